@@ -1,0 +1,79 @@
+//! Giving a visitor a number, and what became of the slip.
+
+use super::{Day, Decision};
+use crate::domain::code::{LanguageTag, NeedCode, ServiceCode};
+use crate::domain::command::{MOST_NEEDS, Outcome};
+use crate::domain::event::{Event, SlipOutcome};
+use crate::domain::need::Leads;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::{TicketNumber, Token};
+use jiff::Timestamp;
+
+/// The most numbers a letter gives in a day; far beyond what any room holds.
+const MOST_NUMBERS: u32 = 99_999;
+
+impl Day {
+    pub(super) fn issue(
+        &self,
+        needs: &[NeedCode],
+        language: &LanguageTag,
+        token: Token,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
+        if !self.site.languages().contains(language) {
+            return Err(Refusal::UnknownLanguage(language.clone()));
+        }
+        let steps = self.steps(needs, now)?;
+        let letter = self.site.service(&steps[0]).ok_or(Refusal::UnknownService(steps[0].clone()))?.letter;
+        let count = self.counts.get(&letter).copied().unwrap_or(0) + 1;
+        if count > MOST_NUMBERS || self.by_token.contains_key(&token) {
+            return Err(Refusal::DayFull);
+        }
+        let number = TicketNumber { letter, count };
+        let issued = Event::Issued { number, token, needs: needs.to_vec(), steps, language: language.clone() };
+        Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
+    }
+
+    /// The services behind the chosen needs, each once, in the order of choosing; never empty.
+    fn steps(&self, needs: &[NeedCode], now: Timestamp) -> Result<Vec<ServiceCode>, Refusal> {
+        match needs.len() {
+            0 => return Err(Refusal::NoNeed),
+            more if more > MOST_NEEDS => return Err(Refusal::TooManyNeeds),
+            _ => {}
+        }
+        let mut steps: Vec<ServiceCode> = Vec::new();
+        for code in needs {
+            let need = self.site.need(code).ok_or_else(|| Refusal::UnknownNeed(code.clone()))?;
+            let services = match need.leads() {
+                Some(Leads::Services(services)) => services,
+                Some(Leads::Person { desk }) => return Err(Refusal::NoTicketNeeded { desk: *desk }),
+                None => return Err(Refusal::UnknownNeed(code.clone())),
+            };
+            for service in services {
+                self.must_be_here(service, now)?;
+                if !steps.contains(service) {
+                    steps.push(service.clone());
+                }
+            }
+        }
+        if steps.is_empty() { Err(Refusal::NoNeed) } else { Ok(steps) }
+    }
+
+    fn must_be_here(&self, service: &ServiceCode, now: Timestamp) -> Result<(), Refusal> {
+        let institution = self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+        let local = self.site.local(now);
+        if institution.presence.is_here(local) {
+            return Ok(());
+        }
+        Err(Refusal::InstitutionAway { institution: institution.code.clone(), back: institution.presence.next(local) })
+    }
+
+    pub(super) fn report_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) -> Result<Decision, Refusal> {
+        let known = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?;
+        let events = match known.slip {
+            Some(told) if told == outcome => Vec::new(),
+            _ => vec![Event::SlipReported { ticket, outcome }],
+        };
+        Ok(Decision { events, outcome: Outcome::Changed(ticket) })
+    }
+}

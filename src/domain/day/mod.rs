@@ -1,0 +1,191 @@
+//! One business day of the site: all tickets, queues and desks, and the rules.
+//!
+//! A day is the fold of its journal: [`Day::decide`] says what an order leads to without changing anything,
+//! [`Day::apply`] makes an event true, and nothing else changes a day. There is one file for each verb beside this one.
+//!
+//! Promises, which [`Day::verify`] checks: no number twice; a ticket is at one desk at most; it leaves the day only as
+//! served, no-show or withdrawn; whoever waits stands in exactly one queue, that of the current step.
+//!
+//! A clone is cheap (tickets are shared), so every change can be published as a whole.
+
+mod apply;
+mod call_next;
+mod finish;
+mod issue;
+mod no_show;
+mod open_pause_close;
+mod recall;
+mod remembered;
+mod start;
+mod take_back;
+mod turn;
+mod verify;
+mod withdraw;
+
+use super::call::{Call, CallNumber};
+use super::code::{DeskNumber, ServiceCode};
+use super::command::{Command, IdempotencyKey, Order, Outcome};
+use super::desk::{DeskNow, DeskState};
+use super::event::{Event, Sequence};
+use super::queue::Queues;
+use super::refusal::Refusal;
+use super::site::Site;
+use super::ticket::{Letter, Ticket, TicketNumber, Token};
+use super::wait::Wait;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use remembered::Remembered;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// One business day of the site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Day {
+    site: Arc<Site>,
+    sequence: Sequence,
+    date: Option<Date>,
+    /// In order of their places.
+    tickets: Vec<Arc<Ticket>>,
+    /// How many numbers each letter has given.
+    counts: BTreeMap<Letter, u32>,
+    by_number: HashMap<TicketNumber, u64>,
+    by_token: HashMap<Token, u64>,
+    desks: BTreeMap<DeskNumber, DeskNow>,
+    queues: Queues,
+    last_call: CallNumber,
+    /// Newest last, a bounded number of them.
+    calls: Vec<Call>,
+    keys: HashMap<IdempotencyKey, Remembered>,
+}
+
+/// What an order leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// What happens, in order; nothing, when it is so already.
+    pub events: Vec<Event>,
+    /// What the one who asked is told.
+    pub outcome: Outcome,
+}
+
+impl Day {
+    /// A day before its first event.
+    pub fn new(site: Arc<Site>) -> Day {
+        Day {
+            site,
+            sequence: Sequence::default(),
+            date: None,
+            tickets: Vec::new(),
+            counts: BTreeMap::new(),
+            by_number: HashMap::new(),
+            by_token: HashMap::new(),
+            desks: BTreeMap::new(),
+            queues: Queues::default(),
+            last_call: CallNumber::default(),
+            calls: Vec::new(),
+            keys: HashMap::new(),
+        }
+    }
+
+    /// Says what an order leads to, or why it can't be done. Changes nothing.
+    pub fn decide(&self, order: &Order, now: Timestamp) -> Result<Decision, Refusal> {
+        if let Some(first) = order.key.as_ref().and_then(|key| self.keys.get(key)) {
+            return first.answer_again(&order.command);
+        }
+        match &order.command {
+            Command::Issue { needs, language, token } => self.issue(needs, language, *token, now),
+            Command::ReportSlip { ticket, outcome } => self.report_slip(*ticket, *outcome),
+            Command::Withdraw { token } => self.withdraw(*token),
+            Command::Open { desk, languages, services } => self.open(*desk, languages, services.as_deref()),
+            Command::Pause { desk } => self.pause(*desk),
+            Command::Close { desk } => self.close(*desk),
+            Command::CallNext { desk } => self.call_next(*desk, now),
+            Command::Recall { desk } => self.recall(*desk),
+            Command::Start { desk } => self.start(*desk),
+            Command::NoShow { desk } => self.no_show(*desk),
+            Command::TakeBack { desk, ticket } => self.take_back(*desk, *ticket),
+            Command::Finish { desk } => self.finish(*desk),
+        }
+    }
+
+    /// The place this day is at.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// The newest event in it.
+    pub fn sequence(&self) -> Sequence {
+        self.sequence
+    }
+
+    /// The site's date on which it began; `None` before the first event.
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// All tickets, first issued first.
+    pub fn tickets(&self) -> impl DoubleEndedIterator<Item = &Arc<Ticket>> + ExactSizeIterator {
+        self.tickets.iter()
+    }
+
+    /// The ticket with this number.
+    pub fn ticket(&self, number: TicketNumber) -> Option<&Arc<Ticket>> {
+        self.tickets.get(usize::try_from(*self.by_number.get(&number)?).ok()?)
+    }
+
+    /// The ticket with this secret.
+    pub fn ticket_of(&self, token: Token) -> Option<&Arc<Ticket>> {
+        self.tickets.get(usize::try_from(*self.by_token.get(&token)?).ok()?)
+    }
+
+    /// The ticket that is called to a desk or served at it.
+    pub fn current(&self, desk: DeskNumber) -> Option<&Arc<Ticket>> {
+        self.ticket(self.desk(desk).current?)
+    }
+
+    /// A desk as it is now; one that nobody has opened is closed.
+    pub fn desk(&self, number: DeskNumber) -> &DeskNow {
+        static CLOSED: DeskNow = DeskNow::CLOSED;
+        self.desks.get(&number).unwrap_or(&CLOSED)
+    }
+
+    /// Who waits for what.
+    pub fn queues(&self) -> &Queues {
+        &self.queues
+    }
+
+    /// The tickets that wait for a service, first come first.
+    pub fn waiting<'a>(&'a self, service: &'a ServiceCode) -> impl Iterator<Item = &'a Arc<Ticket>> {
+        self.queues.waiting(service).filter_map(|place| self.tickets.get(usize::try_from(place).ok()?))
+    }
+
+    /// How many people will be called before this ticket, for its current step; 0 when it does not wait.
+    pub fn ahead(&self, ticket: &Ticket) -> usize {
+        match ticket.current_step() {
+            Some(step) if ticket.is_waiting() => self.queues.ahead(&step.service, ticket.place),
+            _ => 0,
+        }
+    }
+
+    /// How many desks call for a service now.
+    pub fn open_desks(&self, service: &ServiceCode) -> usize {
+        self.desks.values().filter(|desk| desk.state == DeskState::Open && desk.services.contains(service)).count()
+    }
+
+    /// How long a ticket may still wait for its current step; `None` when it does not wait or nobody can tell.
+    pub fn wait(&self, ticket: &Ticket) -> Option<Wait> {
+        let service = &ticket.current_step()?.service;
+        let minutes = self.site.service(service)?.minutes;
+        let is_waiting = ticket.is_waiting();
+        is_waiting.then(|| Wait::expect(self.ahead(ticket), self.open_desks(service), minutes))?
+    }
+
+    /// The newest calls, newest first.
+    pub fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.calls.iter().rev()
+    }
+
+    /// The newest call's count; it never goes back.
+    pub fn last_call(&self) -> CallNumber {
+        self.last_call
+    }
+}

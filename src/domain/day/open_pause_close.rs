@@ -1,0 +1,63 @@
+//! Sitting down at a desk, pausing, leaving. Asking for what is so already changes nothing and is no mistake.
+
+use super::{Day, Decision};
+use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
+use crate::domain::command::Outcome;
+use crate::domain::desk::DeskState;
+use crate::domain::event::Event;
+use crate::domain::refusal::Refusal;
+
+impl Day {
+    pub(super) fn open(
+        &self,
+        desk: DeskNumber,
+        languages: &[LanguageTag],
+        services: Option<&[ServiceCode]>,
+    ) -> Result<Decision, Refusal> {
+        let configured = self.site.desk(desk).ok_or(Refusal::UnknownDesk(desk))?;
+        if let Some(unknown) = languages.iter().find(|language| !self.site.languages().contains(language)) {
+            return Err(Refusal::UnknownLanguage((*unknown).clone()));
+        }
+        for service in services.into_iter().flatten() {
+            if self.site.service(service).is_none() {
+                return Err(Refusal::UnknownService(service.clone()));
+            }
+            if !configured.services.contains(service) {
+                return Err(Refusal::ServiceNotAtDesk { desk, service: service.clone() });
+            }
+        }
+        let languages = if languages.is_empty() { &configured.languages[..] } else { languages };
+        let services = services.filter(|chosen| !chosen.is_empty()).unwrap_or(&configured.services);
+        let now = self.desk(desk);
+        let is_so = now.state == DeskState::Open && now.languages == languages && now.services == services;
+        let opened = Event::DeskOpened { desk, languages: languages.to_vec(), services: services.to_vec() };
+        Ok(Decision { events: if is_so { Vec::new() } else { vec![opened] }, outcome: Outcome::Done })
+    }
+
+    pub(super) fn pause(&self, desk: DeskNumber) -> Result<Decision, Refusal> {
+        self.must_know(desk)?;
+        let events = match self.desk(desk).state {
+            DeskState::Closed => return Err(Refusal::DeskClosed(desk)),
+            DeskState::Paused => Vec::new(),
+            DeskState::Open => vec![Event::DeskPaused { desk }],
+        };
+        Ok(Decision { events, outcome: Outcome::Done })
+    }
+
+    pub(super) fn close(&self, desk: DeskNumber) -> Result<Decision, Refusal> {
+        self.must_know(desk)?;
+        let now = self.desk(desk);
+        if let Some(ticket) = now.current {
+            return Err(Refusal::DeskBusy { desk, ticket });
+        }
+        let is_so = now.state == DeskState::Closed;
+        let events = if is_so { Vec::new() } else { vec![Event::DeskClosed { desk }] };
+        Ok(Decision { events, outcome: Outcome::Done })
+    }
+
+    /// A desk is known when the site has it, or when it is still in use although the site file has lost it.
+    pub(super) fn must_know(&self, desk: DeskNumber) -> Result<(), Refusal> {
+        let is_known = self.site.desk(desk).is_some() || self.desks.contains_key(&desk);
+        if is_known { Ok(()) } else { Err(Refusal::UnknownDesk(desk)) }
+    }
+}

@@ -1,0 +1,16 @@
+//! Summoning the called ticket once more.
+
+use super::{Day, Decision};
+use crate::domain::code::DeskNumber;
+use crate::domain::command::Outcome;
+use crate::domain::event::Event;
+use crate::domain::refusal::Refusal;
+
+impl Day {
+    pub(super) fn recall(&self, desk: DeskNumber) -> Result<Decision, Refusal> {
+        let ticket = self.must_be_called(desk)?;
+        let call = self.next_call();
+        let events = vec![Event::Recalled { ticket, desk, call }];
+        Ok(Decision { events, outcome: Outcome::Called { desk, ticket, call } })
+    }
+}

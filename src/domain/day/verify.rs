@@ -1,0 +1,94 @@
+//! What must always hold, as a check that tests run after every single operation.
+
+use super::Day;
+use crate::domain::desk::DeskState;
+use crate::domain::ticket::TicketState;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Day {
+    /// Tells the first thing that does not hold and always should.
+    pub fn verify(&self) -> Result<(), String> {
+        self.verify_numbers()?;
+        self.verify_desks()?;
+        self.verify_queues()?;
+        self.verify_calls()
+    }
+
+    fn verify_numbers(&self) -> Result<(), String> {
+        let mut given: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
+        let mut tokens = BTreeSet::new();
+        for (place, ticket) in self.tickets.iter().enumerate() {
+            if ticket.place != place as u64 {
+                return Err(format!("{} stands at place {place} and says {}", ticket.number, ticket.place));
+            }
+            if !given.entry(ticket.number.letter).or_default().insert(ticket.number.count) {
+                return Err(format!("{} was given twice", ticket.number));
+            }
+            if !tokens.insert(ticket.token) {
+                return Err(format!("the token of {} was given twice", ticket.number));
+            }
+            if self.ticket(ticket.number) != Some(ticket) || self.ticket_of(ticket.token) != Some(ticket) {
+                return Err(format!("{} can't be found again", ticket.number));
+            }
+            if ticket.steps.is_empty() {
+                return Err(format!("{} has no step", ticket.number));
+            }
+        }
+        for (letter, counts) in &given {
+            let highest = self.counts.get(letter).copied().unwrap_or(0);
+            if counts.len() as u32 != highest || counts.last() != Some(&highest) {
+                return Err(format!("letter {} has a gap below {highest}", letter.as_char()));
+            }
+        }
+        Ok(())
+    }
+
+    fn verify_desks(&self) -> Result<(), String> {
+        for ticket in &self.tickets {
+            let at = self.desks.iter().filter(|(_, desk)| desk.current == Some(ticket.number));
+            let at: Vec<_> = at.map(|(number, _)| *number).collect();
+            let wanted: Vec<_> = ticket.state.desk().into_iter().collect();
+            if at != wanted {
+                return Err(format!("{} is at desks {at:?} and says {wanted:?}", ticket.number));
+            }
+            let is_done = ticket.current_step().is_none();
+            if is_done != matches!(ticket.state, TicketState::Served { .. }) {
+                return Err(format!("{} is {:?} with its steps done: {is_done}", ticket.number, ticket.state));
+            }
+        }
+        for (number, desk) in &self.desks {
+            match desk.current {
+                Some(ticket) if self.ticket(ticket).is_none() => return Err(format!("desk {number} has a ghost")),
+                Some(_) if desk.state == DeskState::Closed => {
+                    return Err(format!("desk {number} is closed with a ticket"));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn verify_queues(&self) -> Result<(), String> {
+        let waiting = self.tickets.iter().filter(|ticket| ticket.is_waiting());
+        let mut count = 0;
+        for ticket in waiting {
+            count += 1;
+            let service = ticket.current_step().map(|step| &step.service);
+            if !service.is_some_and(|service| self.queues.contains(service, ticket.place)) {
+                return Err(format!("{} waits in no queue", ticket.number));
+            }
+        }
+        if count == self.queues.total() {
+            Ok(())
+        } else {
+            Err(format!("{count} tickets wait and {} stand in queues", self.queues.total()))
+        }
+    }
+
+    fn verify_calls(&self) -> Result<(), String> {
+        let counts: Vec<_> = self.calls.iter().map(|call| call.number).collect();
+        let is_rising = counts.windows(2).all(|pair| pair[0] < pair[1]);
+        let is_last = counts.last().is_none_or(|last| *last == self.last_call);
+        if is_rising && is_last { Ok(()) } else { Err(format!("calls are counted {counts:?}")) }
+    }
+}

@@ -1,0 +1,140 @@
+//! What happened: the facts of which the journal is made and of which a day is the fold.
+
+use super::call::{CallNumber, Reason};
+use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
+use super::command::IdempotencyKey;
+use super::ticket::{TicketNumber, Token};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// A place in the journal, counted from 1; 0 stands before the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Sequence(pub u64);
+
+/// One event with its place, its time and the key of the command that caused it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its place in the journal.
+    pub sequence: Sequence,
+    /// When it happened.
+    pub at: Timestamp,
+    /// The key of the command, on the command's last event only.
+    pub key: Option<IdempotencyKey>,
+    /// What happened.
+    pub event: Event,
+}
+
+/// What happened. Codes that the site no longer has are kept as they are: history does not change with the site file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A business day began.
+    DayOpened {
+        /// The site's date on which it began.
+        date: Date,
+        /// The newest call of all days before.
+        last_call: CallNumber,
+    },
+    /// The business day ended; all tickets have left it.
+    DayClosed,
+    /// Somebody sat down at a desk, or what the desk does changed.
+    DeskOpened {
+        /// Which desk.
+        desk: DeskNumber,
+        /// What whoever sits there speaks.
+        languages: Vec<LanguageTag>,
+        /// What it calls for.
+        services: Vec<ServiceCode>,
+    },
+    /// The desk calls nobody new for a while.
+    DeskPaused {
+        /// Which desk.
+        desk: DeskNumber,
+    },
+    /// Nobody sits there any more.
+    DeskClosed {
+        /// Which desk.
+        desk: DeskNumber,
+    },
+    /// A visitor got a number.
+    Issued {
+        /// The number.
+        number: TicketNumber,
+        /// The secret in the slip's address.
+        token: Token,
+        /// What the visitor chose.
+        needs: Vec<NeedCode>,
+        /// The services to visit, in order.
+        steps: Vec<ServiceCode>,
+        /// The language of the visitor.
+        language: LanguageTag,
+    },
+    /// What became of a slip.
+    SlipReported {
+        /// Whose slip.
+        ticket: TicketNumber,
+        /// What became of it.
+        outcome: SlipOutcome,
+    },
+    /// A ticket was summoned to a desk.
+    Called {
+        /// Who.
+        ticket: TicketNumber,
+        /// Where to.
+        desk: DeskNumber,
+        /// The call's count.
+        call: CallNumber,
+        /// Why this ticket.
+        why: Vec<Reason>,
+    },
+    /// It was summoned once more.
+    Recalled {
+        /// Who.
+        ticket: TicketNumber,
+        /// Where to.
+        desk: DeskNumber,
+        /// The new call's count.
+        call: CallNumber,
+    },
+    /// The visitor has come.
+    Started {
+        /// Who.
+        ticket: TicketNumber,
+        /// Where.
+        desk: DeskNumber,
+    },
+    /// The visitor did not come.
+    MarkedNoShow {
+        /// Who.
+        ticket: TicketNumber,
+        /// The desk that called.
+        desk: DeskNumber,
+    },
+    /// A no-show is waiting again, in the old place.
+    TakenBack {
+        /// Who.
+        ticket: TicketNumber,
+    },
+    /// The current step is done; after the last one the ticket is served, else it waits for the next.
+    Finished {
+        /// Who.
+        ticket: TicketNumber,
+        /// Where.
+        desk: DeskNumber,
+    },
+    /// The visitor left, or the day ended.
+    Withdrawn {
+        /// Who.
+        ticket: TicketNumber,
+    },
+}
+
+/// What became of a slip, as far as the printer could tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipOutcome {
+    /// The printer said that it is on paper.
+    Printed,
+    /// The bytes are out, and the printer can't or did not say.
+    Unknown,
+    /// It is not on paper.
+    Failed,
+}

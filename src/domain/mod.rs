@@ -1,0 +1,45 @@
+//! The queue's own rules, and nothing else.
+//!
+//! What a site is ([`Site`]), what a day at that site is ([`Day`]), what may be asked of it ([`Command`]), what then
+//! happened ([`Event`]) or why it can't be done ([`Refusal`]).
+//!
+//! Promises: no input or output, no clock (time comes in as a value), no words for people, no panic on any command.
+//! It uses the standard library and a calendar (`jiff`), and knows no other module of this program.
+//!
+//! How it works: [`Day::decide`] turns a command into events without changing anything; [`Day::apply`] makes an event
+//! true; the day is the fold of its events. [`Day::verify`] tells whether what must always hold does hold.
+
+pub mod board;
+pub mod call;
+pub mod code;
+pub mod command;
+pub mod day;
+pub mod desk;
+pub mod event;
+pub mod institution;
+pub mod need;
+pub mod queue;
+pub mod refusal;
+pub mod service;
+pub mod site;
+pub mod step;
+pub mod ticket;
+pub mod wait;
+pub mod words;
+
+pub use board::Board;
+pub use call::{Call, CallNumber, Reason};
+pub use code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
+pub use command::{Command, IdempotencyKey, Order, Outcome};
+pub use day::Day;
+pub use desk::{Desk, DeskNow, DeskState};
+pub use event::{Entry, Event, Sequence, SlipOutcome};
+pub use institution::{Institution, Presence};
+pub use need::{Leads, Need, NeedContent};
+pub use refusal::Refusal;
+pub use service::Service;
+pub use site::Site;
+pub use step::Step;
+pub use ticket::{Letter, Ticket, TicketNumber, TicketState, Token};
+pub use wait::Wait;
+pub use words::Words;

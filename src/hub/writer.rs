@@ -1,0 +1,193 @@
+//! The thread that owns the day and the journal.
+
+use super::handle::{Hub, HubError, Reply, Request};
+use crate::clock::Clock;
+use crate::domain::command::Outcome;
+use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, Site, Ticket};
+use crate::journal::{Journal, JournalError};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// How many commands may wait. A room of visitors and thirteen desks stay far below it.
+const WAITING_MOST: usize = 1024;
+/// How many commands share a commit at most.
+const BATCH_MOST: usize = 256;
+/// How often the writer looks whether the business day has ended while nobody asks for anything.
+const LOOK_AT_CLOCK: Duration = Duration::from_secs(5);
+
+/// Why the hub can't start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The journal can't be read or written.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The journal tells a day that can't be.
+    #[error("the journal tells a day that can't be: {0}")]
+    Impossible(String),
+    /// The machine gives no thread.
+    #[error("the machine gives no thread: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+/// The running writer; [`HubThread::stop`] ends it.
+#[derive(Debug)]
+pub struct HubThread {
+    stop: watch::Sender<bool>,
+    thread: JoinHandle<()>,
+}
+
+impl HubThread {
+    /// Lets the writer finish what it has begun and waits for its end.
+    pub fn stop(self) {
+        let _ = self.stop.send(true);
+        if self.thread.join().is_err() {
+            tracing::error!("the hub's thread had died");
+        }
+    }
+
+    /// Whether the writer has died: then the process has to end, because the journal brings the day back.
+    pub fn is_dead(&self) -> bool {
+        self.thread.is_finished()
+    }
+}
+
+/// Brings the day back from its journal and starts the writer.
+pub fn open(site: Arc<Site>, mut journal: impl Journal + 'static, clock: Clock) -> Result<(Hub, HubThread), StartError> {
+    let mut day = Day::new(site);
+    for entry in journal.today()? {
+        day.apply(&entry);
+    }
+    day.verify().map_err(StartError::Impossible)?;
+    let (requests, inbox) = mpsc::channel(WAITING_MOST);
+    let (published, watched) = watch::channel(Arc::new(day.clone()));
+    let (stop, stopping) = watch::channel(false);
+    let last = journal.last();
+    let mut writer = Writer { day, last, journal: Box::new(journal), clock, published };
+    writer.turn();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    let run = move || runtime.block_on(writer.run(inbox, stopping));
+    let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
+    Ok((Hub::new(requests, watched), HubThread { stop, thread }))
+}
+
+struct Writer {
+    /// The day with everything that is on disk, and within a batch also what is about to be.
+    day: Day,
+    last: Sequence,
+    journal: Box<dyn Journal>,
+    clock: Clock,
+    published: watch::Sender<Arc<Day>>,
+}
+
+/// A reply that waits for its commit.
+type Waiting = (oneshot::Sender<Result<Reply, HubError>>, Result<Outcome, HubError>);
+
+impl Writer {
+    async fn run(mut self, mut inbox: mpsc::Receiver<Request>, mut stopping: watch::Receiver<bool>) {
+        let mut batch = Vec::new();
+        loop {
+            tokio::select! {
+                _ = stopping.changed() => break,
+                taken = inbox.recv_many(&mut batch, BATCH_MOST) => if taken == 0 { break },
+                () = tokio::time::sleep(LOOK_AT_CLOCK) => {}
+            }
+            if batch.is_empty() {
+                self.turn();
+            } else {
+                self.serve(&mut batch);
+            }
+        }
+    }
+
+    /// Opens a new business day when it is time.
+    fn turn(&mut self) {
+        let before = self.day.clone();
+        let mut entries = Vec::new();
+        self.take_turn(&mut entries);
+        if !entries.is_empty() && !self.commit(&entries) {
+            self.day = before;
+        }
+    }
+
+    /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
+    fn serve(&mut self, batch: &mut Vec<Request>) {
+        let before = self.day.clone();
+        let mut entries = Vec::new();
+        self.take_turn(&mut entries);
+        let waiting: Vec<Waiting> = batch.drain(..).map(|request| self.decide(request, &mut entries)).collect();
+        let is_saved = entries.is_empty() || self.commit(&entries);
+        if !is_saved {
+            self.day = before;
+        }
+        for (reply, outcome) in waiting {
+            let answer = match outcome {
+                // What was refused may have been refused because of something that was not saved.
+                _ if !is_saved => Err(HubError::NotSaved),
+                Ok(outcome) => Ok(Reply { outcome, ticket: self.ticket_of(outcome) }),
+                Err(error) => Err(error),
+            };
+            // Whoever asked may have left; what happened stays.
+            let _ = reply.send(answer);
+        }
+    }
+
+    fn decide(&mut self, request: Request, entries: &mut Vec<Entry>) -> Waiting {
+        let Request { order, reply } = request;
+        match self.day.decide(&order, self.clock.now()) {
+            Ok(decision) => {
+                self.record(decision.events, order.key, entries);
+                (reply, Ok(decision.outcome))
+            }
+            Err(refusal) => (reply, Err(HubError::Refused(refusal))),
+        }
+    }
+
+    fn ticket_of(&self, outcome: Outcome) -> Option<Arc<Ticket>> {
+        match outcome {
+            Outcome::Issued(ticket) | Outcome::Called { ticket, .. } | Outcome::Changed(ticket) => {
+                self.day.ticket(ticket).cloned()
+            }
+            Outcome::NobodyWaiting | Outcome::Done => None,
+        }
+    }
+
+    fn take_turn(&mut self, entries: &mut Vec<Entry>) {
+        let events = self.day.turn(self.clock.now());
+        self.record(events, None, entries);
+    }
+
+    /// Applies events to the day in hand and notes them for the commit; the key goes with the last one.
+    fn record(&mut self, events: Vec<Event>, key: Option<IdempotencyKey>, entries: &mut Vec<Entry>) {
+        let at = self.clock.now();
+        let count = events.len();
+        for (i, event) in events.into_iter().enumerate() {
+            let sequence = Sequence(self.last.0 + entries.len() as u64 + 1);
+            let key = if i + 1 == count { key.clone() } else { None };
+            let entry = Entry { sequence, at, key, event };
+            self.day.apply(&entry);
+            entries.push(entry);
+        }
+    }
+
+    /// Makes entries durable and publishes the day; `false` when the disk can't be written.
+    fn commit(&mut self, entries: &[Entry]) -> bool {
+        match self.journal.append(self.last, entries) {
+            Ok(()) => {
+                self.last = Sequence(self.last.0 + entries.len() as u64);
+                self.published.send_replace(Arc::new(self.day.clone()));
+                true
+            }
+            Err(JournalError::Disk(problem)) => {
+                tracing::error!(problem, "nothing was saved: make room on the disk of the data folder");
+                false
+            }
+            Err(error) => {
+                // Going on would mean to answer from a day that is not the one on disk.
+                tracing::error!(%error, "the hub stops");
+                panic!("{error}");
+            }
+        }
+    }
+}

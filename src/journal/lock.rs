@@ -1,0 +1,54 @@
+//! The data folder, held by one process at a time.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A data folder that this process holds; let go when dropped, also by `kill -9`.
+#[derive(Debug)]
+pub struct DataFolder {
+    path: PathBuf,
+    _lock: File,
+}
+
+/// Why the folder can't be held. Each message is one line and names the remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum DataFolderError {
+    /// It can't be made or written.
+    #[error("the data folder {} can't be written ({problem}): choose another one with --data, or mend its owner and rights", .path.display())]
+    NotWritable {
+        /// Which folder.
+        path: PathBuf,
+        /// What the system said.
+        problem: io::Error,
+    },
+    /// Another process holds it.
+    #[error("another sportello works on {}: stop that one first, or choose another folder with --data", .0.display())]
+    Taken(PathBuf),
+}
+
+impl DataFolder {
+    /// Makes the folder if it is not there, and holds it.
+    pub fn hold(path: &Path) -> Result<DataFolder, DataFolderError> {
+        let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
+        fs::create_dir_all(path).map_err(not_writable)?;
+        let lock_file = path.join("lock");
+        let mut options = OpenOptions::new();
+        let lock = options.create(true).truncate(false).write(true).open(lock_file).map_err(not_writable)?;
+        match lock.try_lock() {
+            Ok(()) => Ok(DataFolder { path: path.to_owned(), _lock: lock }),
+            Err(fs::TryLockError::WouldBlock) => Err(DataFolderError::Taken(path.to_owned())),
+            Err(fs::TryLockError::Error(problem)) => Err(not_writable(problem)),
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The one database file in it.
+    pub fn database(folder: &Path) -> PathBuf {
+        folder.join("sportello.db")
+    }
+}

@@ -1,0 +1,28 @@
+//! PINs: made at random, kept as argon2id hashes (19 MiB, two passes, one lane: OWASP's password storage figures).
+
+use argon2::Argon2;
+use argon2::password_hash::PasswordHasher;
+
+/// How many digits a PIN has that this program makes.
+const DIGITS: usize = 6;
+/// The shortest PIN that somebody may choose, in characters.
+pub const SHORTEST: usize = 4;
+
+/// The hash of a PIN, as a PHC string; `None` when the machine gives no random numbers for the salt.
+pub fn hash(pin: &str) -> Option<String> {
+    Argon2::default().hash_password(pin.as_bytes()).ok().map(|hash| hash.to_string())
+}
+
+/// A PIN of random digits; `None` when the machine gives no random numbers.
+pub fn random() -> Option<String> {
+    let mut pin = String::new();
+    while pin.len() < DIGITS {
+        let mut byte = [0];
+        getrandom::fill(&mut byte).ok()?;
+        // 250 is the largest multiple of ten in a byte: no digit is likelier than another.
+        if byte[0] < 250 {
+            pin.push(char::from(b'0' + byte[0] % 10));
+        }
+    }
+    Some(pin)
+}

@@ -1,0 +1,103 @@
+//! The tables, how a connection is set up, and how older data are brought up to date.
+//!
+//! Migrations are only ever added at the end of [`MIGRATIONS`], never changed: some kiosk has run them already.
+
+use super::JournalError;
+use crate::domain::Sequence;
+use rusqlite::Connection;
+use std::path::Path;
+use std::time::Duration;
+
+/// How long a connection waits for another one's commit.
+const BUSY: Duration = Duration::from_secs(5);
+
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE entry (
+        sequence INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,          -- milliseconds since 1970, UTC
+        key TEXT,                     -- the idempotency key of the command
+        kind TEXT NOT NULL,
+        event TEXT NOT NULL           -- JSON, see format.rs
+    ) STRICT;
+    CREATE INDEX entry_day_opened ON entry (sequence) WHERE kind = 'day-opened';
+    CREATE TABLE staff (
+        name TEXT PRIMARY KEY,
+        role TEXT NOT NULL,
+        pin_hash TEXT NOT NULL        -- argon2id, PHC string
+    ) STRICT;
+    CREATE TABLE staff_session (
+        token_hash BLOB PRIMARY KEY,
+        name TEXT NOT NULL REFERENCES staff (name) ON DELETE CASCADE,
+        expires INTEGER NOT NULL      -- milliseconds since 1970, UTC
+    ) STRICT;
+    CREATE TABLE device (
+        name TEXT PRIMARY KEY,
+        key_hash BLOB NOT NULL UNIQUE
+    ) STRICT;
+"];
+
+/// Opens the database, makes it durable against power cuts, and brings its tables up to date.
+pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
+    let mut connection = Connection::open(file).map_err(disk)?;
+    set_up(&connection).map_err(|error| opening(file, &error))?;
+    migrate(&mut connection).map_err(|error| match error {
+        Migration::Newer { found, known } => JournalError::Newer { found, known },
+        Migration::Sql(error) => opening(file, &error),
+    })?;
+    Ok(connection)
+}
+
+/// What the settings have to read back as, after [`connect`]; a test holds every connection against it.
+pub const PRAGMAS: &[(&str, &str)] =
+    &[("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"), ("temp_store", "2")];
+
+/// An error of the database as ours.
+pub(super) fn disk(error: rusqlite::Error) -> JournalError {
+    JournalError::Disk(error.to_string())
+}
+
+fn opening(file: &Path, error: &rusqlite::Error) -> JournalError {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    match error.sqlite_error_code() {
+        Some(NotADatabase | DatabaseCorrupt) => JournalError::Damaged {
+            at: Sequence::default(),
+            problem: format!("{} is no sound database ({error}); move it aside or restore a backup", file.display()),
+        },
+        _ => JournalError::Disk(error.to_string()),
+    }
+}
+
+/// `synchronous=FULL` with the write-ahead log: the one setting that loses nothing at a power cut and stays quick.
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    connection.pragma_update(None, "trusted_schema", "OFF")?;
+    connection.pragma_update(None, "temp_store", "MEMORY")
+}
+
+enum Migration {
+    Newer { found: i64, known: i64 },
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Migration {
+    fn from(error: rusqlite::Error) -> Migration {
+        Migration::Sql(error)
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), Migration> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let known = MIGRATIONS.len() as i64;
+    if found > known {
+        return Err(Migration::Newer { found, known });
+    }
+    for migration in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", known)?;
+    Ok(transaction.commit()?)
+}

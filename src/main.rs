@@ -1,0 +1,19 @@
+//! Arguments, logging, exit codes; nothing else.
+
+use clap::Parser;
+use sportello::app::{self, Arguments};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("sportello=info,warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    match app::obey(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            app::tell(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The journal on a real disk: durable settings, one writer, and what it says when something is wrong with the file.
+
+use crate::world::{World, demo_site};
+use rusqlite::Connection;
+use sportello::clock::Clock;
+use sportello::domain::{DeskNumber, Entry, Event, Sequence};
+use sportello::hub::{self, HubError};
+use sportello::journal::{DataFolder, DataFolderError, Journal, JournalError, SqliteJournal};
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+#[test]
+fn every_connection_has_the_settings_that_durability_rests_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
+    let wanted: Vec<_> = SqliteJournal::wanted_pragmas().iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    assert_eq!(journal.pragmas().unwrap(), wanted);
+    assert!(wanted.contains(&("journal_mode", "wal".to_owned())) && wanted.contains(&("synchronous", "2".to_owned())));
+}
+
+#[test]
+fn it_appends_on_condition_of_the_last_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = DataFolder::database(folder.path());
+    let (mut one, mut other) = (SqliteJournal::open(&file).unwrap(), SqliteJournal::open(&file).unwrap());
+    let entry = |n| Entry {
+        sequence: Sequence(n),
+        at: Clock::real().now(),
+        key: None,
+        event: Event::DeskPaused { desk: DeskNumber(1) },
+    };
+    one.append(Sequence(0), &[entry(1)]).unwrap();
+    let refused = other.append(Sequence(0), &[entry(1)]).unwrap_err();
+    assert!(matches!(refused, JournalError::Moved { expected: Sequence(0), found: Sequence(1) }));
+    other.append(Sequence(1), &[entry(2), entry(3)]).unwrap();
+    assert_eq!(other.last(), Sequence(3));
+}
+
+#[test]
+fn the_file_can_be_read_by_anybody_with_sqlite() {
+    let world = World::new();
+    world.visitor("health.ssn", "ar");
+    let database = Connection::open(DataFolder::database(world.folder())).unwrap();
+    let (kind, event): (String, String) = database
+        .query_row("SELECT kind, event FROM entry ORDER BY sequence DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap();
+    assert_eq!(kind, "issued");
+    let event: serde_json::Value = serde_json::from_str(&event).unwrap();
+    assert_eq!(event["ticket"], "H 001");
+    assert_eq!(event["language"], "ar");
+}
+
+#[test]
+fn a_second_process_on_the_same_data_is_turned_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = DataFolder::hold(folder.path()).unwrap();
+    let second = DataFolder::hold(folder.path()).unwrap_err();
+    assert!(matches!(second, DataFolderError::Taken(_)));
+    assert!(second.to_string().contains("--data"));
+    drop(first);
+    DataFolder::hold(folder.path()).expect("free again");
+}
+
+#[test]
+fn a_file_of_a_newer_version_and_a_damaged_one_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = DataFolder::database(folder.path());
+    drop(SqliteJournal::open(&file).unwrap());
+    Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    assert!(matches!(SqliteJournal::open(&file), Err(JournalError::Newer { found: 99, .. })));
+    let nonsense = folder.path().join("nonsense.db");
+    fs::write(&nonsense, "this is no database, whatever its name says, and it is long enough to look like one".repeat(20)).unwrap();
+    let told = SqliteJournal::open(&nonsense).unwrap_err();
+    assert!(matches!(told, JournalError::Damaged { .. }), "{told}");
+    assert!(told.to_string().contains("nonsense.db"));
+}
+
+#[test]
+fn a_bad_entry_is_named_and_nothing_panics() {
+    let world = World::new();
+    world.visitor("health.ssn", "ar");
+    let file = DataFolder::database(world.folder());
+    let database = Connection::open(&file).unwrap();
+    for bad in ["", "{}", "[1]", r#"{"kind":"issued"}"#, r#"{"kind":"day-opened","date":"2026-13-45","last_call":0}"#] {
+        database.execute("UPDATE entry SET event = ?1 WHERE sequence = 2", [bad]).unwrap();
+        let mut journal = SqliteJournal::open(&file).unwrap();
+        assert!(matches!(journal.today(), Err(JournalError::Damaged { at: Sequence(2), .. })), "{bad}");
+    }
+}
+
+/// A journal on a disk that is full from the n-th commit to a later one.
+struct FullDisk<J> {
+    inner: J,
+    commits: Arc<AtomicUsize>,
+    full: std::ops::Range<usize>,
+}
+
+impl<J: Journal> Journal for FullDisk<J> {
+    fn last(&self) -> Sequence {
+        self.inner.last()
+    }
+
+    fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
+        self.inner.today()
+    }
+
+    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
+        if self.full.contains(&self.commits.fetch_add(1, Ordering::SeqCst)) {
+            return Err(JournalError::Disk("no space left on device".to_owned()));
+        }
+        self.inner.append(after, entries)
+    }
+}
+
+#[test]
+fn on_a_full_disk_nothing_is_told_that_was_not_saved_and_it_goes_on_when_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
+    let commits = Arc::new(AtomicUsize::new(0));
+    let journal = FullDisk { inner, commits, full: 2..4 };
+    let clock = Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap());
+    let (hub, thread) = hub::open(Arc::new(demo_site()), journal, clock).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let issue = || {
+        let needs = vec![crate::world::need_code("tax.code")];
+        let answer = runtime.block_on(hub.issue(needs, crate::world::tag("it"), None));
+        hub.day().verify().unwrap();
+        answer.map(|ticket| ticket.number.to_string())
+    };
+    assert_eq!(issue(), Ok("E 001".to_owned()));
+    assert_eq!(issue(), Err(HubError::NotSaved));
+    assert_eq!(hub.day().tickets().len(), 1, "the day is as it was");
+    assert_eq!(issue(), Err(HubError::NotSaved));
+    assert_eq!(issue(), Ok("E 002".to_owned()));
+    thread.stop();
+    let inner = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
+    let (hub, _thread) = hub::open(Arc::new(demo_site()), inner, Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap())).unwrap();
+    let numbers: Vec<_> = hub.day().tickets().map(|ticket| ticket.number.to_string()).collect();
+    assert_eq!(numbers, ["E 001", "E 002"]);
+}
+
+#[test]
+fn another_writer_on_the_journal_ends_the_hub_rather_than_the_truth() {
+    let world = World::new();
+    world.visitor("tax.code", "it");
+    let mut intruder = SqliteJournal::open(&DataFolder::database(world.folder())).unwrap();
+    let last = intruder.last();
+    let entry = Entry {
+        sequence: Sequence(last.0 + 1),
+        at: world.clock.now(),
+        key: None,
+        event: Event::DeskClosed { desk: DeskNumber(1) },
+    };
+    intruder.append(last, &[entry]).unwrap();
+    let answer = world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), None));
+    assert_eq!(answer.unwrap_err(), HubError::Away);
+    let world = world.power_cut();
+    assert_eq!(world.visitor("tax.code", "it").to_string(), "E 002");
+}

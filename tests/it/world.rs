@@ -1,0 +1,190 @@
+//! A whole site without a glass: the demo site, a clock that is turned by hand, the real hub on a real file. Its verbs read
+//! as sentences, so that scenarios read as stories. After every verb the day is verified.
+
+use sportello::catalogue::{self, Known};
+use sportello::clock::Clock;
+use sportello::domain::{
+    DeskNumber, IdempotencyKey, LanguageTag, NeedCode, Refusal, ServiceCode, Site, Ticket, TicketNumber, TicketState,
+};
+use sportello::hub::{self, Hub, HubError, HubThread, Summons};
+use sportello::journal::{DataFolder, SqliteJournal};
+use sportello::locale::Locales;
+use sportello::pictogram;
+use std::future::Future;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+pub struct World {
+    pub clock: Clock,
+    pub site: Arc<Site>,
+    pub hub: Hub,
+    thread: Option<HubThread>,
+    folder: TempDir,
+    runtime: Runtime,
+}
+
+/// A Tuesday in November, ten in the morning: everybody is here, the Prefettura too.
+pub const TUESDAY_TEN: &str = "2026-11-24T10:00:00+01:00";
+
+impl World {
+    pub fn new() -> World {
+        World::at(TUESDAY_TEN)
+    }
+
+    pub fn at(time: &str) -> World {
+        let clock = Clock::turned(time.parse().expect("a time"));
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = Arc::new(demo_site());
+        let (hub, thread) = open(&site, folder.path(), &clock);
+        let runtime = Runtime::new().expect("a runtime");
+        World { clock, site, hub, thread: Some(thread), folder, runtime }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Waits for an answer of the hub and verifies the day after it.
+    pub fn wait<T>(&self, answer: impl Future<Output = T>) -> T {
+        let answer = self.runtime.block_on(answer);
+        self.hub.day().verify().expect("a day that can be");
+        answer
+    }
+
+    /// A visitor takes a number for a need.
+    pub fn visitor(&self, need: &str, language: &str) -> TicketNumber {
+        self.try_visitor(&[need], language, None).expect("a ticket").number
+    }
+
+    pub fn try_visitor(&self, needs: &[&str], language: &str, key: Option<&str>) -> Result<Arc<Ticket>, Refusal> {
+        let needs = needs.iter().map(|need| need_code(need)).collect();
+        refused(self.wait(self.hub.issue(needs, tag(language), key.map(idempotency_key))))
+    }
+
+    /// A desk that does what this need leads to.
+    pub fn desk_for(&self, need: &str) -> At<'_> {
+        let service = self.service_for(need);
+        let desk = self.site.desks_for(&service).next().expect("a desk").number;
+        At { world: self, desk }
+    }
+
+    pub fn service_for(&self, need: &str) -> ServiceCode {
+        self.site.need(&need_code(need)).expect("a need").services()[0].clone()
+    }
+
+    pub fn desk(&self, number: u16) -> At<'_> {
+        At { world: self, desk: DeskNumber(number) }
+    }
+
+    pub fn ticket(&self, number: TicketNumber) -> Arc<Ticket> {
+        Arc::clone(self.hub.day().ticket(number).expect("the ticket"))
+    }
+
+    pub fn state(&self, number: TicketNumber) -> TicketState {
+        self.ticket(number).state
+    }
+
+    pub fn minutes_pass(&self, minutes: u64) {
+        self.clock.advance(Duration::from_secs(minutes * 60));
+    }
+
+    /// The process is gone from one moment to the next; then the power is back.
+    pub fn power_cut(mut self) -> World {
+        if let Some(thread) = self.thread.take() {
+            thread.stop();
+        }
+        let (hub, thread) = open(&self.site, self.folder.path(), &self.clock);
+        World { hub, thread: Some(thread), ..self }
+    }
+}
+
+/// A desk, and what its clerk does.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    world: &'a World,
+    pub desk: DeskNumber,
+}
+
+impl At<'_> {
+    pub fn opens(self) -> Self {
+        self.try_opens(&[]).expect("open");
+        self
+    }
+
+    pub fn try_opens(self, services: &[&str]) -> Result<(), Refusal> {
+        let services: Vec<_> = services.iter().map(|code| ServiceCode::parse(code).expect("a code")).collect();
+        let services = (!services.is_empty()).then_some(services);
+        refused(self.world.wait(self.world.hub.open(self.desk, Vec::new(), services, None)))
+    }
+
+    pub fn pauses(self) -> Result<(), Refusal> {
+        refused(self.world.wait(self.world.hub.pause(self.desk, None)))
+    }
+
+    pub fn closes(self) -> Result<(), Refusal> {
+        refused(self.world.wait(self.world.hub.close(self.desk, None)))
+    }
+
+    /// Who comes when the clerk calls; `None` when nobody waits.
+    pub fn calls_next(self) -> Option<TicketNumber> {
+        self.try_calls_next(None).expect("a call").map(|summons| summons.ticket.number)
+    }
+
+    pub fn try_calls_next(self, key: Option<&str>) -> Result<Option<Summons>, Refusal> {
+        refused(self.world.wait(self.world.hub.call_next(self.desk, key.map(idempotency_key))))
+    }
+
+    pub fn recalls(self) -> Result<Summons, Refusal> {
+        refused(self.world.wait(self.world.hub.recall(self.desk, None)))
+    }
+
+    pub fn starts(self) -> Result<Arc<Ticket>, Refusal> {
+        refused(self.world.wait(self.world.hub.start(self.desk, None)))
+    }
+
+    pub fn waits_in_vain(self) -> Result<Arc<Ticket>, Refusal> {
+        refused(self.world.wait(self.world.hub.no_show(self.desk, None)))
+    }
+
+    pub fn takes_back(self, ticket: TicketNumber) -> Result<Arc<Ticket>, Refusal> {
+        refused(self.world.wait(self.world.hub.take_back(self.desk, ticket, None)))
+    }
+
+    pub fn finishes(self) -> Result<Arc<Ticket>, Refusal> {
+        refused(self.world.wait(self.world.hub.finish(self.desk, None)))
+    }
+}
+
+pub fn demo_site() -> Site {
+    let locales = Locales::load().expect("the words");
+    let languages: Vec<_> = locales.languages().iter().map(|language| language.tag.clone()).collect();
+    catalogue::demo(&Known { languages: &languages, pictogram: |name| pictogram::svg(name).is_some() })
+}
+
+pub fn tag(text: &str) -> LanguageTag {
+    LanguageTag::parse(text).expect("a tag")
+}
+
+pub fn need_code(text: &str) -> NeedCode {
+    NeedCode::parse(text).expect("a code")
+}
+
+pub fn idempotency_key(text: &str) -> IdempotencyKey {
+    IdempotencyKey::parse(text).expect("a key")
+}
+
+fn open(site: &Arc<Site>, folder: &Path, clock: &Clock) -> (Hub, HubThread) {
+    let journal = SqliteJournal::open(&DataFolder::database(folder)).expect("a journal");
+    hub::open(Arc::clone(site), journal, clock.clone()).expect("a hub")
+}
+
+/// A refusal is an answer; that the hub is gone or the disk is full is not expected in these stories.
+fn refused<T>(answer: Result<T, HubError>) -> Result<T, Refusal> {
+    answer.map_err(|error| match error {
+        HubError::Refused(refusal) => refusal,
+        other => panic!("{other}"),
+    })
+}

@@ -1,0 +1,82 @@
+//! Makes the glass and the embedded texts: tokens for Slint and for style sheets, the messages of `locales/`, and the
+//! Slint code itself. Everything goes to `OUT_DIR`.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    write_tokens(&root.join("ui/tokens.toml"), &out)?;
+    write_locales(&root.join("locales"), &out)?;
+    let libraries = HashMap::from([("tokens".to_owned(), out)]);
+    let configuration = slint_build::CompilerConfiguration::new()
+        .with_library_paths(libraries)
+        .embed_resources(slint_build::EmbedResourcesKind::EmbedFiles)
+        .with_debug_info(true);
+    slint_build::compile_with_config("ui/kiosk/app.slint", configuration)?;
+    Ok(())
+}
+
+/// `tokens.slint`, a global with a colour or a length for each token, and `tokens.css`, the same as custom properties.
+fn write_tokens(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", file.display());
+    let tokens: toml::Table = toml::from_str(&fs::read_to_string(file)?)?;
+    let mut slint = String::from("export global Tokens {\n");
+    let mut css = String::from(":root {\n");
+    for (name, value) in table(&tokens, "colour")? {
+        let colour = value.as_str().ok_or_else(|| format!("{name} is no colour"))?;
+        writeln!(slint, "    out property <color> {name}: {colour};")?;
+        writeln!(css, "  --{name}: {colour};")?;
+    }
+    for (name, value) in table(&tokens, "size")? {
+        let size = value.as_integer().ok_or_else(|| format!("{name} is no whole number"))?;
+        writeln!(slint, "    out property <length> {name}: {size}px;")?;
+        writeln!(css, "  --{name}: {size}px;")?;
+    }
+    slint.push_str("}\n");
+    css.push_str("}\n");
+    fs::write(out.join("tokens.slint"), slint)?;
+    fs::write(out.join("tokens.css"), css)?;
+    Ok(())
+}
+
+fn table<'a>(tokens: &'a toml::Table, name: &str) -> Result<&'a toml::Table, String> {
+    tokens.get(name).and_then(toml::Value::as_table).ok_or_else(|| format!("ui/tokens.toml has no [{name}]"))
+}
+
+/// `locales.rs`: the manifest, and every message file as language tag, file stem and text.
+fn write_locales(locales: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", locales.display());
+    let manifest = locales.join("manifest.toml");
+    let mut files = Vec::new();
+    for folder in sorted(locales)?.into_iter().filter(|path| path.is_dir()) {
+        println!("cargo:rerun-if-changed={}", folder.display());
+        for file in sorted(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|it| it == "ftl")) {
+            println!("cargo:rerun-if-changed={}", file.display());
+            files.push((name(&folder)?, name(&file.with_extension(""))?, file));
+        }
+    }
+    let mut code = format!("pub const MANIFEST: &str = include_str!({manifest:?});\n");
+    code.push_str("pub const FILES: &[(&str, &str, &str)] = &[\n");
+    for (tag, stem, file) in files {
+        writeln!(code, "    ({tag:?}, {stem:?}, include_str!({file:?})),")?;
+    }
+    code.push_str("];\n");
+    fs::write(out.join("locales.rs"), code)?;
+    Ok(())
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn name(path: &Path) -> Result<String, String> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.map(str::to_owned).ok_or_else(|| format!("{} has no plain name", path.display()))
+}
