@@ -63,7 +63,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         tracing::warn!("nobody can sign in yet: add somebody with `sportello staff add NAME --role manager`");
     }
 
-    let watcher = runtime.spawn(look_after(hub_thread, stop, stopping.clone()));
+    let watcher = runtime.spawn(look_after(hub_thread, stop.clone(), stopping.clone()));
     if has_screen {
         let parts = kiosk::Parts {
             hub: hub.clone(),
@@ -74,7 +74,10 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
             public_url,
             size: options.window,
         };
-        kiosk::run(parts, stopping)?;
+        let glass = kiosk::run(parts, stopped(stopping));
+        // A window that was closed by hand ends the site as well.
+        stop.send_replace(true);
+        glass?;
     } else {
         tracing::info!("no screen: {}", if options.screen == Screen::None { "asked for none" } else { "there is no display" });
         runtime.block_on(stopped(stopping));
@@ -120,7 +123,7 @@ fn end(
         }
         watcher.await
     })?;
-    drop(spooler);
+    spooler.end();
     runtime.shutdown_timeout(STOP_MOST);
     drop(hub);
     let has_died = hub_thread.is_dead();

@@ -161,7 +161,7 @@ impl At<'_> {
 pub fn demo_site() -> Site {
     let locales = Locales::load().expect("the words");
     let languages: Vec<_> = locales.languages().iter().map(|language| language.tag.clone()).collect();
-    catalogue::demo(&Known { languages: &languages, pictogram: |name| pictogram::svg(name).is_some() })
+    catalogue::demo(&Known { languages, pictograms: pictogram::names().collect() })
 }
 
 pub fn tag(text: &str) -> LanguageTag {

@@ -1,0 +1,19 @@
+### The waiting room's board. Read from far away: few words, short.
+
+board-title = النداءات
+board-calls = النداءات
+board-welcome = أهلًا بكم. تظهر هنا الأرقام المطلوبة.
+board-desk = شباك
+board-next = التالي
+# $count (Number): people who wait
+board-waiting =
+    { $count ->
+        [zero] لا أحد ينتظر
+        [one] شخص واحد ينتظر
+        [two] شخصان ينتظران
+        [few] { $count } أشخاص ينتظرون
+        [many] { $count } شخصًا ينتظرون
+       *[other] { $count } شخص ينتظرون
+    }
+# $time (String): since when, such as 09:05
+board-not-live = غير محدّث منذ { $time }

@@ -1,0 +1,104 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = أهلاً وسهلاً
+kiosk-choose-language = اختر لغتك
+
+## On every screen
+
+kiosk-language = تغيير اللغة
+kiosk-back = رجوع
+kiosk-home = البداية
+kiosk-done = انتهيت
+kiosk-hub-gone = لا يمكن أخذ أرقام الآن. اسأل في مكتب الاستقبال.
+
+## The menu
+
+kiosk-choose-need = ماذا تحتاج؟
+kiosk-choose-leaf = ماذا تريد بالتحديد؟
+kiosk-closed-now = مغلق الآن
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [zero] شبابيك
+        [one] الشباك
+        [two] الشباكان
+        [few] الشبابيك
+        [many] الشبابيك
+       *[other] الشبابيك
+    }
+kiosk-step-first = أولاً
+kiosk-step-then = ثم
+kiosk-people-waiting =
+    { $people ->
+        [zero] لا أحد ينتظر
+        [one] شخص واحد ينتظر
+        [two] شخصان ينتظران
+        [few] { $people } أشخاص ينتظرون
+        [many] { $people } شخصاً ينتظرون
+       *[other] { $people } شخص ينتظرون
+    }
+kiosk-wait-range = من { $low } إلى { $high } دقيقة تقريباً
+kiosk-wait-up-to = أقل من { $high } دقيقة
+kiosk-bring = أحضر معك إن وُجد:
+kiosk-bring-nothing = يمكنك الحضور بدون أوراق.
+kiosk-take-number = خذ رقماً
+
+## Without a number
+
+kiosk-person-title = اذهب مباشرة إلى الشباك
+kiosk-person-text = لا تحتاج إلى رقم. سيستمع إليك شخص هناك.
+kiosk-understood = فهمت
+kiosk-closed-title = لا يوجد أحد هنا الآن
+kiosk-closed-next = عُد يوم { $moment }
+kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
+kiosk-closed-help = لا تستطيع الانتظار؟ اسأل في مكتب الاستقبال، وسنجد حلاً آخر.
+kiosk-choose-other = اختر شيئاً آخر
+
+## The number
+
+kiosk-issuing = لحظة من فضلك، رقمك قادم.
+kiosk-number-title = رقمك
+kiosk-number-called = حان دورك
+kiosk-ahead =
+    { $people ->
+        [zero] لا أحد قبلك
+        [one] شخص واحد قبلك
+        [two] شخصان قبلك
+        [few] { $people } أشخاص قبلك
+        [many] { $people } شخصاً قبلك
+       *[other] { $people } شخص قبلك
+    }
+kiosk-then = ثم: { $label } { $desks }، { $room }
+kiosk-slip-printing = الورقة تخرج الآن.
+kiosk-slip-slow = الورقة متأخرة. صوّر الشاشة أو تذكّر الرقم.
+kiosk-slip-printed = خذ الورقة من الأسفل.
+kiosk-slip-unknown = خذ الورقة. إن لم تخرج، تذكّر الرقم.
+kiosk-slip-failed = الورقة لا تخرج. صوّر الشاشة أو تذكّر الرقم، فهو صالح.
+kiosk-address = وجّه الكاميرا إلى الرمز لمتابعة الدور على هاتفك.
+
+## Trouble
+
+kiosk-trouble-title = لم يصل الرقم
+kiosk-trouble-away = النظام لا يجيب. هذا ليس خطأك.
+kiosk-trouble-not-saved = لم يُحفظ الرقم. هذا ليس خطأك.
+kiosk-trouble-busy = هناك ازدحام الآن. انتظر قليلاً.
+kiosk-trouble-help = حاول مرة أخرى، أو اذهب إلى مكتب الاستقبال وسنساعدك هناك.
+kiosk-try-again = حاول مرة أخرى
+
+## Nobody has touched for a while
+
+kiosk-still-there = هل ما زلت هنا؟
+kiosk-still-there-seconds =
+    { $seconds ->
+        [zero] نعود الآن إلى البداية.
+        [one] بعد ثانية واحدة نعود إلى البداية.
+        [two] بعد ثانيتين نعود إلى البداية.
+        [few] بعد { $seconds } ثوانٍ نعود إلى البداية.
+        [many] بعد { $seconds } ثانية نعود إلى البداية.
+       *[other] بعد { $seconds } ثانية نعود إلى البداية.
+    }
+kiosk-stay = نعم، أنا هنا

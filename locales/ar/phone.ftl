@@ -1,0 +1,60 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = رقمك
+phone-desk = شباك
+phone-desks = الشبابيك
+phone-where = إلى أين تذهب
+phone-next = اقترب دورك: أنت التالي.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [zero] لا أحد قبلك.
+        [one] قبلك شخص واحد.
+        [two] قبلك شخصان.
+        [few] قبلك { $count } أشخاص.
+        [many] قبلك { $count } شخصًا.
+       *[other] قبلك { $count } شخص.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [zero] الانتظار المتوقع: من { $low } إلى { $high } دقيقة.
+        [one] الانتظار المتوقع: من { $low } إلى دقيقة واحدة.
+        [two] الانتظار المتوقع: من { $low } إلى دقيقتين.
+        [few] الانتظار المتوقع: من { $low } إلى { $high } دقائق.
+        [many] الانتظار المتوقع: من { $low } إلى { $high } دقيقة.
+       *[other] الانتظار المتوقع: من { $low } إلى { $high } دقيقة.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [zero] لا انتظار متوقع.
+        [one] الانتظار المتوقع: دقيقة واحدة على الأكثر.
+        [two] الانتظار المتوقع: دقيقتان على الأكثر.
+        [few] الانتظار المتوقع: { $high } دقائق على الأكثر.
+        [many] الانتظار المتوقع: { $high } دقيقة على الأكثر.
+       *[other] الانتظار المتوقع: { $high } دقيقة على الأكثر.
+    }
+phone-wait-unknown = الشباك مغلق الآن. ابقَ قريبًا من فضلك.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = آخر الأرقام التي نوديت: { $numbers }
+# $desk (String): desk number
+phone-called = حان دورك. اذهب إلى الشباك { $desk }.
+phone-called-more = إنهم في انتظارك الآن.
+# $desk (String): desk number
+phone-serving = أنت عند الشباك { $desk }.
+phone-no-show = ناديناك ولم نرك.
+phone-no-show-more = اذهب إلى مكتب الاستقبال: يمكنهم إعادتك إلى الدور بالرقم نفسه.
+phone-served = انتهينا. شكرًا لزيارتك.
+phone-served-more = هل تحتاج إلى شيء آخر؟ خذ رقمًا جديدًا.
+phone-withdrawn = لم تعد في الدور.
+phone-withdrawn-more = إذا غيّرت رأيك، خذ رقمًا جديدًا.
+phone-leave = غادر الدور
+phone-leave-sure = هل تريد مغادرة الدور؟
+phone-leave-note = لن يُنادى رقمك بعد ذلك.
+phone-leave-yes = نعم، أغادر الدور
+phone-leave-no = لا، أبقى في الدور
+phone-language = اللغة
+phone-not-live = لا يوجد اتصال: قد لا تكون هذه الصفحة محدّثة. انظر إلى اللوحة في القاعة.
+phone-gone-title = هذا الرقم غير موجود اليوم
+phone-gone = كل رقم صالح ليومه فقط. إذا احتجت إلى مساعدة، خذ رقمًا جديدًا أو اسأل في مكتب الاستقبال.

@@ -1,0 +1,90 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = Welcome
+kiosk-choose-language = Choose your language
+
+## On every screen
+
+kiosk-language = Change language
+kiosk-back = Back
+kiosk-home = Start
+kiosk-done = I have finished
+kiosk-hub-gone = No numbers can be taken now. Ask at the welcome desk.
+
+## The menu
+
+kiosk-choose-need = What do you need?
+kiosk-choose-leaf = What exactly?
+kiosk-closed-now = Closed now
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [one] Desk
+       *[other] Desks
+    }
+kiosk-step-first = First
+kiosk-step-then = Then
+kiosk-people-waiting =
+    { $people ->
+        [0] Nobody is waiting
+        [one] { $people } person is waiting
+       *[other] { $people } people are waiting
+    }
+kiosk-wait-range = About { $low } to { $high } minutes
+kiosk-wait-up-to = Less than { $high } minutes
+kiosk-bring = If you have it, bring:
+kiosk-bring-nothing = You can come without any papers.
+kiosk-take-number = Take a number
+
+## Without a number
+
+kiosk-person-title = Go straight to the desk
+kiosk-person-text = You need no number. Somebody will listen to you.
+kiosk-understood = I understand
+kiosk-closed-title = Nobody is here now
+kiosk-closed-next = Come back { $moment }
+kiosk-closed-for-long = We do not know yet when it opens again.
+kiosk-closed-help = You can’t wait? Ask at the welcome desk: we will find another way.
+kiosk-choose-other = Choose something else
+
+## The number
+
+kiosk-issuing = One moment, your number is coming.
+kiosk-number-title = Your number
+kiosk-number-called = It is your turn
+kiosk-ahead =
+    { $people ->
+        [0] Nobody is ahead of you
+        [one] { $people } person ahead of you
+       *[other] { $people } people ahead of you
+    }
+kiosk-then = Then: { $label } { $desks }, { $room }
+kiosk-slip-printing = Your slip is coming out.
+kiosk-slip-slow = The slip is late. Photograph the screen or remember the number.
+kiosk-slip-printed = Take your slip below.
+kiosk-slip-unknown = Take your slip. If none comes, remember the number.
+kiosk-slip-failed = No slip comes out. Photograph the screen or remember the number: it counts the same.
+kiosk-address = Point your camera here: follow the queue on your phone.
+
+## Trouble
+
+kiosk-trouble-title = The number did not come
+kiosk-trouble-away = The system does not answer. It is not your fault.
+kiosk-trouble-not-saved = The number was not saved. It is not your fault.
+kiosk-trouble-busy = Many people are here right now. Wait a little.
+kiosk-trouble-help = Try again, or go to the welcome desk: we will help you there.
+kiosk-try-again = Try again
+
+## Nobody has touched for a while
+
+kiosk-still-there = Are you still here?
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] In { $seconds } second we go back to the start.
+       *[other] In { $seconds } seconds we go back to the start.
+    }
+kiosk-stay = Yes, I am here

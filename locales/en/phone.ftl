@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = Your number
+phone-desk = desk
+phone-desks = desks
+phone-where = Where to go
+phone-next = Almost your turn: you are next.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] { $count } person is ahead of you.
+       *[other] { $count } people are ahead of you.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] Expected wait: { $low } to { $high } minute.
+       *[other] Expected wait: { $low } to { $high } minutes.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] Expected wait: { $high } minute at most.
+       *[other] Expected wait: { $high } minutes at most.
+    }
+phone-wait-unknown = The desk is not open now. Please stay nearby.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = Last numbers called: { $numbers }
+# $desk (String): desk number
+phone-called = It is your turn. Go to desk { $desk }.
+phone-called-more = They are waiting for you now.
+# $desk (String): desk number
+phone-serving = You are at desk { $desk }.
+phone-no-show = We called you and did not see you.
+phone-no-show-more = Go to the welcome desk: they can put you back in the queue with the same number.
+phone-served = All done. Thank you for coming.
+phone-served-more = Do you need something else? Take a new number.
+phone-withdrawn = You are no longer in the queue.
+phone-withdrawn-more = If you change your mind, take a new number.
+phone-leave = Leave the queue
+phone-leave-sure = Do you want to leave the queue?
+phone-leave-note = Your number will not be called.
+phone-leave-yes = Yes, leave the queue
+phone-leave-no = No, stay in the queue
+phone-language = Language
+phone-not-live = No connection: this page may be out of date. Look at the board in the room.
+phone-gone-title = This number is not here today
+phone-gone = Each number is good for its own day only. If you need help, take a new number or ask at the welcome desk.

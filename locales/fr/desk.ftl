@@ -1,0 +1,118 @@
+### The desks' pages, for staff. Ticket and desk numbers come as texts with ASCII digits.
+
+## The pages around it
+
+desk-skip = Aller au contenu
+desk-page-language = Langue de la page
+desk-index-desks = Guichets
+desk-index-desks-note = Appeler et servir, pour le personnel
+desk-index-board = Tableau
+desk-index-board-note = Les numéros appelés, pour la salle d’attente
+desk-index-sign-in-note = Avec nom et code PIN
+desk-sign-in = Se connecter
+desk-sign-out = Se déconnecter
+desk-name = Nom
+desk-pin = Code PIN
+desk-choose = À quel guichet êtes-vous ?
+desk-change-desk = Changer de guichet
+
+## The desk
+
+desk-desk = Guichet
+desk-state-open = ouvert
+desk-state-paused = en pause
+desk-state-closed = fermé
+desk-is-closed = Le guichet est fermé.
+desk-is-paused = Le guichet est en pause : il n’appelle personne.
+desk-i-speak = Je parle
+desk-i-do = Services de ce guichet aujourd’hui
+
+## Buttons
+
+desk-open = Ouvrir le guichet
+desk-open-again = Rouvrir le guichet
+desk-pause = Pause
+desk-close = Fermer
+desk-call-next = Appeler le suivant
+desk-recall = Rappeler
+desk-start = Présent : commencer
+desk-no-show = Ne s’est pas présenté
+desk-finish = Terminer
+desk-finish-and-next = Terminer et appeler le suivant
+desk-take-back = Remettre dans la file
+desk-keys = Raccourcis clavier actifs
+
+## The ticket at the desk
+
+desk-called = appelé
+desk-serving = au guichet
+# $minutes (Number)
+desk-for-minutes = depuis { $minutes } min
+# $minutes (Number)
+desk-minutes = { $minutes } min
+# $minutes (Number)
+desk-ago = il y a { $minutes } min
+desk-language = Langue
+desk-waited = Ici depuis
+desk-why = Pourquoi maintenant
+desk-steps = Étapes
+# $minutes (Number): since the ticket was issued
+desk-why-longest-waiting = attendait depuis le plus longtemps ({ $minutes } min)
+# $step (String): 2 or more
+desk-why-later-step = est à l’étape { $step }
+
+## Who waits
+
+desk-who-waits = En attente pour ce guichet
+desk-nobody = Personne n’attend.
+desk-next-is = Suivant :
+# $count (Number)
+desk-waiting-for-you =
+    { $count ->
+        [one] { $count } personne attend ce guichet.
+       *[other] { $count } personnes attendent ce guichet.
+    }
+# $count (Number)
+desk-waiting-count =
+    { $count ->
+        [one] { $count } en attente
+       *[other] { $count } en attente
+    }
+# $count (Number)
+desk-and-more =
+    { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+desk-did-not-come = Ne se sont pas présentés
+desk-elsewhere = Autres files
+desk-no-open-desk = aucun guichet ouvert
+
+## Strips
+
+# $time (String): since when, such as 09:05
+desk-not-live = Pas à jour depuis { $time }. Les commandes ne partent pas tant que la connexion n’est pas revenue.
+desk-printer-near-end = Le papier de l’imprimante est bientôt épuisé.
+desk-printer-paper-out = L’imprimante n’a plus de papier : mettez un nouveau rouleau.
+desk-printer-cover-open = Le capot de l’imprimante est ouvert : fermez-le.
+desk-printer-error = L’imprimante est bloquée : vérifiez-la.
+desk-printer-offline = L’imprimante ne répond pas : vérifiez le câble et le courant.
+
+## Languages
+
+desk-language-it = italien
+desk-language-en = anglais
+desk-language-fr = français
+desk-language-ar = arabe
+desk-language-uk = ukrainien
+desk-language-ru = russe
+desk-language-so = somali
+desk-language-fa-AF = dari
+desk-language-ps = pachto
+desk-language-ti = tigrigna
+desk-language-sq = albanais
+desk-language-ro = roumain
+desk-language-es = espagnol
+desk-language-bn = bengali
+desk-language-ur = ourdou
+desk-language-zh-Hans = chinois

@@ -1,0 +1,90 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = Bienvenue
+kiosk-choose-language = Choisissez votre langue
+
+## On every screen
+
+kiosk-language = Changer de langue
+kiosk-back = Retour
+kiosk-home = Début
+kiosk-done = J’ai fini
+kiosk-hub-gone = Pas de numéros pour le moment. Demandez à l’accueil.
+
+## The menu
+
+kiosk-choose-need = De quoi avez-vous besoin ?
+kiosk-choose-leaf = Quoi exactement ?
+kiosk-closed-now = Fermé maintenant
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [one] Guichet
+       *[other] Guichets
+    }
+kiosk-step-first = D’abord
+kiosk-step-then = Ensuite
+kiosk-people-waiting =
+    { $people ->
+        [0] Personne n’attend
+        [one] { $people } personne attend
+       *[other] { $people } personnes attendent
+    }
+kiosk-wait-range = Environ { $low } à { $high } minutes
+kiosk-wait-up-to = Moins de { $high } minutes
+kiosk-bring = Si vous l’avez, apportez :
+kiosk-bring-nothing = Vous pouvez venir sans papiers.
+kiosk-take-number = Prendre un numéro
+
+## Without a number
+
+kiosk-person-title = Allez directement au guichet
+kiosk-person-text = Pas besoin de numéro. Quelqu’un vous écoute.
+kiosk-understood = J’ai compris
+kiosk-closed-title = Il n’y a personne maintenant
+kiosk-closed-next = Revenez { $moment }
+kiosk-closed-for-long = On ne sait pas encore quand ce sera ouvert.
+kiosk-closed-help = Vous ne pouvez pas attendre ? Demandez à l’accueil : nous trouverons une solution.
+kiosk-choose-other = Choisir autre chose
+
+## The number
+
+kiosk-issuing = Un instant, votre numéro arrive.
+kiosk-number-title = Votre numéro
+kiosk-number-called = C’est à vous
+kiosk-ahead =
+    { $people ->
+        [0] Personne avant vous
+        [one] { $people } personne avant vous
+       *[other] { $people } personnes avant vous
+    }
+kiosk-then = Ensuite : { $label } { $desks }, { $room }
+kiosk-slip-printing = Votre ticket est en train de sortir.
+kiosk-slip-slow = Le ticket tarde. Photographiez l’écran ou retenez le numéro.
+kiosk-slip-printed = Prenez votre ticket en bas.
+kiosk-slip-unknown = Prenez votre ticket. S’il ne sort pas, retenez le numéro.
+kiosk-slip-failed = Le ticket ne sort pas. Photographiez l’écran ou retenez le numéro : il reste valable.
+kiosk-address = Visez le code : suivez la file sur votre téléphone.
+
+## Trouble
+
+kiosk-trouble-title = Le numéro n’est pas arrivé
+kiosk-trouble-away = Le système ne répond pas. Ce n’est pas votre faute.
+kiosk-trouble-not-saved = Le numéro n’a pas été enregistré. Ce n’est pas votre faute.
+kiosk-trouble-busy = Il y a beaucoup de monde. Attendez un peu.
+kiosk-trouble-help = Réessayez, ou allez à l’accueil : nous vous aiderons là-bas.
+kiosk-try-again = Réessayer
+
+## Nobody has touched for a while
+
+kiosk-still-there = Êtes-vous encore là ?
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] Dans { $seconds } seconde, retour au début.
+       *[other] Dans { $seconds } secondes, retour au début.
+    }
+kiosk-stay = Oui, je suis là

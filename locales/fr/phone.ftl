@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = Votre numéro
+phone-desk = guichet
+phone-desks = guichets
+phone-where = Où aller
+phone-next = C’est bientôt à vous : vous êtes le prochain numéro.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] { $count } personne est avant vous.
+       *[other] { $count } personnes sont avant vous.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] Attente prévue : de { $low } à { $high } minute.
+       *[other] Attente prévue : de { $low } à { $high } minutes.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] Attente prévue : { $high } minute au plus.
+       *[other] Attente prévue : { $high } minutes au plus.
+    }
+phone-wait-unknown = Le guichet n’est pas ouvert pour le moment. Restez près d’ici.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = Derniers numéros appelés : { $numbers }
+# $desk (String): desk number
+phone-called = C’est votre tour. Allez au guichet { $desk }.
+phone-called-more = On vous attend maintenant.
+# $desk (String): desk number
+phone-serving = Vous êtes au guichet { $desk }.
+phone-no-show = Nous vous avons appelé, mais nous ne vous avons pas vu.
+phone-no-show-more = Allez à l’accueil : on peut vous remettre dans la file avec le même numéro.
+phone-served = C’est terminé. Merci de votre visite.
+phone-served-more = Besoin d’autre chose ? Prenez un nouveau numéro.
+phone-withdrawn = Vous n’êtes plus dans la file.
+phone-withdrawn-more = Si vous changez d’avis, prenez un nouveau numéro.
+phone-leave = Quitter la file
+phone-leave-sure = Voulez-vous quitter la file ?
+phone-leave-note = Votre numéro ne sera plus appelé.
+phone-leave-yes = Oui, je quitte la file
+phone-leave-no = Non, je reste
+phone-language = Langue
+phone-not-live = Pas de connexion : cette page n’est peut-être pas à jour. Regardez le tableau dans la salle.
+phone-gone-title = Ce numéro n’existe pas aujourd’hui
+phone-gone = Chaque numéro est valable un seul jour. Si vous avez besoin d’aide, prenez un nouveau numéro ou demandez à l’accueil.

@@ -1,0 +1,100 @@
+### What stands on the glass. Said to one visitor, in short plain sentences: at most twelve words each.
+### Ticket and desk numbers come as texts with ASCII digits.
+
+## The start
+
+# One word or two; stands beside the same in every other language
+kiosk-welcome = Benvenuti
+kiosk-choose-language = Scegli la tua lingua
+
+## On every screen
+
+kiosk-language = Cambia lingua
+kiosk-back = Indietro
+kiosk-home = Inizio
+kiosk-done = Ho finito
+kiosk-hub-gone = Ora non si possono prendere numeri. Chiedi all’accoglienza.
+
+## The menu
+
+kiosk-choose-need = Di che cosa hai bisogno?
+kiosk-choose-leaf = Che cosa, di preciso?
+kiosk-closed-now = Ora chiuso
+
+## Before the number
+
+# $count (Number): how many desks follow
+kiosk-desks =
+    { $count ->
+        [one] Sportello
+       *[other] Sportelli
+    }
+kiosk-step-first = Prima
+kiosk-step-then = Poi
+# $people (Number): who waits already
+kiosk-people-waiting =
+    { $people ->
+        [0] Non aspetta nessuno
+        [one] Aspetta { $people } persona
+       *[other] Aspettano { $people } persone
+    }
+# $low, $high (String): minutes
+kiosk-wait-range = Da { $low } a { $high } minuti circa
+# $high (String): minutes
+kiosk-wait-up-to = Meno di { $high } minuti
+kiosk-bring = Se ce l’hai, porta:
+kiosk-bring-nothing = Puoi venire anche senza documenti.
+kiosk-take-number = Prendi il numero
+
+## Without a number
+
+kiosk-person-title = Vai subito allo sportello
+kiosk-person-text = Non serve un numero. Qualcuno ti ascolta.
+kiosk-understood = Ho capito
+kiosk-closed-title = Ora qui non c’è nessuno
+# $moment (String): such as "martedì 24 novembre, 09:00"
+kiosk-closed-next = Torna { $moment }
+kiosk-closed-for-long = Non si sa ancora quando riapre.
+kiosk-closed-help = Non puoi aspettare? Chiedi all’accoglienza: troviamo un’altra strada.
+kiosk-choose-other = Scegli un’altra cosa
+
+## The number
+
+kiosk-issuing = Un momento, il tuo numero arriva.
+kiosk-number-title = Il tuo numero
+kiosk-number-called = Tocca a te
+# $people (Number): who will be called before
+kiosk-ahead =
+    { $people ->
+        [0] Davanti a te non c’è nessuno
+        [one] { $people } persona davanti a te
+       *[other] { $people } persone davanti a te
+    }
+# $label (String): "Sportello"; $desks (String): such as "3, 4"; $room (String)
+kiosk-then = Poi: { $label } { $desks }, { $room }
+kiosk-slip-printing = Il foglietto sta uscendo.
+kiosk-slip-slow = Il foglietto tarda. Fotografa lo schermo o ricorda il numero.
+kiosk-slip-printed = Prendi il foglietto qui sotto.
+kiosk-slip-unknown = Prendi il foglietto. Se non esce, ricorda il numero.
+kiosk-slip-failed = Il foglietto non esce. Fotografa lo schermo o ricorda il numero: vale lo stesso.
+kiosk-address = Inquadra il codice: segui la fila sul telefono.
+
+## Trouble
+
+kiosk-trouble-title = Il numero non è arrivato
+kiosk-trouble-away = Il sistema non risponde. Non è colpa tua.
+kiosk-trouble-not-saved = Il numero non è stato salvato. Non è colpa tua.
+kiosk-trouble-busy = C’è molta gente in questo momento. Aspetta un poco.
+kiosk-trouble-help = Riprova, oppure vai all’accoglienza: ti aiutiamo lì.
+kiosk-try-again = Riprova
+
+## Nobody has touched for a while
+
+kiosk-still-there = Sei ancora qui?
+# $seconds (Number)
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] Tra { $seconds } secondo si torna all’inizio.
+       *[other] Tra { $seconds } secondi si torna all’inizio.
+    }
+kiosk-stay = Sì, sono qui

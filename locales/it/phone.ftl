@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = Il tuo numero
+phone-desk = sportello
+phone-desks = sportelli
+phone-where = Dove andare
+phone-next = Tocca quasi a te: sei il prossimo.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] Prima di te c’è { $count } persona.
+       *[other] Prima di te ci sono { $count } persone.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] Attesa prevista: da { $low } a { $high } minuto.
+       *[other] Attesa prevista: da { $low } a { $high } minuti.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] Attesa prevista: al massimo { $high } minuto.
+       *[other] Attesa prevista: al massimo { $high } minuti.
+    }
+phone-wait-unknown = Adesso lo sportello non è aperto. Resta qui vicino.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = Ultimi numeri chiamati: { $numbers }
+# $desk (String): desk number
+phone-called = È il tuo turno. Vai allo sportello { $desk }.
+phone-called-more = Ti aspettano adesso.
+# $desk (String): desk number
+phone-serving = Sei allo sportello { $desk }.
+phone-no-show = Ti abbiamo chiamato, ma non ti abbiamo visto.
+phone-no-show-more = Vai all’accoglienza: possono rimetterti in coda con lo stesso numero.
+phone-served = Abbiamo finito. Grazie della visita.
+phone-served-more = Ti serve altro? Prendi un nuovo numero.
+phone-withdrawn = Non sei più in coda.
+phone-withdrawn-more = Se cambi idea, prendi un nuovo numero.
+phone-leave = Lascia la coda
+phone-leave-sure = Vuoi lasciare la coda?
+phone-leave-note = Il tuo numero non sarà più chiamato.
+phone-leave-yes = Sì, lascio la coda
+phone-leave-no = No, resto in coda
+phone-language = Lingua
+phone-not-live = Senza connessione: la pagina può non essere aggiornata. Guarda il tabellone in sala.
+phone-gone-title = Questo numero oggi non c’è
+phone-gone = Ogni numero vale solo per il suo giorno. Se ti serve aiuto, prendi un nuovo numero o chiedi all’accoglienza.

@@ -1,0 +1,48 @@
+### Why something can't be done, and what to do instead. For visitors and for staff.
+### Ticket and desk numbers come as texts with ASCII digits.
+
+refusal-no-need = Non è stata scelta nessuna richiesta. Scegline una.
+# $most (Number): how many may be chosen at once
+refusal-too-many-needs =
+    { $most ->
+        [one] Si può scegliere una sola richiesta. Togline qualcuna.
+       *[other] Si possono scegliere al massimo { $most } richieste. Togline qualcuna.
+    }
+# $need (String): the code that is not known
+refusal-unknown-need = Qui non c’è la richiesta { $need }. Scegline un’altra.
+# $language (String): the tag that is not known
+refusal-unknown-language = Qui non c’è la lingua { $language }. Scegli una delle lingue sullo schermo.
+# $desk (String): desk number
+refusal-unknown-desk = Lo sportello { $desk } non esiste. Controlla il numero sopra lo sportello.
+# $service (String): the code that is not known
+refusal-unknown-service = Il servizio { $service } non esiste. Scegli un servizio dall’elenco.
+refusal-unknown-ticket = Questo numero oggi non c’è. Prendi un nuovo numero o chiedi all’accoglienza.
+# $desk (String): desk number
+refusal-no-ticket-needed = Non serve un numero. Vai allo sportello { $desk }.
+# $moment (String): day and time such as "martedì 24 novembre, 09:00"
+refusal-institution-away = Adesso questo servizio è chiuso. Riapre { $moment }. Se hai fretta, chiedi all’accoglienza.
+refusal-institution-away-for-long = Adesso questo servizio è chiuso. Chiedi all’accoglienza.
+# $desk (String): desk number; $service (String): a service's code
+refusal-service-not-at-desk = Lo sportello { $desk } non può fare il servizio { $service }. Scegli un altro servizio o un altro sportello.
+# $desk (String): desk number
+refusal-desk-closed = Lo sportello { $desk } è chiuso. Aprilo prima di continuare.
+# $desk (String): desk number
+refusal-desk-paused = Lo sportello { $desk } è in pausa. Aprilo prima di continuare.
+# $desk (String): desk number; $ticket (String): ticket number such as "P 042"
+refusal-desk-busy = Allo sportello { $desk } c’è ancora il numero { $ticket }. Prima concludi o segna che non si è presentato.
+# $desk (String): desk number
+refusal-desk-has-nobody = Allo sportello { $desk } non c’è nessuno. Chiama prima il prossimo numero.
+# $ticket (String): ticket number such as "P 042"
+refusal-already-serving = Il numero { $ticket } è già allo sportello. Quando avete finito, concludi.
+# $ticket (String): ticket number such as "P 042"
+refusal-not-serving = Il numero { $ticket } è chiamato ma non ancora allo sportello. Prima comincia.
+# $ticket (String): ticket number such as "P 042"
+refusal-not-no-show = Il numero { $ticket } non è tra gli assenti. Solo un assente può tornare in coda.
+# $ticket (String): ticket number such as "P 042"
+refusal-not-waiting = Il numero { $ticket } non è più in attesa. Guarda il tabellone o chiedi all’accoglienza.
+refusal-key-reused = Questa conferma è già servita per un’altra richiesta. Torna all’inizio e riprova.
+refusal-day-full = Per oggi i numeri sono finiti. Chiedi all’accoglienza.
+
+refusal-not-saved = Non è stato possibile salvare. Riprova. Se non va, chiedi all’accoglienza.
+refusal-busy = C’è molta gente in questo momento. Aspetta un poco e riprova.
+refusal-away = Il sistema non risponde. Aspetta un poco e riprova, o chiedi all’accoglienza.

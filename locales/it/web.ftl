@@ -1,0 +1,14 @@
+### What pages and calls answer when something is wrong with the request itself.
+
+web-bad-input = Non è stato possibile leggere la richiesta. Controlla i dati e riprova.
+web-not-signed-in = Prima bisogna accedere con nome e PIN.
+web-wrong-pin = Il nome o il PIN non è giusto. Riprova.
+# $seconds (Number): how long to wait
+web-too-many =
+    { $seconds ->
+        [one] Troppi tentativi. Riprova fra { $seconds } secondo.
+       *[other] Troppi tentativi. Riprova fra { $seconds } secondi.
+    }
+web-forbidden = Questa richiesta non è permessa da qui.
+web-not-found-title = Pagina non trovata
+web-not-found = Questo indirizzo non esiste. Controlla come è scritto.

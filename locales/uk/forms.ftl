@@ -1,0 +1,33 @@
+### How dates are written. Numbers come as texts with ASCII digits.
+
+## Days of the week
+
+forms-weekday-monday = понеділок
+forms-weekday-tuesday = вівторок
+forms-weekday-wednesday = середа
+forms-weekday-thursday = четвер
+forms-weekday-friday = п’ятниця
+forms-weekday-saturday = субота
+forms-weekday-sunday = неділя
+
+## Months, in the form that stands after a day's number
+
+forms-month-january = січня
+forms-month-february = лютого
+forms-month-march = березня
+forms-month-april = квітня
+forms-month-may = травня
+forms-month-june = червня
+forms-month-july = липня
+forms-month-august = серпня
+forms-month-september = вересня
+forms-month-october = жовтня
+forms-month-november = листопада
+forms-month-december = грудня
+
+## Dates
+
+# $weekday, $month (String): as above; $day, $year (String): ASCII digits
+forms-date = { $weekday }, { $day } { $month } { $year } р.
+# $weekday, $month (String): as above; $day (String): ASCII digits; $time (String): such as 09:05
+forms-moment = { $weekday }, { $day } { $month }, { $time }

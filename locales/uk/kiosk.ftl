@@ -1,0 +1,98 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = Ласкаво просимо
+kiosk-choose-language = Оберіть свою мову
+
+## On every screen
+
+kiosk-language = Змінити мову
+kiosk-back = Назад
+kiosk-home = Початок
+kiosk-done = Готово
+kiosk-hub-gone = Зараз номери не видаються. Запитайте на рецепції.
+
+## The menu
+
+kiosk-choose-need = Що вам потрібно?
+kiosk-choose-leaf = Що саме?
+kiosk-closed-now = Зараз зачинено
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [one] Віконце
+        [few] Віконця
+        [many] Віконця
+       *[other] Віконця
+    }
+kiosk-step-first = Спочатку
+kiosk-step-then = Потім
+kiosk-people-waiting =
+    { $people ->
+        [0] Ніхто не чекає
+        [one] Чекає { $people } людина
+        [few] Чекають { $people } людини
+        [many] Чекають { $people } людей
+       *[other] Чекають { $people } людини
+    }
+kiosk-wait-range = Приблизно { $low }–{ $high } хвилин
+kiosk-wait-up-to = До { $high } хвилин
+kiosk-bring = Якщо маєте, візьміть із собою:
+kiosk-bring-nothing = Можна прийти й без документів.
+kiosk-take-number = Взяти номер
+
+## Without a number
+
+kiosk-person-title = Ідіть одразу до віконця
+kiosk-person-text = Номер не потрібен. Вас там вислухають.
+kiosk-understood = Зрозуміло
+kiosk-closed-title = Зараз тут нікого немає
+kiosk-closed-next = Приходьте: { $moment }
+kiosk-closed-for-long = Поки що невідомо, коли відчинять.
+kiosk-closed-help = Не можете чекати? Запитайте на рецепції: знайдемо інший шлях.
+kiosk-choose-other = Обрати щось інше
+
+## The number
+
+kiosk-issuing = Хвилинку, ваш номер уже готується.
+kiosk-number-title = Ваш номер
+kiosk-number-called = Ваша черга
+kiosk-ahead =
+    { $people ->
+        [0] Перед вами нікого немає
+        [one] Перед вами { $people } людина
+        [few] Перед вами { $people } людини
+        [many] Перед вами { $people } людей
+       *[other] Перед вами { $people } людини
+    }
+kiosk-then = Потім: { $label } { $desks }, { $room }
+kiosk-slip-printing = Талон друкується.
+kiosk-slip-slow = Талон затримується. Сфотографуйте екран або запам’ятайте номер.
+kiosk-slip-printed = Візьміть талон унизу.
+kiosk-slip-unknown = Візьміть талон. Якщо його немає, запам’ятайте номер.
+kiosk-slip-failed = Талон не друкується. Сфотографуйте екран або запам’ятайте номер: він дійсний.
+kiosk-address = Наведіть камеру на код: стежте за чергою в телефоні.
+
+## Trouble
+
+kiosk-trouble-title = Номер не надійшов
+kiosk-trouble-away = Система не відповідає. Це не ваша провина.
+kiosk-trouble-not-saved = Номер не збережено. Це не ваша провина.
+kiosk-trouble-busy = Зараз тут багато людей. Зачекайте трохи.
+kiosk-trouble-help = Спробуйте ще раз або підійдіть до рецепції: там допоможуть.
+kiosk-try-again = Спробувати ще раз
+
+## Nobody has touched for a while
+
+kiosk-still-there = Ви ще тут?
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] Через { $seconds } секунду повернемося на початок.
+        [few] Через { $seconds } секунди повернемося на початок.
+        [many] Через { $seconds } секунд повернемося на початок.
+       *[other] Через { $seconds } секунди повернемося на початок.
+    }
+kiosk-stay = Так, я тут

@@ -1,0 +1,54 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = Ваш номер
+phone-desk = віконце
+phone-desks = віконця
+phone-where = Куди йти
+phone-next = Скоро ваша черга: ви наступні.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] Перед вами { $count } людина.
+        [few] Перед вами { $count } людини.
+        [many] Перед вами { $count } людей.
+       *[other] Перед вами { $count } людини.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] Чекати приблизно від { $low } до { $high } хвилини.
+        [few] Чекати приблизно від { $low } до { $high } хвилин.
+        [many] Чекати приблизно від { $low } до { $high } хвилин.
+       *[other] Чекати приблизно від { $low } до { $high } хвилини.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] Чекати щонайбільше { $high } хвилину.
+        [few] Чекати щонайбільше { $high } хвилини.
+        [many] Чекати щонайбільше { $high } хвилин.
+       *[other] Чекати щонайбільше { $high } хвилини.
+    }
+phone-wait-unknown = Зараз віконце не працює. Залишайтеся поруч.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = Останні викликані номери: { $numbers }
+# $desk (String): desk number
+phone-called = Ваша черга. Підійдіть до віконця { $desk }.
+phone-called-more = На вас уже чекають.
+# $desk (String): desk number
+phone-serving = Ви біля віконця { $desk }.
+phone-no-show = Ми вас викликали, але не побачили.
+phone-no-show-more = Підійдіть на рецепцію: вас можуть повернути в чергу з тим самим номером.
+phone-served = Усе зроблено. Дякуємо, що прийшли.
+phone-served-more = Потрібно щось іще? Візьміть новий номер.
+phone-withdrawn = Ви більше не в черзі.
+phone-withdrawn-more = Якщо передумаєте, візьміть новий номер.
+phone-leave = Вийти з черги
+phone-leave-sure = Хочете вийти з черги?
+phone-leave-note = Ваш номер більше не викличуть.
+phone-leave-yes = Так, виходжу з черги
+phone-leave-no = Ні, залишаюся в черзі
+phone-language = Мова
+phone-not-live = Немає зв’язку: сторінка може бути неактуальною. Дивіться на табло в залі.
+phone-gone-title = Сьогодні такого номера немає
+phone-gone = Кожен номер діє лише один день. Якщо потрібна допомога, візьміть новий номер або зверніться на рецепцію.

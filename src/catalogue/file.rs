@@ -1,0 +1,240 @@
+//! The shape of a site file: which tables and fields there are, and what becomes of them in a draft.
+//!
+//! Something stands in the draft even for what could not be read, so that an entry has the same position in the draft as
+//! in the file. Whoever looks at the draft must look at the complaints first.
+
+use super::Known;
+use super::hours::{self, Places};
+use super::reader::{Complaints, Node, Table};
+use super::value;
+use crate::domain::institution::Colour;
+use crate::domain::site::SiteDraft;
+use crate::domain::{
+    Desk, DeskNumber, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence, Service,
+    ServiceCode, Words,
+};
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+
+/// The most lines of what to bring: more do not fit the slip.
+const MOST_BRING: usize = 5;
+/// The most entries that are read of a list; far beyond any house.
+const MOST_ENTRIES: usize = 200;
+/// The most needs that are read of a menu; far beyond any screen.
+const MOST_ENTRIES_OF_MENU: usize = 30;
+/// What a service takes when nobody has said.
+const USUAL_MINUTES: u16 = 15;
+
+/// Reads a whole file.
+pub(super) struct SiteFile<'a> {
+    /// What the file may name.
+    pub(super) known: &'a Known,
+    /// What was wrong.
+    pub(super) complaints: Complaints,
+    /// Where stretches of presence stand, which have other paths in the draft than in the file.
+    pub(super) places: Places,
+}
+
+impl SiteFile<'_> {
+    /// Makes a draft of the whole file.
+    pub(super) fn site(&mut self, mut root: Table<'_>) -> SiteDraft {
+        let name = self.words(&mut root, "name", "Add the name over the door: name = { it = \"…\" }.");
+        let zone = root.required("time_zone", "Add time_zone = \"Europe/Rome\".", &mut self.complaints);
+        let time_zone = zone.and_then(|node| value::time_zone(&node, &mut self.complaints));
+        let day_ends = root.field("day_ends").and_then(|node| hours::time_of_day(&node, &mut self.complaints));
+        let public_url = root.field("public_url").and_then(|node| value::public_url(&node, &mut self.complaints));
+        let languages = self.list(&mut root, "languages", "Add languages = [\"it\", \"en\"], the house's own first.");
+        let languages = languages.iter().map(|node| value::language(node, self.known, &mut self.complaints)).collect();
+        let institutions = self.tables(&mut root, "institutions", Self::institution);
+        let letters: Vec<_> = institutions.iter().map(|known| (known.code.clone(), known.letter)).collect();
+        let services = self.tables(&mut root, "services", |file, table| file.service(table, &letters));
+        let desks = self.tables(&mut root, "desks", Self::desk);
+        let needs = self.tables(&mut root, "needs", |file, table| file.need(table, None));
+        root.finish(&mut self.complaints);
+        SiteDraft {
+            name,
+            time_zone: time_zone.unwrap_or(TimeZone::UTC),
+            day_ends: day_ends.unwrap_or(Time::midnight()),
+            languages,
+            public_url,
+            institutions,
+            services,
+            desks,
+            needs,
+        }
+    }
+
+    fn institution(&mut self, table: &mut Table<'_>) -> Institution {
+        let code = table.required("code", "Add a code such as code = \"asl\".", &mut self.complaints);
+        let name = table.required("name", "Add the official Italian name.", &mut self.complaints);
+        let gloss = table.field("gloss");
+        let letter = table.required("letter", "Add a letter, such as letter = \"H\".", &mut self.complaints);
+        let colour = table.required("colour", "Add a colour, such as colour = \"#0033A0\".", &mut self.complaints);
+        let presence = table.required("presence", "Add presence = \"always\", or hours.", &mut self.complaints);
+        let complaints = &mut self.complaints;
+        let code = value::code(code.as_ref(), InstitutionCode::parse, complaints);
+        let name_text = name.as_ref().and_then(|node| value::clean_text(node, complaints));
+        if let (Some(node), Some("")) = (&name, name_text.as_deref()) {
+            node.wrong("is empty", "Write the official Italian name.", complaints);
+        }
+        Institution {
+            code,
+            name: name_text.unwrap_or_default(),
+            gloss: gloss.map(|node| value::words(&node, self.known, complaints)).unwrap_or_default(),
+            letter: letter.and_then(|node| value::letter(&node, complaints)).unwrap_or_else(stand_in_letter),
+            colour: colour.and_then(|node| value::colour(&node, complaints)).unwrap_or(Colour(0, 0, 0)),
+            presence: presence
+                .map(|node| hours::presence(&node, &mut self.places, complaints))
+                .unwrap_or(Presence::Always),
+        }
+    }
+
+    fn service(&mut self, table: &mut Table<'_>, letters: &[(InstitutionCode, Letter)]) -> Service {
+        let code = table.required("code", "Add a code such as code = \"asl.card\".", &mut self.complaints);
+        let institution = table.required("institution", "Add the code of an institution.", &mut self.complaints);
+        let label = self.words(table, "label", "Add what it is called: label = { it = \"…\" }.");
+        let (own_letter, minutes) = (table.field("letter"), table.field("minutes"));
+        let complaints = &mut self.complaints;
+        let institution = value::code(institution.as_ref(), InstitutionCode::parse, complaints);
+        let letter_of_institution = letters.iter().find(|(code, _)| *code == institution).map(|(_, letter)| *letter);
+        let own_letter = own_letter.and_then(|node| value::letter(&node, complaints));
+        Service {
+            code: value::code(code.as_ref(), ServiceCode::parse, complaints),
+            institution,
+            letter: own_letter.or(letter_of_institution).unwrap_or_else(stand_in_letter),
+            label,
+            minutes: minutes.and_then(|node| node.number(1..=480, complaints)).unwrap_or(USUAL_MINUTES),
+        }
+    }
+
+    fn desk(&mut self, table: &mut Table<'_>) -> Desk {
+        let number = table.required("number", "Add the number over the desk: number = 1.", &mut self.complaints);
+        let room = self.words(table, "room", "Add where it stands: room = { it = \"piano terra\" }.");
+        let services = self.list(table, "services", "Add what can be done there: services = [\"asl.card\"].");
+        let languages = table.field("languages").map(|node| self.entries(&node, "languages"));
+        let complaints = &mut self.complaints;
+        let languages = languages.unwrap_or_default();
+        Desk {
+            number: DeskNumber(number.and_then(|node| node.number(1..=999, complaints)).unwrap_or(0)),
+            room,
+            services: services.iter().map(|node| value::code(Some(node), ServiceCode::parse, complaints)).collect(),
+            languages: languages.iter().map(|node| value::language(node, self.known, complaints)).collect(),
+        }
+    }
+
+    fn need(&mut self, table: &mut Table<'_>, above: Option<(Colour, &str)>) -> Need {
+        let code = table.required("code", "Add a code such as code = \"health\".", &mut self.complaints);
+        let code = value::code(code.as_ref(), NeedCode::parse, &mut self.complaints);
+        let level = usize::from(above.is_some());
+        let label = self.words(table, "label", "Add what the visitor reads: label = { it = \"…\" }.");
+        let (pictogram, colour) = (table.field("pictogram"), table.field("colour"));
+        if above.is_none() && pictogram.is_none() {
+            table.lacks("pictogram", "is missing", "Add pictogram = \"stethoscope\", say.", &mut self.complaints);
+        }
+        if above.is_none() && colour.is_none() {
+            table.lacks("colour", "is missing", "Add colour = \"#0033A0\", say.", &mut self.complaints);
+        }
+        let pictogram = pictogram.and_then(|node| value::pictogram(&node, self.known, &mut self.complaints));
+        let colour = colour.and_then(|node| value::colour(&node, &mut self.complaints));
+        let colour = colour.or(above.map(|(colour, _)| colour)).unwrap_or(Colour(0, 0, 0));
+        let pictogram = pictogram.or(above.map(|(_, name)| name.to_owned())).unwrap_or_default();
+        let content = self.content(table, level, (colour, &pictogram));
+        Need { code, label, pictogram, colour, content }
+    }
+
+    fn content(&mut self, table: &mut Table<'_>, level: usize, above: (Colour, &str)) -> NeedContent {
+        let (menu, services, person) = (table.field("needs"), table.field("services"), table.field("person"));
+        let remedy = "Write exactly one: services = [\"…\"], person = (a desk's number), or needs below it.";
+        match [&menu, &services, &person].into_iter().flatten().count() {
+            0 => table.lacks("services", "the need leads nowhere", remedy, &mut self.complaints),
+            1 => {}
+            _ => table.lacks("services", "the need leads to several things at once", remedy, &mut self.complaints),
+        }
+        if let Some(menu) = menu {
+            if level > 0 {
+                // A level too many, which the look at the whole draft will tell.
+                return NeedContent::Menu(Vec::new());
+            }
+            let nodes = self.entries(&menu, "needs");
+            let below = |file: &mut Self, table: &mut Table<'_>| file.need(table, Some(above));
+            return NeedContent::Menu(self.each_table(nodes, below));
+        }
+        let (bring, discreet) = (table.field("bring"), table.field("discreet"));
+        let bring = bring.map(|node| self.bring(&node)).unwrap_or_default();
+        let discreet = discreet.and_then(|node| node.flag(&mut self.complaints)).unwrap_or(false);
+        let leads = match (services, person) {
+            (None, Some(node)) => {
+                Leads::Person { desk: DeskNumber(node.number(1..=999, &mut self.complaints).unwrap_or(0)) }
+            }
+            (services, _) => {
+                let nodes = services.map(|node| self.entries(&node, "services")).unwrap_or_default();
+                let code = |node| value::code(Some(node), ServiceCode::parse, &mut self.complaints);
+                Leads::Services(nodes.iter().map(code).collect())
+            }
+        };
+        NeedContent::Leaf { leads, bring, discreet }
+    }
+
+    fn bring(&mut self, node: &Node<'_>) -> Vec<Words> {
+        let lines = self.entries(node, "bring");
+        if lines.len() > MOST_BRING {
+            let problem = format!("has {} lines, and {MOST_BRING} fit the slip", lines.len());
+            node.wrong(problem, "Say it in fewer.", &mut self.complaints);
+        }
+        lines.iter().map(|line| value::words(line, self.known, &mut self.complaints)).collect()
+    }
+
+    fn words(&mut self, table: &mut Table<'_>, name: &'static str, remedy: &str) -> Words {
+        let node = table.required(name, remedy, &mut self.complaints);
+        node.map(|node| value::words(&node, self.known, &mut self.complaints)).unwrap_or_default()
+    }
+
+    fn list<'t>(&mut self, table: &mut Table<'t>, name: &'static str, remedy: &str) -> Vec<Node<'t>> {
+        let node = table.required(name, remedy, &mut self.complaints);
+        node.map(|node| self.entries(&node, name)).unwrap_or_default()
+    }
+
+    fn entries<'t>(&mut self, node: &Node<'t>, name: &str) -> Vec<Node<'t>> {
+        let remedy = match name {
+            "institutions" | "desks" | "needs" => format!("Begin each with a line [[{name}]]."),
+            _ => format!("Write a list in brackets: {name} = [ … ]."),
+        };
+        let mut entries = node.list(&remedy, &mut self.complaints).unwrap_or_default();
+        let most = if name == "needs" { MOST_ENTRIES_OF_MENU } else { MOST_ENTRIES };
+        if entries.len() > most {
+            node.wrong(format!("has more than {most} entries"), "Take some out.", &mut self.complaints);
+            entries.truncate(most);
+        }
+        entries
+    }
+
+    fn tables<T>(
+        &mut self,
+        root: &mut Table<'_>,
+        name: &'static str,
+        read: impl FnMut(&mut Self, &mut Table<'_>) -> T,
+    ) -> Vec<T> {
+        let nodes = self.list(root, name, &format!("Add at least one, beginning with a line [[{name}]]."));
+        self.each_table(nodes, read)
+    }
+
+    fn each_table<T>(&mut self, nodes: Vec<Node<'_>>, mut read: impl FnMut(&mut Self, &mut Table<'_>) -> T) -> Vec<T> {
+        let mut all = Vec::new();
+        for mut node in nodes {
+            let place_of_list = node.place.len().saturating_sub(1);
+            if let Some(mut table) = node.table("Write it as a table of its own.", &mut self.complaints) {
+                all.push(read(self, &mut table));
+                table.finish(&mut self.complaints);
+            } else if let Some(complaint) = self.complaints.last_mut() {
+                // Nothing can stand in for it, so positions in the whole list are not to be trusted.
+                node.place.truncate(place_of_list);
+                complaint.place = node.place;
+            }
+        }
+        all
+    }
+}
+
+fn stand_in_letter() -> Letter {
+    Letter::parse("A").unwrap_or_else(|| unreachable!("A is a letter"))
+}

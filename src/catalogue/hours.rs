@@ -1,0 +1,83 @@
+//! Hours of presence: `"always"`, or `{ mon = ["8:30-13:00", "14:00-16:30"], … }`.
+
+use super::mistake::quoted;
+use super::reader::{Complaints, Node, below};
+use crate::domain::Presence;
+use crate::domain::institution::Hours;
+use crate::domain::site::PathPart;
+use jiff::civil::{Time, Weekday};
+use std::ops::Range;
+
+/// The days as a site file names them.
+const DAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+];
+
+const REMEDY: &str = "Write \"always\", or days with hours such as { mon = [\"8:30-13:00\", \"14:00-16:30\"] }.";
+
+/// Where each stretch stands in the text, by its path in the draft.
+pub(super) type Places = Vec<(Vec<PathPart>, Range<usize>)>;
+
+/// When somebody is present.
+pub(super) fn presence(node: &Node<'_>, places: &mut Places, complaints: &mut Complaints) -> Presence {
+    match node.as_text() {
+        Some("always") => return Presence::Always,
+        Some(text) => {
+            node.wrong(format!("{} is no presence", quoted(text)), REMEDY, complaints);
+            return Presence::Always;
+        }
+        None => {}
+    }
+    let Some(mut table) = node.table(REMEDY, complaints) else { return Presence::Always };
+    let mut hours = Vec::new();
+    for (name, weekday) in DAYS {
+        let Some(day) = table.field(name) else { continue };
+        for stretch in day.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints).unwrap_or_default() {
+            let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
+            places.push((below(&node.place, PathPart::Index(hours.len())), stretch.span()));
+            hours.push(Hours { weekday, from, to });
+        }
+    }
+    table.finish(complaints);
+    Presence::Weekly(hours)
+}
+
+/// `"0:00"`.
+pub(super) fn time_of_day(node: &Node<'_>, complaints: &mut Complaints) -> Option<Time> {
+    let remedy = "Write a time such as \"0:00\" or \"04:30\".";
+    let text = node.text(remedy, complaints)?;
+    let time = time(text);
+    if time.is_none() {
+        node.wrong(format!("{} is no time of day", quoted(text)), remedy, complaints);
+    }
+    time
+}
+
+fn stretch(node: &Node<'_>, complaints: &mut Complaints) -> Option<(Time, Time)> {
+    let remedy = "Write from and to, such as \"8:30-13:00\"; the day ends at 24:00.";
+    let text = node.text(remedy, complaints)?;
+    let parts = text.split_once(['-', '–']).map(|(from, to)| (from.trim(), to.trim()));
+    let times = parts.and_then(|(from, to)| {
+        let to = if to == "24:00" { Some(Time::midnight()) } else { time(to).filter(|to| *to != Time::midnight()) };
+        Some((time(from)?, to?))
+    });
+    if times.is_none() {
+        node.wrong(format!("{} are no hours", quoted(text)), remedy, complaints);
+    }
+    times
+}
+
+fn time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+    if !(1..=2).contains(&hour.len()) || minute.len() != 2 || !digits(hour) || !digits(minute) {
+        return None;
+    }
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}

@@ -1,0 +1,189 @@
+//! Walks a parsed TOML text and takes note of everything that is not as expected.
+//!
+//! [`Node`] is a value with its place; [`Table`] remembers which of its fields were asked for, and complains about the
+//! others. Nothing stops at the first complaint.
+
+use super::mistake::quoted;
+use super::similar::did_you_mean;
+use crate::domain::site::PathPart;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What the reader did not like.
+#[derive(Debug, Clone)]
+pub(super) struct Complaint {
+    /// The path to the value in question.
+    pub(super) place: Vec<PathPart>,
+    /// A key below that place, when it is none of the fields that the reader knows.
+    pub(super) key: Option<String>,
+    /// Where it stands in the text.
+    pub(super) at: Range<usize>,
+    /// What is wrong.
+    pub(super) problem: String,
+    /// What to do.
+    pub(super) remedy: String,
+    /// Whether something is not there that should be.
+    pub(super) missing: bool,
+}
+
+/// Every complaint so far.
+pub(super) type Complaints = Vec<Complaint>;
+
+/// A value with its place.
+#[derive(Clone)]
+pub(super) struct Node<'a> {
+    value: &'a Spanned<DeValue<'a>>,
+    /// The path to it.
+    pub(super) place: Vec<PathPart>,
+}
+
+/// A table of which fields are asked for one by one.
+pub(super) struct Table<'a> {
+    entries: &'a DeTable<'a>,
+    span: Range<usize>,
+    place: Vec<PathPart>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Node<'a> {
+    /// Takes note that something is wrong with this value.
+    pub(super) fn wrong(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
+        let (place, at) = (self.place.clone(), self.span());
+        let (problem, remedy) = (problem.into(), remedy.into());
+        complaints.push(Complaint { place, key: None, at, problem, remedy, missing: false });
+    }
+
+    /// Where it stands in the text.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// The text, or a complaint that this should be one.
+    pub(super) fn text(&self, remedy: &str, complaints: &mut Complaints) -> Option<&'a str> {
+        self.must_be("a text in quotes", self.value.get_ref().as_str(), remedy, complaints)
+    }
+
+    /// The text, if this is one.
+    pub(super) fn as_text(&self) -> Option<&'a str> {
+        self.value.get_ref().as_str()
+    }
+
+    /// The answer, or a complaint that this should be one.
+    pub(super) fn flag(&self, complaints: &mut Complaints) -> Option<bool> {
+        self.must_be(
+            "true or false",
+            self.value.get_ref().as_bool(),
+            "Write true or false, without quotes.",
+            complaints,
+        )
+    }
+
+    /// The whole number, or a complaint that this should be one in that range.
+    pub(super) fn number(&self, range: std::ops::RangeInclusive<u16>, complaints: &mut Complaints) -> Option<u16> {
+        let digits = self.value.get_ref().as_integer();
+        let number = digits.and_then(|digits| u16::from_str_radix(digits.as_str(), digits.radix()).ok());
+        let (low, high) = (range.start(), range.end());
+        let remedy = format!("Write a whole number from {low} to {high}, without quotes.");
+        let number = number.filter(|number| range.contains(number));
+        self.must_be(&format!("a whole number from {low} to {high}"), number, &remedy, complaints)
+    }
+
+    /// What stands in the list, or a complaint that this should be one. A value by itself is no list.
+    pub(super) fn list(&self, remedy: &str, complaints: &mut Complaints) -> Option<Vec<Node<'a>>> {
+        let list = self.must_be("a list", self.value.get_ref().as_array(), remedy, complaints)?;
+        let node = |(i, value)| Node { value, place: below(&self.place, PathPart::Index(i)) };
+        Some(list.iter().enumerate().map(node).collect())
+    }
+
+    /// The table, or a complaint that this should be one.
+    pub(super) fn table(&self, remedy: &str, complaints: &mut Complaints) -> Option<Table<'a>> {
+        let entries = self.must_be("a table", self.value.get_ref().as_table(), remedy, complaints)?;
+        Some(Table { entries, span: self.span(), place: self.place.clone(), asked: Vec::new() })
+    }
+
+    fn must_be<T>(&self, what: &str, found: Option<T>, remedy: &str, complaints: &mut Complaints) -> Option<T> {
+        if found.is_none() {
+            self.wrong(format!("is {}, not {what}", shown(self.value.get_ref())), remedy, complaints);
+        }
+        found
+    }
+}
+
+impl<'a> Table<'a> {
+    /// The whole file.
+    pub(super) fn root(entries: &'a Spanned<DeTable<'a>>) -> Table<'a> {
+        Table { entries: entries.get_ref(), span: 0..0, place: Vec::new(), asked: Vec::new() }
+    }
+
+    /// A field that may be missing.
+    pub(super) fn field(&mut self, name: &'static str) -> Option<Node<'a>> {
+        self.asked.push(name);
+        let value = self.entries.get(name)?;
+        Some(Node { value, place: below(&self.place, PathPart::Field(name)) })
+    }
+
+    /// A field that must be there, or a complaint.
+    pub(super) fn required(
+        &mut self,
+        name: &'static str,
+        remedy: &str,
+        complaints: &mut Complaints,
+    ) -> Option<Node<'a>> {
+        let found = self.field(name);
+        if found.is_none() {
+            self.lacks(name, "is missing", remedy, complaints);
+        }
+        found
+    }
+
+    /// Takes note that something should be here and is not.
+    pub(super) fn lacks(&self, name: &'static str, problem: &str, remedy: &str, complaints: &mut Complaints) {
+        let (place, at) = (below(&self.place, PathPart::Field(name)), self.span.clone());
+        let (problem, remedy) = (problem.to_owned(), remedy.to_owned());
+        complaints.push(Complaint { place, key: None, at, problem, remedy, missing: true });
+    }
+
+    /// Every key with its value, for tables whose keys are no fields.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + use<'a> {
+        let (entries, place) = (self.entries, self.place.clone());
+        entries.iter().map(move |(key, value)| (key.get_ref().as_ref(), Node { value, place: place.clone() }))
+    }
+
+    /// Takes note that a key is wrong here.
+    pub(super) fn wrong_key(&self, key: &str, problem: String, remedy: String, complaints: &mut Complaints) {
+        let at = self.entries.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span());
+        let (place, key) = (self.place.clone(), Some(key.to_owned()));
+        complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
+    }
+
+    /// Complains about every key that was not asked for.
+    pub(super) fn finish(self, complaints: &mut Complaints) {
+        for (key, _) in self.entries() {
+            if !self.asked.contains(&key) {
+                let mut remedy = did_you_mean(key, self.asked.iter().copied());
+                if remedy.is_empty() {
+                    remedy = format!("Remove it; there are: {}.", self.asked.join(", "));
+                }
+                self.wrong_key(key, format!("unknown field {}", quoted(key)), remedy, complaints);
+            }
+        }
+    }
+}
+
+/// A path one part longer.
+pub(super) fn below(place: &[PathPart], part: PathPart) -> Vec<PathPart> {
+    [place, &[part]].concat()
+}
+
+fn shown(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => format!("the text {}", quoted(text)),
+        DeValue::Integer(digits) => format!("the number {}", quoted(digits.as_str()).trim_matches('"')),
+        DeValue::Boolean(answer) => answer.to_string(),
+        DeValue::Float(_) => "a number with a fraction".to_owned(),
+        DeValue::Datetime(_) => "a date or time".to_owned(),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
+    }
+}

@@ -1,0 +1,48 @@
+//! What is in a site, in a few lines for technicians.
+
+use crate::domain::{Leads, Need, Site, Words};
+
+/// What is in a site, in a few lines; `sportello check` ends with it.
+pub fn summary(site: &Site) -> String {
+    let leaves: Vec<&Need> = site
+        .needs()
+        .iter()
+        .flat_map(|need| if need.menu().is_empty() { std::slice::from_ref(need) } else { need.menu() })
+        .collect();
+    let persons = leaves.iter().filter(|leaf| matches!(leaf.leads(), Some(Leads::Person { .. }))).count();
+    let languages: Vec<&str> = site.languages().iter().map(|language| language.as_str()).collect();
+    let mut lines = vec![
+        site.name().get(site.house_language()).unwrap_or("").to_owned(),
+        format!("{} needs with {} leaves; {persons} lead straight to a person", site.needs().len(), leaves.len()),
+        format!(
+            "{} institutions, {} services, {} desks",
+            site.institutions().len(),
+            site.services().len(),
+            site.desks().len()
+        ),
+        format!("{} languages: {}", languages.len(), languages.join(", ")),
+    ];
+    let texts = texts(site);
+    for language in site.languages() {
+        let missing = texts.iter().filter(|words| words.get(language).is_none()).count();
+        if missing > 0 {
+            lines.push(format!(
+                "{language}: {missing} of {} texts are not translated; another language stands in",
+                texts.len()
+            ));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Every text of the site's own content.
+fn texts(site: &Site) -> Vec<&Words> {
+    let needs = || site.needs().iter().flat_map(|need| std::iter::once(need).chain(need.menu()));
+    let mut texts = vec![site.name()];
+    texts.extend(site.institutions().iter().map(|institution| &institution.gloss).filter(|gloss| !gloss.is_empty()));
+    texts.extend(site.services().iter().map(|service| &service.label));
+    texts.extend(site.desks().iter().map(|desk| &desk.room));
+    texts.extend(needs().map(|need| &need.label));
+    texts.extend(needs().flat_map(Need::bring));
+    texts
+}

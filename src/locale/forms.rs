@@ -1,0 +1,70 @@
+//! Times and dates as people write them: 24 hours, ASCII digits, the day before the month.
+
+use super::speech::Speech;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+
+impl Speech<'_> {
+    /// `09:05`.
+    pub fn time(&self, time: Time) -> String {
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
+    /// A day with its year: `martedì 24 novembre 2026`.
+    pub fn date(&self, date: Date) -> String {
+        let year = i32::from(date.year()).to_string();
+        self.plain(
+            "forms-date",
+            &[
+                ("weekday", self.weekday(date.weekday()).into()),
+                ("day", i32::from(date.day()).to_string().into()),
+                ("month", self.month(date).into()),
+                ("year", year.into()),
+            ],
+        )
+    }
+
+    /// A moment of the coming days: `martedì 24 novembre, 09:05`.
+    pub fn moment(&self, at: DateTime) -> String {
+        self.plain(
+            "forms-moment",
+            &[
+                ("weekday", self.weekday(at.date().weekday()).into()),
+                ("day", i32::from(at.date().day()).to_string().into()),
+                ("month", self.month(at.date()).into()),
+                ("time", self.time(at.time()).into()),
+            ],
+        )
+    }
+
+    /// The name of a day of the week.
+    pub fn weekday(&self, weekday: Weekday) -> String {
+        let id = match weekday {
+            Weekday::Monday => "forms-weekday-monday",
+            Weekday::Tuesday => "forms-weekday-tuesday",
+            Weekday::Wednesday => "forms-weekday-wednesday",
+            Weekday::Thursday => "forms-weekday-thursday",
+            Weekday::Friday => "forms-weekday-friday",
+            Weekday::Saturday => "forms-weekday-saturday",
+            Weekday::Sunday => "forms-weekday-sunday",
+        };
+        self.message(id)
+    }
+
+    fn month(&self, date: Date) -> String {
+        let id = match date.month() {
+            1 => "forms-month-january",
+            2 => "forms-month-february",
+            3 => "forms-month-march",
+            4 => "forms-month-april",
+            5 => "forms-month-may",
+            6 => "forms-month-june",
+            7 => "forms-month-july",
+            8 => "forms-month-august",
+            9 => "forms-month-september",
+            10 => "forms-month-october",
+            11 => "forms-month-november",
+            _ => "forms-month-december",
+        };
+        self.message(id)
+    }
+}

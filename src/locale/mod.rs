@@ -1,0 +1,103 @@
+//! What people read: the languages this house speaks, their directions, and every text of the program in each of them.
+//!
+//! Promises: a text is never empty and never half in another language. A message that is missing or broken in one
+//! language is taken whole from the next in that language's chain (at the end of each stands Italian), and the log says
+//! so once. Numbers of tickets and desks keep their ASCII digits. The direction of a language stands in the manifest;
+//! no library is asked for it.
+//!
+//! How it works: `locales/manifest.toml` has a row for each language ([`Language`]); `locales/<tag>/*.ftl` are Fluent
+//! files, all those of one tag together are one bundle. They are embedded when the program is built. [`Locales`]
+//! holds them; [`Locales::speak`] gives a [`Speech`], which is what the rest of the program asks for words.
+
+mod bundle;
+mod embedded;
+mod error;
+mod forms;
+mod language;
+mod refusal;
+mod speech;
+mod value;
+
+pub use error::LocaleError;
+pub use language::{Direction, Language};
+pub use speech::Speech;
+pub use value::Value;
+
+use crate::domain::LanguageTag;
+use bundle::Bundle;
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+
+/// The most gaps that are remembered, so that each is logged only once.
+const MOST_GAPS: usize = 1_000;
+
+/// Every language of the manifest with its texts.
+pub struct Locales {
+    languages: Vec<Language>,
+    bundles: Vec<Bundle>,
+    gaps: Mutex<HashSet<(LanguageTag, String)>>,
+}
+
+impl Locales {
+    /// Reads the texts that were embedded when the program was built.
+    ///
+    /// # Errors
+    /// Every fault in the manifest and in the Fluent files, all at once.
+    pub fn load() -> Result<Locales, LocaleError> {
+        Locales::from_files(embedded::MANIFEST, embedded::FILES)
+    }
+
+    /// Reads a manifest and Fluent files, each of them as language tag, name and text.
+    ///
+    /// # Errors
+    /// Every fault in them, all at once.
+    pub fn from_files(manifest: &str, files: &[(&str, &str, &str)]) -> Result<Locales, LocaleError> {
+        let languages = language::read_manifest(manifest)?;
+        let mut faults = Vec::new();
+        let mut bundles = Vec::new();
+        for language in &languages {
+            let own =
+                files.iter().filter(|(tag, ..)| *tag == language.tag.as_str()).map(|(_, name, text)| (*name, *text));
+            match Bundle::new(&language.tag, own) {
+                Ok(bundle) => bundles.push(bundle),
+                Err(LocaleError(more)) => faults.extend(more),
+            }
+        }
+        for (tag, name, _) in files {
+            if !languages.iter().any(|language| language.tag.as_str() == *tag) {
+                faults.push(format!("locales/{tag}/{name}.ftl: manifest.toml has no language {tag:?}"));
+            }
+        }
+        let gaps = Mutex::default();
+        if faults.is_empty() { Ok(Locales { languages, bundles, gaps }) } else { Err(LocaleError(faults)) }
+    }
+
+    /// The languages in the manifest's order.
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// One language of the manifest.
+    pub fn language(&self, tag: &LanguageTag) -> Option<&Language> {
+        self.languages.iter().find(|language| language.tag == *tag)
+    }
+
+    /// The words for a reader of this language; for an unknown one English, else the first of the manifest.
+    pub fn speak(&self, tag: &LanguageTag) -> Speech<'_> {
+        let place = |tag: &str| self.languages.iter().position(|language| language.tag.as_str() == tag);
+        let at = place(tag.as_str()).or_else(|| place("en")).unwrap_or(0);
+        Speech::new(self, &self.languages[at])
+    }
+
+    fn bundle(&self, tag: &LanguageTag) -> Option<&Bundle> {
+        let at = self.languages.iter().position(|language| language.tag == *tag)?;
+        self.bundles.get(at)
+    }
+
+    fn note_gap(&self, tag: &LanguageTag, id: &str, why: &str) {
+        let mut gaps = self.gaps.lock().unwrap_or_else(PoisonError::into_inner);
+        if gaps.len() < MOST_GAPS && gaps.insert((tag.clone(), id.to_owned())) {
+            tracing::warn!(language = %tag, id, why, "a text can't be used in this language; the next in its chain is");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The words for one reader.
+
+use super::Locales;
+use super::bundle::Unusable;
+use super::language::{Direction, Language};
+use super::value::Value;
+use crate::domain::{LanguageTag, Words};
+
+/// The words for a reader of one language. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Speech<'a> {
+    locales: &'a Locales,
+    language: &'a Language,
+}
+
+impl<'a> Speech<'a> {
+    pub(super) fn new(locales: &'a Locales, language: &'a Language) -> Speech<'a> {
+        Speech { locales, language }
+    }
+
+    /// The language that is spoken.
+    pub fn tag(&self) -> &'a LanguageTag {
+        &self.language.tag
+    }
+
+    /// The side its lines begin at.
+    pub fn direction(&self) -> Direction {
+        self.language.direction
+    }
+
+    /// A message without variables, for a screen. `id.attribute` names one of its attributes.
+    ///
+    /// Never empty: what this language lacks comes from the next in its chain, and in the end the id itself is given.
+    pub fn message(&self, id: &str) -> String {
+        self.message_with(id, &[])
+    }
+
+    /// A message with variables, for a screen. Marks of isolation stand around each, so that a Latin name does not
+    /// disturb an Arabic line.
+    pub fn message_with(&self, id: &str, arguments: &[(&str, Value)]) -> String {
+        for tag in self.chain() {
+            let Some(bundle) = self.locales.bundle(tag) else { continue };
+            match bundle.text(id, arguments) {
+                Ok(text) => return text,
+                Err(Unusable::Missing) => self.locales.note_gap(tag, id, "missing"),
+                Err(Unusable::Broken(why)) => self.locales.note_gap(tag, id, &why),
+            }
+        }
+        id.to_owned()
+    }
+
+    /// The same without any direction marks: for speech, logs and printers' own characters.
+    pub fn plain(&self, id: &str, arguments: &[(&str, Value)]) -> String {
+        self.message_with(id, arguments).replace(is_direction_mark, "")
+    }
+
+    /// The site's own words in this language, else in the next of its chain, else in any; empty only when nobody has
+    /// written anything.
+    pub fn pick<'w>(&self, words: &'w Words) -> &'w str {
+        let written = |text: &&str| !text.trim().is_empty();
+        let of_chain = self.chain().find_map(|tag| words.get(tag).filter(written));
+        of_chain.or_else(|| words.iter().map(|(_, text)| text).find(written)).unwrap_or("")
+    }
+
+    fn chain(&self) -> impl Iterator<Item = &'a LanguageTag> + use<'a> {
+        std::iter::once(&self.language.tag).chain(&self.language.fallback)
+    }
+}
+
+fn is_direction_mark(character: char) -> bool {
+    matches!(character, '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}')
+}

@@ -1,0 +1,44 @@
+//! The paper: from a ticket to a slip in the visitor's hand.
+//!
+//! Promises: a slip looks the same on every printer, in every script, because it goes out as dots; nothing that staff or
+//! managers type can become a printer command; a slip is *printed* only when the printer says so; no printer, however
+//! slow or broken, keeps anybody waiting but the one thread that talks to it.
+//!
+//! How it works, in the order in which it happens: [`slip`] chooses the words ([`Slip::compose`]); [`draw`](mod@draw) puts them on a
+//! [`canvas`], with [`text`] in the fonts of [`font`], pictograms and a [`qr`] code, by the measures of [`sheet`];
+//! [`escpos`] makes bytes of the canvas; a [`device`] takes them and tells its [`status`]; the [`spooler`] runs all this
+//! in a thread of its own. [`preview`] does the same without a printer.
+
+pub mod canvas;
+pub mod device;
+pub mod draw;
+pub mod escpos;
+pub mod font;
+mod pictogram;
+pub mod qr;
+pub mod sheet;
+pub mod slip;
+pub mod spooler;
+pub mod status;
+pub mod text;
+
+pub use canvas::Canvas;
+pub use device::{Address, AddressError};
+pub use font::FontError;
+pub use slip::Slip;
+pub use spooler::{Spooler, SpoolerError, SpoolerFull};
+pub use status::PrinterStatus;
+
+/// Starts the spooler for the printers at these addresses, as `--printer` takes them; see [`Address`].
+pub fn start(addresses: &[String]) -> Result<Spooler, SpoolerError> {
+    let addresses: Vec<Address> = addresses.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+    Spooler::start(addresses.iter().map(device::at).collect())
+}
+
+/// A slip as it would be printed on a head of so many dots: the picture, and the bytes for the printer.
+pub fn preview(slip: &Slip, dots: u32) -> Result<(Canvas, Vec<u8>), FontError> {
+    let canvas = draw::draw(slip, dots, &mut text::TextEngine::open()?)?;
+    let profile = escpos::Profile { dots: canvas.width(), ..escpos::Profile::default() };
+    let bytes = escpos::encode(&canvas, profile);
+    Ok((canvas, bytes))
+}

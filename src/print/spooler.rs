@@ -1,0 +1,206 @@
+//! The spooler: one thread that owns the printers and prints one slip after another.
+//!
+//! Promises: [`Spooler::print`] never waits; every slip that was taken gets exactly one outcome, within
+//! [`TOO_OLD`] and the time of one slip; a slip is sent to one printer, once. Between slips the printers are asked how they
+//! are, so that a missing roll is known before a visitor needs it.
+//!
+//! How it works: a bounded queue leads to the thread. For each slip the first printer that is ready is chosen, the slip is
+//! drawn for the width of its head and sent; what the printer says goes back on the slip's own channel.
+
+use super::device::deadline::Deadline;
+use super::device::{AddressError, Device, Job};
+use super::font::FontError;
+use super::slip::Slip;
+use super::status::PrinterStatus;
+use super::text::TextEngine;
+use super::{draw, escpos};
+use crate::domain::SlipOutcome;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+use tokio::sync::{oneshot, watch};
+
+/// How many slips may wait; a printer that is slower than that many visitors is a fault that the glass must tell.
+pub const MOST_WAITING: usize = 32;
+/// After waiting so long a slip is not printed any more: its visitor has read the number on the glass and gone.
+pub const TOO_OLD: Duration = Duration::from_secs(60);
+/// The longest that one slip can keep the end of the program waiting.
+const LAST_SLIP: Duration = Duration::from_secs(25);
+/// How often the printers are asked how they are when nothing is to be printed.
+const BETWEEN_PROBES: Duration = Duration::from_secs(2);
+
+/// The way to the printers. Cheap to clone.
+#[derive(Clone)]
+pub struct Spooler {
+    queue: SyncSender<Order>,
+    status: watch::Receiver<PrinterStatus>,
+    stopping: Arc<AtomicBool>,
+    thread: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+/// Too many slips are waiting, or the spooler has stopped; this one was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many slips are waiting for the printer")]
+pub struct SpoolerFull;
+
+/// Why there is no spooler.
+#[derive(Debug, thiserror::Error)]
+pub enum SpoolerError {
+    /// A printer's address can't be read.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// The paper's fonts are not all there.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// The system gave no thread.
+    #[error("no thread for the printer: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+enum Order {
+    Print { slip: Box<Slip>, outcome: oneshot::Sender<SlipOutcome>, too_old: Deadline },
+    LookUp,
+}
+
+impl Spooler {
+    /// Starts the thread for these printers; the first that is ready gets a slip. It ends when every clone of the spooler
+    /// is dropped, or with [`Spooler::end`].
+    pub fn start(devices: Vec<Box<dyn Device>>) -> Result<Spooler, SpoolerError> {
+        let engine = TextEngine::open()?;
+        let (queue, orders) = sync_channel(MOST_WAITING);
+        let (publish, status) = watch::channel(PrinterStatus::Unknown);
+        let stopping = Arc::new(AtomicBool::new(false));
+        let worker = Worker { devices, engine, orders, publish, stopping: stopping.clone() };
+        let thread = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run())?;
+        Ok(Spooler { queue, status, stopping, thread: Arc::new(Mutex::new(Some(thread))) })
+    }
+
+    /// Takes a slip, or says at once that it can't. What became of it comes on the channel; dropping that changes nothing.
+    pub fn print(&self, slip: Slip) -> Result<oneshot::Receiver<SlipOutcome>, SpoolerFull> {
+        if self.stopping.load(Ordering::Acquire) {
+            return Err(SpoolerFull);
+        }
+        let (outcome, answer) = oneshot::channel();
+        let order = Order::Print { slip: Box::new(slip), outcome, too_old: Deadline::after(TOO_OLD) };
+        self.queue.try_send(order).map(|()| answer).map_err(|_| SpoolerFull)
+    }
+
+    /// How the best of the printers is, as it was found when one was asked last.
+    pub fn status(&self) -> watch::Receiver<PrinterStatus> {
+        self.status.clone()
+    }
+
+    /// Lets the slip that is being printed finish, gives up those that wait, and ends the thread; comes back when that is
+    /// done. Nothing is taken any more.
+    pub fn end(&self) {
+        self.stopping.store(true, Ordering::Release);
+        // A full queue wakes the thread as well.
+        let _ = self.queue.try_send(Order::LookUp);
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(thread) = thread else { return };
+        let deadline = Deadline::after(LAST_SLIP);
+        while !thread.is_finished() && deadline.left().is_some() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        match thread.is_finished().then(|| thread.join()) {
+            Some(Ok(())) => {}
+            Some(Err(_)) => tracing::error!("the printer's thread broke down"),
+            None => tracing::warn!("the printer's thread did not end in time"),
+        }
+    }
+}
+
+struct Worker {
+    devices: Vec<Box<dyn Device>>,
+    engine: TextEngine,
+    orders: Receiver<Order>,
+    publish: watch::Sender<PrinterStatus>,
+    stopping: Arc<AtomicBool>,
+}
+
+impl Worker {
+    fn run(mut self) {
+        self.choose();
+        while !self.stopping.load(Ordering::Acquire) {
+            match self.orders.recv_timeout(BETWEEN_PROBES) {
+                Ok(Order::Print { slip, outcome, too_old }) => {
+                    // Whoever asked may have gone; the slip is printed all the same.
+                    let _ = outcome.send(self.print(&slip, too_old));
+                }
+                Ok(Order::LookUp) => {}
+                Err(RecvTimeoutError::Timeout) => {
+                    self.choose();
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+        while let Ok(order) = self.orders.try_recv() {
+            if let Order::Print { outcome, .. } = order {
+                let _ = outcome.send(SlipOutcome::Failed);
+            }
+        }
+    }
+
+    fn print(&mut self, slip: &Slip, too_old: Deadline) -> SlipOutcome {
+        if too_old.left().is_none() {
+            tracing::warn!(number = slip.number, "a slip waited too long for the printer and was given up");
+            return SlipOutcome::Failed;
+        }
+        let Some(chosen) = self.choose() else {
+            tracing::warn!(number = slip.number, "no printer can print");
+            return SlipOutcome::Failed;
+        };
+        let profile = self.devices[chosen].profile();
+        let Some(canvas) = self.draw(slip, profile.dots) else { return SlipOutcome::Failed };
+        let job = Job { number: slip.number.clone(), bytes: escpos::encode(&canvas, profile), canvas };
+        let (outcome, status) = self.devices[chosen].print(&job);
+        tracing::info!(number = slip.number, ?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "slip");
+        self.tell(status);
+        outcome
+    }
+
+    /// Draws, and survives whatever a shaper or a font may do with a text that nobody has thought of.
+    fn draw(&mut self, slip: &Slip, dots: u32) -> Option<super::Canvas> {
+        let drawn = catch_unwind(AssertUnwindSafe(|| draw::draw(slip, dots, &mut self.engine)));
+        match drawn {
+            Ok(Ok(canvas)) => return Some(canvas),
+            Ok(Err(problem)) => tracing::error!(%problem, "a slip could not be drawn"),
+            Err(_) => {
+                tracing::error!(number = slip.number, "drawing a slip broke down");
+                match TextEngine::open() {
+                    Ok(engine) => self.engine = engine,
+                    Err(problem) => tracing::error!(%problem, "the fonts can't be opened again"),
+                }
+            }
+        }
+        None
+    }
+
+    /// The first printer that says it is ready, else the first that can't say; `None` when none can print. Publishes how
+    /// that one is, or else the first.
+    fn choose(&mut self) -> Option<usize> {
+        let mut chosen: Option<(usize, PrinterStatus)> = None;
+        let mut first = None;
+        for (place, device) in self.devices.iter_mut().enumerate() {
+            let status = device.probe();
+            first.get_or_insert(status);
+            if !status.can_print() {
+                continue;
+            }
+            if status != PrinterStatus::Unknown {
+                chosen = Some((place, status));
+                break;
+            }
+            chosen.get_or_insert((place, status));
+        }
+        self.tell(chosen.map(|(_, status)| status).or(first).unwrap_or(PrinterStatus::Offline));
+        chosen.map(|(place, _)| place)
+    }
+
+    fn tell(&self, status: PrinterStatus) {
+        self.publish.send_if_modified(|known| std::mem::replace(known, status) != status);
+    }
+}

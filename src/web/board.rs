@@ -1,0 +1,147 @@
+//! The waiting room's board, as a picture for calls and events and as a page.
+//!
+//! It tells numbers, desks and rooms, never what a number waits for: the queues are named by their letters only.
+
+use super::answer;
+use super::page::Frame;
+use super::picture;
+use super::shared::{Shared, Web};
+use crate::domain::{Board, Day, InstitutionCode, Site};
+use crate::locale::Speech;
+use askama::Template;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Serialize;
+
+/// How many numbers the board shows for a letter.
+const NEXT_SHOWN: usize = 3;
+
+/// What the waiting room may see.
+#[derive(Serialize)]
+pub(super) struct BoardPicture {
+    /// A page chimes once for each count that it has not seen.
+    pub(super) last_call: u64,
+    pub(super) calls: Vec<CallPicture>,
+    pub(super) next: Vec<LetterPicture>,
+    pub(super) waiting: usize,
+}
+
+/// One call.
+#[derive(Serialize)]
+pub(super) struct CallPicture {
+    pub(super) call: u64,
+    pub(super) number: String,
+    pub(super) desk: u16,
+    pub(super) room: String,
+    pub(super) at: String,
+    /// Whether the visitor is still on the way.
+    pub(super) is_open: bool,
+    /// The institution's place in the site, for its colour.
+    pub(super) institution: Option<usize>,
+}
+
+/// Who comes next among the numbers with one letter.
+#[derive(Serialize)]
+pub(super) struct LetterPicture {
+    pub(super) letter: char,
+    pub(super) next: Vec<String>,
+    pub(super) waiting: usize,
+    pub(super) institution: Option<usize>,
+}
+
+#[derive(Template)]
+#[template(path = "board.html")]
+struct BoardPage<'a> {
+    frame: Frame<'a>,
+    board: BoardPicture,
+    /// The site's own time as `hh:mm`, and as seconds since midnight for the page's clock.
+    time: String,
+    date: String,
+    seconds: i32,
+    not_live: String,
+    waiting: String,
+}
+
+/// `GET /api/v1/board`.
+pub(super) async fn get(State(web): State<Web>) -> Json<BoardPicture> {
+    let day = web.day();
+    Json(of(&day, house(&web, day.site())))
+}
+
+/// `GET /board`.
+pub(super) async fn page(State(web): State<Web>) -> Response {
+    let (day, now) = (web.day(), web.local_now());
+    let site = day.site();
+    let frame = Frame::for_visitors(&web, site, site.house_language());
+    let speech = frame.speech();
+    let board = of(&day, speech);
+    let seconds = i32::from(now.hour()) * 3600 + i32::from(now.minute()) * 60 + i32::from(now.second());
+    let shown = BoardPage {
+        time: speech.time(now.time()),
+        date: speech.date(now.date()),
+        seconds,
+        not_live: speech.plain("board-not-live", &[("time", "{time}".into())]),
+        waiting: speech.message_with("board-waiting", &[("count", board.waiting.into())]),
+        board,
+        frame,
+    };
+    answer::page(StatusCode::OK, &shown)
+}
+
+/// The board at this moment of the day.
+pub(super) fn of(day: &Day, speech: Speech<'_>) -> BoardPicture {
+    let board = Board::of(day);
+    let site = day.site();
+    let calls = board.calls.iter().map(|call| CallPicture {
+        call: call.call.0,
+        number: call.ticket.to_string(),
+        desk: call.desk.0,
+        room: picture::room(site, call.desk, speech),
+        at: clock(site.local(call.at).time()),
+        is_open: call.is_open,
+        institution: call.institution.as_ref().and_then(|code| place_of(site, code)),
+    });
+    BoardPicture { last_call: board.last_call.0, calls: calls.collect(), next: by_letter(&board, site), waiting: board.waiting }
+}
+
+/// The words of the house's own language, which the board speaks.
+pub(super) fn house<'a>(web: &'a Shared, site: &Site) -> Speech<'a> {
+    web.speak(site.house_language())
+}
+
+/// Two services may share a letter; on the board they are one queue.
+fn by_letter(board: &Board, site: &Site) -> Vec<LetterPicture> {
+    let mut letters: Vec<(LetterPicture, Vec<crate::domain::TicketNumber>)> = Vec::new();
+    for queue in &board.next {
+        let Some(service) = site.service(&queue.service) else { continue };
+        let letter = queue.next.first().map_or(service.letter, |number| number.letter).as_char();
+        match letters.iter_mut().find(|(known, _)| known.letter == letter) {
+            Some((known, numbers)) => {
+                known.waiting += queue.waiting;
+                numbers.extend(&queue.next);
+            }
+            None => {
+                let institution = place_of(site, &service.institution);
+                let picture = LetterPicture { letter, next: Vec::new(), waiting: queue.waiting, institution };
+                letters.push((picture, queue.next.clone()));
+            }
+        }
+    }
+    letters.sort_by_key(|(picture, _)| picture.letter);
+    let finish = |(picture, mut numbers): (LetterPicture, Vec<crate::domain::TicketNumber>)| {
+        numbers.sort_unstable();
+        let next = numbers.iter().take(NEXT_SHOWN).map(ToString::to_string).collect();
+        LetterPicture { next, ..picture }
+    };
+    letters.into_iter().map(finish).collect()
+}
+
+fn place_of(site: &Site, code: &InstitutionCode) -> Option<usize> {
+    site.institutions().iter().position(|institution| institution.code == *code)
+}
+
+fn clock(time: jiff::civil::Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}

@@ -1,0 +1,49 @@
+//! `GET /api/v1/day`: queues, desks and tickets, for staff.
+
+use super::picture::{self, ClerkTicket, DeskPicture};
+use super::reader::Clerk;
+use super::shared::Web;
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+
+/// The day as staff see it. Tokens are not in it: they belong to the visitors.
+#[derive(Serialize)]
+pub(super) struct DayPicture {
+    date: Option<String>,
+    last_call: u64,
+    waiting: usize,
+    queues: Vec<QueuePicture>,
+    desks: Vec<DeskPicture>,
+    tickets: Vec<ClerkTicket>,
+}
+
+#[derive(Serialize)]
+struct QueuePicture {
+    service: String,
+    label: String,
+    institution: String,
+    waiting: usize,
+    open_desks: usize,
+}
+
+/// `GET /api/v1/day`.
+pub(super) async fn get(State(web): State<Web>, Clerk(reader): Clerk) -> Json<DayPicture> {
+    let (day, now, speech) = (web.day(), web.now(), web.speak(&reader));
+    let site = day.site();
+    let queues = site.services().iter().map(|service| QueuePicture {
+        service: service.code.to_string(),
+        label: speech.pick(&service.label).to_owned(),
+        institution: service.institution.to_string(),
+        waiting: day.queues().len(&service.code),
+        open_desks: day.open_desks(&service.code),
+    });
+    Json(DayPicture {
+        date: day.date().map(|date| date.to_string()),
+        last_call: day.last_call().0,
+        waiting: day.queues().total(),
+        queues: queues.collect(),
+        desks: site.desks().iter().map(|desk| picture::desk(&day, desk.number, speech)).collect(),
+        tickets: day.tickets().map(|ticket| picture::for_clerk(&day, ticket, speech, now)).collect(),
+    })
+}

@@ -1,0 +1,147 @@
+//! The event stream: each event carries the whole picture of its topic, so whoever missed some has missed nothing.
+//!
+//! `id:` is the newest call's count. A page that comes back compares it with the last one it saw. A stream ends after ten
+//! minutes, and the browser opens a new one: then rights are looked at again.
+
+use super::board;
+use super::caller;
+
+use super::picture;
+use super::reader;
+use super::refusal::Trouble;
+use super::shared::{Shared, Web};
+use super::workbench;
+use crate::domain::{Day, DeskNumber, LanguageTag, Token};
+use crate::hub::HubError;
+use crate::locale::Speech;
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::time::{Sleep, sleep};
+
+/// How long a stream lives.
+const LIFE: Duration = Duration::from_secs(600);
+/// The least time between two events of a stream, so that a burst of changes is one picture.
+const BREATH: Duration = Duration::from_millis(50);
+/// How often a silent stream shows that it lives.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// What a stream is about.
+enum Topic {
+    Board,
+    Desk(DeskNumber),
+    Ticket(Token),
+}
+
+/// `GET /api/v1/events?topic=board|desk:ID|ticket:TOKEN`.
+pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<Response, Trouble> {
+    let topic = request.uri().query().and_then(topic);
+    let is_for_staff = matches!(topic, Some(Topic::Desk(_)));
+    let find = if is_for_staff { reader::clerk } else { reader::visitor };
+    let language = find(&web, request.uri(), request.headers());
+    let speech = web.speak(&language);
+    let topic = topic.ok_or_else(|| Trouble::bad_input(speech))?;
+    match topic {
+        Topic::Board => {}
+        Topic::Desk(_) => {
+            let signed_in = caller::staff(&web, request.headers()).await;
+            let signed_in = signed_in.map_err(|_| Trouble::of(&HubError::Away, speech))?;
+            signed_in.ok_or_else(|| Trouble::not_signed_in(speech))?;
+        }
+        Topic::Ticket(token) => {
+            web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(speech))?;
+        }
+    }
+    let place = Arc::clone(&web.streams).try_acquire_owned();
+    let place = place.map_err(|_| Trouble::of(&HubError::Busy, speech))?;
+    let listener = Listener {
+        day: web.hub.watch(),
+        end: Box::pin(sleep(LIFE)),
+        said: None,
+        web: web.clone(),
+        topic,
+        language,
+        _place: place,
+    };
+    let events = stream::unfold(listener, |mut listener| async move {
+        let event = listener.next().await?;
+        Some((Ok::<Event, Infallible>(event), listener))
+    });
+    let alive = KeepAlive::new().interval(KEEP_ALIVE);
+    let mut response = Sse::new(events).keep_alive(alive).into_response();
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    Ok(response)
+}
+
+struct Listener {
+    web: Web,
+    topic: Topic,
+    language: LanguageTag,
+    day: watch::Receiver<Arc<Day>>,
+    end: Pin<Box<Sleep>>,
+    said: Option<String>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Listener {
+    /// The next event; `None` when the stream is over.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if self.said.is_some() {
+                sleep(BREATH).await;
+                tokio::select! {
+                    () = &mut self.end => return None,
+                    changed = self.day.changed() => changed.ok()?,
+                }
+            }
+            let day = Arc::clone(&self.day.borrow_and_update());
+            let picture = self.topic.picture(&self.web, &day, &self.language)?;
+            if self.said.as_ref() != Some(&picture) {
+                self.said = Some(picture.clone());
+                let event = Event::default().event(self.topic.name()).id(day.last_call().to_string()).data(picture);
+                return Some(event.retry(Duration::from_secs(1)));
+            }
+        }
+    }
+}
+
+impl Topic {
+    fn name(&self) -> &'static str {
+        match self {
+            Topic::Board => "board",
+            Topic::Desk(_) => "desk",
+            Topic::Ticket(_) => "ticket",
+        }
+    }
+
+    /// The whole picture as JSON; `None` when there is nothing to show any more.
+    fn picture(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
+        let speech: Speech<'_> = web.speak(language);
+        let written = match self {
+            Topic::Board => serde_json::to_string(&board::of(day, board::house(web, day.site()))),
+            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, speech)),
+            Topic::Ticket(token) => {
+                let ticket = web.ticket_of(day, *token)?;
+                serde_json::to_string(&picture::for_visitor(day, &ticket, speech))
+            }
+        };
+        written.inspect_err(|error| tracing::error!(%error, "an event can't be written")).ok()
+    }
+}
+
+fn topic(query: &str) -> Option<Topic> {
+    let topic = query.split('&').find_map(|pair| pair.strip_prefix("topic="))?.replace("%3A", ":");
+    match topic.split_once(':') {
+        None if topic == "board" => Some(Topic::Board),
+        Some(("desk", number)) => number.parse().ok().map(|number| Topic::Desk(DeskNumber(number))),
+        Some(("ticket", token)) => Token::parse(token).map(Topic::Ticket),
+        _ => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! What all pages have in common: words, the site's name, pictograms, the choice of language.
+
+use super::answer;
+use super::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
+use super::shared::Shared;
+use crate::domain::{LanguageTag, Site};
+use crate::locale::Speech;
+use axum::http::{HeaderValue, Uri, header};
+use axum::response::Response;
+
+/// What every template has under the name `frame`.
+pub(super) struct Frame<'a> {
+    speech: Speech<'a>,
+    /// The name over the door.
+    pub(super) site_name: String,
+    /// The languages to choose from, this page's own among them.
+    pub(super) choices: Vec<LanguageChoice>,
+    /// A number that makes the commands of this page this page's own.
+    pub(super) nonce: String,
+}
+
+/// A language that a page offers.
+pub(super) struct LanguageChoice {
+    pub(super) tag: String,
+    pub(super) endonym: String,
+    pub(super) is_current: bool,
+}
+
+impl<'a> Frame<'a> {
+    /// For a page that staff read.
+    pub(super) fn for_staff(web: &'a Shared, site: &Site, language: &LanguageTag) -> Frame<'a> {
+        let written = STAFF_LANGUAGES.iter().filter_map(|tag| LanguageTag::parse(tag).ok()).collect::<Vec<_>>();
+        Frame::new(web, site, language, &written)
+    }
+
+    /// For a page that visitors read.
+    pub(super) fn for_visitors(web: &'a Shared, site: &Site, language: &LanguageTag) -> Frame<'a> {
+        Frame::new(web, site, language, site.languages())
+    }
+
+    fn new(web: &'a Shared, site: &Site, language: &LanguageTag, offered: &[LanguageTag]) -> Frame<'a> {
+        let speech = web.speak(language);
+        let known = offered.iter().filter_map(|tag| web.locales.language(tag));
+        let choices = known.map(|language| LanguageChoice {
+            tag: language.tag.to_string(),
+            endonym: language.endonym.clone(),
+            is_current: language.tag == *speech.tag(),
+        });
+        let nonce = answer::secret().map(|secret| secret.chars().take(24).collect()).unwrap_or_default();
+        Frame { speech, site_name: speech.pick(site.name()).to_owned(), choices: choices.collect(), nonce }
+    }
+
+    /// The words of this page's reader.
+    pub(super) fn speech(&self) -> Speech<'a> {
+        self.speech
+    }
+
+    /// A message without variables.
+    pub(super) fn t(&self, id: &str) -> String {
+        self.speech.message(id)
+    }
+
+    /// The page's `lang`.
+    pub(super) fn lang(&self) -> &str {
+        self.speech.tag().as_str()
+    }
+
+    /// A pictogram beside a word: it says nothing of its own to a screen reader.
+    pub(super) fn icon(&self, name: &str) -> String {
+        let svg = crate::pictogram::svg(name).unwrap_or_default();
+        svg.replacen("<svg", "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"", 1)
+    }
+
+    /// The page's `dir`.
+    pub(super) fn dir(&self) -> &'static str {
+        self.speech.direction().html()
+    }
+}
+
+/// Remembers the language that a member of staff chose by `?lang=`.
+pub(super) fn remember_language(response: &mut Response, uri: &Uri) {
+    let chosen = reader::asked(uri).filter(|tag| STAFF_LANGUAGES.contains(&tag.as_str()));
+    let cookie = chosen.map(|tag| format!("{LANGUAGE_COOKIE}={tag}; SameSite=Strict; Path=/; Max-Age=31536000"));
+    if let Some(value) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}

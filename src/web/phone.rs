@@ -1,0 +1,146 @@
+//! The visitor's own phone: the number as on paper, how it stands in one sentence, and leaving the queue.
+//!
+//! The page speaks the language of the ticket; `?lang=` chooses another. An address that nobody has and one whose day is
+//! over get the same answer.
+
+use super::answer;
+use super::form::Fields;
+use super::index::NotFoundPage;
+use super::page::Frame;
+use super::picture::{self, VisitorTicket};
+use super::reader::{self, Visitor};
+use super::refusal::Trouble;
+use super::shared::{Shared, Web};
+use crate::domain::{Day, LanguageTag, Ticket, Token};
+use crate::locale::Speech;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+
+#[derive(Template)]
+#[template(path = "phone.html")]
+struct PhonePage<'a> {
+    frame: Frame<'a>,
+    token: String,
+    ticket: VisitorTicket,
+    /// How it stands, in one sentence, and one more that says what to do or expect.
+    state: String,
+    more: String,
+    last_called: Option<String>,
+    institution: Option<usize>,
+    asks_to_leave: bool,
+    trouble: Option<String>,
+}
+
+/// `GET /t/{token}`.
+pub(super) async fn page(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Path(token): Path<String>,
+    uri: Uri,
+) -> Response {
+    let day = web.day();
+    let Some(ticket) = Token::parse(&token).and_then(|token| web.ticket_of(&day, token)) else {
+        return gone(&web, &reader);
+    };
+    let asks_to_leave = uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "leave=1"));
+    show(&web, &day, &ticket, &language(&web, &ticket, &uri), asks_to_leave, None)
+}
+
+/// `POST /t/{token}/withdraw`.
+pub(super) async fn withdraw(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Path(token): Path<String>,
+    uri: Uri,
+    fields: Fields,
+) -> Response {
+    let day = web.day();
+    let Some(ticket) = Token::parse(&token).and_then(|token| web.ticket_of(&day, token)) else {
+        return gone(&web, &reader);
+    };
+    let language = language(&web, &ticket, &uri);
+    match web.hub.withdraw(ticket.token, fields.key("withdraw")).await {
+        Ok(()) => Redirect::to(&format!("/t/{token}?lang={language}")).into_response(),
+        Err(error) => {
+            let trouble = Trouble::of(&error, web.speak(&language));
+            let day = web.day();
+            let ticket = web.ticket_of(&day, ticket.token).unwrap_or(ticket);
+            show(&web, &day, &ticket, &language, false, Some(trouble))
+        }
+    }
+}
+
+fn show(
+    web: &Shared,
+    day: &Day,
+    ticket: &Ticket,
+    language: &LanguageTag,
+    asks_to_leave: bool,
+    trouble: Option<Trouble>,
+) -> Response {
+    let site = day.site();
+    let frame = Frame::for_visitors(web, site, language);
+    let speech = frame.speech();
+    let picture = picture::for_visitor(day, ticket, speech);
+    let (state, more) = sentences(&picture, speech);
+    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
+        speech.message_with("phone-last-called", &[("numbers", picture.last_called.join(", ").into())])
+    });
+    let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
+    let shown = PhonePage {
+        token: ticket.token.to_string(),
+        asks_to_leave: asks_to_leave && ticket.is_waiting(),
+        institution: super::workbench::institution_of(day, ticket),
+        ticket: picture,
+        frame,
+        state,
+        more,
+        last_called,
+        trouble: trouble.map(|trouble| trouble.message),
+    };
+    answer::page(status, &shown)
+}
+
+fn sentences(ticket: &VisitorTicket, speech: Speech<'_>) -> (String, String) {
+    let say = |id: &str| speech.message(id);
+    let desk = || ticket.desk.map(|desk| desk.to_string()).unwrap_or_default();
+    match ticket.state {
+        "waiting" => {
+            let wait = match ticket.wait {
+                Some(wait) if wait.low_min == 0 => {
+                    speech.message_with("phone-wait-short", &[("high", wait.high_min.into())])
+                }
+                Some(wait) => speech.message_with(
+                    "phone-wait",
+                    &[("low", wait.low_min.to_string().into()), ("high", wait.high_min.into())],
+                ),
+                None => say("phone-wait-unknown"),
+            };
+            let ahead = match ticket.ahead {
+                0 => say("phone-next"),
+                count => speech.message_with("phone-ahead", &[("count", count.into())]),
+            };
+            (ahead, wait)
+        }
+        "called" => (speech.message_with("phone-called", &[("desk", desk().into())]), say("phone-called-more")),
+        "serving" => (speech.message_with("phone-serving", &[("desk", desk().into())]), String::new()),
+        "no-show" => (say("phone-no-show"), say("phone-no-show-more")),
+        "served" => (say("phone-served"), say("phone-served-more")),
+        _ => (say("phone-withdrawn"), say("phone-withdrawn-more")),
+    }
+}
+
+/// The language that somebody chose on the page, else the ticket's own.
+fn language(web: &Shared, ticket: &Ticket, uri: &Uri) -> LanguageTag {
+    let chosen = reader::asked(uri).filter(|tag| web.locales.language(tag).is_some());
+    chosen.unwrap_or_else(|| ticket.language.clone())
+}
+
+fn gone(web: &Shared, reader: &LanguageTag) -> Response {
+    let site = web.site();
+    let frame = Frame::for_visitors(web, &site, reader);
+    let (title, text) = (frame.t("phone-gone-title"), frame.t("phone-gone"));
+    answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text })
+}

@@ -1,0 +1,232 @@
+//! What is shown of tickets and desks: made here once, for calls, events and pages alike.
+
+use super::shared::Shared;
+use crate::domain::wait::minutes_between;
+use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, Reason, Site, Step, Ticket, TicketState, Wait};
+use crate::locale::Speech;
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// One step on a ticket's way.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct StepPicture {
+    pub(super) service: String,
+    pub(super) label: String,
+    pub(super) institution: String,
+    pub(super) desks: Vec<u16>,
+    pub(super) room: String,
+    pub(super) done: bool,
+    /// The institution's place in the site, for its colour.
+    #[serde(skip)]
+    pub(super) place: Option<usize>,
+}
+
+/// How long it may take, in minutes.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct WaitPicture {
+    pub(super) low_min: u32,
+    pub(super) high_min: u32,
+}
+
+/// A ticket as its own visitor may see it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct VisitorTicket {
+    pub(super) number: String,
+    pub(super) state: &'static str,
+    pub(super) language: String,
+    pub(super) desk: Option<u16>,
+    pub(super) room: Option<String>,
+    pub(super) steps: Vec<StepPicture>,
+    pub(super) ahead: usize,
+    pub(super) wait: Option<WaitPicture>,
+    /// Who was called last for the same service, newest first.
+    pub(super) last_called: Vec<String>,
+    pub(super) last_call: u64,
+}
+
+/// A ticket as staff see it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ClerkTicket {
+    pub(super) number: String,
+    pub(super) state: &'static str,
+    pub(super) need: String,
+    pub(super) needs: Vec<String>,
+    pub(super) language: String,
+    pub(super) steps: Vec<StepPicture>,
+    pub(super) waited_min: u32,
+    pub(super) desk: Option<u16>,
+}
+
+/// Why a ticket was called: a code, what belongs to it, and the same in words.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ReasonPicture {
+    pub(super) reason: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) step: Option<u16>,
+    pub(super) words: String,
+}
+
+/// A desk as staff see it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DeskPicture {
+    #[serde(rename = "number")]
+    pub(super) desk: u16,
+    pub(super) state: &'static str,
+    pub(super) room: String,
+    pub(super) languages: Vec<String>,
+    pub(super) services: Vec<String>,
+    pub(super) ticket: Option<String>,
+}
+
+impl From<Wait> for WaitPicture {
+    fn from(wait: Wait) -> WaitPicture {
+        WaitPicture { low_min: wait.low_min, high_min: wait.high_min }
+    }
+}
+
+/// A ticket for its own visitor.
+pub(super) fn for_visitor(day: &Day, ticket: &Ticket, speech: Speech<'_>) -> VisitorTicket {
+    let desk = ticket.state.desk();
+    VisitorTicket {
+        number: ticket.number.to_string(),
+        state: state_name(&ticket.state),
+        language: ticket.language.to_string(),
+        desk: desk.map(|desk| desk.0),
+        room: desk.map(|desk| room(day.site(), desk, speech)),
+        steps: steps(day.site(), ticket, speech),
+        ahead: day.ahead(ticket),
+        wait: day.wait(ticket).map(WaitPicture::from),
+        last_called: last_called(day, ticket),
+        last_call: day.last_call().0,
+    }
+}
+
+/// A ticket for staff.
+pub(super) fn for_clerk(day: &Day, ticket: &Ticket, speech: Speech<'_>, now: Timestamp) -> ClerkTicket {
+    ClerkTicket {
+        number: ticket.number.to_string(),
+        state: state_name(&ticket.state),
+        need: need_words(day.site(), ticket, speech),
+        needs: ticket.needs.iter().map(ToString::to_string).collect(),
+        language: ticket.language.to_string(),
+        steps: steps(day.site(), ticket, speech),
+        waited_min: minutes_between(ticket.issued_at, now),
+        desk: ticket.state.desk().map(|desk| desk.0),
+    }
+}
+
+/// A desk for staff.
+pub(super) fn desk(day: &Day, number: DeskNumber, speech: Speech<'_>) -> DeskPicture {
+    let now = day.desk(number);
+    DeskPicture {
+        desk: number.0,
+        state: desk_state_name(now.state),
+        room: room(day.site(), number, speech),
+        languages: now.languages.iter().map(ToString::to_string).collect(),
+        services: now.services.iter().map(ToString::to_string).collect(),
+        ticket: now.current.map(|ticket| ticket.to_string()),
+    }
+}
+
+/// Why a ticket was called.
+pub(super) fn reasons(why: &[Reason], speech: Speech<'_>) -> Vec<ReasonPicture> {
+    let reason = |reason: &Reason| match *reason {
+        Reason::LongestWaiting { minutes } => ReasonPicture {
+            reason: "longest-waiting",
+            minutes: Some(minutes),
+            step: None,
+            words: speech.message_with("desk-why-longest-waiting", &[("minutes", minutes.into())]),
+        },
+        Reason::LaterStep { step } => ReasonPicture {
+            reason: "later-step",
+            minutes: None,
+            step: Some(step),
+            words: speech.message_with("desk-why-later-step", &[("step", step.to_string().into())]),
+        },
+    };
+    why.iter().map(reason).collect()
+}
+
+/// What the visitor chose, in words.
+pub(super) fn need_words(site: &Site, ticket: &Ticket, speech: Speech<'_>) -> String {
+    let label = |code| site.need(code).map_or_else(|| code.to_string(), |need| speech.pick(&need.label).to_owned());
+    ticket.needs.iter().map(label).collect::<Vec<_>>().join(" · ")
+}
+
+/// Where a desk stands.
+pub(super) fn room(site: &Site, desk: DeskNumber, speech: Speech<'_>) -> String {
+    site.desk(desk).map(|desk| speech.pick(&desk.room).to_owned()).unwrap_or_default()
+}
+
+/// A language's own name and its name for whoever reads.
+pub(super) fn language_names(web: &Shared, language: &LanguageTag, speech: Speech<'_>) -> (String, String) {
+    let known = web.locales.language(language);
+    let endonym = known.map_or_else(|| language.to_string(), |language| language.endonym.clone());
+    let id = format!("desk-language-{language}");
+    let name = speech.message(&id);
+    let is_missing = name == id;
+    let name = if is_missing { known.map_or_else(String::new, |language| language.italian_name.clone()) } else { name };
+    (endonym, name)
+}
+
+/// A ticket's state as the API writes it.
+pub(super) fn state_name(state: &TicketState) -> &'static str {
+    match state {
+        TicketState::Waiting { .. } => "waiting",
+        TicketState::Called { .. } => "called",
+        TicketState::Serving { .. } => "serving",
+        TicketState::NoShow { .. } => "no-show",
+        TicketState::Served { .. } => "served",
+        TicketState::Withdrawn { .. } => "withdrawn",
+    }
+}
+
+/// A desk's state as the API writes it.
+pub(super) fn desk_state_name(state: DeskState) -> &'static str {
+    match state {
+        DeskState::Closed => "closed",
+        DeskState::Open => "open",
+        DeskState::Paused => "paused",
+    }
+}
+
+fn steps(site: &Site, ticket: &Ticket, speech: Speech<'_>) -> Vec<StepPicture> {
+    ticket.steps.iter().map(|step| step_picture(site, step, speech)).collect()
+}
+
+fn step_picture(site: &Site, step: &Step, speech: Speech<'_>) -> StepPicture {
+    let service = site.service(&step.service);
+    let desks: Vec<DeskNumber> = match step.done_at {
+        Some(desk) => vec![desk],
+        None => site.desks_for(&step.service).map(|desk| desk.number).collect(),
+    };
+    StepPicture {
+        service: step.service.to_string(),
+        label: service.map_or_else(|| step.service.to_string(), |service| speech.pick(&service.label).to_owned()),
+        institution: site.institution_of(&step.service).map(|it| it.name.clone()).unwrap_or_default(),
+        room: desks.first().map(|desk| room(site, *desk, speech)).unwrap_or_default(),
+        desks: desks.into_iter().map(|desk| desk.0).collect(),
+        done: step.done_at.is_some(),
+        place: service.and_then(|it| site.institutions().iter().position(|other| other.code == it.institution)),
+    }
+}
+
+/// The numbers called last for a ticket's current step. People ahead who never come make "how many are ahead" a poor
+/// guess; the number called last tells more.
+fn last_called(day: &Day, ticket: &Ticket) -> Vec<String> {
+    let Some(step) = ticket.current_step() else { return Vec::new() };
+    let mut numbers = Vec::new();
+    for call in day.calls().filter(|call| call.ticket != ticket.number) {
+        let goes_there = |other: &Ticket| other.steps.iter().any(|it| it.service == step.service);
+        let number = call.ticket.to_string();
+        if day.ticket(call.ticket).is_some_and(|other| goes_there(other)) && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+        if numbers.len() == 3 {
+            break;
+        }
+    }
+    numbers
+}

@@ -1,0 +1,111 @@
+//! Why there is no good answer, as status, code and words in the reader's language.
+
+use crate::hub::HubError;
+use crate::locale::Speech;
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// An answer that is not the good one: `{refusal, message}`.
+#[derive(Debug, Clone)]
+pub(super) struct Trouble {
+    pub(super) status: StatusCode,
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) retry_after: Option<u32>,
+}
+
+/// Why somebody can't sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unwelcome {
+    /// The name or the PIN is wrong; which of them is nobody's business.
+    WrongPin,
+    /// Too many wrong PINs before.
+    Wait {
+        /// How long to wait.
+        seconds: u32,
+    },
+    /// PINs can't be checked now.
+    Away,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    refusal: &'a str,
+    message: &'a str,
+}
+
+impl Trouble {
+    fn new(status: StatusCode, code: &'static str, message: String) -> Trouble {
+        Trouble { status, code, message, retry_after: None }
+    }
+
+    /// What the hub answered instead of doing it.
+    pub(super) fn of(error: &HubError, speech: Speech<'_>) -> Trouble {
+        let away = |code, id| Trouble {
+            retry_after: Some(2),
+            ..Trouble::new(StatusCode::SERVICE_UNAVAILABLE, code, speech.message(id))
+        };
+        match error {
+            HubError::Refused(refusal) => {
+                Trouble::new(StatusCode::CONFLICT, refusal.code(), speech.refusal(refusal))
+            }
+            HubError::NotSaved => away("not-saved", "refusal-not-saved"),
+            HubError::Busy => away("busy", "refusal-busy"),
+            HubError::Away => away("away", "refusal-away"),
+        }
+    }
+
+    /// Why somebody can't sign in.
+    pub(super) fn unwelcome(why: Unwelcome, speech: Speech<'_>) -> Trouble {
+        match why {
+            Unwelcome::WrongPin => {
+                Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", speech.message("web-wrong-pin"))
+            }
+            Unwelcome::Wait { seconds } => {
+                let message = speech.message_with("web-too-many", &[("seconds", seconds.into())]);
+                let trouble = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
+                Trouble { retry_after: Some(seconds), ..trouble }
+            }
+            Unwelcome::Away => Trouble::of(&HubError::Away, speech),
+        }
+    }
+
+    /// What was sent can't be read or is out of bounds.
+    pub(super) fn bad_input(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("web-bad-input"))
+    }
+
+    /// Nobody is signed in.
+    pub(super) fn not_signed_in(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", speech.message("web-not-signed-in"))
+    }
+
+    /// Whoever asks may not do this.
+    pub(super) fn forbidden(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::FORBIDDEN, "forbidden", speech.message("web-forbidden"))
+    }
+
+    /// No such address.
+    pub(super) fn not_found(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::NOT_FOUND, "not-found", speech.message("web-not-found"))
+    }
+
+    /// No such ticket, or its day is over: nobody is told which.
+    pub(super) fn unknown_ticket(speech: Speech<'_>) -> Trouble {
+        let message = speech.refusal(&crate::domain::Refusal::UnknownTicket);
+        Trouble::new(StatusCode::NOT_FOUND, "unknown-ticket", message)
+    }
+}
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let body = Body { refusal: self.code, message: &self.message };
+        let mut response = (self.status, Json(body)).into_response();
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

@@ -1,0 +1,87 @@
+//! What every handler works with, and the few questions that all of them ask of it.
+
+use super::Parts;
+use super::accounts::Accounts;
+use super::doorkeeper::Doorkeeper;
+use crate::clock::Clock;
+use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
+use crate::hub::Hub;
+use crate::locale::{Locales, Speech};
+use crate::print::PrinterStatus;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use std::sync::Arc;
+use tokio::sync::{Semaphore, watch};
+
+/// The most event streams at one time: boards, desks and phones together.
+pub(super) const STREAMS_MOST: usize = 300;
+
+/// Shared by all handlers.
+pub(super) type Web = Arc<Shared>;
+
+/// See [`Web`].
+pub(super) struct Shared {
+    pub(super) hub: Hub,
+    pub(super) locales: Arc<Locales>,
+    pub(super) accounts: Accounts,
+    pub(super) doorkeeper: Doorkeeper,
+    pub(super) printer: Option<watch::Receiver<PrinterStatus>>,
+    pub(super) clock: Clock,
+    pub(super) public_host: Option<String>,
+    pub(super) streams: Arc<Semaphore>,
+}
+
+impl Shared {
+    pub(super) fn new(parts: Parts) -> Web {
+        Arc::new(Shared {
+            public_host: host_of(&parts.public_url),
+            hub: parts.hub,
+            locales: parts.locales,
+            accounts: Accounts::new(parts.staff),
+            doorkeeper: Doorkeeper::new(),
+            printer: parts.printer,
+            clock: parts.clock,
+            streams: Arc::new(Semaphore::new(STREAMS_MOST)),
+        })
+    }
+
+    /// The day as it was published last.
+    pub(super) fn day(&self) -> Arc<Day> {
+        self.hub.day()
+    }
+
+    /// The place.
+    pub(super) fn site(&self) -> Arc<Site> {
+        Arc::clone(self.hub.day().site())
+    }
+
+    /// Now.
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Now, in the site's own time.
+    pub(super) fn local_now(&self) -> DateTime {
+        self.site().local(self.now())
+    }
+
+    /// The words in a language.
+    pub(super) fn speak(&self, language: &LanguageTag) -> Speech<'_> {
+        self.locales.speak(language)
+    }
+
+    /// The ticket behind a token, unless its day is over: overnight nobody asks the hub for anything, and the old day
+    /// stays published.
+    pub(super) fn ticket_of(&self, day: &Day, token: Token) -> Option<Arc<Ticket>> {
+        let is_over = day.date().is_some_and(|date| date < day.site().business_date(self.now()));
+        if is_over { None } else { day.ticket_of(token).cloned() }
+    }
+}
+
+/// The host of an address such as `https://queue.example.org:8443`, in small letters, without its port.
+fn host_of(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = super::guard::host_of_authority(authority)?;
+    Some(host.to_ascii_lowercase())
+}

@@ -1,0 +1,83 @@
+//! Tickets by call: giving one to a kiosk, a reception or a script; telling how it stands; leaving the queue.
+
+use super::answer;
+use super::picture::{self, StepPicture, VisitorTicket, WaitPicture};
+use super::reader::Visitor;
+use super::refusal::Trouble;
+use super::shared::Web;
+use crate::domain::{LanguageTag, NeedCode, Token};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+
+#[derive(Deserialize)]
+struct Wanted {
+    needs: Vec<String>,
+    language: String,
+}
+
+#[derive(Serialize)]
+struct Issued {
+    token: String,
+    number: String,
+    steps: Vec<StepPicture>,
+    ahead: usize,
+    wait: Option<WaitPicture>,
+}
+
+/// `POST /api/v1/tickets {needs, language}`.
+pub(super) async fn issue(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Trouble> {
+    let speech = web.speak(&reader);
+    let wanted: Wanted = answer::json(&body, speech)?;
+    let needs: Result<Vec<NeedCode>, _> = wanted.needs.iter().map(|code| NeedCode::parse(code)).collect();
+    let needs = needs.map_err(|_| Trouble::bad_input(speech))?;
+    let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(speech))?;
+    let key = answer::key(&headers, speech)?;
+    let issued = web.hub.issue(needs, language.clone(), key).await;
+    let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&language)))?;
+    let token = ticket.token.to_string();
+    let VisitorTicket { number, steps, ahead, wait, .. } =
+        picture::for_visitor(&web.day(), &ticket, web.speak(&language));
+    let address = format!("/api/v1/tickets/{token}");
+    Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(Issued { token, number, steps, ahead, wait }))
+        .into_response())
+}
+
+/// `GET /api/v1/tickets/{token}`.
+pub(super) async fn get(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Path(token): Path<String>,
+) -> Result<Json<VisitorTicket>, Trouble> {
+    let speech = web.speak(&reader);
+    let day = web.day();
+    let ticket = Token::parse(&token).and_then(|token| web.ticket_of(&day, token));
+    let ticket = ticket.ok_or_else(|| Trouble::unknown_ticket(speech))?;
+    Ok(Json(picture::for_visitor(&day, &ticket, speech)))
+}
+
+/// `DELETE /api/v1/tickets/{token}`.
+pub(super) async fn withdraw(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Json<VisitorTicket>, Trouble> {
+    let speech = web.speak(&reader);
+    let unknown = || Trouble::unknown_ticket(speech);
+    let token = Token::parse(&token).ok_or_else(unknown)?;
+    web.ticket_of(&web.day(), token).ok_or_else(unknown)?;
+    let key = answer::key(&headers, speech)?;
+    web.hub.withdraw(token, key).await.map_err(|error| Trouble::of(&error, speech))?;
+    let day = web.day();
+    let ticket = web.ticket_of(&day, token).ok_or_else(unknown)?;
+    Ok(Json(picture::for_visitor(&day, &ticket, speech)))
+}

@@ -1,0 +1,105 @@
+//! The board in a real browser: a call is on it in under a second, and its chimes neither get lost nor repeat.
+
+use crate::browser::Browser;
+use crate::server::{Client, Data, Server};
+use std::time::Duration;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[test]
+fn a_call_is_on_the_board_within_a_second_and_chimes_once_also_across_a_reconnect() {
+    let data = Data::new();
+    let server = Server::start(&data);
+    let port = server.url.rsplit(':').next().unwrap().to_owned();
+    let (device, clerk) = (Client::device(&server, &data), Client::clerk(&server));
+    let desk = desk_for(&clerk, "tax.code");
+    for _ in 0..6 {
+        assert_eq!(device.take_ticket("tax.code", None).unwrap().0, 201);
+    }
+    clerk.desk(desk, "open").unwrap();
+    serve_next(&clerk, desk);
+
+    let board = Browser::open(1920, 1080);
+    board.go(&format!("{}/board", server.url));
+    board.until("return document.querySelectorAll('.call').length === 1", Duration::from_secs(5));
+    assert_eq!(chimes(&board), 0, "what was called before the page was opened is old");
+    // The stream has to be open before a call can come over it.
+    std::thread::sleep(SECOND);
+
+    let (status, answer) = clerk.desk(desk, "call-next").unwrap();
+    assert_eq!(status, 200);
+    let number = answer["ticket"]["number"].as_str().unwrap().to_owned();
+    let shown = format!("return document.querySelector('.call.newest .number')?.innerText.replace(/\\u00a0/g, ' ') === {number:?}");
+    let took = board.until(&shown, SECOND);
+    println!("call-next to board in Chromium: {} ms", took.as_millis());
+    assert_eq!(board.text(".call.newest .desk b"), desk.to_string());
+    board.until("return document.documentElement.dataset.chimes === '1'", SECOND);
+
+    assert_eq!(clerk.desk(desk, "recall").unwrap().0, 200);
+    board.until("return document.documentElement.dataset.chimes === '2'", SECOND);
+
+    // The power goes; while the page is alone, nothing; then the site is back at the same address and calls twice.
+    server.kill();
+    board.until("return !document.getElementById('not-live').hidden", Duration::from_secs(20));
+    let server = Server::start_with(&data, &["--screen", "none", "--listen", &format!("127.0.0.1:{port}")], &[]);
+    let clerk = clerk.at(&server);
+    clerk.desk(desk, "start").unwrap();
+    clerk.desk(desk, "finish").unwrap();
+    serve_next(&clerk, desk);
+    assert_eq!(clerk.desk(desk, "call-next").unwrap().0, 200);
+    board.until("return document.documentElement.dataset.chimes === '4'", Duration::from_secs(30));
+    board.until("return document.getElementById('not-live').hidden", Duration::from_secs(5));
+    std::thread::sleep(2 * SECOND);
+    assert_eq!(chimes(&board), 4, "none is repeated");
+}
+
+#[test]
+fn a_clerk_works_a_morning_in_a_real_browser_with_keys_and_buttons() {
+    let data = Data::new();
+    let server = Server::start(&data);
+    let device = Client::device(&server, &data);
+    for need in ["tax.code", "tax.code"] {
+        device.take_ticket(need, None).unwrap();
+    }
+    let desk = desk_for(&Client::clerk(&server), "tax.code");
+    let browser = Browser::open(1280, 800);
+    browser.go(&format!("{}/desk/{desk}", server.url));
+    browser.fill("input[name=name]", "anna");
+    browser.fill("input[name=pin]", crate::server::PIN);
+    browser.click("main button[type=submit]");
+    browser.go(&format!("{}/desk/{desk}", server.url));
+    let says = |text: &str| format!("return document.body.innerText.replace(/\\u00a0/g, ' ').includes({text:?})");
+    browser.click("form[action$='/open'] button");
+    browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", Duration::from_secs(5));
+    browser.press("n");
+    browser.until("return !!document.querySelector(\"form[action$='/start'] button\")", Duration::from_secs(5));
+    browser.until(&says("E 001"), Duration::from_secs(5));
+    browser.press("s");
+    browser.until("return !!document.querySelector(\"form[action$='/finish'] button\")", Duration::from_secs(5));
+    browser.press("f");
+    browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", Duration::from_secs(5));
+    let clerk = Client::clerk(&server);
+    let (_, day) = clerk.get("/api/v1/day").unwrap();
+    assert!(day.to_string().contains("served"), "{day}");
+}
+
+/// The first desk that does what a need leads to.
+fn desk_for(clerk: &Client, need: &str) -> u16 {
+    let (status, site) = clerk.get("/api/v1/site?lang=it").unwrap();
+    assert_eq!(status, 200);
+    let world = crate::world::demo_site();
+    let service = world.need(&crate::world::need_code(need)).unwrap().services()[0].clone();
+    let desks = site["desks"].as_array().unwrap().iter();
+    let fits = |desk: &&serde_json::Value| desk["services"].as_array().unwrap().iter().any(|it| it == service.as_str());
+    desks.filter(fits).find_map(|desk| desk["number"].as_u64()).unwrap() as u16
+}
+
+fn serve_next(clerk: &Client, desk: u16) {
+    for verb in ["call-next", "start", "finish"] {
+        assert_eq!(clerk.desk(desk, verb).unwrap().0, 200, "{verb}");
+    }
+}
+
+fn chimes(board: &Browser) -> u64 {
+    board.run("return Number(document.documentElement.dataset.chimes)").as_u64().unwrap()
+}

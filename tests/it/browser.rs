@@ -1,0 +1,148 @@
+//! A real Chromium, steered over the WebDriver protocol (W3C) through chromedriver.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+pub struct Browser {
+    driver: Child,
+    session: String,
+    agent: ureq::Agent,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Opens a window of this size in pixels.
+    pub fn open(width: u32, height: u32) -> Browser {
+        let mut command = Command::new("chromedriver");
+        let mut driver = command
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is missing: run provisioning/test");
+        let mut lines = BufReader::new(driver.stdout.take().expect("stdout")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split("started successfully on port ").nth(1).map(|it| it.trim_end_matches('.').to_owned()))
+            .expect("chromedriver's port");
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        let configuration = ureq::Agent::config_builder().http_status_as_error(false);
+        let agent: ureq::Agent = configuration.timeout_global(Some(Duration::from_secs(60))).build().into();
+        let profile = tempfile::tempdir().expect("a folder");
+        let arguments = [
+            "--headless=new".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            "--autoplay-policy=no-user-gesture-required".to_owned(),
+            format!("--window-size={width},{height}"),
+            format!("--user-data-dir={}", profile.path().display()),
+        ];
+        let options = json!({"args": arguments, "binary": "/usr/bin/chromium"});
+        let wishes = json!({"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}});
+        let driver_url = format!("http://127.0.0.1:{port}/session");
+        let answer: Value = agent.post(&driver_url).send_json(&wishes).expect("chromedriver").body_mut().read_json().expect("JSON");
+        let id = answer["value"]["sessionId"].as_str().unwrap_or_else(|| panic!("Chromium did not open: {answer}"));
+        let session = format!("{driver_url}/{id}");
+        Browser { driver, session, agent, _profile: profile }
+    }
+
+    pub fn go(&self, url: &str) {
+        self.command("url", &json!({"url": url}));
+    }
+
+    /// What a script returns.
+    pub fn run(&self, script: &str) -> Value {
+        self.command("execute/sync", &json!({"script": script, "args": []}))
+    }
+
+    /// The text of the first element that fits.
+    pub fn text(&self, selector: &str) -> String {
+        let script = format!("return document.querySelector({selector:?})?.innerText ?? ''");
+        self.run(&script).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks the first element that fits.
+    pub fn click(&self, selector: &str) {
+        let found = self.command("element", &json!({"using": "css selector", "value": selector}));
+        let element = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
+        let element = element.unwrap_or_else(|| panic!("there is no {selector} in\n{}", self.text("body")));
+        self.command(&format!("element/{element}/click"), &json!({}));
+    }
+
+    /// Types into the first element that fits.
+    pub fn fill(&self, selector: &str, text: &str) {
+        let found = self.command("element", &json!({"using": "css selector", "value": selector}));
+        let element = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
+        let element = element.unwrap_or_else(|| panic!("there is no {selector}"));
+        self.command(&format!("element/{element}/value"), &json!({"text": text}));
+    }
+
+    /// Presses a key on the page.
+    pub fn press(&self, key: &str) {
+        let keys = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
+        self.command("actions", &json!({"actions": [{"type": "key", "id": "keys", "actions": keys}]}));
+    }
+
+    /// Waits until a script returns something true, and tells how long that took.
+    pub fn until(&self, script: &str, most: Duration) -> Duration {
+        let begun = Instant::now();
+        loop {
+            if self.run(script).as_bool() == Some(true) {
+                return begun.elapsed();
+            }
+            assert!(begun.elapsed() < most, "not within {most:?}: {script}\nthe page says:\n{}", self.text("body"));
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// A picture of the page, as PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        let answer: Value =
+            self.agent.get(format!("{}/screenshot", self.session)).call().expect("a picture").body_mut().read_json().expect("JSON");
+        base64(answer["value"].as_str().expect("a picture"))
+    }
+
+    fn command(&self, what: &str, body: &Value) -> Value {
+        let url = format!("{}/{what}", self.session);
+        let mut answer: Value = self.agent.post(url).send_json(body).expect("chromedriver").body_mut().read_json().expect("JSON");
+        let value = answer["value"].take();
+        assert!(value.get("error").is_none(), "{what}: {value}");
+        value
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.agent.delete(&self.session).call();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// Standard base 64, as WebDriver sends pictures.
+fn base64(text: &str) -> Vec<u8> {
+    let value = |digit: u8| match digit {
+        b'A'..=b'Z' => Some(digit - b'A'),
+        b'a'..=b'z' => Some(digit - b'a' + 26),
+        b'0'..=b'9' => Some(digit - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let digits: Vec<u8> = text.bytes().filter_map(value).collect();
+    let bytes = digits.chunks(4).flat_map(|four| {
+        let bits = four.iter().fold(0u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - four.len()));
+        bits.to_be_bytes()[1..four.len()].to_vec()
+    });
+    bytes.collect()
+}

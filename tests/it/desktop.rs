@@ -1,0 +1,78 @@
+//! A virtual display of its own for a test, and a finger on it.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+pub struct Desktop {
+    xvfb: Child,
+    /// What goes into the environment variable `DISPLAY`.
+    pub display: String,
+}
+
+impl Desktop {
+    pub fn open(width: u32, height: u32) -> Desktop {
+        let mut command = Command::new("Xvfb");
+        let mut xvfb = command
+            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is missing: run provisioning/test");
+        let mut number = String::new();
+        let read = BufReader::new(xvfb.stdout.take().expect("stdout")).read_line(&mut number);
+        read.expect("the display's number");
+        Desktop { xvfb, display: format!(":{}", number.trim()) }
+    }
+
+    /// One tap with a finger.
+    pub fn tap(&self, (x, y): (i32, i32)) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+        // A finger leaves the glass.
+        self.xdotool(&["mousemove", "1", "1"]);
+    }
+
+    /// Many taps as quickly as a machine can.
+    pub fn drum(&self, (x, y): (i32, i32), times: u32) {
+        let repeat = ["click", "--repeat", &times.to_string(), "--delay", "5", "1"].map(str::to_owned);
+        let at = ["mousemove".to_owned(), x.to_string(), y.to_string()];
+        let arguments: Vec<String> = at.into_iter().chain(repeat).collect();
+        self.xdotool(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// A picture of the whole display, as PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        let mut import = Command::new("import");
+        let output = import.args(["-window", "root", "png:-"]).env("DISPLAY", &self.display).output();
+        let output = output.expect("imagemagick is missing: run provisioning/test");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    }
+
+    /// Waits until the display shows something and stands still, and gives its picture.
+    pub fn settled(&self, most: Duration) -> Vec<u8> {
+        let begun = Instant::now();
+        let mut last = self.picture();
+        loop {
+            std::thread::sleep(Duration::from_millis(150));
+            let now = self.picture();
+            if now == last {
+                return now;
+            }
+            assert!(begun.elapsed() < most, "the display does not come to rest");
+            last = now;
+        }
+    }
+
+    fn xdotool(&self, arguments: &[&str]) {
+        let status = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display).status();
+        assert!(status.expect("xdotool is missing: run provisioning/test").success());
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        let _ = self.xvfb.kill();
+        let _ = self.xvfb.wait();
+    }
+}

@@ -1,0 +1,254 @@
+//! The words: whole in every language, and never half of one.
+
+use jiff::civil::{Weekday, date, time};
+use sportello::domain::{
+    DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
+};
+use sportello::locale::{Direction, Locales, Speech, Value};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn locales() -> Locales {
+    Locales::load().unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn tag(text: &str) -> LanguageTag {
+    LanguageTag::parse(text).expect("a tag")
+}
+
+fn every_refusal() -> Vec<Refusal> {
+    let desk = DeskNumber(12);
+    let ticket = TicketNumber::parse("P 042").expect("a number");
+    let institution = InstitutionCode::parse("questura").expect("a code");
+    let service = ServiceCode::parse("asl.card").expect("a code");
+    vec![
+        Refusal::NoNeed,
+        Refusal::TooManyNeeds,
+        Refusal::UnknownNeed(NeedCode::parse("health.moon").expect("a code")),
+        Refusal::UnknownLanguage(tag("tlh")),
+        Refusal::UnknownDesk(desk),
+        Refusal::UnknownService(service.clone()),
+        Refusal::UnknownTicket,
+        Refusal::NoTicketNeeded { desk },
+        Refusal::InstitutionAway { institution: institution.clone(), back: Some(date(2026, 11, 24).at(9, 5, 0, 0)) },
+        Refusal::InstitutionAway { institution, back: None },
+        Refusal::ServiceNotAtDesk { desk, service },
+        Refusal::DeskClosed(desk),
+        Refusal::DeskPaused(desk),
+        Refusal::DeskBusy { desk, ticket },
+        Refusal::DeskHasNobody(desk),
+        Refusal::AlreadyServing(ticket),
+        Refusal::NotServing(ticket),
+        Refusal::NotNoShow(ticket),
+        Refusal::NotWaiting(ticket),
+        Refusal::KeyReused,
+        Refusal::DayFull,
+    ]
+}
+
+#[test]
+fn every_refusal_is_told_in_every_language_with_ascii_numbers() {
+    let locales = locales();
+    for refusal in every_refusal() {
+        let texts: BTreeSet<String> =
+            locales.languages().iter().map(|language| locales.speak(&language.tag).refusal(&refusal)).collect();
+        assert_eq!(texts.len(), locales.languages().len(), "{refusal:?} is told alike in two languages: {texts:#?}");
+        for text in &texts {
+            assert!(!text.contains("refusal-") && !text.contains('{'), "{refusal:?}: {text}");
+        }
+        let has_number = |digits: &str| texts.iter().all(|text| text.contains(digits));
+        match &refusal {
+            Refusal::TooManyNeeds => assert!(has_number("5")),
+            Refusal::DeskClosed(_) | Refusal::NoTicketNeeded { .. } => assert!(has_number("12")),
+            Refusal::DeskBusy { .. } => assert!(has_number("12") && has_number("P 042")),
+            Refusal::InstitutionAway { back: Some(_), .. } => assert!(has_number("24") && has_number("09:05")),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn times_and_dates_are_written_as_people_write_them() {
+    let locales = locales();
+    let day = date(2026, 11, 24);
+    let moment = day.at(9, 5, 0, 0);
+    let expected = [
+        ("it", "martedì 24 novembre 2026", "martedì 24 novembre, 09:05"),
+        ("en", "Tuesday 24 November 2026", "Tuesday 24 November, 09:05"),
+        ("fr", "mardi 24 novembre 2026", "mardi 24 novembre à 09:05"),
+        ("ar", "الثلاثاء 24 نوفمبر 2026", "الثلاثاء 24 نوفمبر، الساعة 09:05"),
+        ("uk", "вівторок, 24 листопада 2026 р.", "вівторок, 24 листопада, 09:05"),
+    ];
+    for (language, full, short) in expected {
+        let speech = locales.speak(&tag(language));
+        assert_eq!(speech.date(day), full);
+        assert_eq!(speech.moment(moment), short);
+        assert_eq!(speech.time(time(16, 30, 0, 0)), "16:30");
+        let weekdays: BTreeSet<String> =
+            (0..7_i64).map(|days| speech.weekday(Weekday::Monday.wrapping_add(days))).collect();
+        assert_eq!(weekdays.len(), 7, "{language}: two days have one name");
+        let months: BTreeSet<String> = (1..=12).map(|month| speech.date(date(2026, month, 1))).collect();
+        assert_eq!(months.len(), 12, "{language}: two months have one name");
+    }
+}
+
+#[test]
+fn the_manifest_alone_knows_directions_and_names() {
+    let locales = locales();
+    let directions: Vec<(&str, Direction)> =
+        locales.languages().iter().map(|language| (language.tag.as_str(), language.direction)).collect();
+    use Direction::{LeftToRight, RightToLeft};
+    let expected =
+        [("it", LeftToRight), ("en", LeftToRight), ("fr", LeftToRight), ("ar", RightToLeft), ("uk", LeftToRight)];
+    assert_eq!(directions, expected);
+    let folders =
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales")).expect("locales is there").flatten();
+    let folders: BTreeSet<String> = folders
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let tags: BTreeSet<String> = locales.languages().iter().map(|language| language.tag.to_string()).collect();
+    assert_eq!(folders, tags, "a folder for each language of the manifest, and no other");
+}
+
+#[test]
+fn there_is_room_for_all_sixteen_languages() {
+    // With the plural forms that Fluent was seen to choose from.
+    let sixteen = [
+        ("it", "ltr", "one other"),
+        ("en", "ltr", "one other"),
+        ("fr", "ltr", "one other"),
+        ("ar", "rtl", "zero one two few many other"),
+        ("uk", "ltr", "one few many"),
+        ("ru", "ltr", "one few many"),
+        ("so", "ltr", "one other"),
+        ("fa-AF", "rtl", "one other"),
+        ("ps", "rtl", "one other"),
+        ("ti", "ltr", "one other"),
+        ("sq", "ltr", "one other"),
+        ("ro", "ltr", "one few other"),
+        ("es", "ltr", "one other"),
+        ("bn", "ltr", "one other"),
+        ("ur", "rtl", "one other"),
+        ("zh-Hans", "ltr", "other"),
+    ];
+    let mut manifest = String::new();
+    for (tag, direction, plurals) in sixteen {
+        let direction = if direction == "rtl" { "right-to-left" } else { "left-to-right" };
+        let plurals: Vec<&str> = plurals.split(' ').collect();
+        manifest += &format!(
+            "[[languages]]\ntag = {tag:?}\nendonym = \"x\"\nitalian_name = \"x\"\ndirection = {direction:?}\n\
+             fallback = []\nfonts = [\"x\"]\nnumbering = \"latn\"\nplurals = {plurals:?}\nreviewed = false\n"
+        );
+    }
+    let locales =
+        Locales::from_files(&manifest, &[("fa-AF", "x", "x = { $n } x\n")]).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(locales.languages().len(), 16);
+    let dari = locales.speak(&tag("fa-AF"));
+    assert_eq!(dari.plain("x", &[("n", 10_usize.into())]), "10 x", "ASCII digits where the language has others");
+}
+
+#[test]
+fn all_threads_may_share_the_words() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&locales());
+}
+
+/// A small program in three languages of which each lacks something.
+fn patchy(english: &str, arabic: &str) -> Locales {
+    let manifest = "\
+[[languages]]\ntag = \"it\"\nendonym = \"Italiano\"\nitalian_name = \"italiano\"\ndirection = \"left-to-right\"\nfallback = []
+fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\nreviewed = true\n
+[[languages]]\ntag = \"en\"\nendonym = \"English\"\nitalian_name = \"inglese\"\ndirection = \"left-to-right\"\nfallback = [\"it\"]
+fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\nreviewed = true\n
+[[languages]]\ntag = \"ar\"\nendonym = \"العربية\"\nitalian_name = \"arabo\"\ndirection = \"right-to-left\"\nfallback = [\"en\", \"it\"]
+fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one\", \"two\", \"few\", \"many\", \"other\"]\nreviewed = true\n";
+    let italian = "hello = Ciao { $name }\nonly = Solo qui\ncount = { $n ->\n    [one] { $n } cosa\n   *[other] { $n } cose\n }\n";
+    Locales::from_files(manifest, &[("it", "x", italian), ("en", "x", english), ("ar", "x", arabic)])
+        .unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn say(locales: &Locales, language: &str, id: &str) -> String {
+    let speech: Speech<'_> = locales.speak(&tag(language));
+    speech.plain(id, &[("name", "Amina".into()), ("n", 3_u32.into())])
+}
+
+#[test]
+fn a_missing_or_broken_message_falls_back_whole() {
+    // In Arabic one message asks for a variable that nobody gives, one for a term that is not there, one is empty.
+    let arabic = "hello = مرحبا { $kode }\ncount = { -nope } شيء\nonly = { \"\" }\n";
+    let locales = patchy("hello = Hello { $name }\n", arabic);
+    assert_eq!(say(&locales, "ar", "hello"), "Hello Amina", "the next of the chain, and not half of Arabic");
+    assert_eq!(say(&locales, "ar", "count"), "3 cose", "English lacks it too");
+    assert_eq!(say(&locales, "ar", "only"), "Solo qui", "an empty text is none");
+    assert_eq!(say(&locales, "ar", "nowhere"), "nowhere", "never an empty space");
+    assert_eq!(say(&locales, "tlh", "hello"), "Hello Amina", "an unknown language is spoken to in English");
+}
+
+#[test]
+fn what_fluent_gets_wrong_silently_is_put_right() {
+    let english = "hello = Hello { $name }\ncount = { NUMBER($n) } things\nback = Back\n    .speech = Go back\n";
+    let locales = patchy(english, "hello = مرحبا { $name }\n");
+    assert_eq!(say(&locales, "en", "count"), "3 things", "NUMBER is there");
+    assert_eq!(say(&locales, "en", "back.speech"), "Go back", "attributes can be asked for");
+    let arabic = locales.speak(&tag("ar"));
+    let name = || [("name", Value::from("Amina \u{202E}\u{2069}evil"))];
+    assert_eq!(
+        arabic.message_with("hello", &name()),
+        "مرحبا \u{2068}Amina evil\u{2069}",
+        "isolated, and it can't break out"
+    );
+    assert_eq!(arabic.plain("hello", &name()), "مرحبا Amina evil");
+    let many = arabic.plain("count", &[("n", 1_234_567_u64.into())]);
+    assert_eq!(many, "1234567 things", "ASCII digits, no grouping");
+}
+
+#[test]
+fn faults_in_texts_are_told_with_file_and_line() {
+    let manifest = include_str!("../../locales/manifest.toml");
+    let fault = |files: &[(&str, &str, &str)]| match Locales::from_files(manifest, files) {
+        Ok(_) => panic!("taken: {files:?}"),
+        Err(faults) => faults.to_string(),
+    };
+    let told = fault(&[("it", "kiosk", "a = b\nbroken = { $x\n")]);
+    assert!(told.starts_with("locales/it/kiosk.ftl:2:") || told.starts_with("locales/it/kiosk.ftl:3:"), "{told}");
+    let told = fault(&[("it", "kiosk", "a = b\n"), ("it", "slip", "a = c\n")]);
+    assert!(told.contains("locales/it/slip.ftl") && told.contains("\"a\" stands there twice"), "{told}");
+    let told = fault(&[("tlh", "kiosk", "a = b\n")]);
+    assert!(told.contains("no language \"tlh\""), "{told}");
+}
+
+#[test]
+fn faults_in_the_manifest_are_told() {
+    let manifest = include_str!("../../locales/manifest.toml");
+    let stories = [
+        // This tag would silently get English plural forms.
+        (manifest.replace("tag = \"uk\"", "tag = \"prs\""), "prs: plurals names"),
+        (manifest.replace("tag = \"fr\"", "tag = \"it\""), "it: the language stands there twice"),
+        (manifest.replacen("fallback = []", "fallback = [\"en\"]", 1), "leads in a circle"),
+        (manifest.replacen("fallback = [\"it\"]", "fallback = [\"xx\"]", 1), "xx is no language of the manifest"),
+        (manifest.replacen("\"latn\"\n", "\"arab\"\n", 1), "numbering"),
+        (manifest.replacen("reviewed =", "revewed =", 1), "revewed"),
+        (manifest.replacen("\"Italiano\"", "\"\"", 1), "endonym"),
+        (String::from("languages = []"), "at least one"),
+    ];
+    for (text, expected) in stories {
+        match Locales::from_files(&text, &[]) {
+            Ok(_) => panic!("taken, although: {expected}"),
+            Err(faults) => assert!(faults.to_string().contains(expected), "{faults}"),
+        }
+    }
+}
+
+#[test]
+fn the_sites_own_words_come_in_the_nearest_language_there_is() {
+    let locales = locales();
+    let words = |texts: &[(&str, &str)]| Words::new(texts.iter().map(|(it, text)| (tag(it), (*text).to_owned())));
+    let arabic = locales.speak(&tag("ar"));
+    assert_eq!(arabic.pick(&words(&[("it", "Salute"), ("en", "Health"), ("ar", "الصحة")])), "الصحة");
+    assert_eq!(arabic.pick(&words(&[("it", "Salute"), ("en", "Health")])), "Health");
+    assert_eq!(arabic.pick(&words(&[("it", "Salute"), ("en", " ")])), "Salute");
+    assert_eq!(arabic.pick(&words(&[("uk", "Здоров’я")])), "Здоров’я", "any language rather than none");
+    assert_eq!(arabic.pick(&Words::default()), "");
+}

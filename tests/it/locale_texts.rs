@@ -1,0 +1,320 @@
+//! The Fluent files as they stand: the same messages in every language, whole plurals, one word for one thing.
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use sportello::locale::Locales;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Areas that only staff read: at least in the three languages of the staff.
+const FOR_STAFF: [&str; 1] = ["desk"];
+const LANGUAGES_OF_STAFF: [&str; 3] = ["it", "en", "fr"];
+
+/// Parts of the program that have no words for people.
+const WITHOUT_WORDS: [&str; 5] = ["src/domain", "src/hub", "src/journal", "src/catalogue", "src/print/device"];
+/// What the first whole of this program says something in.
+const AREAS: [&str; 8] = ["board", "desk", "forms", "kiosk", "phone", "refusal", "slip", "web"];
+
+fn locales() -> Locales {
+    Locales::load().unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What one file says: its messages by id, those of attributes as `id.attribute`.
+type Messages = BTreeMap<String, Message>;
+
+#[derive(Default, Debug)]
+struct Message {
+    variables: BTreeSet<String>,
+    /// For each choice by a variable: the names and numbers it chooses from.
+    choices: Vec<BTreeSet<String>>,
+    text: String,
+}
+
+fn messages(language: &str, area: &str) -> Messages {
+    let path = root().join("locales").join(language).join(format!("{area}.ftl"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let resource =
+        fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{path:?}: {errors:?}"));
+    let mut found = Messages::new();
+    for entry in &resource.body {
+        if let Entry::Message(message) = entry {
+            let patterns =
+                message.attributes.iter().map(|it| (format!("{}.{}", message.id.name, it.id.name), &it.value));
+            let value = message.value.iter().map(|value| (message.id.name.to_owned(), value));
+            for (id, pattern) in value.chain(patterns) {
+                let mut message = Message::default();
+                read_pattern(pattern, &mut message);
+                assert!(found.insert(id.clone(), message).is_none(), "{}: {id} stands there twice", path.display());
+            }
+        }
+    }
+    found
+}
+
+fn read_pattern(pattern: &Pattern<&str>, message: &mut Message) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => message.text += value,
+            PatternElement::Placeable { expression } => read_expression(expression, message),
+        }
+    }
+}
+
+fn read_expression(expression: &Expression<&str>, message: &mut Message) {
+    match expression {
+        Expression::Inline(inline) => read_inline(inline, message),
+        Expression::Select { selector, variants } => {
+            read_inline(selector, message);
+            let key = |key: &VariantKey<&str>| match key {
+                VariantKey::Identifier { name } => (*name).to_owned(),
+                VariantKey::NumberLiteral { value } => (*value).to_owned(),
+            };
+            message.choices.push(variants.iter().map(|variant| key(&variant.key)).collect());
+            for variant in variants {
+                read_pattern(&variant.value, message);
+                message.text.push('\n');
+            }
+        }
+    }
+}
+
+fn read_inline(inline: &InlineExpression<&str>, message: &mut Message) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            message.variables.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.iter().for_each(|argument| read_inline(argument, message));
+        }
+        InlineExpression::Placeable { expression } => read_expression(expression, message),
+        _ => {}
+    }
+}
+
+/// Every area of the source language.
+fn areas() -> Vec<String> {
+    let files = fs::read_dir(root().join("locales/it")).expect("locales/it is there");
+    let stem = |path: PathBuf| path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
+    let mut areas: Vec<String> = files.filter_map(|file| stem(file.ok()?.path())).collect();
+    areas.sort();
+    areas
+}
+
+/// The languages in which an area must be whole, as the manifest lists them.
+fn languages_of(area: &str, locales: &Locales) -> Vec<String> {
+    let all = locales.languages().iter().map(|language| language.tag.to_string());
+    all.filter(|tag| !FOR_STAFF.contains(&area) || LANGUAGES_OF_STAFF.contains(&tag.as_str())).collect()
+}
+
+#[test]
+fn every_message_is_there_in_every_language_with_the_same_variables() {
+    let locales = locales();
+    for area in AREAS {
+        assert!(areas().iter().any(|known| known == area), "locales/it/{area}.ftl is missing");
+    }
+    for area in areas() {
+        let source = messages("it", &area);
+        for language in languages_of(&area, &locales) {
+            let own = messages(&language, &area);
+            let (own_ids, ids): (BTreeSet<_>, BTreeSet<_>) = (own.keys().collect(), source.keys().collect());
+            assert_eq!(own_ids, ids, "locales/{language}/{area}.ftl has other messages than locales/it/{area}.ftl");
+            for (id, message) in &source {
+                assert!(id.starts_with(&format!("{area}-")), "{area}.ftl: {id} must begin with {area}-");
+                assert_eq!(own[id].variables, message.variables, "locales/{language}/{area}.ftl: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_choice_by_number_has_all_plural_forms_of_its_language() {
+    const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    let locales = locales();
+    let mut choices_seen = 0;
+    for language in locales.languages() {
+        for area in areas().iter().filter(|area| languages_of(area, &locales).contains(&language.tag.to_string())) {
+            for (id, message) in messages(language.tag.as_str(), area) {
+                for choice in message.choices.iter().filter(|choice| FORMS.iter().any(|form| choice.contains(*form))) {
+                    choices_seen += 1;
+                    let own = language.plurals.iter().map(String::as_str).chain(["other"]);
+                    // An exact number stands for a form that only that number has.
+                    let is_there = |form: &&str| match *form {
+                        "zero" => choice.contains("zero") || choice.contains("0"),
+                        "two" if language.tag.as_str() == "ar" => choice.contains("two") || choice.contains("2"),
+                        form => choice.contains(form),
+                    };
+                    let missing: Vec<&str> = own.filter(|form| !is_there(form)).collect();
+                    assert!(missing.is_empty(), "locales/{}/{area}.ftl: {id} lacks {missing:?}", language.tag);
+                }
+            }
+        }
+    }
+    assert!(choices_seen > 0, "no message chooses by number");
+}
+
+#[test]
+fn no_text_has_other_digits_direction_marks_or_empty_words() {
+    let locales = locales();
+    for area in areas() {
+        for language in languages_of(&area, &locales) {
+            for (id, message) in messages(&language, &area) {
+                let is_foreign_digit = |c: char| c.is_numeric() && !c.is_ascii();
+                let is_override = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+                let wrong = message.text.chars().find(|c| is_foreign_digit(*c) || is_override(*c));
+                assert_eq!(wrong, None, "locales/{language}/{area}.ftl: {id}");
+                assert!(!message.text.trim().is_empty() || !message.variables.is_empty(), "{language}: {id} is empty");
+            }
+        }
+    }
+}
+
+/// One word for one thing, in each language: the paper must not say "window" where the board says "counter".
+#[test]
+fn a_desk_has_one_name_in_each_language() {
+    let stems = [("it", "sportell"), ("en", "desk"), ("fr", "guichet"), ("ar", "شب"), ("uk", "віконц")];
+    let locales = locales();
+    for language in locales.languages() {
+        let stem = stems.iter().find(|(tag, _)| *tag == language.tag.as_str()).map(|(_, stem)| *stem);
+        let stem = stem.unwrap_or_else(|| panic!("say here what a desk is called in {}", language.tag));
+        for area in areas().iter().filter(|area| languages_of(area, &locales).contains(&language.tag.to_string())) {
+            for (id, message) in messages(language.tag.as_str(), area) {
+                // The word itself may come in as a variable too.
+                let is_about_desk = ["desk", "desks"].iter().any(|name| message.variables.contains(*name));
+                if is_about_desk && !message.variables.contains("label") {
+                    let text = message.text.to_lowercase();
+                    assert!(text.contains(stem), "locales/{}/{area}.ftl: {id} has another word for desk", language.tag);
+                }
+            }
+        }
+    }
+}
+
+/// Who reads with effort, or in a language learnt late, needs short sentences. Italian is where all others begin.
+#[test]
+fn visitors_are_told_in_sentences_of_twelve_words_at_most() {
+    const MOST_WORDS: usize = 12;
+    for area in areas().iter().filter(|area| !FOR_STAFF.contains(&area.as_str())) {
+        for (id, message) in messages("it", area) {
+            for sentence in message.text.split(['.', '?', '!', '\n']) {
+                let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+                assert!(words <= MOST_WORDS, "locales/it/{area}.ftl: {id} has a sentence of {words} words:{sentence}");
+            }
+        }
+    }
+}
+
+/// French puts a space before some marks, which must not begin a line alone.
+#[test]
+fn french_marks_stay_on_their_line() {
+    for area in areas() {
+        for (id, message) in messages("fr", &area) {
+            let loose = [" ?", " !", " :", " ;"].iter().find(|mark| message.text.contains(**mark));
+            assert_eq!(loose, None, "locales/fr/{area}.ftl: {id} needs a no-break space (U+00A0) there");
+        }
+    }
+}
+
+/// Texts in quotes that look like a message's id: whole ones, and beginnings that a program completes.
+fn ids_in(text: &str, areas: &[String]) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut whole, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
+    for (position, _) in text.match_indices('"') {
+        // `class="desk-list"` is no message.
+        if text[..position].ends_with('=') {
+            continue;
+        }
+        let rest = &text[position + 1..];
+        let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.'));
+        let (id, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let is_of_area =
+            areas.iter().any(|area| id.strip_prefix(area.as_str()).is_some_and(|more| more.starts_with('-')));
+        match after.chars().next() {
+            Some('"') if is_of_area && !id.ends_with('-') => whole.insert(id.to_owned()),
+            Some('{') if is_of_area => beginnings.insert(id.to_owned()),
+            _ => false,
+        };
+    }
+    (whole, beginnings)
+}
+
+fn files_below(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files_below(&path, endings, found);
+        } else if path.extension().and_then(|ending| ending.to_str()).is_some_and(|it| endings.contains(&it)) {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_program_asks_for_no_message_that_is_not_there_and_for_every_one_that_is() {
+    let areas = areas();
+    let (mut whole, mut beginnings) = (BTreeMap::new(), BTreeSet::new());
+    let mut files = Vec::new();
+    files_below(&root().join("src"), &["rs"], &mut files);
+    files_below(&root().join("ui"), &["slint", "html"], &mut files);
+    // The others speak to nobody; names of events and of files on disk begin like messages there.
+    let speaks = |path: &PathBuf| !WITHOUT_WORDS.iter().any(|folder| path.starts_with(root().join(folder)));
+    files.retain(speaks);
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a source file can be read");
+        let (ids, more) = ids_in(&text, &areas);
+        whole.extend(ids.into_iter().map(|id| (id, path.clone())));
+        beginnings.extend(more);
+    }
+    let known: BTreeSet<String> = areas.iter().flat_map(|area| messages("it", area).into_keys()).collect();
+    let missing: Vec<_> = whole.iter().filter(|(id, _)| !known.contains(*id)).collect();
+    assert!(missing.is_empty(), "asked for, but not in locales/it: {missing:#?}");
+    let is_asked_for = |id: &&String| whole.contains_key(*id) || beginnings.iter().any(|start| id.starts_with(start));
+    let unused: Vec<_> = known.iter().filter(|id| !is_asked_for(id)).collect();
+    assert!(unused.is_empty(), "in locales/it, but nobody asks for it: {unused:#?}");
+}
+
+/// Texts with letters that a `.slint` file shows or reads out by itself.
+fn raw_texts(slint: &str) -> Vec<&str> {
+    const SHOWN: [&str; 4] = ["text:", "accessible-label:", "accessible-description:", "title:"];
+    let mut found = Vec::new();
+    for line in slint.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+        for shown in SHOWN {
+            let Some((_, value)) = line.split_once(shown) else { continue };
+            let literals = value.split('"').skip(1).step_by(2);
+            // What stands in `\{ … }` is a property.
+            let outside = |literal: &&str| {
+                let parts = literal.split("\\{").enumerate();
+                let texts =
+                    parts.map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or("", |it| it.1) });
+                texts.flat_map(str::chars).any(char::is_alphabetic)
+            };
+            found.extend(literals.filter(outside));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_glass_has_no_text_of_its_own() {
+    let mut files = Vec::new();
+    files_below(&root().join("ui"), &["slint"], &mut files);
+    assert!(!files.is_empty());
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a source file can be read");
+        assert_eq!(raw_texts(&text), Vec::<&str>::new(), "{}: texts belong in locales/", path.display());
+    }
+    assert_eq!(raw_texts("Text { text: \"Hello\"; }"), ["Hello"]);
+    assert_eq!(raw_texts("accessible-label: open ? \"\\{Words.a}: \\{b}\" : \"it is\";"), ["it is"]);
+}
+
+#[test]
+fn ids_are_found_in_sources_and_class_names_are_not() {
+    let areas = ["desk".to_owned()];
+    let text =
+        r#"<p class="desk-list">{{ words.say("desk-next") }}</p> format!("desk-language-{tag}") "desk" "other-thing""#;
+    let (whole, beginnings) = ids_in(text, &areas);
+    assert_eq!(whole, BTreeSet::from(["desk-next".to_owned()]));
+    assert_eq!(beginnings, BTreeSet::from(["desk-language-".to_owned()]));
+}

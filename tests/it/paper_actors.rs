@@ -1,0 +1,133 @@
+//! Printers played by scripts: one on the network, one behind a device file.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A network printer that is played by a script: what it answers to `DLE EOT`, and what it does with a slip.
+#[derive(Clone)]
+pub struct Script {
+    pub answers: Arc<Mutex<Option<[u8; 4]>>>,
+    fence: Option<u8>,
+    /// Hangs up after so many bytes of the first connection.
+    pub dies_after: Option<usize>,
+    /// Answers the first fence so late, and no other.
+    pub late_fence: Option<Duration>,
+    received: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Script {
+    /// A printer that answers these, or nothing.
+    pub fn new(answers: Option<[u8; 4]>, fence: Option<u8>) -> Script {
+        Script {
+            answers: Arc::new(Mutex::new(answers)),
+            fence,
+            dies_after: None,
+            late_fence: None,
+            received: Arc::default(),
+        }
+    }
+
+    /// Listens; gives its address.
+    pub fn start(&self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let script = self.clone();
+        thread::spawn(move || {
+            let mut script = script;
+            for stream in listener.incoming() {
+                script.talk(stream.expect("a connection"));
+                script.dies_after = None;
+            }
+        });
+        format!("tcp://127.0.0.1:{port}")
+    }
+
+    /// Reads byte by byte, as a printer does, so that a question is told from dots by what stands before it.
+    fn talk(&self, mut stream: TcpStream) {
+        let (mut last, mut late_fence) = (Vec::new(), self.late_fence);
+        let mut raster_left = 0usize;
+        let mut buffer = [0; 512];
+        while let Ok(count @ 1..) = stream.read(&mut buffer) {
+            for byte in &buffer[..count] {
+                self.received.lock().expect("a healthy lock").push(*byte);
+                if self.dies_after.is_some_and(|most| self.received.lock().expect("a healthy lock").len() >= most) {
+                    return;
+                }
+                if raster_left > 0 {
+                    raster_left -= 1;
+                    continue;
+                }
+                last.push(*byte);
+                let answer = match last.as_slice() {
+                    [0x10, 0x04, question @ 1..=4] => {
+                        let answers = *self.answers.lock().expect("a healthy lock");
+                        answers.map(|answers| answers[usize::from(*question) - 1])
+                    }
+                    [0x1d, 0x72, 0x01] if self.late_fence.is_some() => {
+                        if let Some(delay) = late_fence.take() {
+                            let mut stream = stream.try_clone().expect("the same connection");
+                            thread::spawn(move || {
+                                thread::sleep(delay);
+                                stream.write_all(&[0]).expect("a late answer");
+                            });
+                        }
+                        None
+                    }
+                    [0x1d, 0x72, 0x01] => self.fence,
+                    // What stands between commands and is no command is ignored.
+                    [0x00] => None,
+                    [0x1d, 0x76, 0x30, 0x00, width, wide, height, high] => {
+                        let two = |low: u8, high: u8| usize::from(low) | usize::from(high) << 8;
+                        raster_left = two(*width, *wide) * two(*height, *high);
+                        None
+                    }
+                    [0x1b, 0x40] | [0x1d, 0x56, 0x42, _] => None,
+                    _ => continue,
+                };
+                last.clear();
+                if answer.is_some_and(|answer| stream.write_all(&[answer]).is_err()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// All bytes that have come.
+    pub fn received(&self) -> Vec<u8> {
+        self.received.lock().expect("a healthy lock").clone()
+    }
+
+    /// How many times it was told to cut.
+    pub fn slips(&self) -> usize {
+        self.received().windows(4).filter(|bytes| *bytes == b"\x1dVB\0").count()
+    }
+}
+
+/// A terminal that plays a USB printer: the path of its device file, and the program that holds it.
+pub struct Terminal(pub String, Child);
+
+impl Terminal {
+    /// `body` is Python and has the printer's end as `m`.
+    pub fn playing(body: &str) -> Terminal {
+        let program = format!(
+            "import os, sys, tty, time\nm, s = os.openpty()\ntty.setraw(s)\nprint(os.ttyname(s), flush=True)\n{body}"
+        );
+        let started = Command::new("python3").args(["-c", &program]).stdout(Stdio::piped()).spawn();
+        let mut child = started.unwrap_or_else(|problem| panic!("python3: {problem}: run provisioning/test"));
+        let mut name = String::new();
+        BufReader::new(child.stdout.take().expect("its output")).read_line(&mut name).expect("the terminal's name");
+        Terminal(name.trim().to_owned(), child)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.1.kill();
+        let _ = self.1.wait();
+    }
+}

@@ -1,0 +1,331 @@
+//! Printers and their faults: every slip gets one outcome in time, and nobody waits for a printer.
+
+use crate::paper_actors::{Script, Terminal};
+use crate::paper_site::slip;
+use crate::paper_tools::{folder, text_of};
+use sportello::domain::SlipOutcome;
+use sportello::print::device::{self, Device, Job, Patience};
+use sportello::print::escpos::Profile;
+use sportello::print::{Address, PrinterStatus, Spooler, SpoolerFull, preview};
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+const WELL: [u8; 4] = [0x12, 0x12, 0x12, 0x12];
+const PAPER_OUT: [u8; 4] = [0x1a, 0x32, 0x12, 0x7e];
+
+fn printer(address: &str) -> Box<dyn Device> {
+    device::at(&address.parse::<Address>().expect("an address"))
+}
+
+/// The same, but nobody waits long for it.
+fn impatiently(address: &str) -> Box<dyn Device> {
+    let patience = Patience {
+        accept: Duration::from_secs(2),
+        proof: Duration::from_millis(300),
+        answer: Duration::from_millis(300),
+    };
+    device::at_with(&address.parse::<Address>().expect("an address"), patience)
+}
+
+fn job() -> Job {
+    let slip = slip("ar", &["renew"], "P 042", 3);
+    let (canvas, bytes) = preview(&slip, 576).expect("the fonts");
+    Job { number: slip.number, canvas, bytes }
+}
+
+fn a_slip() -> sportello::print::Slip {
+    slip("en", &["renew"], "P 042", 3)
+}
+
+/// A spooler with these printers, which ends with the test.
+struct Running(Spooler);
+
+impl Running {
+    fn with(devices: Vec<Box<dyn Device>>) -> Running {
+        Running(Spooler::start(devices).expect("the fonts"))
+    }
+
+    fn print(&self) -> SlipOutcome {
+        self.0.print(a_slip()).expect("room for a slip").blocking_recv().expect("an outcome")
+    }
+
+    fn status_becomes(&self, wanted: PrinterStatus) -> bool {
+        let begun = Instant::now();
+        let status = self.0.status();
+        while *status.borrow() != wanted && begun.elapsed() < Duration::from_secs(10) {
+            thread::sleep(Duration::from_millis(20));
+        }
+        *status.borrow() == wanted
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+#[test]
+fn a_network_printer_that_answers_the_fence_has_printed_exactly_what_was_drawn() {
+    let script = Script::new(Some(WELL), Some(0x00));
+    let folder = folder("tcp");
+    let mut printer = printer(&script.start());
+    let job = job();
+    assert_eq!(printer.probe(), PrinterStatus::Ready);
+    assert_eq!(printer.print(&job), (SlipOutcome::Printed, PrinterStatus::Ready));
+    let stream = folder.join("caught.bin");
+    fs::write(&stream, script.received()).expect("the caught stream");
+    let decoder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/decoder/escpos_decode.py");
+    text_of("python3", &[decoder, &stream.to_string_lossy(), &folder.to_string_lossy()]);
+    let picture = crate::paper_tools::read_png(&fs::read(folder.join("1.png")).expect("the caught slip"));
+    assert!(picture == job.canvas, "another picture was printed: {}", folder.display());
+}
+
+#[test]
+fn the_fence_tells_that_the_roll_ends_soon() {
+    let script = Script::new(Some(WELL), Some(0x03));
+    assert_eq!(printer(&script.start()).print(&job()), (SlipOutcome::Printed, PrinterStatus::NearEnd));
+}
+
+#[test]
+fn a_printer_that_never_says_anything_gets_its_slips_and_the_outcome_is_unknown() {
+    let script = Script::new(None, None);
+    let mut printer = impatiently(&script.start());
+    assert_eq!(printer.probe(), PrinterStatus::Unknown);
+    assert_eq!(printer.print(&job()), (SlipOutcome::Unknown, PrinterStatus::Unknown));
+    assert_eq!(script.slips(), 1, "it was sent once");
+}
+
+#[test]
+fn a_peer_that_takes_bytes_and_never_reads_them_has_not_printed() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut printer = impatiently(&format!("tcp://{}", listener.local_addr().expect("an address")));
+    let (begun, mut job) = (Instant::now(), job());
+    assert_eq!(printer.print(&job).0, SlipOutcome::Unknown);
+    // More than any buffer on the way holds: then it is known that it is not out.
+    job.bytes = vec![0; 32 << 20];
+    assert_eq!(printer.print(&job).0, SlipOutcome::Failed);
+    assert!(begun.elapsed() < Duration::from_secs(15), "it took {:?}", begun.elapsed());
+    drop(listener);
+}
+
+#[test]
+fn a_printer_that_dies_in_the_middle_of_a_slip_has_not_printed_and_the_next_slip_comes_out() {
+    let mut script = Script::new(Some(WELL), Some(0x00));
+    script.dies_after = Some(9_000);
+    let running = Running::with(vec![printer(&script.start())]);
+    assert_ne!(running.print(), SlipOutcome::Printed);
+    assert_eq!(script.slips(), 0);
+    assert_eq!(running.print(), SlipOutcome::Printed);
+    assert_eq!(script.slips(), 2, "the torn slip was cut off and not sent again");
+    assert_eq!(running.print(), SlipOutcome::Printed);
+    assert_eq!(script.slips(), 3);
+}
+
+#[test]
+fn an_answer_that_comes_too_late_does_not_count_for_the_next_slip() {
+    let mut script = Script::new(Some(WELL), None);
+    script.late_fence = Some(Duration::from_secs(3));
+    let mut printer = impatiently(&script.start());
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Unknown);
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Unknown, "the answer was meant for the slip before");
+}
+
+#[test]
+fn a_printer_that_refuses_is_off_line_at_once() {
+    let free_port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
+    let running = Running::with(vec![printer(&format!("tcp://{free_port}"))]);
+    let begun = Instant::now();
+    assert_eq!(running.print(), SlipOutcome::Failed);
+    assert!(begun.elapsed() < Duration::from_secs(2), "it took {:?}", begun.elapsed());
+    assert!(running.status_becomes(PrinterStatus::Offline));
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_off_line_in_time() {
+    let begun = Instant::now();
+    assert_eq!(printer("tcp://no-such-printer.invalid:9100").probe(), PrinterStatus::Offline);
+    assert!(begun.elapsed() < Duration::from_secs(3), "it took {:?}", begun.elapsed());
+}
+
+#[test]
+fn without_paper_nothing_is_sent_and_after_a_new_roll_only_the_next_slip_comes_out() {
+    let script = Script::new(Some(PAPER_OUT), Some(0x00));
+    let running = Running::with(vec![printer(&script.start())]);
+    assert!(running.status_becomes(PrinterStatus::PaperOut), "known before a visitor comes");
+    assert_eq!(running.print(), SlipOutcome::Failed);
+    assert_eq!(script.slips(), 0);
+    *script.answers.lock().expect("a healthy lock") = Some(WELL);
+    assert!(running.status_becomes(PrinterStatus::Ready), "asked again while idle");
+    assert_eq!(running.print(), SlipOutcome::Printed);
+    assert_eq!(script.slips(), 1, "the slip of before was not printed later");
+}
+
+#[test]
+fn a_printer_that_used_to_answer_and_falls_silent_is_off_line() {
+    let script = Script::new(Some(WELL), Some(0x00));
+    let running = Running::with(vec![printer(&script.start())]);
+    assert!(running.status_becomes(PrinterStatus::Ready));
+    *script.answers.lock().expect("a healthy lock") = None;
+    assert!(running.status_becomes(PrinterStatus::Offline));
+    assert_eq!(running.print(), SlipOutcome::Failed);
+    assert_eq!(script.slips(), 0);
+}
+
+#[test]
+fn of_several_printers_the_first_that_is_ready_prints() {
+    let (empty, well) = (folder("empty"), folder("well"));
+    fs::write(empty.join("status.txt"), "paper-out").expect("the status file");
+    let devices = [&empty, &well].map(|folder| printer(&format!("sim://{}", folder.display())));
+    let running = Running::with(devices.into());
+    assert_eq!(running.print(), SlipOutcome::Printed);
+    assert_eq!((pictures(&empty), pictures(&well)), (0, 1));
+    fs::write(empty.join("status.txt"), "ready").expect("the status file");
+    assert_eq!(running.print(), SlipOutcome::Printed);
+    assert_eq!((pictures(&empty), pictures(&well)), (1, 1));
+    assert_eq!(Running::with(Vec::new()).print(), SlipOutcome::Failed, "no printer at all");
+}
+
+fn pictures(folder: &Path) -> usize {
+    let names = fs::read_dir(folder).expect("a folder").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.filter(|name| name.ends_with(".png")).count()
+}
+
+#[test]
+fn a_person_breaks_and_mends_the_simulated_printer_by_its_status_file() {
+    let folder = folder("sim");
+    let running = Running::with(vec![printer(&format!("sim://{}", folder.display()))]);
+    assert!(running.status_becomes(PrinterStatus::Ready));
+    let file = folder.join("status.txt");
+    let text = fs::read_to_string(&file).expect("the status file is made");
+    let words = ["ready", "near-end", "paper-out", "cover-open", "error", "offline", "slow", "silent", "torn"];
+    assert!(words.iter().all(|word| text.contains(word)), "the file lists the words: {text}");
+    for (word, status, outcome) in [
+        ("near-end", PrinterStatus::NearEnd, SlipOutcome::Printed),
+        ("paper-out", PrinterStatus::PaperOut, SlipOutcome::Failed),
+        ("cover-open", PrinterStatus::CoverOpen, SlipOutcome::Failed),
+        ("nonsense", PrinterStatus::Error, SlipOutcome::Failed),
+        ("offline", PrinterStatus::Offline, SlipOutcome::Failed),
+        ("silent", PrinterStatus::Unknown, SlipOutcome::Unknown),
+        ("# a note\n\nready", PrinterStatus::Ready, SlipOutcome::Printed),
+    ] {
+        fs::write(&file, word).expect("the status file");
+        assert_eq!(running.print(), outcome, "{word}");
+        assert_eq!(*running.0.status().borrow(), status, "{word}");
+    }
+    fs::write(&file, "cover-open").expect("the status file");
+    assert!(running.status_becomes(PrinterStatus::CoverOpen), "noticed while idle");
+    fs::write(&file, "torn").expect("the status file");
+    assert_eq!(running.print(), SlipOutcome::Failed);
+    assert_eq!(pictures(&folder), 4);
+}
+
+#[test]
+fn the_simulated_printer_keeps_the_picture_and_the_bytes_of_each_slip() {
+    let folder = folder("kept");
+    let job = job();
+    printer(&format!("sim://{}", folder.display())).print(&job);
+    printer(&format!("sim://{}", folder.display())).print(&job);
+    let picture = fs::read(folder.join("slip-000002-P042.png")).expect("a new printer counts on");
+    assert!(crate::paper_tools::read_png(&picture) == job.canvas);
+    assert!(fs::read(folder.join("slip-000001-P042.bin")).expect("the bytes") == job.bytes);
+}
+
+#[test]
+fn a_file_gets_the_bytes_of_every_slip_and_nobody_knows_whether_they_are_on_paper() {
+    let file = folder("file").join("slips.bin");
+    let running = Running::with(vec![printer(&format!("file://{}", file.display()))]);
+    assert_eq!([running.print(), running.print()], [SlipOutcome::Unknown; 2]);
+    let (_, once) = preview(&a_slip(), 576).expect("the fonts");
+    assert!(fs::read(&file).expect("the file") == [once.clone(), once].concat());
+}
+
+#[test]
+fn a_pipe_that_nobody_reads_fails_and_does_not_hang() {
+    let pipe = folder("pipe").join("printer");
+    text_of("mkfifo", &[&pipe.to_string_lossy()]);
+    let mut printer = printer(&format!("file://{}", pipe.display()));
+    let begun = Instant::now();
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Failed, "nobody has it open");
+    let _idle_reader = fs::OpenOptions::new().read(true).write(true).open(&pipe).expect("the pipe");
+    let outcomes = [printer.print(&job()).0, printer.print(&job()).0];
+    assert!(outcomes.contains(&SlipOutcome::Failed), "a pipe holds one slip at most: {outcomes:?}");
+    assert!(begun.elapsed() < Duration::from_secs(20), "it took {:?}", begun.elapsed());
+}
+
+#[test]
+fn a_usb_printer_that_takes_nothing_fails_and_does_not_hang() {
+    let terminal = Terminal::playing("time.sleep(60)");
+    let mut printer = impatiently(&format!("lp://{}", terminal.0));
+    let begun = Instant::now();
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Failed);
+    assert!(begun.elapsed() < Duration::from_secs(15), "it took {:?}", begun.elapsed());
+}
+
+#[test]
+fn a_usb_printer_that_answers_prints() {
+    let terminal = Terminal::playing(
+        "seen = b''\nwhile True:\n  seen = (seen + os.read(m, 4096))[-64:]\n  \
+         if seen.endswith((b'\\x10\\x04\\x01', b'\\x10\\x04\\x02', b'\\x10\\x04\\x03', b'\\x10\\x04\\x04')): os.write(m, b'\\x12')\n  \
+         if seen.endswith(b'\\x1dr\\x01'): os.write(m, b'\\x00')",
+    );
+    let mut printer = printer(&format!("lp://{}", terminal.0));
+    assert_eq!(printer.probe(), PrinterStatus::Ready);
+    assert_eq!(printer.print(&job()), (SlipOutcome::Printed, PrinterStatus::Ready));
+    drop(terminal);
+    assert_eq!(printer.probe(), PrinterStatus::Offline, "unplugged");
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Failed);
+}
+
+#[test]
+fn a_device_file_that_is_none_or_not_there_is_off_line() {
+    let file = folder("lp").join("plain");
+    fs::write(&file, "").expect("a plain file");
+    for path in [file.display().to_string(), "/dev/usb/no-such-printer".to_owned()] {
+        let mut printer = printer(&format!("lp://{path}"));
+        assert_eq!(printer.probe(), PrinterStatus::Offline);
+        assert_eq!(printer.print(&job()).0, SlipOutcome::Failed);
+    }
+    assert_eq!(fs::read(&file).expect("the file"), b"", "nothing was written to it");
+}
+
+/// A printer that takes a second for each slip.
+struct Slow;
+
+impl Device for Slow {
+    fn profile(&self) -> Profile {
+        Profile::default()
+    }
+
+    fn probe(&mut self) -> PrinterStatus {
+        PrinterStatus::Ready
+    }
+
+    fn print(&mut self, _: &Job) -> (SlipOutcome, PrinterStatus) {
+        thread::sleep(Duration::from_secs(1));
+        (SlipOutcome::Printed, PrinterStatus::Ready)
+    }
+}
+
+#[test]
+fn a_slow_printer_keeps_nobody_waiting_and_a_full_spooler_says_so_at_once() {
+    let running = Running::with(vec![Box::new(Slow)]);
+    let slip = a_slip();
+    let begun = Instant::now();
+    let answers: Vec<_> = (0..60).map(|_| running.0.print(slip.clone())).collect();
+    assert!(begun.elapsed() < Duration::from_millis(200), "sixty slips took {:?}", begun.elapsed());
+    let (taken, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(Result::is_ok);
+    assert!((32..=33).contains(&taken.len()), "{} slips were taken", taken.len());
+    assert!(refused.iter().all(|answer| matches!(answer, Err(SpoolerFull))));
+    let mut taken = taken.into_iter().filter_map(Result::ok);
+    let first = taken.next().expect("a slip").blocking_recv();
+    assert_eq!(first, Ok(SlipOutcome::Printed));
+    running.0.end();
+    let rest: Vec<_> = taken.map(|answer| answer.blocking_recv().expect("every slip gets an outcome")).collect();
+    assert!(rest.ends_with(&[SlipOutcome::Failed; 25]), "slips that wait at the end are given up: {rest:?}");
+    assert!(begun.elapsed() < Duration::from_secs(5), "it took {:?}", begun.elapsed());
+    assert!(matches!(running.0.print(a_slip()), Err(SpoolerFull)), "nothing is taken after the end");
+}

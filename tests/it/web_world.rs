@@ -1,0 +1,250 @@
+//! A small site with its journal on disk, its hub and its pages, for stories told over HTTP.
+
+use argon2::Argon2;
+use argon2::password_hash::PasswordHasher;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use sportello::clock::Clock;
+use sportello::domain::institution::{Colour, Hours};
+use sportello::domain::site::SiteDraft;
+use sportello::domain::{
+    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Service,
+    ServiceCode, Site, Words, ticket::Letter,
+};
+use sportello::hub::{self, Hub, HubThread};
+use sportello::journal::{Role, SqliteJournal, StaffBook};
+use sportello::locale::Locales;
+use sportello::print::PrinterStatus;
+use sportello::web;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tower::ServiceExt;
+
+/// The key of the script device.
+pub const DEVICE_KEY: &str = "device-key-for-tests";
+/// The PIN of everybody here.
+pub const PIN: &str = "482915";
+
+/// A site at work.
+pub struct World {
+    pub router: Router,
+    pub hub: Hub,
+    pub clock: Clock,
+    pub staff: Arc<StaffBook>,
+    pub printer: watch::Sender<PrinterStatus>,
+    thread: Option<HubThread>,
+    _folder: TempDir,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.text))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("a header of text"))
+    }
+
+    pub fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap_or("").to_owned()
+    }
+}
+
+impl World {
+    /// The small site on a Monday morning at nine.
+    pub fn new() -> World {
+        World::with_site(draft(|text| text.to_owned()))
+    }
+
+    pub fn with_site(draft: SiteDraft) -> World {
+        let noon = "2026-11-23T08:00:00Z".parse().expect("a time");
+        World::at(draft, Clock::turned(noon))
+    }
+
+    pub fn at(draft: SiteDraft, clock: Clock) -> World {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("journal.sqlite");
+        let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
+        let journal = SqliteJournal::open(&file).expect("a journal");
+        let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
+        let staff = Arc::new(StaffBook::open(&file).expect("a staff book"));
+        let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
+        for (name, role) in [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)] {
+            staff.add(name, role, &hash).expect("an account");
+        }
+        let key: [u8; 32] = Sha256::digest(DEVICE_KEY.as_bytes()).into();
+        staff.add_device("script", &key).expect("a device");
+        let (printer, status) = watch::channel(PrinterStatus::Ready);
+        let router = web::router(web::Parts {
+            hub: hub.clone(),
+            locales: Arc::new(Locales::load().expect("the texts")),
+            staff: Arc::clone(&staff),
+            printer: Some(status),
+            clock: clock.clone(),
+            public_url: "https://queue.example.org".to_owned(),
+        });
+        World { router, hub, clock, staff, printer, thread: Some(thread), _folder: folder }
+    }
+
+    /// Sends a request as it is, with a `Host` unless it has one.
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        if !request.headers().contains_key("host") {
+            request.headers_mut().insert("host", "localhost:8080".parse().expect("a host"));
+        }
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 4 << 20).await.expect("a body");
+        let text = String::from_utf8(bytes.to_vec()).expect("text");
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    pub async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.send(Request::get(path).header("cookie", cookie).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends JSON; an empty text sends no body.
+    pub async fn post(&self, path: &str, cookie: &str, json: &str) -> Answer {
+        let request = Request::post(path).header("cookie", cookie).header("content-type", "application/json");
+        self.send(request.body(Body::from(json.to_owned())).expect("a request")).await
+    }
+
+    pub async fn submit(&self, path: &str, cookie: &str, form: &str) -> Answer {
+        let request = Request::post(path)
+            .header("cookie", cookie)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("origin", "http://localhost:8080");
+        self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
+    }
+
+    /// Sends a form of a desk's page.
+    pub async fn submit_to_desk(&self, desk: u16, verb: &str, cookie: &str, form: &str) -> Answer {
+        self.submit(&format!("/desk/{desk}/{verb}?lang=en"), cookie, form).await
+    }
+
+    /// Signs somebody in and gives the cookie.
+    pub async fn sign_in(&self, name: &str) -> String {
+        let answer = self.post("/api/v1/session", "", &format!(r#"{{"name":"{name}","pin":"{PIN}"}}"#)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        answer.cookie()
+    }
+
+    /// A visitor takes a ticket at the kiosk; gives its token.
+    pub async fn visitor(&self, need: &str, language: &str) -> String {
+        let body = format!(r#"{{"needs":["{need}"],"language":"{language}"}}"#);
+        let request = Request::post("/api/v1/tickets").header("authorization", format!("Bearer {DEVICE_KEY}"));
+        let answer = self.send(request.body(Body::from(body)).expect("a request")).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+        answer.json()["token"].as_str().expect("a token").to_owned()
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            thread.stop();
+        }
+    }
+}
+
+/// The small site; `write` may change every text in it.
+pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
+    let tag = |text: &str| LanguageTag::parse(text).expect("a tag");
+    let words = |it: &str, en: &str| Words::new([(tag("it"), write(it)), (tag("en"), write(en))]);
+    let letter = |text: &str| Letter::parse(text).expect("a letter");
+    let colour = |text: &str| Colour::parse(text).expect("a colour");
+    let service_code = |text: &str| ServiceCode::parse(text).expect("a code");
+    let institution_code = |text: &str| InstitutionCode::parse(text).expect("a code");
+    let institution = |code: &str, name: &str, gloss: &str, of: &str, hue: &str, presence| Institution {
+        code: institution_code(code),
+        name: write(name),
+        gloss: words(gloss, gloss),
+        letter: letter(of),
+        colour: colour(hue),
+        presence,
+    };
+    let tuesdays = Presence::Weekly(vec![Hours {
+        weekday: jiff::civil::Weekday::Tuesday,
+        from: Time::constant(9, 0, 0, 0),
+        to: Time::constant(12, 0, 0, 0),
+    }]);
+    let service = |code: &str, of: &str, at: &str, it: &str, en: &str, minutes| Service {
+        code: service_code(code),
+        institution: institution_code(of),
+        letter: letter(at),
+        label: words(it, en),
+        minutes,
+    };
+    let desk = |number, it: &str, en: &str, services: &[&str], languages: &[&str]| Desk {
+        number: DeskNumber(number),
+        room: words(it, en),
+        services: services.iter().map(|code| service_code(code)).collect(),
+        languages: languages.iter().map(|text| tag(text)).collect(),
+    };
+    let need = |code: &str, it: &str, en: &str, pictogram: &str, hue: &str, content| Need {
+        code: NeedCode::parse(code).expect("a code"),
+        label: words(it, en),
+        pictogram: pictogram.to_owned(),
+        colour: colour(hue),
+        content,
+    };
+    let leaf = |services: &[&str], discreet| NeedContent::Leaf {
+        leads: Leads::Services(services.iter().map(|code| service_code(code)).collect()),
+        bring: vec![words("Documento o ricevuta", "Any paper or receipt you have")],
+        discreet,
+    };
+    SiteDraft {
+        name: words("Spazio Comune", "Spazio Comune"),
+        time_zone: TimeZone::get("Europe/Rome").expect("a time zone"),
+        day_ends: Time::midnight(),
+        languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
+        public_url: None,
+        institutions: vec![
+            institution("questura", "Questura di Torino", "polizia, permessi di soggiorno", "Q", "#0033A0", Presence::Always),
+            institution("asl", "ASL Città di Torino", "sanità pubblica", "H", "#006B3C", Presence::Always),
+            institution("lavoro", "Agenzia Piemonte Lavoro", "lavoro", "L", "#1F4E79", Presence::Always),
+            institution("psi", "Supporto etno-psicologico", "ascolto", "N", "#00606B", Presence::Always),
+            institution("prefettura", "Prefettura", "famiglia", "F", "#6A1B9A", tuesdays),
+            institution("mosaico", "Mosaico", "mediazione", "M", "#8A4B00", Presence::Always),
+        ],
+        services: vec![
+            service("permit", "questura", "Q", "Permesso di soggiorno", "Residence permit", 15),
+            service("card", "asl", "H", "Tessera sanitaria", "Health card", 15),
+            service("jobs", "lavoro", "L", "Iscrizione e offerte", "Registration and offers", 30),
+            service("talk", "psi", "N", "Ascolto", "Somebody to talk to", 50),
+            service("family", "prefettura", "F", "Ricongiungimento", "Family reunion", 40),
+            service("mediation", "mosaico", "M", "Mediazione", "Mediation", 20),
+        ],
+        desks: vec![
+            desk(1, "Piano terra", "Ground floor", &["permit"], &["it", "en"]),
+            desk(2, "Piano terra", "Ground floor", &["permit", "mediation"], &["it", "fr", "ar"]),
+            desk(3, "Piano terra", "Ground floor", &["card"], &["it", "en", "uk"]),
+            desk(4, "Primo piano", "First floor", &["jobs"], &["it"]),
+            desk(5, "Primo piano", "First floor", &["talk"], &["it", "en", "fr"]),
+            desk(13, "Primo piano", "First floor", &["family", "mediation"], &["it", "en"]),
+        ],
+        needs: vec![
+            need("permit", "Documenti e permesso", "Papers and permit", "identification-card", "#0033A0", NeedContent::Menu(vec![
+                need("permit.renew", "Rinnovare il permesso", "Renew my permit", "files", "#0033A0", leaf(&["permit"], false)),
+                need("permit.family", "Far venire la famiglia", "Bring my family", "users", "#0033A0", leaf(&["family"], false)),
+                need("permit.asylum", "Chiedere protezione", "Ask for protection", "shield", "#0033A0", leaf(&["mediation", "permit"], false)),
+            ])),
+            need("health.ssn", "Tessera sanitaria e medico", "Health card and doctor", "stethoscope", "#006B3C", leaf(&["card"], false)),
+            need("care.talk", "Parlare con qualcuno", "Talk to someone", "hand-heart", "#00606B", leaf(&["talk"], true)),
+            need("work", "Lavoro", "Work", "briefcase", "#1F4E79", leaf(&["jobs"], false)),
+            need("city.mediator", "Un mediatore", "A mediator", "chats", "#8A4B00", leaf(&["mediation"], false)),
+        ],
+    }
+}

@@ -1,0 +1,62 @@
+// The board lives: it listens to its events, shows the newest state, and chimes once for each call that it has not seen.
+// A connection that was lost neither loses a chime nor repeats one: calls are counted, and the page remembers the count.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  let seen = Number(document.querySelector("main").dataset.lastCall);
+  root.dataset.lastCall = String(seen);
+  root.dataset.chimes = "0";
+
+  let sound = null;
+  let queued = 0;
+
+  /** Two falling tones. Where the browser allows no sound before a touch, the board stays silent and goes on. */
+  function chime(delay) {
+    try {
+      sound = sound || new AudioContext();
+      sound.resume();
+      for (const [tone, at] of [[660, 0], [523.25, 0.32]]) {
+        const from = sound.currentTime + delay + at;
+        const voice = sound.createOscillator();
+        const volume = sound.createGain();
+        voice.type = "sine";
+        voice.frequency.value = tone;
+        volume.gain.setValueAtTime(0.0001, from);
+        volume.gain.exponentialRampToValueAtTime(0.5, from + 0.02);
+        volume.gain.exponentialRampToValueAtTime(0.0001, from + 0.75);
+        voice.connect(volume).connect(sound.destination);
+        voice.start(from);
+        voice.stop(from + 0.8);
+      }
+    } catch (error) {
+      sound = null;
+    }
+  }
+
+  /** One chime for each new call; of many at once only three are heard, a little apart. */
+  function announce(count) {
+    const audible = Math.min(count, 3 - queued);
+    for (let i = 0; i < audible; i += 1) {
+      const delay = queued * 1.2;
+      queued += 1;
+      chime(delay);
+      setTimeout(() => { queued -= 1; }, (delay + 1.2) * 1000);
+    }
+    root.dataset.chimes = String(Number(root.dataset.chimes) + count);
+  }
+
+  Live.listen("board", (board) => {
+    const before = seen;
+    seen = board.last_call;
+    root.dataset.lastCall = String(seen);
+    if (seen > before) announce(seen - before);
+    Live.refresh((main) => {
+      for (const call of main.querySelectorAll(".call")) {
+        if (Number(call.dataset.call) > before) call.classList.add("arrived");
+      }
+    });
+  });
+  // Who waits for how long, and the date, change without any event.
+  setInterval(() => Live.refresh(), 60000);
+})();

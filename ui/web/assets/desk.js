@@ -1,0 +1,80 @@
+// The workbench without reloads: the same forms, sent in the background; the desk's events; keys for the buttons.
+// Without this file everything works by plain forms.
+"use strict";
+
+(() => {
+  const announcer = document.getElementById("announcer");
+  let said = "";
+  let isTouched = false;
+
+  function settle(main) {
+    isTouched = false;
+    const words = main.querySelector("[data-announce]")?.dataset.announce || "";
+    if (words !== said) announcer.textContent = words;
+    said = words;
+    keys();
+  }
+
+  /** Whoever is ticking boxes is not interrupted. */
+  function refresh() {
+    if (!isTouched) Live.refresh(settle);
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("form[data-keep]")) isTouched = true;
+  });
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.method !== "post" || !form.closest("main")) return;
+    event.preventDefault();
+    if (form.dataset.sent) return;
+    form.dataset.sent = "yes";
+    const button = event.submitter || form.querySelector("button");
+    button.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(14000) });
+      if (new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
+      if (!Live.take(await answer.text(), settle)) throw new Error(String(answer.status));
+      Live.connection(true);
+    } catch (error) {
+      // The form keeps its nonce: sent again, it is still the same command.
+      Live.connection(false);
+      delete form.dataset.sent;
+      button.removeAttribute("aria-busy");
+    }
+  });
+
+  // Keys can be switched off, because a voice or a slip of the hand may press one.
+  function areKeysOn() {
+    return localStorage.getItem("sportello-keys") !== "off";
+  }
+
+  function keys() {
+    const line = document.getElementById("keys");
+    const box = document.getElementById("keys-on");
+    if (!line || !box) return;
+    line.hidden = false;
+    box.checked = areKeysOn();
+    document.body.classList.toggle("keys-on", box.checked);
+    box.addEventListener("change", () => {
+      localStorage.setItem("sportello-keys", box.checked ? "on" : "off");
+      document.body.classList.toggle("keys-on", box.checked);
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping || !areKeysOn()) return;
+    const button = document.querySelector('main [data-key="' + CSS.escape(event.key.toUpperCase()) + '"]');
+    if (!button) return;
+    event.preventDefault();
+    button.focus({ preventScroll: true });
+    button.click();
+  });
+
+  said = document.querySelector("[data-announce]")?.dataset.announce || "";
+  keys();
+  Live.listen("desk:" + document.querySelector("main").dataset.desk, refresh, refresh);
+  setInterval(refresh, 60000);
+})();
