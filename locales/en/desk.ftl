@@ -86,7 +86,12 @@ desk-and-more =
     }
 desk-did-not-come = Did not come
 desk-elsewhere = Other queues
-desk-no-open-desk = no open desk
+# $count (Number): people for whose service no desk is open
+desk-unserved =
+    { $count ->
+        [one] { $count } without an open desk
+       *[other] { $count } without an open desk
+    }
 
 ## Strips
 

@@ -86,7 +86,12 @@ desk-and-more =
     }
 desk-did-not-come = Ne se sont pas présentés
 desk-elsewhere = Autres files
-desk-no-open-desk = aucun guichet ouvert
+# $count (Number): people for whose service no desk is open
+desk-unserved =
+    { $count ->
+        [one] { $count } sans guichet ouvert
+       *[other] { $count } sans guichet ouvert
+    }
 
 ## Strips
 

@@ -86,7 +86,12 @@ desk-and-more =
     }
 desk-did-not-come = Non si sono presentati
 desk-elsewhere = Altre code
-desk-no-open-desk = nessuno sportello aperto
+# $count (Number): people for whose service no desk is open
+desk-unserved =
+    { $count ->
+        [one] { $count } senza sportello aperto
+       *[other] { $count } senza sportello aperto
+    }
 
 ## Strips
 

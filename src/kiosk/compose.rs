@@ -10,7 +10,7 @@ use crate::domain::institution::Colour;
 use crate::domain::{
     Day, DeskNumber, LanguageTag, Leads, Need, NeedCode, ServiceCode, SlipOutcome, Ticket, TicketState, Wait,
 };
-use crate::locale::{Locales, Speech, Value};
+use crate::locale::{Language, Locales, Speech, Value};
 use std::time::Duration;
 
 /// What is on the glass while a session stands as it stands. `public_url` is the address at which phones reach this site.
@@ -50,6 +50,12 @@ fn type_setting(locales: &Locales, tag: &LanguageTag) -> TypeSetting {
     } else {
         TypeSetting { scale: 1.0, line_height: 1.0 }
     }
+}
+
+/// For the staff; nothing where the endonym is the same.
+fn italian_name(language: &Language) -> String {
+    let is_same = language.italian_name.to_lowercase() == language.endonym.to_lowercase();
+    if is_same { String::new() } else { language.italian_name.clone() }
 }
 
 impl Composer<'_> {
@@ -122,7 +128,7 @@ impl Composer<'_> {
             Tile {
                 id: tag.to_string(),
                 label: language.map_or_else(|| tag.to_string(), |language| language.endonym.clone()),
-                note: language.map(|language| language.italian_name.clone()).unwrap_or_default(),
+                note: language.map(italian_name).unwrap_or_default(),
                 pictogram: String::new(),
                 colour: PRIMARY,
                 is_open: true,
@@ -133,7 +139,8 @@ impl Composer<'_> {
             .site()
             .languages()
             .iter()
-            .map(|tag| format!("\u{2068}{}\u{2069}", self.locales.speak(tag).message("kiosk-welcome")))
+            .map(|tag| self.locales.speak(tag).message("kiosk-welcome").replace(' ', "\u{A0}"))
+            .map(|greeting| format!("\u{2068}{greeting}\u{2069}"))
             .collect();
         Languages {
             title: self.say("kiosk-choose-language"),

@@ -26,7 +26,7 @@ pub type Window = generated::App;
 /// The glass: a window that shows screens and tells what is touched.
 pub struct Glass {
     window: Window,
-    models: RefCell<Models>,
+    models: Models,
     shown: RefCell<Option<Screen>>,
 }
 
@@ -34,6 +34,7 @@ pub struct Glass {
 struct Models {
     tiles: Model<generated::TileData>,
     places: Model<generated::PlaceData>,
+    places_in_row: Model<generated::PlaceData>,
     bring: Model<SharedString>,
 }
 
@@ -44,13 +45,14 @@ impl Glass {
         if let Some((width, height)) = size {
             window.window().set_size(PhysicalSize::new(width, height));
         }
-        let models = Models { tiles: Model::new(), places: Model::new(), bring: Model::new() };
+        let models = Models { tiles: Model::new(), places: Model::new(), places_in_row: Model::new(), bring: Model::new() };
         let kiosk = Kiosk::get(&window);
         kiosk.set_tiles(models.tiles.handle());
         kiosk.set_places(models.places.handle());
+        kiosk.set_places_in_row(models.places_in_row.handle());
         let pictures = Rc::new(Pictures::default());
         kiosk.on_pictogram(move |name| pictures.pictogram(&name));
-        let glass = Glass { window, models: RefCell::new(models), shown: RefCell::new(None) };
+        let glass = Glass { window, models, shown: RefCell::new(None) };
         glass.fit();
         Ok(glass)
     }
@@ -164,12 +166,12 @@ impl Glass {
         match body {
             Body::Languages(languages) => {
                 kiosk.set_menu(menu(&languages.title, &languages.greeting, None, &languages.tiles));
-                self.models.borrow_mut().tiles.set(languages.tiles.iter().map(tile));
+                self.models.tiles.set(languages.tiles.iter().map(tile));
                 kiosk.set_page(Page::Languages);
             }
             Body::Needs(needs) => {
                 kiosk.set_menu(menu(&needs.title, "", needs.chosen.as_ref(), &needs.tiles));
-                self.models.borrow_mut().tiles.set(needs.tiles.iter().map(tile));
+                self.models.tiles.set(needs.tiles.iter().map(tile));
                 kiosk.set_page(Page::Needs);
             }
             Body::Confirm(confirmation) => {
@@ -243,13 +245,18 @@ impl Glass {
     }
 
     fn show_places(&self, places: &[Place]) {
-        self.models.borrow_mut().places.set(places.iter().map(place));
+        self.models.places.set(places.iter().map(place));
+        if Words::get(&self.window).get_is_right_to_left() {
+            self.models.places_in_row.set(places.iter().rev().map(place));
+        } else {
+            self.models.places_in_row.set(places.iter().map(place));
+        }
     }
 
     fn show_bring(&self, title: &str, lines: &[String]) {
-        let mut models = self.models.borrow_mut();
+        let models = &self.models;
         models.bring.set(lines.iter().map(|line| text(line)));
-        let bring = generated::BringData { title: text(title), lines: models.bring.handle() };
+        let bring = generated::BringData { title: text(title), lines: models.bring.handle(), joined: text(&lines.join("  ·  ")) };
         Kiosk::get(&self.window).set_bring(bring);
     }
 }
@@ -291,6 +298,7 @@ fn place(place: &Place) -> generated::PlaceData {
         colour: colour(place.colour),
         desk_label: text(&place.desk_label),
         desks: desks.handle(),
+        first_desk: place.desks.first().map(|desk| text(desk)).unwrap_or_default(),
         room: text(&place.room),
     }
 }

@@ -25,7 +25,13 @@ impl Accounts {
     }
 
     /// Notes that somebody signed in and holds this secret until then.
-    pub(super) async fn open_session(&self, name: String, secret: &str, now: Timestamp, ends: Timestamp) -> Result<(), AccountsAway> {
+    pub(super) async fn open_session(
+        &self,
+        name: String,
+        secret: &str,
+        now: Timestamp,
+        ends: Timestamp,
+    ) -> Result<(), AccountsAway> {
         let hash = hash(secret);
         self.ask(move |book| book.open_session(&name, &hash, now, ends)).await
     }

@@ -1,6 +1,7 @@
 //! Files that browsers load: styles, scripts, the mark, the description of the API. All are part of the program.
 
 use super::shared::Web;
+use crate::domain::institution::Colour;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -45,10 +46,22 @@ pub(super) async fn openapi(headers: HeaderMap) -> Response {
 fn institutions(web: &Web) -> String {
     let mut css = String::new();
     for (place, institution) in web.site().institutions().iter().enumerate() {
+        let (colour, on) = (institution.colour.css(), readable_on(institution.colour));
         // Writing to a String can't fail.
-        let _ = writeln!(css, ".institution-{place} {{ --institution: {}; }}", institution.colour.css());
+        let _ = writeln!(css, ".institution-{place} {{ --institution: {colour}; --on-institution: {on}; }}");
     }
     css
+}
+
+/// White or ink, whichever stands out more from a colour: by its relative luminance as WCAG 2.2 defines it. The colour
+/// with equal contrast to both has a luminance of about 0.18.
+fn readable_on(Colour(red, green, blue): Colour) -> &'static str {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    if luminance < 0.18 { "#ffffff" } else { "var(--ink)" }
 }
 
 /// Browsers keep the file and ask each time whether it is still the same, so an update is seen at once.

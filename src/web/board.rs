@@ -103,7 +103,12 @@ pub(super) fn of(day: &Day, speech: Speech<'_>) -> BoardPicture {
         is_open: call.is_open,
         institution: call.institution.as_ref().and_then(|code| place_of(site, code)),
     });
-    BoardPicture { last_call: board.last_call.0, calls: calls.collect(), next: by_letter(&board, site), waiting: board.waiting }
+    BoardPicture {
+        last_call: board.last_call.0,
+        calls: calls.collect(),
+        next: by_letter(&board, site),
+        waiting: board.waiting,
+    }
 }
 
 /// The words of the house's own language, which the board speaks.

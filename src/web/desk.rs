@@ -150,13 +150,8 @@ pub(super) async fn finish(State(web): State<Web>, order: Order) -> Result<Json<
 }
 
 /// `POST …/take-back {ticket}`.
-pub(super) async fn take_back(
-    State(web): State<Web>,
-    order: Order,
-    body: Bytes,
-) -> Result<Json<AboutTicket>, Trouble> {
+pub(super) async fn take_back(State(web): State<Web>, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
     let Which { ticket } = answer::json(&body, order.speech())?;
     let ticket = TicketNumber::parse(&ticket).ok_or_else(|| Trouble::bad_input(order.speech()))?;
     order.about_ticket(web.hub.take_back(order.desk, ticket, order.key.clone()).await)
 }
-

@@ -100,6 +100,11 @@ impl WorkbenchPage<'_> {
         self.trouble.as_ref().filter(is_elsewhere).map(|trouble| trouble.message.as_str())
     }
 
+    /// How many wait for other desks.
+    fn elsewhere(&self) -> usize {
+        self.bench.elsewhere.iter().map(|queue| queue.waiting).sum()
+    }
+
     /// How many more wait than are listed.
     fn more(&self) -> String {
         self.count("desk-and-more", &(self.bench.waiting_count - self.bench.waiting.len()))
@@ -168,7 +173,8 @@ pub(super) async fn act(
         return unknown_desk(&web, &language, desk);
     }
     let speech = web.speak(&language);
-    let done = if has_moved_on(&web.day(), desk, &fields) { Ok(()) } else { obey(&web, desk, &verb, &fields, speech).await };
+    let done =
+        if has_moved_on(&web.day(), desk, &fields) { Ok(()) } else { obey(&web, desk, &verb, &fields, speech).await };
     match done {
         Ok(()) => Redirect::to(&format!("/desk/{desk}")).into_response(),
         Err(trouble) => show(&web, desk, &language, &caller, Some((verb, trouble))),

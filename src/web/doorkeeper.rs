@@ -35,7 +35,8 @@ const A_MINUTE: usize = 60;
 /// How many may stand in line for a check.
 const LINE: usize = 32;
 /// Checked when the name is unknown, so that the answer takes as long: same algorithm and cost, of no PIN.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c3BvcnRlbGxvLm5vYm9keQ$9dVGSWHq3JXgVmuXX0sKzzzDFKCnTVGZbVLbEXBmo0I";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c3BvcnRlbGxvLm5vYm9keQ$9dVGSWHq3JXgVmuXX0sKzzzDFKCnTVGZbVLbEXBmo0I";
 
 /// Checks PINs, and makes guessing them slow.
 pub(super) struct Doorkeeper {
@@ -125,6 +126,7 @@ impl Doorkeeper {
         if failures.latest.len() < A_MINUTE {
             failures.latest.push(now);
         }
+        tracing::warn!(within_a_minute = failures.latest.len(), "a name or PIN was wrong");
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Failures> {

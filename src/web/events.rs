@@ -74,7 +74,8 @@ pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<R
         let event = listener.next().await?;
         Some((Ok::<Event, Infallible>(event), listener))
     });
-    let alive = KeepAlive::new().interval(KEEP_ALIVE);
+    // An event and not a comment: the page must notice when a dead connection says nothing any more.
+    let alive = KeepAlive::new().interval(KEEP_ALIVE).event(Event::default().event("alive").data("{}"));
     let mut response = Sse::new(events).keep_alive(alive).into_response();
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     Ok(response)

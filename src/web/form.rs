@@ -20,7 +20,7 @@ impl Fields {
 
     /// The key of the command: what the page gave this form, and the verb, because two verbs are two commands.
     pub(super) fn key(&self, verb: &str) -> Option<IdempotencyKey> {
-        let nonce = self.get("nonce").filter(|nonce| nonce.len() <= 40)?;
+        let nonce = self.get("nonce").filter(|nonce| (1..=40).contains(&nonce.len()))?;
         IdempotencyKey::parse(&format!("{nonce}.{verb}"))
     }
 }

@@ -82,7 +82,9 @@ fn is_known_host(host: &str, public: Option<&str>) -> bool {
     let host = host.to_ascii_lowercase();
     let is_address = host.parse::<Ipv4Addr>().is_ok()
         || host.strip_prefix('[').and_then(|it| it.strip_suffix(']')).is_some_and(|it| it.parse::<Ipv6Addr>().is_ok());
-    let is_local = host.strip_suffix(".local").is_some_and(|name| !name.is_empty() && !name.contains("..") && !name.starts_with('.'));
+    let is_local = host
+        .strip_suffix(".local")
+        .is_some_and(|name| !name.is_empty() && !name.contains("..") && !name.starts_with('.'));
     is_address || host == "localhost" || is_local || public == Some(host.as_str())
 }
 

@@ -36,14 +36,34 @@ pub(super) async fn metrics(State(web): State<Web>) -> Response {
     let rows = [
         ("sportello_tickets_issued", "Tickets issued this business day.", day.tickets().len() as u64),
         ("sportello_tickets_waiting", "Tickets in a queue.", day.queues().total() as u64),
-        ("sportello_tickets_called", "Tickets on the way to a desk.", is_state(|it| matches!(it, TicketState::Called { .. })) as u64),
-        ("sportello_tickets_serving", "Tickets at a desk.", is_state(|it| matches!(it, TicketState::Serving { .. })) as u64),
-        ("sportello_tickets_served", "Tickets done this business day.", is_state(|it| matches!(it, TicketState::Served { .. })) as u64),
-        ("sportello_tickets_no_show", "Tickets called in vain.", is_state(|it| matches!(it, TicketState::NoShow { .. })) as u64),
+        (
+            "sportello_tickets_called",
+            "Tickets on the way to a desk.",
+            is_state(|it| matches!(it, TicketState::Called { .. })) as u64,
+        ),
+        (
+            "sportello_tickets_serving",
+            "Tickets at a desk.",
+            is_state(|it| matches!(it, TicketState::Serving { .. })) as u64,
+        ),
+        (
+            "sportello_tickets_served",
+            "Tickets done this business day.",
+            is_state(|it| matches!(it, TicketState::Served { .. })) as u64,
+        ),
+        (
+            "sportello_tickets_no_show",
+            "Tickets called in vain.",
+            is_state(|it| matches!(it, TicketState::NoShow { .. })) as u64,
+        ),
         ("sportello_desks_open", "Desks that call.", open as u64),
         ("sportello_last_call", "The newest call's count.", day.last_call().0),
         ("sportello_journal_sequence", "The newest event.", day.sequence().0),
-        ("sportello_event_streams", "Open event streams.", (STREAMS_MOST - web.streams.available_permits().min(STREAMS_MOST)) as u64),
+        (
+            "sportello_event_streams",
+            "Open event streams.",
+            (STREAMS_MOST - web.streams.available_permits().min(STREAMS_MOST)) as u64,
+        ),
     ];
     let mut text = String::new();
     for (name, help, value) in rows {

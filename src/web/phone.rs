@@ -85,9 +85,8 @@ fn show(
     let speech = frame.speech();
     let picture = picture::for_visitor(day, ticket, speech);
     let (state, more) = sentences(&picture, speech);
-    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
-        speech.message_with("phone-last-called", &[("numbers", picture.last_called.join(", ").into())])
-    });
+    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting")
+        .then(|| speech.message_with("phone-last-called", &[("numbers", picture.last_called.join(", ").into())]));
     let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
     let shown = PhonePage {
         token: ticket.token.to_string(),

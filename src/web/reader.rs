@@ -48,9 +48,10 @@ pub(super) fn visitor(web: &Shared, uri: &Uri, headers: &HeaderMap) -> LanguageT
 pub(super) fn clerk(web: &Shared, uri: &Uri, headers: &HeaderMap) -> LanguageTag {
     let is_written = |tag: &LanguageTag| STAFF_LANGUAGES.contains(&tag.as_str());
     let chosen = || cookie(headers, LANGUAGE_COOKIE).and_then(|tag| LanguageTag::parse(tag).ok());
-    asked(uri).filter(is_written).or_else(|| chosen().filter(is_written)).unwrap_or_else(|| {
-        web.site().house_language().clone()
-    })
+    asked(uri)
+        .filter(is_written)
+        .or_else(|| chosen().filter(is_written))
+        .unwrap_or_else(|| web.site().house_language().clone())
 }
 
 /// What `?lang=` says.

@@ -48,9 +48,7 @@ impl Trouble {
             ..Trouble::new(StatusCode::SERVICE_UNAVAILABLE, code, speech.message(id))
         };
         match error {
-            HubError::Refused(refusal) => {
-                Trouble::new(StatusCode::CONFLICT, refusal.code(), speech.refusal(refusal))
-            }
+            HubError::Refused(refusal) => Trouble::new(StatusCode::CONFLICT, refusal.code(), speech.refusal(refusal)),
             HubError::NotSaved => away("not-saved", "refusal-not-saved"),
             HubError::Busy => away("busy", "refusal-busy"),
             HubError::Away => away("away", "refusal-away"),
@@ -60,9 +58,7 @@ impl Trouble {
     /// Why somebody can't sign in.
     pub(super) fn unwelcome(why: Unwelcome, speech: Speech<'_>) -> Trouble {
         match why {
-            Unwelcome::WrongPin => {
-                Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", speech.message("web-wrong-pin"))
-            }
+            Unwelcome::WrongPin => Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", speech.message("web-wrong-pin")),
             Unwelcome::Wait { seconds } => {
                 let message = speech.message_with("web-too-many", &[("seconds", seconds.into())]);
                 let trouble = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);

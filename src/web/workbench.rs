@@ -3,7 +3,7 @@
 use super::picture::{self, ClerkTicket, DeskPicture, ReasonPicture};
 use super::shared::Shared;
 use crate::domain::wait::minutes_between;
-use crate::domain::{Day, DeskNumber, DeskState, ServiceCode, Ticket, TicketState};
+use crate::domain::{Day, DeskNumber, DeskState, Institution, Service, ServiceCode, Ticket, TicketState};
 use crate::locale::Speech;
 use serde::Serialize;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) struct Workbench {
     /// Those who wait for what this desk does, next first.
     pub(super) waiting: Vec<Waiting>,
     pub(super) waiting_count: usize,
-    /// How many wait for what this desk does not do.
+    /// Those who wait for what this desk does not do.
     pub(super) elsewhere: Vec<Elsewhere>,
     pub(super) no_shows: Vec<NoShow>,
     pub(super) last_call: u64,
@@ -56,12 +56,13 @@ pub(super) struct Waiting {
     pub(super) institution: Option<usize>,
 }
 
-/// A queue of other desks.
+/// Those who wait for what other desks do, for one institution.
 #[derive(Serialize)]
 pub(super) struct Elsewhere {
-    pub(super) label: String,
+    pub(super) institution: String,
     pub(super) waiting: usize,
-    pub(super) open_desks: usize,
+    /// How many of them no open desk calls for.
+    pub(super) unserved: usize,
 }
 
 /// Somebody who was called and did not come.
@@ -78,12 +79,6 @@ pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>
     let services = services_of(day, number);
     let mut mine: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
     mine.sort_by_key(|ticket| ticket.place);
-    let others = day.site().services().iter().filter(|service| !services.contains(&service.code));
-    let elsewhere = others.map(|service| Elsewhere {
-        label: speech.pick(&service.label).to_owned(),
-        waiting: day.queues().len(&service.code),
-        open_desks: day.open_desks(&service.code),
-    });
     let mut no_shows: Vec<(jiff::Timestamp, &Arc<Ticket>)> = Vec::new();
     for ticket in day.tickets() {
         if let TicketState::NoShow { at, .. } = ticket.state {
@@ -101,7 +96,7 @@ pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>
         current: day.current(number).map(|ticket| current(web, day, ticket, speech)),
         waiting_count: mine.len(),
         waiting: mine.iter().take(LISTED_MOST).map(|ticket| waiting(web, day, ticket, speech)).collect(),
-        elsewhere: elsewhere.filter(|queue| queue.waiting > 0).collect(),
+        elsewhere: elsewhere(day, &services),
         no_shows: no_shows.iter().take(NO_SHOWS_MOST).map(no_show).collect(),
         last_call: day.last_call().0,
     }
@@ -114,6 +109,20 @@ pub(super) fn services_of(day: &Day, number: DeskNumber) -> Vec<ServiceCode> {
         DeskState::Closed => day.site().desk(number).map(|desk| desk.services.clone()).unwrap_or_default(),
         DeskState::Open | DeskState::Paused => now.services.clone(),
     }
+}
+
+fn elsewhere(day: &Day, services: &[ServiceCode]) -> Vec<Elsewhere> {
+    let of_institution = |institution: &Institution| {
+        let own = |service: &&Service| service.institution == institution.code && !services.contains(&service.code);
+        let (mut waiting, mut unserved) = (0, 0);
+        for service in day.site().services().iter().filter(own) {
+            let count = day.queues().len(&service.code);
+            waiting += count;
+            unserved += if day.open_desks(&service.code) == 0 { count } else { 0 };
+        }
+        Elsewhere { institution: institution.name.clone(), waiting, unserved }
+    };
+    day.site().institutions().iter().map(of_institution).filter(|queue| queue.waiting > 0).collect()
 }
 
 fn current(web: &Shared, day: &Day, ticket: &Ticket, speech: Speech<'_>) -> Current {

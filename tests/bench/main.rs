@@ -1,1 +1,32 @@
-fn main(){}
+//! How quick it is, in one run on one machine. Figures are printed side by side, as ratios where that tells more; nothing
+//! here fails because of a time.
+
+#[path = "../it/desktop.rs"]
+mod desktop;
+mod durable;
+mod figures;
+mod first_frame;
+mod over_http;
+#[path = "../it/paper_actors.rs"]
+mod paper_actors;
+#[path = "../it/server.rs"]
+mod server;
+mod slips;
+#[path = "../it/touch.rs"]
+mod touch;
+mod touch_to_paper;
+#[path = "../it/world.rs"]
+mod world;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if arguments.iter().any(|argument| argument == first_frame::ONLY) {
+        return first_frame::show();
+    }
+    println!("\nSportello, measured on {} cores", std::thread::available_parallelism().map_or(0, usize::from));
+    durable::measure();
+    over_http::measure();
+    slips::measure();
+    first_frame::measure();
+    touch_to_paper::measure();
+}

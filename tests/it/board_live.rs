@@ -63,7 +63,7 @@ fn a_clerk_works_a_morning_in_a_real_browser_with_keys_and_buttons() {
     }
     let desk = desk_for(&Client::clerk(&server), "tax.code");
     let browser = Browser::open(1280, 800);
-    browser.go(&format!("{}/desk/{desk}", server.url));
+    browser.go(&format!("{}/sign-in", server.url));
     browser.fill("input[name=name]", "anna");
     browser.fill("input[name=pin]", crate::server::PIN);
     browser.click("main button[type=submit]");

@@ -71,19 +71,22 @@ impl Browser {
         self.run(&script).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks the first element that fits.
+    /// Clicks the first element that fits; once more when the page has been refreshed between looking and clicking.
     pub fn click(&self, selector: &str) {
-        let found = self.command("element", &json!({"using": "css selector", "value": selector}));
-        let element = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
-        let element = element.unwrap_or_else(|| panic!("there is no {selector} in\n{}", self.text("body")));
-        self.command(&format!("element/{element}/click"), &json!({}));
+        let mut answer = Value::Null;
+        for _ in 0..5 {
+            let element = self.element(selector);
+            answer = self.ask(&format!("element/{element}/click"), &json!({}));
+            if answer["error"] != "stale element reference" {
+                break;
+            }
+        }
+        assert!(answer.get("error").is_none(), "{selector}: {answer}");
     }
 
     /// Types into the first element that fits.
     pub fn fill(&self, selector: &str, text: &str) {
-        let found = self.command("element", &json!({"using": "css selector", "value": selector}));
-        let element = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
-        let element = element.unwrap_or_else(|| panic!("there is no {selector}"));
+        let element = self.element(selector);
         self.command(&format!("element/{element}/value"), &json!({"text": text}));
     }
 
@@ -105,19 +108,22 @@ impl Browser {
         }
     }
 
-    /// A picture of the page, as PNG.
-    pub fn picture(&self) -> Vec<u8> {
-        let answer: Value =
-            self.agent.get(format!("{}/screenshot", self.session)).call().expect("a picture").body_mut().read_json().expect("JSON");
-        base64(answer["value"].as_str().expect("a picture"))
+    fn element(&self, selector: &str) -> String {
+        let found = self.command("element", &json!({"using": "css selector", "value": selector}));
+        let element = found.as_object().and_then(|it| it.values().next()).and_then(Value::as_str);
+        element.unwrap_or_else(|| panic!("there is no {selector} in\n{}", self.text("body"))).to_owned()
     }
 
     fn command(&self, what: &str, body: &Value) -> Value {
-        let url = format!("{}/{what}", self.session);
-        let mut answer: Value = self.agent.post(url).send_json(body).expect("chromedriver").body_mut().read_json().expect("JSON");
-        let value = answer["value"].take();
+        let value = self.ask(what, body);
         assert!(value.get("error").is_none(), "{what}: {value}");
         value
+    }
+
+    fn ask(&self, what: &str, body: &Value) -> Value {
+        let url = format!("{}/{what}", self.session);
+        let mut answer: Value = self.agent.post(url).send_json(body).expect("chromedriver").body_mut().read_json().expect("JSON");
+        answer["value"].take()
     }
 }
 
@@ -127,22 +133,4 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
-}
-
-/// Standard base 64, as WebDriver sends pictures.
-fn base64(text: &str) -> Vec<u8> {
-    let value = |digit: u8| match digit {
-        b'A'..=b'Z' => Some(digit - b'A'),
-        b'a'..=b'z' => Some(digit - b'a' + 26),
-        b'0'..=b'9' => Some(digit - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let digits: Vec<u8> = text.bytes().filter_map(value).collect();
-    let bytes = digits.chunks(4).flat_map(|four| {
-        let bits = four.iter().fold(0u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - four.len()));
-        bits.to_be_bytes()[1..four.len()].to_vec()
-    });
-    bytes.collect()
 }

@@ -47,12 +47,12 @@ pub struct Server {
 
 impl Server {
     pub fn start(data: &Data) -> Server {
-        Server::start_with(data, &["--screen", "none"], &[])
+        Server::start_with(data, &["--screen", "none", "--listen", "127.0.0.1:0"], &[])
     }
 
     pub fn start_with(data: &Data, arguments: &[&str], environment: &[(&str, &str)]) -> Server {
         let mut command = Command::new(BINARY);
-        command.args(["run", "--data", text(data.path()), "--listen", "127.0.0.1:0"]).args(arguments);
+        command.args(["run", "--data", text(data.path())]).args(arguments);
         command.envs(environment.iter().copied()).env("RUST_LOG", "sportello=info,warn").env("NO_COLOR", "1");
         let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the binary");
         let mut log = BufReader::new(child.stderr.take().expect("stderr"));
@@ -71,6 +71,7 @@ impl Server {
         Server { child, url }
     }
 
+    /// Its process.
     pub fn pid(&self) -> u32 {
         self.child.id()
     }

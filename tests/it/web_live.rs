@@ -1,6 +1,8 @@
 //! The event stream and the limits of connections, over a real socket.
 
 use crate::web_world::World;
+use axum::body::Body;
+use axum::http::Request;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -8,6 +10,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
+use tower::ServiceExt;
 
 const SOON: Duration = Duration::from_secs(10);
 
@@ -116,6 +119,28 @@ async fn a_desks_events_are_for_staff_and_wrong_topics_are_refused() {
         let (answered, _) = Stream::open(port, &format!("/api/v1/events?topic={topic}"), "");
         assert_eq!(answered, status, "{topic}");
     }
+}
+
+#[tokio::test]
+async fn there_are_only_so_many_streams() {
+    let world = World::new();
+    let open = || {
+        let request = Request::get("/api/v1/events?topic=board").header("host", "localhost");
+        world.router.clone().oneshot(request.body(Body::empty()).expect("a request"))
+    };
+    let mut streams = Vec::new();
+    let refused = loop {
+        let answer = open().await.expect("an answer");
+        if answer.status() != 200 {
+            break answer;
+        }
+        streams.push(answer);
+        assert!(streams.len() < 10_000, "streams have no bound");
+    };
+    assert_eq!(refused.status(), 503);
+    assert!(refused.headers().contains_key("retry-after"));
+    streams.pop();
+    assert_eq!(open().await.expect("an answer").status(), 200, "one has gone, so there is room");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -36,7 +36,6 @@ pub struct World {
     pub router: Router,
     pub hub: Hub,
     pub clock: Clock,
-    pub staff: Arc<StaffBook>,
     pub printer: watch::Sender<PrinterStatus>,
     thread: Option<HubThread>,
     _folder: TempDir,
@@ -80,7 +79,7 @@ impl World {
         let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
         let journal = SqliteJournal::open(&file).expect("a journal");
         let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
-        let staff = Arc::new(StaffBook::open(&file).expect("a staff book"));
+        let staff = StaffBook::open(&file).expect("a staff book");
         let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
         for (name, role) in [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)] {
             staff.add(name, role, &hash).expect("an account");
@@ -91,12 +90,12 @@ impl World {
         let router = web::router(web::Parts {
             hub: hub.clone(),
             locales: Arc::new(Locales::load().expect("the texts")),
-            staff: Arc::clone(&staff),
+            staff: Arc::new(staff),
             printer: Some(status),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
         });
-        World { router, hub, clock, staff, printer, thread: Some(thread), _folder: folder }
+        World { router, hub, clock, printer, thread: Some(thread), _folder: folder }
     }
 
     /// Sends a request as it is, with a `Host` unless it has one.
@@ -212,7 +211,14 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,
         institutions: vec![
-            institution("questura", "Questura di Torino", "polizia, permessi di soggiorno", "Q", "#0033A0", Presence::Always),
+            institution(
+                "questura",
+                "Questura di Torino",
+                "polizia, permessi di soggiorno",
+                "Q",
+                "#0033A0",
+                Presence::Always,
+            ),
             institution("asl", "ASL Città di Torino", "sanità pubblica", "H", "#006B3C", Presence::Always),
             institution("lavoro", "Agenzia Piemonte Lavoro", "lavoro", "L", "#1F4E79", Presence::Always),
             institution("psi", "Supporto etno-psicologico", "ascolto", "N", "#00606B", Presence::Always),
@@ -236,13 +242,55 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
             desk(13, "Primo piano", "First floor", &["family", "mediation"], &["it", "en"]),
         ],
         needs: vec![
-            need("permit", "Documenti e permesso", "Papers and permit", "identification-card", "#0033A0", NeedContent::Menu(vec![
-                need("permit.renew", "Rinnovare il permesso", "Renew my permit", "files", "#0033A0", leaf(&["permit"], false)),
-                need("permit.family", "Far venire la famiglia", "Bring my family", "users", "#0033A0", leaf(&["family"], false)),
-                need("permit.asylum", "Chiedere protezione", "Ask for protection", "shield", "#0033A0", leaf(&["mediation", "permit"], false)),
-            ])),
-            need("health.ssn", "Tessera sanitaria e medico", "Health card and doctor", "stethoscope", "#006B3C", leaf(&["card"], false)),
-            need("care.talk", "Parlare con qualcuno", "Talk to someone", "hand-heart", "#00606B", leaf(&["talk"], true)),
+            need(
+                "permit",
+                "Documenti e permesso",
+                "Papers and permit",
+                "identification-card",
+                "#0033A0",
+                NeedContent::Menu(vec![
+                    need(
+                        "permit.renew",
+                        "Rinnovare il permesso",
+                        "Renew my permit",
+                        "files",
+                        "#0033A0",
+                        leaf(&["permit"], false),
+                    ),
+                    need(
+                        "permit.family",
+                        "Far venire la famiglia",
+                        "Bring my family",
+                        "users",
+                        "#0033A0",
+                        leaf(&["family"], false),
+                    ),
+                    need(
+                        "permit.asylum",
+                        "Chiedere protezione",
+                        "Ask for protection",
+                        "shield",
+                        "#0033A0",
+                        leaf(&["mediation", "permit"], false),
+                    ),
+                ]),
+            ),
+            need(
+                "health.ssn",
+                "Tessera sanitaria e medico",
+                "Health card and doctor",
+                "stethoscope",
+                "#006B3C",
+                leaf(&["card"], false),
+            ),
+            need(
+                "care.talk",
+                "Parlare con qualcuno",
+                "Talk to someone",
+                "hand-heart",
+                "#00606B",
+                leaf(&["talk"], true),
+            ),
             need("work", "Lavoro", "Work", "briefcase", "#1F4E79", leaf(&["jobs"], false)),
             need("city.mediator", "Un mediatore", "A mediator", "chats", "#8A4B00", leaf(&["mediation"], false)),
         ],

@@ -15,9 +15,10 @@
     keys();
   }
 
-  /** Whoever is ticking boxes is not interrupted. */
+  /** Whoever is ticking boxes is not interrupted: then only the list of those who wait is new. */
   function refresh() {
-    if (!isTouched) Live.refresh(settle);
+    if (isTouched) Live.refresh(keys, ".others");
+    else Live.refresh(settle);
   }
 
   document.addEventListener("change", (event) => {

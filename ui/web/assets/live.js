@@ -51,6 +51,7 @@ const Live = (() => {
       source = new EventSource("/api/v1/events?topic=" + encodeURIComponent(topic));
       heard = performance.now();
       source.addEventListener("open", alive);
+      source.addEventListener("alive", alive);
       source.addEventListener(topic.split(":")[0], (event) => { alive(); hear(JSON.parse(event.data)); });
       source.addEventListener("error", () => {
         connection(false);
@@ -63,18 +64,26 @@ const Live = (() => {
       wait = Math.min(wait * 2, 15000);
       if (refused) refused();
     };
-    window.addEventListener("online", () => { if (source.readyState !== EventSource.OPEN) { source.close(); begin(); } });
+    const anew = () => { source.close(); begin(); };
+    window.addEventListener("online", () => { if (source.readyState !== EventSource.OPEN) anew(); });
+    setInterval(() => {
+      if (source.readyState !== EventSource.CLOSED && performance.now() - heard > 40000) { connection(false); anew(); }
+    }, 5000);
     begin();
   }
 
-  /** Takes over the newest state of this page: all within <main>, and the title. */
-  function take(text, after) {
+  /** Takes over the newest state of this page: all within <main> or a part of it, and the title. */
+  function take(text, after, part = "main") {
     const page = new DOMParser().parseFromString(text, "text/html");
-    const newer = page.querySelector("main");
-    const older = document.querySelector("main");
+    const newer = page.querySelector(part);
+    const older = document.querySelector(part);
     if (!newer || !older) return false;
     const active = document.activeElement;
     const key = active && older.contains(active) ? active.dataset.verb || active.id : "";
+    for (const details of older.querySelectorAll("details[open]")) {
+      const same = newer.querySelector("#" + CSS.escape(details.id));
+      if (same) same.open = true;
+    }
     older.replaceWith(document.adoptNode(newer));
     document.title = page.title;
     if (key) {
@@ -90,7 +99,7 @@ const Live = (() => {
   let busy = false;
 
   /** Asks for this page as it is now; several wishes while one is under way are one more. */
-  async function refresh(after) {
+  async function refresh(after, part) {
     asked += 1;
     if (busy) return;
     busy = true;
@@ -99,7 +108,7 @@ const Live = (() => {
       try {
         const answer = await fetch(document.querySelector("main").dataset.refresh || location.pathname, { headers: { accept: "text/html" }, signal: AbortSignal.timeout(8000) });
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
-        take(await answer.text(), after);
+        take(await answer.text(), after, part);
       } catch (error) {
         connection(false);
       }

@@ -3,9 +3,11 @@
 
 (() => {
   let state = document.querySelector("main").dataset.state;
+  const announcer = document.getElementById("announcer");
 
   function settle(main) {
     if (main.dataset.state === "called" && state !== "called" && navigator.vibrate) navigator.vibrate([300, 150, 300]);
+    if (main.dataset.state !== state) announcer.textContent = main.querySelector(".state h2")?.textContent || "";
     state = main.dataset.state;
   }
 

@@ -1,0 +1,61 @@
+//! Durable tickets per second with 1, 8 and 64 clients, beside raw SQLite commits on the same disk.
+
+use crate::figures::{line, title};
+use crate::world::{World, need_code, tag};
+use rusqlite::Connection;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const FOR: Duration = Duration::from_secs(3);
+
+pub fn measure() {
+    title("Durable tickets per second (synchronous=FULL)");
+    let folder = tempfile::tempdir().expect("a folder");
+    let raw = raw_commits(folder.path());
+    line("raw SQLite commits, one row each", &format!("{raw:>8.0}/s"));
+    let mut one = 0.0;
+    for clients in [1, 8, 64] {
+        let rate = tickets(clients);
+        if clients == 1 {
+            one = rate;
+        }
+        let name = format!("{clients} client{}", if clients == 1 { "" } else { "s" });
+        line(&name, &format!("{rate:>8.0}/s   {:>5.2} x raw   {:>5.2} x one client", rate / raw, rate / one));
+    }
+}
+
+/// What the disk gives at most to a program that commits each row.
+fn raw_commits(folder: &Path) -> f64 {
+    let connection = Connection::open(folder.join("raw.db")).expect("a database");
+    connection.pragma_update(None, "journal_mode", "WAL").expect("the log");
+    connection.pragma_update(None, "synchronous", "FULL").expect("full");
+    connection.execute_batch("CREATE TABLE entry (sequence INTEGER PRIMARY KEY, event TEXT NOT NULL) STRICT").expect("a table");
+    let mut insert = connection.prepare("INSERT INTO entry (event) VALUES (?1)").expect("a statement");
+    let (begun, mut count) = (Instant::now(), 0u32);
+    while begun.elapsed() < FOR {
+        insert.execute(["an event of about two hundred characters ".repeat(5)]).expect("a row");
+        count += 1;
+    }
+    f64::from(count) / begun.elapsed().as_secs_f64()
+}
+
+fn tickets(clients: usize) -> f64 {
+    let world = World::new();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    let begun = Instant::now();
+    let clients: Vec<_> = (0..clients)
+        .map(|_| {
+            let hub = world.hub.clone();
+            runtime.spawn(async move {
+                let mut count = 0u32;
+                while begun.elapsed() < FOR {
+                    hub.issue(vec![need_code("tax.code")], tag("it"), None).await.expect("a ticket");
+                    count += 1;
+                }
+                count
+            })
+        })
+        .collect();
+    let count: u32 = clients.into_iter().map(|client| runtime.block_on(client).expect("a client")).sum();
+    f64::from(count) / begun.elapsed().as_secs_f64()
+}

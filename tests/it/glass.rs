@@ -1,0 +1,292 @@
+//! Stories of one visitor at the glass, told to the session with a turned clock: nothing is drawn here.
+
+use super::glass_site::language;
+use super::glass_world::Visitor;
+use sportello::domain::{Refusal, SlipOutcome};
+use sportello::hub::HubError;
+use sportello::kiosk::screen::{Body, SlipSign};
+use sportello::kiosk::session::{ANSWER_WITHIN, NUMBER_STAYS, RESET_AFTER, SLIP_IS_SLOW_AFTER, WARN_BEFORE};
+use sportello::kiosk::{Effect, Input, Page, SlipProgress, Trouble};
+use std::time::Duration;
+
+fn at_the_confirmation() -> Visitor {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("uk");
+    visitor.chooses(&["health", "health.ssn"]);
+    assert!(matches!(visitor.session.page(), Page::Confirm { .. }));
+    visitor
+}
+
+fn is_at_the_start(visitor: &Visitor) -> bool {
+    *visitor.session.page() == Page::START
+}
+
+#[test]
+fn a_visitor_takes_a_number_and_a_slip() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    assert_eq!(asked.language, language("uk"));
+    assert_eq!(asked.need.as_str(), "health.ssn");
+    let ticket = visitor.hub_issues(&asked);
+    assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket.clone())]);
+    let reported = visitor.slip_is(&ticket, SlipOutcome::Printed);
+    assert_eq!(reported, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Printed }]);
+    let Body::Number(number) = visitor.screen().body else { panic!("the number is on the glass") };
+    assert_eq!((number.number.as_str(), number.slip), ("H 001", SlipSign::Take));
+    assert_eq!(number.place.desks, ["7"]);
+    visitor.taps(Input::Home);
+    assert!(is_at_the_start(&visitor));
+}
+
+#[test]
+fn ten_fingers_take_one_number() {
+    let mut visitor = at_the_confirmation();
+    let first = visitor.confirms();
+    let mut more = Vec::new();
+    for _ in 0..10 {
+        more.extend(visitor.tells(Input::Touched));
+        more.extend(visitor.tells(Input::Confirmed));
+        visitor.waits(0.3);
+    }
+    assert_eq!(more, [], "the button acts once");
+    let ticket = visitor.hub_issues(&first);
+    let prints = visitor.hears(&first, Ok(ticket.clone()));
+    assert_eq!(prints.len(), 1);
+    assert_eq!(visitor.hears(&first, Ok(ticket)), [], "the same answer twice prints once");
+}
+
+#[test]
+fn the_second_tap_of_a_double_tap_does_not_reach_the_next_page() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("it");
+    visitor.chooses(&["health"]);
+    visitor.waits(0.2);
+    visitor.tells(Input::Back);
+    assert!(matches!(visitor.session.page(), Page::Leaves { .. }), "too soon after the page changed");
+    visitor.waits(0.4);
+    visitor.tells(Input::Back);
+    assert_eq!(*visitor.session.page(), Page::Needs);
+}
+
+#[test]
+fn trying_again_sends_the_same_key_even_by_way_of_back_and_another_language() {
+    let mut visitor = at_the_confirmation();
+    let first = visitor.confirms();
+    for error in [HubError::Away, HubError::Busy, HubError::NotSaved] {
+        assert_eq!(visitor.hears(&first, Err(error.clone())), []);
+        let Body::Trouble(trouble) = visitor.screen().body else { panic!("trouble is told after {error:?}") };
+        assert!(trouble.act.is_some() && !trouble.help.is_empty());
+        assert_eq!(visitor.taps(Input::TryAgain), [Effect::Issue(first.clone())]);
+    }
+    visitor.hears(&first, Err(HubError::Away));
+    visitor.taps(Input::OpenLanguages);
+    visitor.chooses_language("ar");
+    assert!(matches!(visitor.session.page(), Page::Trouble { .. }), "back where the visitor was");
+    visitor.taps(Input::Back);
+    assert_eq!(visitor.taps(Input::Confirmed), [Effect::Issue(first)]);
+}
+
+#[test]
+fn another_visit_has_another_key() {
+    let mut visitor = at_the_confirmation();
+    let first = visitor.confirms();
+    visitor.taps(Input::Home);
+    visitor.chooses_language("en");
+    visitor.chooses(&["health", "health.ssn"]);
+    assert_ne!(visitor.confirms().key, first.key);
+}
+
+#[test]
+fn a_hub_that_never_answers_is_given_up_and_a_late_number_is_still_shown() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    visitor.waits(ANSWER_WITHIN.as_secs_f64() + 0.5);
+    assert!(matches!(visitor.session.page(), Page::Trouble { why: Trouble::Away, .. }));
+    let ticket = visitor.hub_issues(&asked);
+    assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket)]);
+    assert!(matches!(visitor.session.page(), Page::Number { .. }));
+}
+
+#[test]
+fn a_number_that_comes_after_the_visitor_went_home_is_printed_and_disturbs_nobody() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    visitor.taps(Input::Home);
+    visitor.chooses_language("ar");
+    let ticket = visitor.hub_issues(&asked);
+    assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket.clone())]);
+    assert_eq!(*visitor.session.page(), Page::Needs, "the next visitor goes on");
+    assert_eq!(visitor.slip_is(&ticket, SlipOutcome::Printed).len(), 1, "and the journal learns of the slip");
+}
+
+#[test]
+fn a_number_finds_its_visitor_who_is_choosing_another_language() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    visitor.taps(Input::OpenLanguages);
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    assert!(matches!(visitor.session.page(), Page::Languages { .. }), "the choice is not taken away");
+    visitor.chooses_language("fr");
+    assert!(matches!(visitor.session.page(), Page::Number { .. }));
+}
+
+#[test]
+fn whatever_the_printer_does_the_number_stays_on_the_glass_with_what_to_do() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket.clone()));
+    let slip = |visitor: &Visitor| match visitor.screen().body {
+        Body::Number(number) => (number.slip, number.slip_text, number.address),
+        other => panic!("the number stays, not {other:?}"),
+    };
+    let (sign, printing, address) = slip(&visitor);
+    assert_eq!(sign, SlipSign::Printing);
+    assert_eq!(address, format!("https://spazio.example/t/{}", ticket.token));
+    visitor.waits(SLIP_IS_SLOW_AFTER.as_secs_f64() + 0.5);
+    let (sign, slow, _) = slip(&visitor);
+    assert!(sign == SlipSign::Doubtful && slow != printing);
+    visitor.slip_is(&ticket, SlipOutcome::Failed);
+    let (sign, failed, _) = slip(&visitor);
+    assert!(sign == SlipSign::Doubtful && failed != slow);
+    visitor.waits(NUMBER_STAYS.as_secs_f64() + 10.0);
+    slip(&visitor);
+    visitor.waits(90.0);
+    assert!(is_at_the_start(&visitor), "but not for ever");
+}
+
+#[test]
+fn the_glass_asks_before_it_forgets_and_one_touch_is_enough() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("fr");
+    let quiet = (RESET_AFTER - WARN_BEFORE).as_secs_f64();
+    for _ in 0..12 {
+        visitor.waits(quiet - 1.0);
+        assert_eq!(visitor.session.warning(), None);
+        visitor.waits(2.0);
+        let warned = visitor.session.warning().expect("it asks");
+        assert!(warned >= Duration::from_secs(18), "twenty seconds to answer, of which {warned:?} are left");
+        visitor.tells(Input::Touched);
+        assert_eq!(visitor.session.warning(), None);
+    }
+    visitor.waits(RESET_AFTER.as_secs_f64() + 0.5);
+    assert!(is_at_the_start(&visitor));
+    assert_eq!(*visitor.session.language(), language("it"), "the next visitor begins in the house's language");
+    visitor.waits(3600.0);
+    assert!(visitor.session.warning().is_none() && is_at_the_start(&visitor));
+}
+
+#[test]
+fn a_tap_that_answers_the_question_does_nothing_else() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("fr");
+    visitor.waits(80.0);
+    visitor.tells(Input::ChoseNeed(sportello::domain::NeedCode::parse("health").expect("a code")));
+    assert_eq!(*visitor.session.page(), Page::Needs);
+    visitor.waits(80.0);
+    visitor.tells(Input::Home);
+    assert!(is_at_the_start(&visitor), "'I have finished' does what it says");
+}
+
+#[test]
+fn a_clock_that_is_set_back_stops_nothing() {
+    let mut visitor = at_the_confirmation();
+    visitor.clock.turn_to("2026-11-22T09:00:00+01:00".parse().expect("a time"));
+    visitor.waits(RESET_AFTER.as_secs_f64() + 0.5);
+    assert!(is_at_the_start(&visitor));
+}
+
+#[test]
+fn what_is_closed_says_when_and_where_else() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("en");
+    visitor.chooses(&["permit", "permit.family"]);
+    let Body::Closed(closed) = visitor.screen().body else { panic!("the Prefettura is not here on a Monday") };
+    assert_eq!(closed.institution, "Prefettura");
+    assert!(closed.next.contains("09:00"), "{}", closed.next);
+    visitor.taps(Input::Back);
+    assert!(matches!(visitor.session.page(), Page::Leaves { .. }));
+    visitor.clock.turn_to("2026-11-24T10:00:00+01:00".parse().expect("a time"));
+    visitor.tells(Input::Tick);
+    visitor.chooses_language("en");
+    visitor.chooses(&["permit", "permit.family"]);
+    assert!(matches!(visitor.session.page(), Page::Confirm { .. }), "on Tuesday it is");
+}
+
+#[test]
+fn an_institution_that_left_between_page_and_tap_is_told_as_closed() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    let institution = sportello::domain::InstitutionCode::parse("asl").expect("a code");
+    visitor.hears(&asked, Err(HubError::Refused(Refusal::InstitutionAway { institution, back: None })));
+    assert!(matches!(visitor.session.page(), Page::Closed { .. }));
+}
+
+#[test]
+fn a_refusal_is_told_in_words_without_a_button_that_cannot_help() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    visitor.hears(&asked, Err(HubError::Refused(Refusal::DayFull)));
+    let Body::Trouble(trouble) = visitor.screen().body else { panic!("trouble") };
+    assert!(trouble.act.is_none() && !trouble.text.is_empty());
+}
+
+#[test]
+fn some_needs_lead_straight_to_a_person() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("it");
+    visitor.chooses(&["permit", "permit.minor"]);
+    let Body::Person(direct) = visitor.screen().body else { panic!("a person") };
+    assert_eq!(direct.place.desks, ["1"]);
+    assert_eq!(visitor.taps(Input::Confirmed), [], "there is nothing to confirm");
+}
+
+#[test]
+fn a_quick_desk_is_told_on_the_glass() {
+    let mut visitor = at_the_confirmation();
+    visitor.hub_opens(7);
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    visitor.hub_calls(7);
+    let Body::Number(number) = visitor.screen().body else { panic!("the number") };
+    assert_eq!(number.place.desks, ["7"]);
+    assert_eq!(number.title, "Ваша черга");
+    assert_eq!(number.ahead, "");
+}
+
+#[test]
+fn a_hub_that_is_gone_is_told_until_it_is_back() {
+    let mut visitor = Visitor::arrives();
+    visitor.tells(Input::HubGone);
+    assert!(visitor.screen().header.notice.is_some());
+    let day = visitor.session.day().clone();
+    visitor.tells(Input::DayChanged(day));
+    assert_eq!(visitor.screen().header.notice, None);
+}
+
+#[test]
+fn questions_to_the_hub_are_bounded() {
+    let mut visitor = Visitor::arrives();
+    let mut questions = 0;
+    for _ in 0..50 {
+        visitor.chooses_language("it");
+        visitor.chooses(&["health", "health.ssn"]);
+        questions += visitor.taps(Input::Confirmed).len();
+        visitor.taps(Input::Home);
+    }
+    assert_eq!(questions, 8);
+}
+
+#[test]
+fn a_slip_s_fate_is_reported_whoever_stands_at_the_glass() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket.clone()));
+    assert!(matches!(visitor.session.page(), Page::Number { slip: SlipProgress::Printing, .. }));
+    visitor.taps(Input::Home);
+    let told = visitor.slip_is(&ticket, SlipOutcome::Unknown);
+    assert_eq!(told, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Unknown }]);
+}

@@ -1,0 +1,149 @@
+//! A visitor at a glass without a window system: a session, a turned clock, a day, and, where it is to be looked at, Slint
+//! drawing into memory.
+
+use super::glass_site;
+use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
+use jiff::Timestamp;
+use sportello::clock::Clock;
+use sportello::domain::{Command, Day, DeskNumber, Entry, NeedCode, Order, Outcome, Sequence, SlipOutcome, Ticket, Token};
+use sportello::hub::HubError;
+use sportello::kiosk::screen::Screen;
+use sportello::kiosk::{Asked, Effect, Glass, Input, Session, compose};
+use sportello::locale::Locales;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub const PUBLIC_URL: &str = "https://spazio.example";
+
+pub struct Visitor {
+    pub session: Session,
+    pub clock: Clock,
+    pub locales: Locales,
+    day: Day,
+    tokens: u128,
+}
+
+impl Visitor {
+    /// A glass on a Monday morning, which nobody has touched.
+    pub fn arrives() -> Visitor {
+        let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
+        let day = Day::new(Arc::new(glass_site::site()));
+        let session = Session::new(Arc::new(day.clone()), "test", clock.now());
+        let locales = Locales::load().expect("the messages can be read");
+        Visitor { session, clock, locales, day, tokens: 0 }
+    }
+
+    /// Tells the session something, at once.
+    pub fn tells(&mut self, input: Input) -> Vec<Effect> {
+        self.session.handle(input, self.clock.now())
+    }
+
+    /// A tap by an unhurried finger.
+    pub fn taps(&mut self, input: Input) -> Vec<Effect> {
+        self.waits(0.6);
+        self.tells(Input::Touched);
+        self.tells(input)
+    }
+
+    /// Lets time pass, as the driver does: a tick four times a second.
+    pub fn waits(&mut self, seconds: f64) {
+        let mut left = Duration::from_secs_f64(seconds);
+        while !left.is_zero() {
+            let step = left.min(Duration::from_millis(250));
+            self.clock.advance(step);
+            let effects = self.tells(Input::Tick);
+            assert!(effects.is_empty(), "time alone asks for nothing");
+            left -= step;
+        }
+    }
+
+    pub fn chooses_language(&mut self, tag: &str) {
+        self.taps(Input::ChoseLanguage(glass_site::language(tag)));
+    }
+
+    pub fn chooses(&mut self, needs: &[&str]) {
+        for need in needs {
+            self.taps(Input::ChoseNeed(NeedCode::parse(need).expect("a code")));
+        }
+    }
+
+    /// Confirms; the one question that goes to the hub.
+    pub fn confirms(&mut self) -> Asked {
+        match self.taps(Input::Confirmed).as_slice() {
+            [Effect::Issue(asked)] => asked.clone(),
+            other => panic!("one question to the hub, not {other:?}"),
+        }
+    }
+
+    /// What the hub answers: the same ticket for the same key.
+    pub fn hub_issues(&mut self, asked: &Asked) -> Arc<Ticket> {
+        self.tokens += 1;
+        let command = Command::Issue {
+            needs: vec![asked.need.clone()],
+            language: asked.language.clone(),
+            token: Token::from_random(self.tokens << 64 | 0x5eed),
+        };
+        let outcome = self.day_does(command, Some(asked));
+        let Outcome::Issued(number) = outcome else { panic!("a number, not {outcome:?}") };
+        Arc::clone(self.day.ticket(number).expect("the ticket is in the day"))
+    }
+
+    pub fn hub_opens(&mut self, desk: u16) {
+        self.day_does(Command::Open { desk: DeskNumber(desk), languages: vec![], services: None }, None);
+    }
+
+    pub fn hub_calls(&mut self, desk: u16) {
+        self.day_does(Command::CallNext { desk: DeskNumber(desk) }, None);
+    }
+
+    fn day_does(&mut self, command: Command, asked: Option<&Asked>) -> Outcome {
+        let key = asked.map(|asked| asked.key.clone());
+        let order = Order { command, key: key.clone() };
+        let decision = self.day.decide(&order, self.clock.now()).expect("the day agrees");
+        for event in decision.events {
+            let sequence = Sequence(self.day.sequence().0 + 1);
+            self.day.apply(&Entry { sequence, at: self.clock.now(), key: key.clone(), event });
+        }
+        let day = Arc::new(self.day.clone());
+        self.tells(Input::DayChanged(day));
+        decision.outcome
+    }
+
+    /// The hub's answer arrives at the glass.
+    pub fn hears(&mut self, asked: &Asked, result: Result<Arc<Ticket>, HubError>) -> Vec<Effect> {
+        self.tells(Input::Issued { key: asked.key.clone(), result })
+    }
+
+    pub fn slip_is(&mut self, ticket: &Ticket, outcome: SlipOutcome) -> Vec<Effect> {
+        self.tells(Input::SlipDone { ticket: ticket.number, outcome })
+    }
+
+    /// Six people in front of the visitor, and two desks that serve them.
+    pub fn finds_a_full_room(&mut self) {
+        let language = glass_site::language("it");
+        for (count, need) in [(4, "health.ssn"), (3, "permit.renew"), (2, "permit.asylum")] {
+            for place in 0..count {
+                let key = sportello::domain::IdempotencyKey::parse(&format!("{need}{place}")).expect("a key");
+                let need = NeedCode::parse(need).expect("a code");
+                self.hub_issues(&Asked { need, language: language.clone(), key });
+            }
+        }
+        for desk in [1, 3, 4, 7] {
+            self.hub_opens(desk);
+        }
+    }
+
+    pub fn screen(&self) -> Screen {
+        compose(&self.session, &self.locales, PUBLIC_URL)
+    }
+
+}
+
+/// A glass of this size that draws into memory. Each test has its own thread, and so its own.
+pub fn glass(width: u32, height: u32) -> Glass {
+    let options =
+        TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
+    // A second glass in one test finds the platform in place already.
+    let _ = slint::platform::set_platform(Box::new(TestingBackend::new(options)));
+    Glass::new(Some((width, height))).expect("a glass in memory")
+}

@@ -1,0 +1,49 @@
+//! Where on the glass a finger finds what: the same session and the same window as the real one, in this process, asked for
+//! the places of their elements. Taps in the real window go there.
+
+use i_slint_backend_testing::ElementHandle;
+use jiff::Timestamp;
+use sportello::domain::{Day, NeedCode};
+use sportello::kiosk::compose;
+use sportello::kiosk::Glass;
+use sportello::kiosk::session::{Input, SETTLE, Session};
+use sportello::locale::Locales;
+use std::sync::Arc;
+
+/// The middles, in pixels, of what has to be touched one after another: the language, the need, its leaf, the big button.
+pub fn journey(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Timestamp) -> Vec<(i32, i32)> {
+    let (language, leaf) = (language.to_owned(), leaf.to_owned());
+    // Slint has one platform for each thread, for ever.
+    let asking = std::thread::spawn(move || places(day, &language, &leaf, size, now));
+    asking.join().expect("the places")
+}
+
+fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Timestamp) -> Vec<(i32, i32)> {
+    i_slint_backend_testing::init_no_event_loop();
+    let locales = Locales::load().expect("the words");
+    let glass = Glass::new(Some(size)).expect("a window");
+    let tag = crate::world::tag(language);
+    let leaf = crate::world::need_code(leaf);
+    let need = day.site().need_above(&leaf).expect("a menu").code.clone();
+    let label = |code: &NeedCode| locales.speak(&tag).pick(&day.site().need(code).expect("a need").label).to_owned();
+    let endonym = locales.language(&tag).expect("a language").endonym.clone();
+    let labels = [endonym, label(&need), label(&leaf), locales.speak(&tag).message("kiosk-take-number")];
+    let inputs = [Input::ChoseLanguage(tag.clone()), Input::ChoseNeed(need), Input::ChoseNeed(leaf.clone()), Input::Confirmed];
+
+    let (mut session, mut now) = (Session::new(Arc::clone(&day), "places", now), now);
+    let mut places = Vec::new();
+    for (label, input) in labels.iter().zip(inputs) {
+        glass.show(&compose(&session, &locales, "http://127.0.0.1"));
+        places.push(middle(&glass, label));
+        now += SETTLE * 2;
+        session.handle(input, now);
+    }
+    places
+}
+
+fn middle(glass: &Glass, label: &str) -> (i32, i32) {
+    let found = ElementHandle::find_by_accessible_label(glass.window(), label).next();
+    let element = found.unwrap_or_else(|| panic!("nothing on the glass is called {label:?}"));
+    let (at, size) = (element.absolute_position(), element.size());
+    ((at.x + size.width / 2.0) as i32, (at.y + size.height / 2.0) as i32)
+}
