@@ -19,8 +19,13 @@ fn buttons(glass: &Glass) -> Vec<ElementHandle> {
     let query = ElementQuery::from_root(glass.window()).match_descendants();
     let mut buttons = query.match_accessible_role(AccessibleRole::Button).find_all();
     // A component and what it inherits from are found as two elements in the same place.
-    let place = |button: &ElementHandle| (button.accessible_label(), button.absolute_position(), button.size());
-    buttons.dedup_by(|one, other| place(one) == place(other));
+    let mut places = Vec::new();
+    buttons.retain(|button| {
+        let place = (button.accessible_label(), button.absolute_position(), button.size());
+        let is_new = !places.contains(&place);
+        places.push(place);
+        is_new
+    });
     buttons
 }
 
@@ -50,7 +55,14 @@ fn inspect(glass: &Glass, visitor: &Visitor, place: &str) {
         assert!(inside(button), "{place}: {label} is on the glass");
         let is_over_all = visitor.session.warning().is_some();
         for other in buttons[..position].iter().filter(|_| !is_over_all) {
-            assert!(!overlap(button, other), "{place}: {label} and {} overlap", name(other));
+            assert!(
+                !overlap(button, other),
+                "{place}: {label} at {:?} {size:?} and {} at {:?} {:?} overlap",
+                button.absolute_position(),
+                name(other),
+                other.absolute_position(),
+                other.size(),
+            );
         }
     }
     for text in texts(glass).iter().filter(|text| text.computed_opacity() > 0.0) {

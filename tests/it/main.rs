@@ -30,6 +30,7 @@ mod rust_source;
 mod server;
 mod site_demo;
 mod site_file;
+mod starting;
 mod touch;
 mod web;
 mod web_live;

@@ -1,0 +1,143 @@
+//! Starting when something is wrong: one line that names the remedy, exit code 1, nothing lost and nothing panics.
+
+use crate::server::{BINARY, Data, Server, text};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn sportello(arguments: &[&str]) -> Output {
+    let mut command = Command::new(BINARY);
+    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("RUST_LOG");
+    command.output().expect("the binary")
+}
+
+/// What was said last; it must be one line of a command that failed with exit code 1.
+fn told(output: &Output) -> String {
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("sportello: ")).collect();
+    assert_eq!(lines.len(), 1, "{said}");
+    lines[0].to_owned()
+}
+
+fn run(folder: &Path, more: &[&str]) -> Output {
+    let arguments = [&["run", "--screen", "none", "--data", text(folder)], more].concat();
+    sportello(&arguments)
+}
+
+#[test]
+fn a_port_that_is_taken_is_told_with_another_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let said = told(&run(folder.path(), &["--listen", &address]));
+    assert!(said.contains(&address) && said.contains("--listen"), "{said}");
+}
+
+#[test]
+fn a_data_folder_that_can_not_be_written_is_told_with_another_way() {
+    let said = told(&run(Path::new("/dev/null/sportello"), &[]));
+    assert!(said.contains("/dev/null/sportello") && said.contains("--data"), "{said}");
+}
+
+#[test]
+fn a_second_process_on_the_same_data_is_turned_away_and_the_first_goes_on() {
+    let data = Data::new();
+    let server = Server::start(&data);
+    let said = told(&run(data.path(), &["--listen", "127.0.0.1:0"]));
+    assert!(said.contains("another sportello") && said.contains("--data"), "{said}");
+    let page = ureq::get(format!("{}/board", server.url)).call().expect("the first one");
+    assert_eq!(page.status(), 200);
+    assert!(server.end());
+}
+
+#[test]
+fn a_printer_that_can_not_be_is_told_with_those_that_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = told(&run(folder.path(), &["--listen", "127.0.0.1:0", "--printer", "telepathy://head"]));
+    assert!(said.contains("telepathy") && said.contains("tcp://"), "{said}");
+}
+
+#[test]
+fn a_broken_site_file_is_told_line_by_line_and_nothing_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("site.toml");
+    let broken = sportello::catalogue::DEMO.replacen("Europe/Rome", "Europe/Atlantis", 1).replacen("#0033A0", "blue", 1);
+    std::fs::write(&file, broken).unwrap();
+    for output in [sportello(&["check", text(&file)]), run(&folder.path().join("data"), &["--site", text(&file)])] {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("2 mistakes") && said.contains("Europe/Atlantis") && said.contains("site.toml:"), "{said}");
+    }
+    let missing = sportello(&["check", "/no/such/site.toml"]);
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("/no/such/site.toml"));
+    assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
+fn both_site_files_of_the_house_are_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = folder.path().join("demo.toml");
+    std::fs::write(&demo, sportello::catalogue::DEMO).unwrap();
+    let true_hours = crate::server::root().join("tests/it/sites/spazio-comune.toml");
+    for file in [demo, true_hours] {
+        let output = sportello(&["check", text(&file)]);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains("10") && said.contains("43") && said.contains("13"), "{said}");
+    }
+}
+
+#[test]
+fn wrong_arguments_are_two_and_help_is_nothing() {
+    assert_eq!(sportello(&["run", "--window", "small"]).status.code(), Some(2));
+    assert_eq!(sportello(&["fly"]).status.code(), Some(2));
+    assert_eq!(sportello(&["--help"]).status.code(), Some(0));
+    assert_eq!(sportello(&["--version"]).status.code(), Some(0));
+}
+
+#[test]
+fn without_a_display_the_site_runs_and_says_so() {
+    let data = Data::new();
+    let environment = [("DISPLAY", ""), ("WAYLAND_DISPLAY", ""), ("RUST_LOG", "")];
+    let server = Server::start_with(&data, &["--listen", "127.0.0.1:0"], &environment);
+    assert_eq!(ureq::get(format!("{}/board", server.url)).call().expect("the board").status(), 200);
+    assert!(server.end());
+}
+
+#[test]
+fn staff_are_added_listed_and_removed_and_pins_are_not_kept() {
+    let data = Data::new();
+    let folder = text(data.path());
+    let again = sportello(&["staff", "--data", folder, "add", "anna", "--role", "desk"]);
+    assert!(told(&again).contains("anna"));
+    let added = sportello(&["staff", "--data", folder, "add", "bruno", "--role", "desk"]);
+    let said = String::from_utf8_lossy(&added.stdout).into_owned();
+    let pin = said.trim().rsplit(' ').next().unwrap().to_owned();
+    assert!(pin.len() == 6 && pin.bytes().all(|digit| digit.is_ascii_digit()), "{said}");
+    let listed = sportello(&["staff", "--data", folder, "list"]);
+    assert_eq!(String::from_utf8_lossy(&listed.stdout), "anna\tmanager\nbruno\tdesk\n");
+    let bytes = std::fs::read(sportello::journal::DataFolder::database(data.path())).unwrap();
+    let kept = [pin.as_bytes(), data.device_key.as_bytes()].map(|secret| bytes.windows(secret.len()).any(|it| it == secret));
+    assert_eq!(kept, [false, false], "a secret stands in the file");
+    assert!(sportello(&["staff", "--data", folder, "remove", "bruno"]).status.success());
+    assert_eq!(sportello(&["staff", "--data", folder, "remove", "bruno"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_slip_can_be_drawn_at_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, dots) in [("slip.png", "576"), ("narrow.png", "384"), ("slip.bin", "576")] {
+        let out = folder.path().join(name);
+        let need = ["slip", "--language", "ar", "--need", "health.ssn", "--dots", dots, "--out", text(&out)];
+        let output = sportello(&need);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let bytes = std::fs::read(&out).unwrap();
+        assert!(bytes.starts_with(if name.ends_with("png") { b"\x89PNG" } else { b"\x1b@" }));
+    }
+    let out = folder.path().join("none.png");
+    let unknown = sportello(&["slip", "--language", "it", "--need", "no.such", "--out", text(&out)]);
+    assert!(told(&unknown).contains("no.such"));
+    assert!(!out.exists());
+}
