@@ -1,8 +1,8 @@
 //! What time it is. The only place that asks the machine, so that tests can turn the clock by hand.
 
 use jiff::Timestamp;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 /// A clock: the machine's own, or one that stands still until it is turned. Clones show the same time.

@@ -140,7 +140,8 @@ impl DataOption {
 }
 
 fn parse_size(text: &str) -> Result<(u32, u32), String> {
-    let size = text.split_once(['x', 'X']).and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let size =
+        text.split_once(['x', 'X']).and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     match size {
         Some((width @ 480..=7680, height @ 480..=7680)) => Ok((width, height)),
         _ => Err("write it as 1080x1920, each side from 480 to 7680".to_owned()),

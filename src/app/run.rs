@@ -79,7 +79,10 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
         stop.send_replace(true);
         glass?;
     } else {
-        tracing::info!("no screen: {}", if options.screen == Screen::None { "asked for none" } else { "there is no display" });
+        tracing::info!(
+            "no screen: {}",
+            if options.screen == Screen::None { "asked for none" } else { "there is no display" }
+        );
         runtime.block_on(stopped(stopping));
     }
     end(runtime, serving, watcher, spooler, hub)
@@ -177,6 +180,9 @@ fn own_address() -> Option<IpAddr> {
     Some(socket.local_addr().ok()?.ip())
 }
 
+/// Whether the glass has something to be shown on: a desktop, or with the feature `appliance` a bare screen.
 fn has_display() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let has_desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(name));
+    has_desktop || (cfg!(feature = "appliance") && Path::new("/dev/dri").exists())
 }

@@ -16,9 +16,14 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
     let language = LanguageTag::parse(&options.language).map_err(|error| bad(&options.language, error))?;
     let needs: Result<_, _> =
         options.needs.iter().map(|need| NeedCode::parse(need).map_err(|error| bad(need, error))).collect();
-    let day = day_with_ticket(Arc::clone(&site), Command::Issue { needs: needs?, language, token: Token::from_random(0) }, &locales)?;
+    let day = day_with_ticket(
+        Arc::clone(&site),
+        Command::Issue { needs: needs?, language, token: Token::from_random(0) },
+        &locales,
+    )?;
     let ticket = day.tickets().next().ok_or_else(|| Failure("there is no ticket".to_owned()))?;
-    let slip = Slip::compose(&site, ticket, day.ahead(ticket), &locales, site.public_url().unwrap_or("http://127.0.0.1:8080"));
+    let slip =
+        Slip::compose(&site, ticket, day.ahead(ticket), &locales, site.public_url().unwrap_or("http://127.0.0.1:8080"));
     let dots = if options.dots == "384" { 384 } else { 576 };
     let (canvas, bytes) = print::preview(&slip, dots)?;
     let is_picture = options.out.extension().is_some_and(|it| it.eq_ignore_ascii_case("png"));
@@ -33,9 +38,7 @@ fn day_with_ticket(site: Arc<crate::domain::Site>, command: Command, locales: &L
     let mut day = Day::new(site);
     let mut events = day.turn(now);
     let order = Order { command, key: None };
-    let decision = day
-        .decide(&order, now)
-        .map_err(|refusal| Failure(locales.speak(&house).refusal(&refusal)))?;
+    let decision = day.decide(&order, now).map_err(|refusal| Failure(locales.speak(&house).refusal(&refusal)))?;
     events.extend(decision.events);
     for (i, event) in events.into_iter().enumerate() {
         day.apply(&Entry { sequence: Sequence(i as u64 + 1), at: now, key: None, event });

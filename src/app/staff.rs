@@ -12,7 +12,8 @@ pub(super) fn staff(data: &Path, deed: StaffDeed) -> Result<(), Failure> {
     match deed {
         StaffDeed::Add { name, role, pin_stdin } => add(&book, &name, &role, pin_stdin),
         StaffDeed::List => {
-            let lines: Vec<String> = book.list()?.iter().map(|member| format!("{}\t{}", member.name, member.role)).collect();
+            let lines: Vec<String> =
+                book.list()?.iter().map(|member| format!("{}\t{}", member.name, member.role)).collect();
             if lines.is_empty() { Ok(()) } else { say(&lines.join("\n")) }
         }
         StaffDeed::Remove { name } => {
@@ -26,8 +27,7 @@ pub(super) fn staff(data: &Path, deed: StaffDeed) -> Result<(), Failure> {
 
 /// The staff book of a data folder, made if it is not there.
 pub(super) fn book(data: &Path) -> Result<StaffBook, Failure> {
-    std::fs::create_dir_all(data)
-        .map_err(|problem| DataFolderError::NotWritable { path: data.to_owned(), problem })?;
+    std::fs::create_dir_all(data).map_err(|problem| DataFolderError::NotWritable { path: data.to_owned(), problem })?;
     Ok(StaffBook::open(&DataFolder::database(data))?)
 }
 

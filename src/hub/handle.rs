@@ -76,12 +76,7 @@ impl Hub {
     }
 
     /// Gives a visitor a number.
-    pub async fn issue(
-        &self,
-        needs: Vec<NeedCode>,
-        language: LanguageTag,
-        key: Key,
-    ) -> Result<Arc<Ticket>, HubError> {
+    pub async fn issue(&self, needs: Vec<NeedCode>, language: LanguageTag, key: Key) -> Result<Arc<Ticket>, HubError> {
         let token = fresh_token()?;
         self.about_ticket(Command::Issue { needs, language, token }, key).await
     }

@@ -11,4 +11,4 @@ mod handle;
 mod writer;
 
 pub use handle::{Hub, HubError, Summons};
-pub use writer::{open, HubThread, StartError};
+pub use writer::{HubThread, StartError, open};

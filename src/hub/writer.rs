@@ -54,7 +54,11 @@ impl HubThread {
 }
 
 /// Brings the day back from its journal and starts the writer.
-pub fn open(site: Arc<Site>, mut journal: impl Journal + 'static, clock: Clock) -> Result<(Hub, HubThread), StartError> {
+pub fn open(
+    site: Arc<Site>,
+    mut journal: impl Journal + 'static,
+    clock: Clock,
+) -> Result<(Hub, HubThread), StartError> {
     let mut day = Day::new(site);
     for entry in journal.today()? {
         day.apply(&entry);

@@ -78,7 +78,9 @@ impl Written {
 
     fn from(event: &Event) -> Written {
         match event {
-            Event::DayOpened { date, last_call } => Written::DayOpened { date: date.to_string(), last_call: last_call.0 },
+            Event::DayOpened { date, last_call } => {
+                Written::DayOpened { date: date.to_string(), last_call: last_call.0 }
+            }
             Event::DayClosed => Written::DayClosed,
             Event::DeskOpened { desk, languages, services } => {
                 Written::DeskOpened { desk: desk.0, languages: texts(languages), services: texts(services) }

@@ -58,7 +58,9 @@ pub enum JournalError {
         problem: String,
     },
     /// The data were written by a newer version of this program.
-    #[error("the data were written by a newer version (schema {found}, this version knows {known}): install that version")]
+    #[error(
+        "the data were written by a newer version (schema {found}, this version knows {known}): install that version"
+    )]
     Newer {
         /// The schema found.
         found: i64,

@@ -48,8 +48,13 @@ pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
 }
 
 /// What the settings have to read back as, after [`connect`]; a test holds every connection against it.
-pub const PRAGMAS: &[(&str, &str)] =
-    &[("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"), ("temp_store", "2")];
+pub const PRAGMAS: &[(&str, &str)] = &[
+    ("journal_mode", "wal"),
+    ("synchronous", "2"),
+    ("foreign_keys", "1"),
+    ("trusted_schema", "0"),
+    ("temp_store", "2"),
+];
 
 /// An error of the database as ours.
 pub(super) fn disk(error: rusqlite::Error) -> JournalError {

@@ -58,8 +58,7 @@ impl Journal for SqliteJournal {
 
     fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
         let Some(newest) = entries.last() else { return Ok(()) };
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(disk)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(disk)?;
         let found = last_of(&transaction)?;
         if found != after {
             return Err(JournalError::Moved { expected: after, found });

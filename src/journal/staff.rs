@@ -161,7 +161,8 @@ impl StaffBook {
 }
 
 fn check_name(name: &str) -> Result<(), StaffError> {
-    let is_name = (1..=40).contains(&name.chars().count()) && name.trim() == name && !name.chars().any(char::is_control);
+    let is_name =
+        (1..=40).contains(&name.chars().count()) && name.trim() == name && !name.chars().any(char::is_control);
     if is_name { Ok(()) } else { Err(StaffError::BadName(name.to_owned())) }
 }
 

@@ -2,8 +2,8 @@
 
 use super::page::{Page, SlipProgress, Trouble};
 use super::screen::{
-    Body, Closed, Confirmation, Direct, Footer, Header, Heading, Languages, Menu, Number, Place, Screen, SlipSign, Tile,
-    TroubleText, TypeSetting, Waiting, Warning,
+    Body, Closed, Confirmation, Direct, Footer, Header, Heading, Languages, Menu, Number, Place, Screen, SlipSign,
+    Tile, TroubleText, TypeSetting, Waiting, Warning,
 };
 use super::session::{self, Session};
 use crate::domain::institution::Colour;
@@ -85,10 +85,7 @@ impl Composer<'_> {
             Page::Issuing { .. } | Page::Number { .. } => (false, true),
             _ => (true, true),
         };
-        Footer {
-            back: has_back.then(|| self.say("kiosk-back")),
-            home: has_home.then(|| self.say("kiosk-home")),
-        }
+        Footer { back: has_back.then(|| self.say("kiosk-back")), home: has_home.then(|| self.say("kiosk-home")) }
     }
 
     fn warning(&self) -> Option<Warning> {
@@ -339,8 +336,9 @@ impl Composer<'_> {
             title: self.say(if called_to.is_some() { "kiosk-number-called" } else { "kiosk-number-title" }),
             number: ticket.number.to_string(),
             colour: first.colour,
-            place: called_to.map_or(Place { step: String::new(), ..first.clone() }, |desk| {
-                Place { institution: first.institution.clone(), ..self.desk(desk, first.colour) }
+            place: called_to.map_or(Place { step: String::new(), ..first.clone() }, |desk| Place {
+                institution: first.institution.clone(),
+                ..self.desk(desk, first.colour)
             }),
             then,
             ahead: if ticket.is_waiting() { ahead } else { String::new() },

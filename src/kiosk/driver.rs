@@ -165,8 +165,7 @@ impl Driver {
 
     fn print(&self, ticket: &Ticket) {
         let day = self.parts.hub.day();
-        let slip =
-            Slip::compose(day.site(), ticket, day.ahead(ticket), &self.parts.locales, &self.parts.public_url);
+        let slip = Slip::compose(day.site(), ticket, day.ahead(ticket), &self.parts.locales, &self.parts.public_url);
         let number = ticket.number;
         let post = self.post.clone();
         let printed = self.parts.spooler.print(slip);

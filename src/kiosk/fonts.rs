@@ -50,8 +50,8 @@ pub(super) fn check(locales: &Locales, languages: &[LanguageTag]) -> Result<(), 
     check_in(Path::new(FOLDER), locales, languages)
 }
 
-/// The same in another folder.
-pub(super) fn check_in(folder: &Path, locales: &Locales, languages: &[LanguageTag]) -> Result<(), GlassError> {
+/// The same in another folder than Debian's `/usr/share/fonts`.
+pub fn check_in(folder: &Path, locales: &Locales, languages: &[LanguageTag]) -> Result<(), GlassError> {
     let mut needed = BTreeSet::from(["Noto Sans"]);
     for language in languages.iter().filter_map(|tag| locales.language(tag)) {
         needed.extend(language.fonts.iter().map(String::as_str));

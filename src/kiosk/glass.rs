@@ -13,7 +13,8 @@ use slint::{Color, ComponentHandle, Global, PhysicalSize, Rgba8Pixel, SharedPixe
 use std::cell::RefCell;
 use std::rc::Rc;
 
-#[allow(clippy::all, clippy::pedantic, missing_docs, unused_qualifications)]
+#[allow(clippy::all, clippy::pedantic, clippy::restriction, unused, reason = "Slint writes this")]
+#[allow(missing_docs, unsafe_code, unused_qualifications, reason = "as above")]
 mod generated {
     slint::include_modules!();
 }
@@ -45,7 +46,8 @@ impl Glass {
         if let Some((width, height)) = size {
             window.window().set_size(PhysicalSize::new(width, height));
         }
-        let models = Models { tiles: Model::new(), places: Model::new(), places_in_row: Model::new(), bring: Model::new() };
+        let models =
+            Models { tiles: Model::new(), places: Model::new(), places_in_row: Model::new(), bring: Model::new() };
         let kiosk = Kiosk::get(&window);
         kiosk.set_tiles(models.tiles.handle());
         kiosk.set_places(models.places.handle());
@@ -256,7 +258,11 @@ impl Glass {
     fn show_bring(&self, title: &str, lines: &[String]) {
         let models = &self.models;
         models.bring.set(lines.iter().map(|line| text(line)));
-        let bring = generated::BringData { title: text(title), lines: models.bring.handle(), joined: text(&lines.join("  ·  ")) };
+        let bring = generated::BringData {
+            title: text(title),
+            lines: models.bring.handle(),
+            joined: text(&lines.join("  ·  ")),
+        };
         Kiosk::get(&self.window).set_bring(bring);
     }
 }

@@ -12,6 +12,7 @@ mod compose;
 mod driver;
 mod fonts;
 mod glass;
+mod input;
 mod models;
 mod page;
 mod pictures;
@@ -19,6 +20,7 @@ pub mod screen;
 pub mod session;
 
 pub use compose::compose;
+pub use fonts::check_in as check_fonts_in;
 pub use glass::{Glass, Window};
 pub use page::{Asked, Page, SlipProgress, Trouble};
 pub use session::{Effect, Input, Session};

@@ -10,6 +10,8 @@
 //! How it works. Time is what has passed between two calls, never less than nothing, added up since the session was made.
 //! A page change is followed by half a second in which taps are not taken, so that a double tap is one tap.
 
+pub use super::input::{Effect, Input};
+
 use super::page::{Asked, Page, SlipProgress, Trouble};
 use crate::domain::{
     Day, IdempotencyKey, LanguageTag, Leads, Need, NeedCode, Refusal, SlipOutcome, Ticket, TicketNumber, Token,
@@ -40,63 +42,6 @@ pub const SETTLE: Duration = Duration::from_millis(500);
 const MOST_IN_FLIGHT: usize = 8;
 /// So many tickets are remembered as printed already.
 const PRINTED_REMEMBERED: usize = 64;
-
-/// What happened.
-#[derive(Debug, Clone)]
-pub enum Input {
-    /// A finger is on the glass, wherever.
-    Touched,
-    /// Time has passed.
-    Tick,
-    /// A language tile.
-    ChoseLanguage(LanguageTag),
-    /// A need's tile, on either level.
-    ChoseNeed(NeedCode),
-    /// "Give me a number."
-    Confirmed,
-    /// "Try once more."
-    TryAgain,
-    /// One page back.
-    Back,
-    /// To the start; also "I have finished".
-    Home,
-    /// The language button.
-    OpenLanguages,
-    /// The hub's answer.
-    Issued {
-        /// To the question with this key.
-        key: IdempotencyKey,
-        /// The answer.
-        result: Result<Arc<Ticket>, HubError>,
-    },
-    /// The printer's answer.
-    SlipDone {
-        /// About this ticket's slip.
-        ticket: TicketNumber,
-        /// The answer.
-        outcome: SlipOutcome,
-    },
-    /// The day changed.
-    DayChanged(Arc<Day>),
-    /// The hub is gone.
-    HubGone,
-}
-
-/// What is to be done.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Ask the hub for a number, and bring the answer as [`Input::Issued`].
-    Issue(Asked),
-    /// Print a slip, and bring the answer as [`Input::SlipDone`].
-    Print(Arc<Ticket>),
-    /// Tell the hub what became of a slip.
-    ReportSlip {
-        /// Whose.
-        ticket: TicketNumber,
-        /// What.
-        outcome: SlipOutcome,
-    },
-}
 
 /// One visitor at the touchscreen.
 #[derive(Debug)]

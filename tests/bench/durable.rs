@@ -29,7 +29,9 @@ fn raw_commits(folder: &Path) -> f64 {
     let connection = Connection::open(folder.join("raw.db")).expect("a database");
     connection.pragma_update(None, "journal_mode", "WAL").expect("the log");
     connection.pragma_update(None, "synchronous", "FULL").expect("full");
-    connection.execute_batch("CREATE TABLE entry (sequence INTEGER PRIMARY KEY, event TEXT NOT NULL) STRICT").expect("a table");
+    connection
+        .execute_batch("CREATE TABLE entry (sequence INTEGER PRIMARY KEY, event TEXT NOT NULL) STRICT")
+        .expect("a table");
     let mut insert = connection.prepare("INSERT INTO entry (event) VALUES (?1)").expect("a statement");
     let (begun, mut count) = (Instant::now(), 0u32);
     while begun.elapsed() < FOR {
@@ -41,7 +43,8 @@ fn raw_commits(folder: &Path) -> f64 {
 
 fn tickets(clients: usize) -> f64 {
     let world = World::new();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
     let begun = Instant::now();
     let clients: Vec<_> = (0..clients)
         .map(|_| {

@@ -1,20 +1,26 @@
 //! How quick it is, in one run on one machine. Figures are printed side by side, as ratios where that tells more; nothing
 //! here fails because of a time.
+#![allow(missing_docs, clippy::print_stdout, reason = "figures are printed")]
 
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/desktop.rs"]
 mod desktop;
 mod durable;
 mod figures;
 mod first_frame;
 mod over_http;
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/paper_actors.rs"]
 mod paper_actors;
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/server.rs"]
 mod server;
 mod slips;
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/touch.rs"]
 mod touch;
 mod touch_to_paper;
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/world.rs"]
 mod world;
 

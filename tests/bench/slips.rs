@@ -33,6 +33,9 @@ pub fn measure() {
         });
         let warm = warm.min().unwrap_or_default();
         let name = format!("{} ({})", language.italian_name, language.tag);
-        line(&name, &format!("cold {:>9}   warm {:>9}   {} bytes", milliseconds(cold), milliseconds(warm), bytes.len()));
+        line(
+            &name,
+            &format!("cold {:>9}   warm {:>9}   {} bytes", milliseconds(cold), milliseconds(warm), bytes.len()),
+        );
     }
 }

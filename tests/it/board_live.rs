@@ -29,7 +29,9 @@ fn a_call_is_on_the_board_within_a_second_and_chimes_once_also_across_a_reconnec
     let (status, answer) = clerk.desk(desk, "call-next").unwrap();
     assert_eq!(status, 200);
     let number = answer["ticket"]["number"].as_str().unwrap().to_owned();
-    let shown = format!("return document.querySelector('.call.newest .number')?.innerText.replace(/\\u00a0/g, ' ') === {number:?}");
+    let shown = format!(
+        "return document.querySelector('.call.newest .number')?.innerText.replace(/\\u00a0/g, ' ') === {number:?}"
+    );
     let took = board.until(&shown, SECOND);
     println!("call-next to board in Chromium: {} ms", took.as_millis());
     assert_eq!(board.text(".call.newest .desk b"), desk.to_string());

@@ -27,7 +27,9 @@ impl Browser {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split("started successfully on port ").nth(1).map(|it| it.trim_end_matches('.').to_owned()))
+            .find_map(|line| {
+                line.split("started successfully on port ").nth(1).map(|it| it.trim_end_matches('.').to_owned())
+            })
             .expect("chromedriver's port");
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         let configuration = ureq::Agent::config_builder().http_status_as_error(false);
@@ -50,7 +52,8 @@ impl Browser {
         let options = json!({"args": arguments, "binary": "/usr/bin/chromium"});
         let wishes = json!({"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}});
         let driver_url = format!("http://127.0.0.1:{port}/session");
-        let answer: Value = agent.post(&driver_url).send_json(&wishes).expect("chromedriver").body_mut().read_json().expect("JSON");
+        let answer: Value =
+            agent.post(&driver_url).send_json(&wishes).expect("chromedriver").body_mut().read_json().expect("JSON");
         let id = answer["value"]["sessionId"].as_str().unwrap_or_else(|| panic!("Chromium did not open: {answer}"));
         let session = format!("{driver_url}/{id}");
         Browser { driver, session, agent, _profile: profile }
@@ -122,7 +125,8 @@ impl Browser {
 
     fn ask(&self, what: &str, body: &Value) -> Value {
         let url = format!("{}/{what}", self.session);
-        let mut answer: Value = self.agent.post(url).send_json(body).expect("chromedriver").body_mut().read_json().expect("JSON");
+        let mut answer: Value =
+            self.agent.post(url).send_json(body).expect("chromedriver").body_mut().read_json().expect("JSON");
         answer["value"].take()
     }
 }

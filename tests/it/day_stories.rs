@@ -25,7 +25,8 @@ fn a_visitor_takes_a_number_is_called_served_and_leaves() {
 #[test]
 fn numbers_count_per_letter_and_first_come_is_first_called() {
     let world = World::new();
-    let numbers = ["health.ssn", "tax.code", "health.ssn", "tax.code"].map(|need| world.visitor(need, "it").to_string());
+    let numbers =
+        ["health.ssn", "tax.code", "health.ssn", "tax.code"].map(|need| world.visitor(need, "it").to_string());
     assert_eq!(numbers, ["H 001", "E 001", "H 002", "E 002"]);
     let health = world.desk_for("health.ssn").opens();
     let tax = world.desk_for("tax.code").opens();

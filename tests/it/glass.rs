@@ -290,3 +290,18 @@ fn a_slip_s_fate_is_reported_whoever_stands_at_the_glass() {
     let told = visitor.slip_is(&ticket, SlipOutcome::Unknown);
     assert_eq!(told, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Unknown }]);
 }
+
+#[test]
+fn a_missing_font_is_told_with_the_package_that_brings_it() {
+    let visitor = Visitor::arrives();
+    let languages = visitor.session.day().site().languages().to_vec();
+    let nowhere = std::path::Path::new("/nowhere");
+    let error = sportello::kiosk::check_fonts_in(nowhere, &visitor.locales, &languages).expect_err("nothing is there");
+    let told = error.to_string();
+    assert!(told.contains("/nowhere/truetype/noto/NotoSans-Regular.ttf") && told.contains("fonts-noto-core"), "{told}");
+    assert!(!told.contains('\n'));
+    let fonts = std::path::Path::new("/usr/share/fonts");
+    if let Err(error) = sportello::kiosk::check_fonts_in(fonts, &visitor.locales, &languages) {
+        panic!("{error}, or run provisioning/test");
+    }
+}

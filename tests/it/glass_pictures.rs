@@ -72,7 +72,16 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
 }
 
 const ALL: &[&str] = &[
-    "needs", "leaves", "closed", "person", "confirm-steps", "confirm", "waiting", "trouble", "number", "no-slip",
+    "needs",
+    "leaves",
+    "closed",
+    "person",
+    "confirm-steps",
+    "confirm",
+    "waiting",
+    "trouble",
+    "number",
+    "no-slip",
     "still-there",
 ];
 const MAIN: &[&str] = &["needs", "confirm", "number"];

@@ -16,12 +16,14 @@ type Five = [&'static str; 5];
 
 pub fn site() -> Site {
     let health = ["Sanità pubblica", "Public health", "Santé publique", "الصحة العامة", "Охорона здоров’я"];
-    let police = ["Polizia, permessi", "Police, permits", "Police, titres de séjour", "الشرطة، الإقامات", "Поліція, дозволи"];
+    let police =
+        ["Polizia, permessi", "Police, permits", "Police, titres de séjour", "الشرطة، الإقامات", "Поліція, дозволи"];
     let county = ["Stato a Torino", "The state in Turin", "L’État à Turin", "الدولة في تورينو", "Держава в Турині"];
     let bridge = ["Mediazione", "Mediation", "Médiation", "وساطة", "Посередництво"];
     let ground = ["Piano terra", "Ground floor", "Rez-de-chaussée", "الطابق الأرضي", "Перший поверх, вхід"];
     let first = ["Primo piano", "First floor", "Premier étage", "الطابق الأول", "Другий поверх"];
-    let tuesday = Hours { weekday: Weekday::Tuesday, from: Time::constant(9, 0, 0, 0), to: Time::constant(12, 0, 0, 0) };
+    let tuesday =
+        Hours { weekday: Weekday::Tuesday, from: Time::constant(9, 0, 0, 0), to: Time::constant(12, 0, 0, 0) };
     let draft = SiteDraft {
         name: words(["Spazio Comune", "Spazio Comune", "Spazio Comune", "Spazio Comune", "Spazio Comune"]),
         time_zone: TimeZone::get("Europe/Rome").expect("the time zone is known"),
@@ -54,8 +56,20 @@ pub fn site() -> Site {
 
 fn needs() -> Vec<Need> {
     let bring_health = vec![
-        words(["Permesso o ricevuta", "Permit or receipt", "Titre ou récépissé", "الإقامة أو الإيصال", "Дозвіл або квитанція"]),
-        words(["Documento d’identità", "Identity document", "Pièce d’identité", "وثيقة هوية", "Документ, що посвідчує особу"]),
+        words([
+            "Permesso o ricevuta",
+            "Permit or receipt",
+            "Titre ou récépissé",
+            "الإقامة أو الإيصال",
+            "Дозвіл або квитанція",
+        ]),
+        words([
+            "Documento d’identità",
+            "Identity document",
+            "Pièce d’identité",
+            "وثيقة هوية",
+            "Документ, що посвідчує особу",
+        ]),
         words(["Codice fiscale", "Tax code", "Code fiscal", "الرمز الضريبي", "Податковий код"]),
         words([
             "Il tuo indirizzo, scritto anche a mano",
@@ -70,39 +84,80 @@ fn needs() -> Vec<Need> {
             "permit",
             "identification-card",
             0x0033A0,
-            ["Documenti e permesso", "Papers and permit", "Papiers et titre de séjour", "الأوراق والإقامة", "Документи і дозвіл"],
+            [
+                "Documenti e permesso",
+                "Papers and permit",
+                "Papiers et titre de séjour",
+                "الأوراق والإقامة",
+                "Документи і дозвіл",
+            ],
             vec![
                 leaf(
                     "permit.asylum",
                     "shield-check",
-                    ["Voglio chiedere protezione", "I want to ask for protection", "Je veux demander une protection", "أريد طلب الحماية", "Хочу просити захисту"],
+                    [
+                        "Voglio chiedere protezione",
+                        "I want to ask for protection",
+                        "Je veux demander une protection",
+                        "أريد طلب الحماية",
+                        "Хочу просити захисту",
+                    ],
                     to(&["mosaico.mediation", "questura.asylum"]),
-                    vec![words(["Qualunque carta tu abbia", "Any paper you have", "Tout papier que vous avez", "أي ورقة لديك", "Будь-який папір, який маєте"])],
+                    vec![words([
+                        "Qualunque carta tu abbia",
+                        "Any paper you have",
+                        "Tout papier que vous avez",
+                        "أي ورقة لديك",
+                        "Будь-який папір, який маєте",
+                    ])],
                 ),
                 leaf(
                     "permit.renew",
                     "arrow-counter-clockwise",
-                    ["Rinnovare o ritirare il permesso", "Renew or collect my permit", "Renouveler ou retirer mon titre", "تجديد الإقامة أو استلامها", "Продовжити або отримати дозвіл"],
+                    [
+                        "Rinnovare o ritirare il permesso",
+                        "Renew or collect my permit",
+                        "Renouveler ou retirer mon titre",
+                        "تجديد الإقامة أو استلامها",
+                        "Продовжити або отримати дозвіл",
+                    ],
                     to(&["questura.asylum"]),
                     vec![],
                 ),
                 leaf(
                     "permit.family",
                     "users-three",
-                    ["Far venire la mia famiglia", "Bring my family", "Faire venir ma famille", "لمّ شمل عائلتي", "Возз’єднання з родиною"],
+                    [
+                        "Far venire la mia famiglia",
+                        "Bring my family",
+                        "Faire venir ma famille",
+                        "لمّ شمل عائلتي",
+                        "Возз’єднання з родиною",
+                    ],
                     to(&["prefettura.family"]),
                     vec![],
                 ),
                 leaf(
                     "permit.minor",
                     "person-simple",
-                    ["Ho meno di 18 anni e sono solo", "I am under 18 and alone", "J’ai moins de 18 ans et je suis seul", "عمري أقل من 18 سنة وأنا وحدي", "Мені менше 18 і я сам"],
+                    [
+                        "Ho meno di 18 anni e sono solo",
+                        "I am under 18 and alone",
+                        "J’ai moins de 18 ans et je suis seul",
+                        "عمري أقل من 18 سنة وأنا وحدي",
+                        "Мені менше 18 і я сам",
+                    ],
                     Leads::Person { desk: DeskNumber(1) },
                     vec![],
                 ),
             ],
         ),
-        top("legal", "scales", 0x6A1B9A, ["Aiuto legale", "Legal help", "Aide juridique", "مساعدة قانونية", "Правова допомога"]),
+        top(
+            "legal",
+            "scales",
+            0x6A1B9A,
+            ["Aiuto legale", "Legal help", "Aide juridique", "مساعدة قانونية", "Правова допомога"],
+        ),
         menu(
             "health",
             "stethoscope",
@@ -111,16 +166,55 @@ fn needs() -> Vec<Need> {
             vec![leaf(
                 "health.ssn",
                 "first-aid",
-                ["Tessera sanitaria e medico", "Health card and family doctor", "Carte de santé et médecin", "البطاقة الصحية وطبيب الأسرة", "Медична картка і сімейний лікар"],
+                [
+                    "Tessera sanitaria e medico",
+                    "Health card and family doctor",
+                    "Carte de santé et médecin",
+                    "البطاقة الصحية وطبيب الأسرة",
+                    "Медична картка і сімейний лікар",
+                ],
                 to(&["asl.card"]),
                 bring_health,
             )],
         ),
-        top("care", "heart", 0x00606B, ["Sto male, ho paura", "I feel bad, I am afraid", "Je vais mal, j’ai peur", "لست بخير، أنا خائف", "Мені погано, мені страшно"]),
+        top(
+            "care",
+            "heart",
+            0x00606B,
+            [
+                "Sto male, ho paura",
+                "I feel bad, I am afraid",
+                "Je vais mal, j’ai peur",
+                "لست بخير، أنا خائف",
+                "Мені погано, мені страшно",
+            ],
+        ),
         top("home", "house-line", 0x8A4B00, ["Casa", "A home", "Logement", "السكن", "Житло"]),
         top("work", "briefcase", 0x1F4E79, ["Lavoro", "Work", "Travail", "العمل", "Робота"]),
-        top("learn", "graduation-cap", 0xB00020, ["Scuola e italiano", "School and Italian", "École et italien", "المدرسة واللغة الإيطالية", "Школа та італійська"]),
-        top("tax", "receipt", 0x7A1F00, ["Codice fiscale e soldi", "Tax code and money", "Code fiscal et argent", "الرمز الضريبي والمال", "Податковий код і гроші"]),
+        top(
+            "learn",
+            "graduation-cap",
+            0xB00020,
+            [
+                "Scuola e italiano",
+                "School and Italian",
+                "École et italien",
+                "المدرسة واللغة الإيطالية",
+                "Школа та італійська",
+            ],
+        ),
+        top(
+            "tax",
+            "receipt",
+            0x7A1F00,
+            [
+                "Codice fiscale e soldi",
+                "Tax code and money",
+                "Code fiscal et argent",
+                "الرمز الضريبي والمال",
+                "Податковий код і гроші",
+            ],
+        ),
         menu(
             "benefit",
             "users-four",
@@ -134,7 +228,12 @@ fn needs() -> Vec<Need> {
                 vec![],
             )],
         ),
-        top("city", "bus", 0x424242, ["Città e altro", "City and more", "Ville et autres", "المدينة وغيرها", "Місто та інше"]),
+        top(
+            "city",
+            "bus",
+            0x424242,
+            ["Città e altro", "City and more", "Ville et autres", "المدينة وغيرها", "Місто та інше"],
+        ),
     ]
 }
 

@@ -8,6 +8,7 @@ use slint::ComponentHandle;
 use slint::platform::PointerEventButton;
 use sportello::domain::SlipOutcome;
 use sportello::hub::HubError;
+use sportello::kiosk::screen::{Body, Tile};
 use sportello::kiosk::{Effect, Glass, Input, Page};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -65,7 +66,14 @@ fn inspect(glass: &Glass, visitor: &Visitor, place: &str) {
             );
         }
     }
-    for text in texts(glass).iter().filter(|text| text.computed_opacity() > 0.0) {
+    let texts = texts(glass);
+    for (position, text) in texts.iter().enumerate().filter(|_| visitor.session.warning().is_none()) {
+        for other in texts[..position].iter().filter(|other| other.accessible_label() != text.accessible_label()) {
+            let (one, two) = (text.accessible_label(), other.accessible_label());
+            assert!(!overlap(text, other), "{place}: {one:?} and {two:?} overlap");
+        }
+    }
+    for text in texts.iter().filter(|text| text.computed_opacity() > 0.0) {
         let words = text.accessible_label().unwrap_or_default();
         assert!(inside(text), "{place}: {words:?} is cut off at {:?} {:?}", text.absolute_position(), text.size());
         let is_in_a_button = buttons.iter().any(|button| overlap(button, text));
@@ -206,5 +214,157 @@ fn the_question_whether_somebody_is_there_is_answered_by_its_buttons() {
         button.expect("the question has two buttons").mock_single_click(PointerEventButton::Left);
         assert_eq!(visitor.borrow().session.warning(), None);
         assert_eq!(*visitor.borrow().session.page() == Page::Needs, stays);
+    }
+}
+
+#[test]
+fn every_message_the_glass_asks_for_is_written() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut asked = std::collections::BTreeSet::new();
+    for file in std::fs::read_dir(root.join("src/kiosk")).expect("the glass's code") {
+        let text = std::fs::read_to_string(file.expect("a file").path()).expect("code is text");
+        for piece in text.split('"').filter(|piece| piece.starts_with("kiosk-")) {
+            asked.insert(piece.to_owned());
+        }
+    }
+    assert!(asked.len() > 30, "the code names its messages in plain strings");
+    for language in super::glass_site::LANGUAGES {
+        let file = root.join("locales").join(language).join("kiosk.ftl");
+        let text = std::fs::read_to_string(file).expect("the glass speaks every language");
+        let mut written = std::collections::BTreeSet::new();
+        for line in text.lines().filter(|line| line.starts_with("kiosk-")) {
+            written.insert(line.split(" =").next().expect("an id").to_owned());
+        }
+        assert_eq!(asked, written, "asked for, and written in {language}");
+    }
+}
+
+#[test]
+fn sixteen_languages_have_sixteen_places() {
+    for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
+        let glass = glass(width, height);
+        let visitor = Visitor::arrives();
+        let mut screen = visitor.screen();
+        let Body::Languages(languages) = &mut screen.body else { panic!("the start is a choice of languages") };
+        let names = [
+            "Italiano",
+            "English",
+            "Français",
+            "العربية",
+            "Українська",
+            "Русский",
+            "Soomaali",
+            "دری",
+            "پښتو",
+            "ትግርኛ",
+            "Shqip",
+            "Română",
+            "Español",
+            "বাংলা",
+            "اردو",
+            "中文",
+        ];
+        let tile = languages.tiles[0].clone();
+        languages.tiles = names
+            .iter()
+            .map(|name| Tile { label: (*name).to_owned(), note: "lingua".to_owned(), ..tile.clone() })
+            .collect();
+        glass.show(&screen);
+        settle();
+        let buttons = buttons(&glass);
+        assert_eq!(buttons.len(), 16);
+        for button in &buttons {
+            let (at, size) = (button.absolute_position(), button.size());
+            assert!(size.width >= LEAST && size.height >= LEAST);
+            assert!(at.x + size.width <= width as f32 && at.y + size.height <= height as f32);
+            let inner = texts(&glass).into_iter().filter(|text| overlap(button, text)).collect::<Vec<_>>();
+            assert!(!inner.is_empty());
+        }
+        let picture = glass.snapshot().expect("a picture");
+        super::pictures::check(
+            &format!("glass/sixteen-{width}x{height}"),
+            picture.width(),
+            picture.height(),
+            picture.as_bytes(),
+        );
+    }
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits() {
+    let locales = sportello::locale::Locales::load().expect("the messages can be read");
+    let languages = locales.languages().iter().map(|language| language.tag.clone()).collect();
+    let known = sportello::catalogue::Known { languages, pictograms: sportello::pictogram::names().collect() };
+    let site = sportello::catalogue::demo(&known);
+    for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
+        let glass = glass(width, height);
+        for language in ["it", "en"] {
+            let mut visitor = Visitor::arrives_at(site.clone());
+            visitor.chooses_language(language);
+            let see = |visitor: &Visitor, what: &str| {
+                inspect(&glass, visitor, &format!("{what} {language} {width}x{height}"));
+            };
+            see(&visitor, "needs");
+            for need in site.needs() {
+                visitor.chooses(&[need.code.as_str()]);
+                see(&visitor, need.code.as_str());
+                for leaf in need.menu() {
+                    visitor.chooses(&[leaf.code.as_str()]);
+                    see(&visitor, leaf.code.as_str());
+                    if matches!(visitor.session.page(), Page::Confirm { .. }) {
+                        let asked = visitor.confirms();
+                        let ticket = visitor.hub_issues(&asked);
+                        visitor.hears(&asked, Ok(ticket.clone()));
+                        visitor.slip_is(&ticket, SlipOutcome::Failed);
+                        see(&visitor, &format!("number for {}", leaf.code));
+                        visitor.taps(Input::Home);
+                        visitor.chooses_language(language);
+                        visitor.chooses(&[need.code.as_str()]);
+                    } else {
+                        visitor.taps(Input::Back);
+                    }
+                }
+                visitor.taps(Input::Back);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_beyond_999_still_fits() {
+    for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
+        let glass = glass(width, height);
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_language("it");
+        visitor.chooses(&["health", "health.ssn"]);
+        let asked = visitor.confirms();
+        let ticket = visitor.hub_issues(&asked);
+        visitor.hears(&asked, Ok(ticket));
+        for number in ["W 999", "W 1042", "W 99999"] {
+            let mut screen = visitor.screen();
+            if let Body::Number(shown) = &mut screen.body {
+                shown.number = number.to_owned();
+            }
+            glass.show(&screen);
+            settle();
+            let band = texts(&glass).into_iter().find(|text| text.accessible_label().is_some_and(|it| it == number));
+            let band = band.expect("the number is on the glass");
+            let scale = (width as f32 / 1080.0)
+                .min(height as f32 / 1920.0)
+                .max((width as f32 / 1920.0).min(height as f32 / 1080.0));
+            // The widest letter and the digits of Noto Sans Bold, in ems of 300 pixels less what long numbers give up.
+            let digits = number.len() as f32 - 2.0;
+            let em = 300.0
+                * scale
+                * if number.len() > 6 {
+                    0.72
+                } else if number.len() > 5 {
+                    0.85
+                } else {
+                    1.0
+                };
+            let needed = em * (0.95 + 0.26 + 0.572 * digits);
+            assert!(needed <= band.size().width, "{number} needs {needed} of {}", band.size().width);
+        }
     }
 }

@@ -5,7 +5,9 @@ use super::glass_site;
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
 use jiff::Timestamp;
 use sportello::clock::Clock;
-use sportello::domain::{Command, Day, DeskNumber, Entry, NeedCode, Order, Outcome, Sequence, SlipOutcome, Ticket, Token};
+use sportello::domain::{
+    Command, Day, DeskNumber, Entry, NeedCode, Order, Outcome, Sequence, Site, SlipOutcome, Ticket, Token,
+};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
 use sportello::kiosk::{Asked, Effect, Glass, Input, Session, compose};
@@ -26,8 +28,13 @@ pub struct Visitor {
 impl Visitor {
     /// A glass on a Monday morning, which nobody has touched.
     pub fn arrives() -> Visitor {
+        Visitor::arrives_at(glass_site::site())
+    }
+
+    /// The same at another site.
+    pub fn arrives_at(site: Site) -> Visitor {
         let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
-        let day = Day::new(Arc::new(glass_site::site()));
+        let day = Day::new(Arc::new(site));
         let session = Session::new(Arc::new(day.clone()), "test", clock.now());
         let locales = Locales::load().expect("the messages can be read");
         Visitor { session, clock, locales, day, tokens: 0 }
@@ -136,13 +143,11 @@ impl Visitor {
     pub fn screen(&self) -> Screen {
         compose(&self.session, &self.locales, PUBLIC_URL)
     }
-
 }
 
 /// A glass of this size that draws into memory. Each test has its own thread, and so its own.
 pub fn glass(width: u32, height: u32) -> Glass {
-    let options =
-        TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
+    let options = TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
     // A second glass in one test finds the platform in place already.
     let _ = slint::platform::set_platform(Box::new(TestingBackend::new(options)));
     Glass::new(Some((width, height))).expect("a glass in memory")

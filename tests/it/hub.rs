@@ -40,7 +40,9 @@ fn eight_desks_calling_at_once_never_call_the_same_visitor() {
         .iter()
         .flat_map(|need| need.menu())
         .filter(|need| need.services().len() == 1)
-        .filter(|need| need.services().iter().any(|it| world.site.desks_for(it).any(|desk| desks.contains(&desk.number))))
+        .filter(|need| {
+            need.services().iter().any(|it| world.site.desks_for(it).any(|desk| desks.contains(&desk.number)))
+        })
         .map(|need| need.code.to_string())
         .collect();
     let visitors = 400;

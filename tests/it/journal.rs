@@ -14,7 +14,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 fn every_connection_has_the_settings_that_durability_rests_on() {
     let folder = tempfile::tempdir().unwrap();
     let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
-    let wanted: Vec<_> = SqliteJournal::wanted_pragmas().iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    let wanted: Vec<_> =
+        SqliteJournal::wanted_pragmas().iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     assert_eq!(journal.pragmas().unwrap(), wanted);
     assert!(wanted.contains(&("journal_mode", "wal".to_owned())) && wanted.contains(&("synchronous", "2".to_owned())));
 }
@@ -43,7 +44,9 @@ fn the_file_can_be_read_by_anybody_with_sqlite() {
     world.visitor("health.ssn", "ar");
     let database = Connection::open(DataFolder::database(world.folder())).unwrap();
     let (kind, event): (String, String) = database
-        .query_row("SELECT kind, event FROM entry ORDER BY sequence DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT kind, event FROM entry ORDER BY sequence DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .unwrap();
     assert_eq!(kind, "issued");
     let event: serde_json::Value = serde_json::from_str(&event).unwrap();
@@ -70,7 +73,11 @@ fn a_file_of_a_newer_version_and_a_damaged_one_are_told_apart() {
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     assert!(matches!(SqliteJournal::open(&file), Err(JournalError::Newer { found: 99, .. })));
     let nonsense = folder.path().join("nonsense.db");
-    fs::write(&nonsense, "this is no database, whatever its name says, and it is long enough to look like one".repeat(20)).unwrap();
+    fs::write(
+        &nonsense,
+        "this is no database, whatever its name says, and it is long enough to look like one".repeat(20),
+    )
+    .unwrap();
     let told = SqliteJournal::open(&nonsense).unwrap_err();
     assert!(matches!(told, JournalError::Damaged { .. }), "{told}");
     assert!(told.to_string().contains("nonsense.db"));
@@ -135,7 +142,8 @@ fn on_a_full_disk_nothing_is_told_that_was_not_saved_and_it_goes_on_when_there_i
     assert_eq!(issue(), Ok("E 002".to_owned()));
     thread.stop();
     let inner = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
-    let (hub, _thread) = hub::open(Arc::new(demo_site()), inner, Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap())).unwrap();
+    let (hub, _thread) =
+        hub::open(Arc::new(demo_site()), inner, Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap())).unwrap();
     let numbers: Vec<_> = hub.day().tickets().map(|ticket| ticket.number.to_string()).collect();
     assert_eq!(numbers, ["E 001", "E 002"]);
 }

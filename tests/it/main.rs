@@ -1,4 +1,5 @@
 //! All tests, in one binary. Scenarios are told as stories through [`world::World`]; what is slow is here as well.
+#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, reason = "tests tell stories; what fails may panic")]
 
 mod architecture;
 mod board_live;

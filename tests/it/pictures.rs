@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 pub fn check(name: &str, width: u32, height: u32, rgba: &[u8]) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let committed = pictures_folder().join(format!("{name}.png"));
-    let new: Vec<u8> = rgba.chunks_exact(4).flat_map(|pixel| [round(pixel[0]), round(pixel[1]), round(pixel[2])]).collect();
+    let new: Vec<u8> =
+        rgba.chunks_exact(4).flat_map(|pixel| [round(pixel[0]), round(pixel[1]), round(pixel[2])]).collect();
     assert_eq!(new.len(), width as usize * height as usize * 3, "{name}: as many pixels as its size says");
     if std::env::var_os("UPDATE_PICTURES").is_some_and(|value| value == "1") {
         write(&committed, width, height, &new);

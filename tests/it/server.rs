@@ -84,7 +84,7 @@ impl Server {
 
     /// Asks it to end, and waits.
     pub fn end(mut self) -> bool {
-        Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill");
+        Command::new("kill").args(["-TERM", &self.pid().to_string()]).status().expect("kill");
         self.child.wait().expect("an end").success()
     }
 }
@@ -107,14 +107,19 @@ pub struct Client {
 impl Client {
     /// A further kiosk or a script.
     pub fn device(server: &Server, data: &Data) -> Client {
-        Client { agent: agent(), url: server.url.clone(), header: ("authorization", format!("Bearer {}", data.device_key)) }
+        Client {
+            agent: agent(),
+            url: server.url.clone(),
+            header: ("authorization", format!("Bearer {}", data.device_key)),
+        }
     }
 
     /// A clerk; the cookie outlives the server.
     pub fn clerk(server: &Server) -> Client {
         let mut client = Client { agent: agent(), url: server.url.clone(), header: ("cookie", String::new()) };
         let sign_in = json!({"name": "anna", "pin": PIN});
-        let response = client.agent.post(format!("{}/api/v1/session", client.url)).send_json(&sign_in).expect("an answer");
+        let response =
+            client.agent.post(format!("{}/api/v1/session", client.url)).send_json(&sign_in).expect("an answer");
         assert!(response.status().is_success(), "sign-in: {}", response.status());
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         client.header.1 = cookie.split(';').next().expect("a value").to_owned();
@@ -149,7 +154,8 @@ impl Client {
 }
 
 fn agent() -> ureq::Agent {
-    let configuration = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(20)));
+    let configuration =
+        ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(20)));
     configuration.build().into()
 }
 

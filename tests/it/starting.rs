@@ -63,12 +63,16 @@ fn a_printer_that_can_not_be_is_told_with_those_that_can() {
 fn a_broken_site_file_is_told_line_by_line_and_nothing_starts() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("site.toml");
-    let broken = sportello::catalogue::DEMO.replacen("Europe/Rome", "Europe/Atlantis", 1).replacen("#0033A0", "blue", 1);
+    let broken =
+        sportello::catalogue::DEMO.replacen("Europe/Rome", "Europe/Atlantis", 1).replacen("#0033A0", "blue", 1);
     std::fs::write(&file, broken).unwrap();
     for output in [sportello(&["check", text(&file)]), run(&folder.path().join("data"), &["--site", text(&file)])] {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.contains("2 mistakes") && said.contains("Europe/Atlantis") && said.contains("site.toml:"), "{said}");
+        assert!(
+            said.contains("2 mistakes") && said.contains("Europe/Atlantis") && said.contains("site.toml:"),
+            "{said}"
+        );
     }
     let missing = sportello(&["check", "/no/such/site.toml"]);
     assert!(String::from_utf8_lossy(&missing.stderr).contains("/no/such/site.toml"));
@@ -119,7 +123,8 @@ fn staff_are_added_listed_and_removed_and_pins_are_not_kept() {
     let listed = sportello(&["staff", "--data", folder, "list"]);
     assert_eq!(String::from_utf8_lossy(&listed.stdout), "anna\tmanager\nbruno\tdesk\n");
     let bytes = std::fs::read(sportello::journal::DataFolder::database(data.path())).unwrap();
-    let kept = [pin.as_bytes(), data.device_key.as_bytes()].map(|secret| bytes.windows(secret.len()).any(|it| it == secret));
+    let kept =
+        [pin.as_bytes(), data.device_key.as_bytes()].map(|secret| bytes.windows(secret.len()).any(|it| it == secret));
     assert_eq!(kept, [false, false], "a secret stands in the file");
     assert!(sportello(&["staff", "--data", folder, "remove", "bruno"]).status.success());
     assert_eq!(sportello(&["staff", "--data", folder, "remove", "bruno"]).status.code(), Some(1));

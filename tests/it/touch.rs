@@ -4,8 +4,8 @@
 use i_slint_backend_testing::ElementHandle;
 use jiff::Timestamp;
 use sportello::domain::{Day, NeedCode};
-use sportello::kiosk::compose;
 use sportello::kiosk::Glass;
+use sportello::kiosk::compose;
 use sportello::kiosk::session::{Input, SETTLE, Session};
 use sportello::locale::Locales;
 use std::sync::Arc;
@@ -28,7 +28,8 @@ fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Time
     let label = |code: &NeedCode| locales.speak(&tag).pick(&day.site().need(code).expect("a need").label).to_owned();
     let endonym = locales.language(&tag).expect("a language").endonym.clone();
     let labels = [endonym, label(&need), label(&leaf), locales.speak(&tag).message("kiosk-take-number")];
-    let inputs = [Input::ChoseLanguage(tag.clone()), Input::ChoseNeed(need), Input::ChoseNeed(leaf.clone()), Input::Confirmed];
+    let inputs =
+        [Input::ChoseLanguage(tag.clone()), Input::ChoseNeed(need), Input::ChoseNeed(leaf.clone()), Input::Confirmed];
 
     let (mut session, mut now) = (Session::new(Arc::clone(&day), "places", now), now);
     let mut places = Vec::new();
