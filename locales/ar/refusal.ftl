@@ -40,6 +40,8 @@ refusal-desk-has-nobody = لا أحد عند الشباك { $desk }. نادِ ا
 refusal-already-serving = الرقم { $ticket } عند الشباك بالفعل. أنهِ الخدمة عندما تنتهي.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-serving = تم نداء الرقم { $ticket } ولم يصل بعد إلى الشباك. ابدأ الخدمة أولًا.
+# $desk (String): number of the desk
+refusal-moved-on = يوجد الآن رقم آخر عند الشباك { $desk }. انظر من هناك وحاول مرة أخرى.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = الرقم { $ticket } ليس بين الغائبين. الغائب فقط يمكن أن يعود إلى الانتظار.
 # $ticket (String): ticket number such as "P 042"

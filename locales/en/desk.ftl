@@ -26,6 +26,7 @@ desk-is-closed = The desk is closed.
 desk-is-paused = The desk is paused: it calls nobody.
 desk-i-speak = I speak
 desk-i-do = Services at this desk today
+desk-tick-one = Tick at least one language and one service.
 
 ## Buttons
 
@@ -97,6 +98,7 @@ desk-unserved =
 
 # $time (String): since when, such as 09:05
 desk-not-live = Not up to date since { $time }. Commands will not go out until the connection is back.
+desk-not-saving = Nothing can be saved right now: the disk is full or broken. Tell whoever looks after the system at once.
 desk-printer-near-end = The printer’s paper is about to run out.
 desk-printer-paper-out = The printer is out of paper: put in a new roll.
 desk-printer-cover-open = The printer’s cover is open: close it.

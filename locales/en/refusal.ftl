@@ -36,6 +36,8 @@ refusal-desk-has-nobody = Nobody is at desk { $desk }. Call the next number firs
 refusal-already-serving = Number { $ticket } is already at the desk. Finish when you are done.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-serving = Number { $ticket } was called but is not at the desk yet. Start first.
+# $desk (String): number of the desk
+refusal-moved-on = Desk { $desk } has another number now. Look who is there and try again.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Number { $ticket } is not marked as not come. Only such a number can go back to the queue.
 # $ticket (String): ticket number such as "P 042"

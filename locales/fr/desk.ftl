@@ -26,6 +26,7 @@ desk-is-closed = Le guichet est fermé.
 desk-is-paused = Le guichet est en pause : il n’appelle personne.
 desk-i-speak = Je parle
 desk-i-do = Services de ce guichet aujourd’hui
+desk-tick-one = Cochez au moins une langue et un service.
 
 ## Buttons
 
@@ -97,6 +98,7 @@ desk-unserved =
 
 # $time (String): since when, such as 09:05
 desk-not-live = Pas à jour depuis { $time }. Les commandes ne partent pas tant que la connexion n’est pas revenue.
+desk-not-saving = Rien ne peut être enregistré pour le moment : le disque est plein ou en panne. Prévenez tout de suite la personne qui s’occupe du système.
 desk-printer-near-end = Le papier de l’imprimante est bientôt épuisé.
 desk-printer-paper-out = L’imprimante n’a plus de papier : mettez un nouveau rouleau.
 desk-printer-cover-open = Le capot de l’imprimante est ouvert : fermez-le.

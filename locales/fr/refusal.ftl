@@ -36,6 +36,8 @@ refusal-desk-has-nobody = Il n’y a personne au guichet { $desk }. Appelez d’
 refusal-already-serving = Le numéro { $ticket } est déjà au guichet. Terminez quand vous avez fini.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-serving = Le numéro { $ticket } est appelé, mais pas encore au guichet. Commencez d’abord.
+# $desk (String): number of the desk
+refusal-moved-on = Le guichet { $desk } a maintenant un autre numéro. Regardez qui est là et réessayez.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Le numéro { $ticket } n’est pas parmi les absents. Seul un absent peut revenir dans la file.
 # $ticket (String): ticket number such as "P 042"

@@ -26,6 +26,7 @@ desk-is-closed = Lo sportello è chiuso.
 desk-is-paused = Lo sportello è in pausa: non chiama nessuno.
 desk-i-speak = Parlo
 desk-i-do = Servizi di oggi a questo sportello
+desk-tick-one = Spunta almeno una lingua e un servizio.
 
 ## Buttons
 
@@ -97,6 +98,7 @@ desk-unserved =
 
 # $time (String): since when, such as 09:05
 desk-not-live = Non aggiornato dalle { $time }. I comandi non partono finché non torna la connessione.
+desk-not-saving = Al momento non si può salvare nulla: il disco è pieno o guasto. Avvisa subito chi cura il sistema.
 desk-printer-near-end = La carta della stampante sta per finire.
 desk-printer-paper-out = La stampante è senza carta: metti un rotolo nuovo.
 desk-printer-cover-open = Il coperchio della stampante è aperto: chiudilo.

@@ -36,6 +36,8 @@ refusal-desk-has-nobody = Allo sportello { $desk } non c’è nessuno. Chiama pr
 refusal-already-serving = Il numero { $ticket } è già allo sportello. Quando avete finito, concludi.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-serving = Il numero { $ticket } è chiamato ma non ancora allo sportello. Prima comincia.
+# $desk (String): number of the desk
+refusal-moved-on = Allo sportello { $desk } ora c’è un altro numero. Guarda chi c’è e riprova.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Il numero { $ticket } non è tra gli assenti. Solo un assente può tornare in coda.
 # $ticket (String): ticket number such as "P 042"

@@ -12,3 +12,6 @@ web-too-many =
 web-forbidden = Questa richiesta non è permessa da qui.
 web-not-found-title = Pagina non trovata
 web-not-found = Questo indirizzo non esiste. Controlla come è scritto.
+web-wrong-method = Così questo indirizzo non si può usare. Torna indietro e riprova.
+web-trouble-title = Non è andata a buon fine
+web-broken = Qualcosa non ha funzionato da parte nostra. Riprova fra poco o chiedi all’accoglienza.

@@ -38,6 +38,8 @@ refusal-desk-has-nobody = У віконці { $desk } нікого немає. �
 refusal-already-serving = Номер { $ticket } вже у віконці. Завершіть, коли закінчите.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-serving = Номер { $ticket } викликано, але його ще не обслуговують. Спершу почніть.
+# $desk (String): number of the desk
+refusal-moved-on = Біля віконця { $desk } зараз інший номер. Подивіться, хто там, і спробуйте ще раз.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Номера { $ticket } немає серед відсутніх. Повернути в чергу можна лише відсутнього.
 # $ticket (String): ticket number such as "P 042"

@@ -17,7 +17,11 @@ pub(super) fn use_ours(data: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let file = data.join("fonts.conf");
-    std::fs::write(&file, FONTS)?;
+    let is_there = std::fs::read_to_string(&file).is_ok_and(|text| text == FONTS);
+    if !is_there && let Err(error) = std::fs::write(&file, FONTS) {
+        tracing::warn!(%error, "no room for fonts.conf in the data folder: the machine's own fonts are used");
+        return Ok(());
+    }
     let file = std::path::absolute(&file)?;
     let itself = std::env::current_exe()?;
     // Only returns when it fails.

@@ -59,6 +59,9 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     };
     let serving = runtime.spawn(web::serve(listener, web::router(parts), stopped(stopping.clone())));
     tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
+    if public_url.is_empty() || address.ip().is_loopback() && site.public_url().is_none() {
+        tracing::warn!("phones can't follow the queue: give the site file a public_url, or serve with --listen 0.0.0.0:8080");
+    }
     if book.list()?.is_empty() {
         tracing::warn!("nobody can sign in yet: add somebody with `sportello staff add NAME --role manager`");
     }
@@ -74,10 +77,18 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
             public_url,
             size: options.window,
         };
-        let glass = kiosk::run(parts, stopped(stopping));
-        // A window that was closed by hand ends the site as well.
-        stop.send_replace(true);
-        glass?;
+        let glass = kiosk::run(parts, stopped(stopping.clone()));
+        match glass {
+            // A window that was closed by hand ends the site as well.
+            Ok(()) => {
+                stop.send_replace(true);
+            }
+            // The desks go on without the glass.
+            Err(error) => {
+                tracing::error!("there is no glass: {error}");
+                runtime.block_on(stopped(stopping.clone()));
+            }
+        }
     } else {
         tracing::info!(
             "no screen: {}",
@@ -164,13 +175,14 @@ fn printers(options: &RunOptions, data: &Path) -> Vec<String> {
     vec![format!("sim://{}", folder.display())]
 }
 
-/// Where phones reach this site: as the site file says, else the address that the rest of the network sees.
+/// Where phones reach this site: as the site file says, else the address that the rest of the network sees. Empty when there
+/// is no network: then slips have no code.
 fn public_url(site: &Site, address: SocketAddr) -> String {
     if let Some(url) = site.public_url() {
         return url.to_owned();
     }
-    let host = if address.ip().is_unspecified() { own_address().unwrap_or(address.ip()) } else { address.ip() };
-    format!("http://{}", SocketAddr::new(host, address.port()))
+    let host = if address.ip().is_unspecified() { own_address() } else { Some(address.ip()) };
+    host.map(|host| format!("http://{}", SocketAddr::new(host, address.port()))).unwrap_or_default()
 }
 
 /// The address of this machine on its network. Nothing is sent: a UDP socket only looks up its route.

@@ -3,7 +3,7 @@
 use super::arguments::SlipOptions;
 use super::{Failure, site};
 use crate::clock::Clock;
-use crate::domain::{Command, Day, Entry, LanguageTag, NeedCode, Order, Sequence, Token};
+use crate::domain::{Command, Day, Entry, LanguageTag, NeedCode, Order, Refusal, Sequence, Site, Token};
 use crate::locale::Locales;
 use crate::print::{self, Slip};
 use std::sync::Arc;
@@ -32,15 +32,18 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
         .map_err(|error| Failure(format!("{} can't be written: {error}", options.out.display())))
 }
 
-fn day_with_ticket(site: Arc<crate::domain::Site>, command: Command, locales: &Locales) -> Result<Day, Failure> {
-    let now = Clock::real().now();
-    let house = site.house_language().clone();
-    let mut day = Day::new(site);
-    let mut events = day.turn(now);
+/// A day on which the first visitor asks for this; when the institution is away now, at the hour when it is back.
+fn day_with_ticket(site: Arc<Site>, command: Command, locales: &Locales) -> Result<Day, Failure> {
     let order = Order { command, key: None };
-    let decision = day.decide(&order, now).map_err(|refusal| Failure(locales.speak(&house).refusal(&refusal)))?;
-    events.extend(decision.events);
-    for (i, event) in events.into_iter().enumerate() {
+    let mut now = Clock::real().now();
+    let day = Day::new(Arc::clone(&site));
+    if let Err(Refusal::InstitutionAway { back: Some(back), .. }) = day.decide(&order, now) {
+        now = site.moment(back).unwrap_or(now);
+    }
+    let speech = locales.speak(site.house_language());
+    let decision = day.decide(&order, now).map_err(|refusal| Failure(speech.refusal(&refusal)))?;
+    let mut day = day;
+    for (i, event) in day.turn(now).into_iter().chain(decision.events).enumerate() {
         day.apply(&Entry { sequence: Sequence(i as u64 + 1), at: now, key: None, event });
     }
     Ok(day)

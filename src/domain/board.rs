@@ -1,27 +1,29 @@
 //! What the waiting room may see: numbers and desks, never needs or languages.
 
 use super::call::CallNumber;
-use super::code::{DeskNumber, InstitutionCode, ServiceCode};
+use super::code::{DeskNumber, InstitutionCode};
 use super::day::Day;
-use super::ticket::{TicketNumber, TicketState};
+use super::ticket::{Letter, TicketNumber, TicketState};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// What the waiting room may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
     /// The newest call's count: a page chimes once for each count that it has not seen.
     pub last_call: CallNumber,
-    /// Who was called last, newest first, each ticket once; at most [`CALLS_SHOWN`].
+    /// Who was called, each ticket once: first all who are still on their way, newest first, then the newest of the others
+    /// up to [`CALLS_SHOWN`] in all.
     pub calls: Vec<BoardCall>,
-    /// Who comes next, for each service that somebody waits for.
+    /// Who comes next, for each letter that somebody waits with.
     pub next: Vec<BoardQueue>,
     /// How many wait in all.
     pub waiting: usize,
 }
 
-/// How many calls a board shows.
+/// How many calls a board shows, unless more visitors are on their way.
 pub const CALLS_SHOWN: usize = 6;
-/// How many of those who come next a board shows for a service.
+/// How many of those who come next a board shows for a letter.
 const NEXT_SHOWN: usize = 3;
 
 /// One call on the board.
@@ -41,12 +43,14 @@ pub struct BoardCall {
     pub is_open: bool,
 }
 
-/// One queue on the board.
+/// Those who wait with numbers of one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardQueue {
-    /// What is waited for.
-    pub service: ServiceCode,
-    /// Who comes next.
+    /// The letter that their numbers begin with.
+    pub letter: Letter,
+    /// The institution that the letter belongs to: its colour.
+    pub institution: Option<InstitutionCode>,
+    /// Who comes next, in the order in which they came.
     pub next: Vec<TicketNumber>,
     /// How many wait.
     pub waiting: usize,
@@ -55,34 +59,49 @@ pub struct BoardQueue {
 impl Board {
     /// The board at this moment of the day.
     pub fn of(day: &Day) -> Board {
-        let mut calls: Vec<BoardCall> = Vec::new();
-        for call in day.calls() {
-            if calls.len() == CALLS_SHOWN {
-                break;
-            }
-            if calls.iter().any(|shown| shown.ticket == call.ticket) {
-                continue;
-            }
-            let Some(ticket) = day.ticket(call.ticket) else { continue };
-            if matches!(ticket.state, TicketState::Withdrawn { .. } | TicketState::Waiting { .. }) {
-                continue;
-            }
-            let step = ticket.current_step().or(ticket.steps.last());
-            calls.push(BoardCall {
-                call: call.number,
-                ticket: call.ticket,
-                desk: call.desk,
-                institution: step.and_then(|step| day.site().institution_of(&step.service)).map(|it| it.code.clone()),
-                at: call.at,
-                is_open: matches!(ticket.state, TicketState::Called { .. }),
-            });
-        }
-        let queues = day.site().services().iter().map(|service| BoardQueue {
-            service: service.code.clone(),
-            next: day.waiting(&service.code).take(NEXT_SHOWN).map(|ticket| ticket.number).collect(),
-            waiting: day.queues().len(&service.code),
-        });
-        let next = queues.filter(|queue| queue.waiting > 0).collect();
-        Board { last_call: day.last_call(), calls, next, waiting: day.queues().total() }
+        Board { last_call: day.last_call(), calls: calls(day), next: next(day), waiting: day.queues().total() }
     }
+}
+
+fn calls(day: &Day) -> Vec<BoardCall> {
+    let mut calls: Vec<BoardCall> = Vec::new();
+    for call in day.calls() {
+        if calls.iter().any(|shown| shown.ticket == call.ticket) {
+            continue;
+        }
+        let Some(ticket) = day.ticket(call.ticket) else { continue };
+        if matches!(ticket.state, TicketState::Withdrawn { .. } | TicketState::Waiting { .. }) {
+            continue;
+        }
+        let step = ticket.current_step().or(ticket.steps.last());
+        calls.push(BoardCall {
+            call: call.number,
+            ticket: call.ticket,
+            desk: call.desk,
+            institution: step.and_then(|step| day.site().institution_of(&step.service)).map(|it| it.code.clone()),
+            at: call.at,
+            is_open: matches!(ticket.state, TicketState::Called { .. }),
+        });
+    }
+    // Stable: within both parts the newest stays first.
+    calls.sort_by_key(|call| !call.is_open);
+    let open = calls.iter().filter(|call| call.is_open).count();
+    calls.truncate(open.max(CALLS_SHOWN));
+    calls
+}
+
+fn next(day: &Day) -> Vec<BoardQueue> {
+    let mut letters: BTreeMap<Letter, BoardQueue> = BTreeMap::new();
+    for ticket in day.tickets().filter(|ticket| ticket.is_waiting()) {
+        let letter = ticket.number.letter;
+        let queue = letters.entry(letter).or_insert_with(|| {
+            let service = ticket.steps.first().and_then(|step| day.site().institution_of(&step.service));
+            BoardQueue { letter, institution: service.map(|it| it.code.clone()), next: Vec::new(), waiting: 0 }
+        });
+        queue.waiting += 1;
+        if queue.next.len() < NEXT_SHOWN {
+            queue.next.push(ticket.number);
+        }
+    }
+    letters.into_values().collect()
 }

@@ -68,16 +68,22 @@ pub enum Command {
     Recall {
         /// To this desk.
         desk: DeskNumber,
+        /// The ticket that is meant; refused when the desk has another one by now.
+        expected: Option<TicketNumber>,
     },
     /// The visitor has come.
     Start {
         /// To this desk.
         desk: DeskNumber,
+        /// As for [`Command::Recall`].
+        expected: Option<TicketNumber>,
     },
     /// The visitor has not come.
     NoShow {
         /// To this desk.
         desk: DeskNumber,
+        /// As for [`Command::Recall`].
+        expected: Option<TicketNumber>,
     },
     /// Put a no-show back into the queue.
     TakeBack {
@@ -90,6 +96,8 @@ pub enum Command {
     Finish {
         /// At this desk.
         desk: DeskNumber,
+        /// As for [`Command::Recall`].
+        expected: Option<TicketNumber>,
     },
 }
 

@@ -57,6 +57,8 @@ pub enum Refusal {
     AlreadyServing(TicketNumber),
     /// The desk's ticket was called and is not being served yet.
     NotServing(TicketNumber),
+    /// The desk has another ticket by now than the one that was meant.
+    MovedOn(DeskNumber),
     /// Only a no-show can be taken back.
     NotNoShow(TicketNumber),
     /// Only a waiting ticket can be withdrawn.
@@ -87,6 +89,7 @@ impl Refusal {
             Refusal::DeskHasNobody(_) => "desk-has-nobody",
             Refusal::AlreadyServing(_) => "already-serving",
             Refusal::NotServing(_) => "not-serving",
+            Refusal::MovedOn(_) => "moved-on",
             Refusal::NotNoShow(_) => "not-no-show",
             Refusal::NotWaiting(_) => "not-waiting",
             Refusal::KeyReused => "key-reused",

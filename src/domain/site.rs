@@ -172,6 +172,11 @@ impl Site {
         at.to_zoned(self.0.time_zone.clone()).datetime()
     }
 
+    /// The moment at which the site's clocks show this; the later one when they show it twice.
+    pub fn moment(&self, local: DateTime) -> Option<Timestamp> {
+        Some(local.to_zoned(self.0.time_zone.clone()).ok()?.timestamp())
+    }
+
     /// The business day to which a moment belongs.
     pub fn business_date(&self, at: Timestamp) -> Date {
         let local = self.local(at);

@@ -5,6 +5,7 @@ use crate::domain::{
     CallNumber, Day, DeskNumber, LanguageTag, NeedCode, Refusal, ServiceCode, SlipOutcome, Ticket, TicketNumber, Token,
 };
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -16,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Hub {
     requests: mpsc::Sender<Request>,
     day: watch::Receiver<Arc<Day>>,
+    is_saving: Arc<AtomicBool>,
 }
 
 /// A call, as the desk that made it is told. Why it was this ticket: [`Ticket::why`].
@@ -61,8 +63,17 @@ pub(super) struct Reply {
 type Key = Option<IdempotencyKey>;
 
 impl Hub {
-    pub(super) fn new(requests: mpsc::Sender<Request>, day: watch::Receiver<Arc<Day>>) -> Hub {
-        Hub { requests, day }
+    pub(super) fn new(
+        requests: mpsc::Sender<Request>,
+        day: watch::Receiver<Arc<Day>>,
+        is_saving: Arc<AtomicBool>,
+    ) -> Hub {
+        Hub { requests, day, is_saving }
+    }
+
+    /// Whether what was decided last could be saved; `false` from a failed commit until the next good one.
+    pub fn is_saving(&self) -> bool {
+        self.is_saving.load(Ordering::Relaxed)
     }
 
     /// The day as it was published last.
@@ -118,19 +129,34 @@ impl Hub {
         Ok(summons(reply))
     }
 
-    /// Calls the called ticket once more.
-    pub async fn recall(&self, desk: DeskNumber, key: Key) -> Result<Summons, HubError> {
-        summons(self.ask(Command::Recall { desk }, key).await?).ok_or(HubError::Away)
+    /// Calls the called ticket once more. `expected` is the ticket that is meant: refused when the desk has another one.
+    pub async fn recall(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Summons, HubError> {
+        summons(self.ask(Command::Recall { desk, expected }, key).await?).ok_or(HubError::Away)
     }
 
-    /// Notes that the called visitor has come.
-    pub async fn start(&self, desk: DeskNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
-        self.about_ticket(Command::Start { desk }, key).await
+    /// Notes that the called visitor has come. `expected` as for [`Hub::recall`].
+    pub async fn start(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Start { desk, expected }, key).await
     }
 
-    /// Notes that the called visitor has not come.
-    pub async fn no_show(&self, desk: DeskNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
-        self.about_ticket(Command::NoShow { desk }, key).await
+    /// Notes that the called visitor has not come. `expected` as for [`Hub::recall`].
+    pub async fn no_show(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::NoShow { desk, expected }, key).await
     }
 
     /// Puts a no-show back into the queue.
@@ -138,9 +164,14 @@ impl Hub {
         self.about_ticket(Command::TakeBack { desk, ticket }, key).await
     }
 
-    /// Notes that the current step is done.
-    pub async fn finish(&self, desk: DeskNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
-        self.about_ticket(Command::Finish { desk }, key).await
+    /// Notes that the current step is done. `expected` as for [`Hub::recall`].
+    pub async fn finish(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Finish { desk, expected }, key).await
     }
 
     async fn done(&self, command: Command, key: Key) -> Result<(), HubError> {

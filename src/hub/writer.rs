@@ -6,6 +6,7 @@ use crate::domain::command::Outcome;
 use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, Site, Ticket};
 use crate::journal::{Journal, JournalError};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -24,7 +25,7 @@ pub enum StartError {
     #[error(transparent)]
     Journal(#[from] JournalError),
     /// The journal tells a day that can't be.
-    #[error("the journal tells a day that can't be: {0}")]
+    #[error("the journal tells a day that can't be ({0}): move the data folder aside, or restore a backup")]
     Impossible(String),
     /// The machine gives no thread.
     #[error("the machine gives no thread: {0}")]
@@ -68,12 +69,14 @@ pub fn open(
     let (published, watched) = watch::channel(Arc::new(day.clone()));
     let (stop, stopping) = watch::channel(false);
     let last = journal.last();
-    let mut writer = Writer { day, last, journal: Box::new(journal), clock, published };
+    let is_saving = Arc::new(AtomicBool::new(true));
+    let saves = Arc::clone(&is_saving);
+    let mut writer = Writer { day, last, journal: Box::new(journal), clock, published, saves };
     writer.turn();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
-    Ok((Hub::new(requests, watched), HubThread { stop, thread }))
+    Ok((Hub::new(requests, watched, is_saving), HubThread { stop, thread }))
 }
 
 struct Writer {
@@ -83,6 +86,7 @@ struct Writer {
     journal: Box<dyn Journal>,
     clock: Clock,
     published: watch::Sender<Arc<Day>>,
+    saves: Arc<AtomicBool>,
 }
 
 /// A reply that waits for its commit.
@@ -175,16 +179,29 @@ impl Writer {
         }
     }
 
+    /// When a new day is open, the days before leave the journal: nobody's tickets outlive the night.
+    fn forget(&mut self, entries: &[Entry]) {
+        let opened = entries.iter().rev().find(|entry| matches!(entry.event, Event::DayOpened { .. }));
+        if let Some(opened) = opened
+            && let Err(error) = self.journal.forget_before(opened.sequence)
+        {
+            tracing::error!(%error, "the days before could not be forgotten; tried again tomorrow");
+        }
+    }
+
     /// Makes entries durable and publishes the day; `false` when the disk can't be written.
     fn commit(&mut self, entries: &[Entry]) -> bool {
         match self.journal.append(self.last, entries) {
             Ok(()) => {
                 self.last = Sequence(self.last.0 + entries.len() as u64);
+                self.saves.store(true, Ordering::Relaxed);
                 self.published.send_replace(Arc::new(self.day.clone()));
+                self.forget(entries);
                 true
             }
             Err(JournalError::Disk(problem)) => {
-                tracing::error!(problem, "nothing was saved: make room on the disk of the data folder");
+                self.saves.store(false, Ordering::Relaxed);
+                tracing::error!(problem, "nothing was saved: make room on the disk of the data folder, or mend it");
                 false
             }
             Err(error) => {

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 /// A data folder that this process holds; let go when dropped, also by `kill -9`.
@@ -31,7 +32,8 @@ impl DataFolder {
     /// Makes the folder if it is not there, and holds it.
     pub fn hold(path: &Path) -> Result<DataFolder, DataFolderError> {
         let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
-        fs::create_dir_all(path).map_err(not_writable)?;
+        // For this user only: what is in it are tickets and secrets.
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(not_writable)?;
         let lock_file = path.join("lock");
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(lock_file).map_err(not_writable)?;

@@ -33,6 +33,9 @@ pub trait Journal: Send {
     /// Appends entries that follow on `after`, all or none, and returns when they are durable. The entries carry the
     /// places `after + 1`, `after + 2` and so on.
     fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError>;
+
+    /// Deletes the entries before this one for good.
+    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError>;
 }
 
 /// Why the journal did not do it.
@@ -50,7 +53,7 @@ pub enum JournalError {
     #[error("the disk can't be written: {0}")]
     Disk(String),
     /// What is on disk is not what this program wrote.
-    #[error("the journal is damaged at entry {at:?}: {problem}")]
+    #[error("the journal is damaged at entry {at:?} ({problem}): move the data folder aside, or restore a backup")]
     Damaged {
         /// The first bad entry.
         at: Sequence,

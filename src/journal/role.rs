@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What somebody who signs in may do. Each role may do what the ones before it may.
+/// What somebody who signs in may do. For now all three may do the same; a role decides which pages are theirs later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Works at a desk.

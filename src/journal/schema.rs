@@ -5,6 +5,8 @@
 use super::JournalError;
 use crate::domain::Sequence;
 use rusqlite::Connection;
+use std::fs::{OpenOptions, Permissions};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::time::Duration;
 
@@ -38,6 +40,7 @@ const MIGRATIONS: &[&str] = &["
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
+    for_nobody_else(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
     let mut connection = Connection::open(file).map_err(disk)?;
     set_up(&connection).map_err(|error| opening(file, &error))?;
     migrate(&mut connection).map_err(|error| match error {
@@ -47,6 +50,14 @@ pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
     Ok(connection)
 }
 
+/// Tokens and PIN hashes are for this user only. SQLite gives its side files the rights of the main one.
+fn for_nobody_else(file: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    let file = options.create(true).truncate(false).write(true).mode(0o600).open(file)?;
+    let rights = file.metadata()?.permissions().mode();
+    if rights & 0o077 == 0 { Ok(()) } else { file.set_permissions(Permissions::from_mode(0o600)) }
+}
+
 /// What the settings have to read back as, after [`connect`]; a test holds every connection against it.
 pub const PRAGMAS: &[(&str, &str)] = &[
     ("journal_mode", "wal"),
@@ -54,6 +65,7 @@ pub const PRAGMAS: &[(&str, &str)] = &[
     ("foreign_keys", "1"),
     ("trusted_schema", "0"),
     ("temp_store", "2"),
+    ("secure_delete", "1"),
 ];
 
 /// An error of the database as ours.
@@ -79,6 +91,7 @@ fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.pragma_update(None, "trusted_schema", "OFF")?;
+    connection.pragma_update(None, "secure_delete", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")
 }
 
@@ -94,9 +107,14 @@ impl From<rusqlite::Error> for Migration {
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), Migration> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = MIGRATIONS.len() as i64;
+    let version = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
+    if version(connection)? == known {
+        // Nothing is written then, so that a start succeeds on a full disk.
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let found: i64 = version(&transaction)?;
     if found > known {
         return Err(Migration::Newer { found, known });
     }

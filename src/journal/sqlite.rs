@@ -77,6 +77,13 @@ impl Journal for SqliteJournal {
         self.last = newest.sequence;
         Ok(())
     }
+
+    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError> {
+        let first = first.0 as i64;
+        self.connection.execute("DELETE FROM entry WHERE sequence < ?1", [first]).map_err(disk)?;
+        // What was deleted must not linger in the write-ahead log.
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(disk)
+    }
 }
 
 fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {

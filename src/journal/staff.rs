@@ -32,7 +32,7 @@ pub struct StaffSession {
     pub name: String,
     /// What they may do.
     pub role: Role,
-    /// Until when, unless extended.
+    /// Until when.
     pub expires: Timestamp,
 }
 
@@ -123,13 +123,6 @@ impl StaffBook {
             Ok(StaffSession { role: read_role(&role)?, name, expires })
         };
         found.map(session).transpose()
-    }
-
-    /// Lets a session last until `expires`.
-    pub fn extend_session(&self, token_hash: &[u8; 32], expires: Timestamp) -> Result<(), StaffError> {
-        let sql = "UPDATE staff_session SET expires = ?2 WHERE token_hash = ?1";
-        self.connection().execute(sql, (token_hash, expires.as_millisecond())).map_err(schema::disk)?;
-        Ok(())
     }
 
     /// Signs out.

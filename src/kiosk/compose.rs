@@ -179,7 +179,7 @@ impl Composer<'_> {
 
     fn confirmation(&self, need: &Need) -> Confirmation {
         let first = need.services().first();
-        let people = first.map_or(0, |service| self.day.queues().len(service));
+        let people = first.map_or(0, |service| self.day.waiting_beside(service));
         let wait = first.and_then(|service| self.expect(service, people));
         Confirmation {
             need: self.heading(need),

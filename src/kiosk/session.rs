@@ -38,6 +38,10 @@ pub const WORDS_AFTER: Duration = Duration::from_secs(2);
 pub const SLIP_IS_SLOW_AFTER: Duration = Duration::from_secs(8);
 /// Taps are not taken for so long after a page change: a second identical press is ignored (EN 301 549, 5.8).
 pub const SETTLE: Duration = Duration::from_millis(500);
+/// The same for the page with the number, whose button lies where the one before it was: nobody taps a number away unread.
+pub const NUMBER_SETTLES: Duration = Duration::from_millis(1500);
+/// Time that passes between two ticks beyond this is a clock that was set, and no time that a visitor has waited.
+const CLOCK_WAS_SET: Duration = Duration::from_secs(600);
 /// So many questions to the hub at once, and no more.
 const MOST_IN_FLIGHT: usize = 8;
 /// So many tickets are remembered as printed already.
@@ -133,7 +137,8 @@ impl Session {
 
     fn turn_time(&mut self, now: Timestamp) {
         let passed = now.duration_since(self.now);
-        self.passed = self.passed.saturating_add(Duration::try_from(passed).unwrap_or(Duration::ZERO));
+        let passed = Duration::try_from(passed).ok().filter(|passed| *passed < CLOCK_WAS_SET);
+        self.passed = self.passed.saturating_add(passed.unwrap_or(Duration::ZERO));
         self.now = now;
     }
 
@@ -175,7 +180,8 @@ impl Session {
 
     fn touch(&mut self, input: Input) -> Vec<Effect> {
         let was_warned = self.warning().is_some();
-        let has_settled = self.since(self.page_since) >= SETTLE;
+        let settles = if matches!(self.page, Page::Number { .. }) { NUMBER_SETTLES } else { SETTLE };
+        let has_settled = self.since(self.page_since) >= settles;
         self.touched_at = self.passed;
         let only_answers = was_warned && !matches!(input, Input::Home);
         if !has_settled || only_answers {

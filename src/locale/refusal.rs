@@ -26,7 +26,8 @@ impl Speech<'_> {
             | Refusal::NoTicketNeeded { desk }
             | Refusal::DeskClosed(desk)
             | Refusal::DeskPaused(desk)
-            | Refusal::DeskHasNobody(desk) => vec![("desk", desk.to_string().into())],
+            | Refusal::DeskHasNobody(desk)
+            | Refusal::MovedOn(desk) => vec![("desk", desk.to_string().into())],
             Refusal::InstitutionAway { back: Some(back), .. } => vec![("moment", self.moment(*back).into())],
             Refusal::ServiceNotAtDesk { desk, service } => {
                 vec![("desk", desk.to_string().into()), ("service", service.as_str().into())]

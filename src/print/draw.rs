@@ -1,8 +1,8 @@
 //! From a slip to dots: what stands where on the paper.
 //!
 //! From top to bottom: the name over the door, small; need with pictogram; the number, as large as the width allows; a
-//! black band with an arrow, the desks and the room; who waits before, day and time beside the QR code; what to bring; a
-//! rule; the same for the staff, smaller. Lines begin at the side where the language does.
+//! black band with an arrow, the desks and the room; who waits before, day and time, beside the QR code if there is one;
+//! what to bring; a rule; the same for the staff, smaller. Lines begin at the side where the language does.
 
 use super::canvas::Canvas;
 use super::font::FontError;
@@ -63,10 +63,10 @@ impl Pen<'_> {
             self.band(stop, several.then_some(place + 1))?;
         }
         self.y += gap;
-        self.qr(&slip.address);
-        for (text, size, bold) in
-            [(&words.ahead, ahead, true), (&words.issued, body, false), (&words.follow, body, false)]
-        {
+        let has_code = slip.address.as_ref().is_some_and(|address| self.qr(address));
+        let follow = has_code.then_some((&words.follow, body, false));
+        let always = [(&words.ahead, ahead, true), (&words.issued, body, false)];
+        for (text, size, bold) in always.into_iter().chain(follow) {
             self.paragraph(text, size, bold)?;
             self.y += gap / 2;
         }
@@ -198,15 +198,17 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// The QR code at the trailing side; what comes next stands beside it as far as it reaches.
-    fn qr(&mut self, address: &str) {
+    /// The QR code at the trailing side; what comes next stands beside it as far as it reaches. Whether there is room for
+    /// one.
+    fn qr(&mut self, address: &str) -> bool {
         let Sheet { width, margin, module, .. } = self.sheet;
-        let Some(qr) = Qr::new(address, module, width / 2) else { return };
+        let Some(qr) = Qr::new(address, module, width / 2) else { return false };
         // The white of the code may lie in the margin, and half of it in the white above.
         let free = (width + qr.quiet()).saturating_sub(margin + qr.side());
         let x = if self.begins_right() { width as i32 - (free + qr.side()) as i32 } else { free as i32 };
         qr.draw(&mut self.canvas, x, self.y as i32 - (qr.quiet() / 2) as i32);
         self.beside = Some((qr.side() - qr.quiet(), self.y + qr.side() - qr.quiet()));
+        true
     }
 
     /// The width of the next line.

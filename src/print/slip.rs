@@ -17,8 +17,8 @@ const LONGEST_TEXT: usize = 120;
 pub struct Slip {
     /// `P 042`.
     pub number: String,
-    /// The address behind the QR code.
-    pub address: String,
+    /// The address behind the QR code; `None` when phones can't reach the site.
+    pub address: Option<String>,
     /// For the visitor.
     pub visitor: Essentials,
     /// The same for the staff in the house's language; `None` when that is the visitor's.
@@ -46,7 +46,7 @@ pub struct Essentials {
     pub ahead_and_issued: String,
     /// What to bring: a heading, and a line each; no heading without lines.
     pub bring: Option<(String, Vec<String>)>,
-    /// What the QR code is good for.
+    /// What the QR code is good for; only where there is one.
     pub follow: String,
 }
 
@@ -80,12 +80,13 @@ pub struct Place {
 }
 
 impl Slip {
-    /// The slip of a ticket that has `ahead` others before it. `public_url` has no slash at its end.
+    /// The slip of a ticket that has `ahead` others before it. `public_url` has no slash at its end; when it is empty,
+    /// phones can't reach the site, and the slip has no QR code and says nothing of one.
     pub fn compose(site: &Site, ticket: &Ticket, ahead: usize, locales: &Locales, public_url: &str) -> Slip {
         let house = site.house_language();
         Slip {
             number: ticket.number.to_string(),
-            address: format!("{public_url}/t/{}", ticket.token),
+            address: (!public_url.is_empty()).then(|| format!("{public_url}/t/{}", ticket.token)),
             visitor: essentials(site, ticket, ahead, locales.speak(&ticket.language)),
             house: (*house != ticket.language).then(|| essentials(site, ticket, ahead, locales.speak(house))),
         }

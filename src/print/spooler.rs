@@ -2,10 +2,12 @@
 //!
 //! Promises: [`Spooler::print`] never waits; every slip that was taken gets exactly one outcome, within
 //! [`TOO_OLD`] and the time of one slip; a slip is sent to one printer, once. Between slips the printers are asked how they
-//! are, so that a missing roll is known before a visitor needs it.
+//! are, so that a missing roll is known before a visitor needs it. Should the thread die, the printer is off line.
 //!
 //! How it works: a bounded queue leads to the thread. For each slip the first printer that is ready is chosen, the slip is
-//! drawn for the width of its head and sent; what the printer says goes back on the slip's own channel.
+//! drawn for the width of its head and sent; what the printer says goes back on the slip's own channel. A panic in the
+//! code of a printer or of a font is caught and makes an error of that printer or a failure of that slip; were the thread
+//! to die all the same, dropping what it owns publishes the status and answers whoever waits.
 
 use super::device::deadline::Deadline;
 use super::device::{AddressError, Device, Job};
@@ -17,7 +19,7 @@ use super::{draw, escpos};
 use crate::domain::SlipOutcome;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -41,9 +43,9 @@ pub struct Spooler {
     thread: Arc<Mutex<Option<JoinHandle<()>>>>,
 }
 
-/// Too many slips are waiting, or the spooler has stopped; this one was not taken.
+/// Too many slips are waiting, or [`Spooler::end`] was called; this one was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many slips are waiting for the printer")]
+#[error("too many slips are waiting for the printer, or it has been ended")]
 pub struct SpoolerFull;
 
 /// Why there is no spooler.
@@ -61,8 +63,29 @@ pub enum SpoolerError {
 }
 
 enum Order {
-    Print { slip: Box<Slip>, outcome: oneshot::Sender<SlipOutcome>, too_old: Deadline },
+    Print { slip: Box<Slip>, answer: Answer, too_old: Deadline },
     LookUp,
+}
+
+/// Where a slip's outcome goes. Dropped without one, it answers as it was told to, so nobody waits for a dead thread.
+struct Answer {
+    to: Option<oneshot::Sender<SlipOutcome>>,
+    when_dropped: SlipOutcome,
+}
+
+impl Answer {
+    fn give(mut self, outcome: SlipOutcome) {
+        self.when_dropped = outcome;
+    }
+}
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        if let Some(to) = self.to.take() {
+            // Whoever asked may have gone; the slip was printed all the same.
+            let _ = to.send(self.when_dropped);
+        }
+    }
 }
 
 impl Spooler {
@@ -79,13 +102,19 @@ impl Spooler {
     }
 
     /// Takes a slip, or says at once that it can't. What became of it comes on the channel; dropping that changes nothing.
+    /// When the thread has died, that is *failed*, at once.
     pub fn print(&self, slip: Slip) -> Result<oneshot::Receiver<SlipOutcome>, SpoolerFull> {
         if self.stopping.load(Ordering::Acquire) {
             return Err(SpoolerFull);
         }
-        let (outcome, answer) = oneshot::channel();
-        let order = Order::Print { slip: Box::new(slip), outcome, too_old: Deadline::after(TOO_OLD) };
-        self.queue.try_send(order).map(|()| answer).map_err(|_| SpoolerFull)
+        let (to, outcome) = oneshot::channel();
+        let answer = Answer { to: Some(to), when_dropped: SlipOutcome::Failed };
+        let order = Order::Print { slip: Box::new(slip), answer, too_old: Deadline::after(TOO_OLD) };
+        match self.queue.try_send(order) {
+            Err(TrySendError::Full(_)) => Err(SpoolerFull),
+            // Without a thread the order is dropped here, and has answered.
+            Ok(()) | Err(TrySendError::Disconnected(_)) => Ok(outcome),
+        }
     }
 
     /// How the best of the printers is, as it was found when one was asked last.
@@ -126,20 +155,16 @@ impl Worker {
         self.choose();
         while !self.stopping.load(Ordering::Acquire) {
             match self.orders.recv_timeout(BETWEEN_PROBES) {
-                Ok(Order::Print { slip, outcome, too_old }) => {
-                    // Whoever asked may have gone; the slip is printed all the same.
-                    let _ = outcome.send(self.print(&slip, too_old));
+                Ok(Order::Print { slip, mut answer, too_old }) => {
+                    // Should the thread die over this slip, nobody knows how far it came.
+                    answer.when_dropped = SlipOutcome::Unknown;
+                    answer.give(self.print(&slip, too_old));
                 }
                 Ok(Order::LookUp) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     self.choose();
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-        while let Ok(order) = self.orders.try_recv() {
-            if let Order::Print { outcome, .. } = order {
-                let _ = outcome.send(SlipOutcome::Failed);
             }
         }
     }
@@ -153,28 +178,30 @@ impl Worker {
             tracing::warn!(number = slip.number, "no printer can print");
             return SlipOutcome::Failed;
         };
-        let profile = self.devices[chosen].profile();
-        let Some(canvas) = self.draw(slip, profile.dots) else { return SlipOutcome::Failed };
-        let job = Job { number: slip.number.clone(), bytes: escpos::encode(&canvas, profile), canvas };
-        let (outcome, status) = self.devices[chosen].print(&job);
+        let Some(job) = self.prepare(slip, chosen) else { return SlipOutcome::Failed };
+        let device = &mut self.devices[chosen];
+        let (outcome, status) = survive("a printer's code", || device.print(&job))
+            // Some of it may be on paper.
+            .unwrap_or((SlipOutcome::Unknown, PrinterStatus::Error));
         tracing::info!(number = slip.number, ?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "slip");
         self.tell(status);
         outcome
     }
 
     /// Draws, and survives whatever a shaper or a font may do with a text that nobody has thought of.
-    fn draw(&mut self, slip: &Slip, dots: u32) -> Option<super::Canvas> {
-        let drawn = catch_unwind(AssertUnwindSafe(|| draw::draw(slip, dots, &mut self.engine)));
+    fn prepare(&mut self, slip: &Slip, chosen: usize) -> Option<Job> {
+        let drawn = survive("drawing a slip", || {
+            let profile = self.devices[chosen].profile();
+            let canvas = draw::draw(slip, profile.dots, &mut self.engine)?;
+            Ok::<_, FontError>(Job { number: slip.number.clone(), bytes: escpos::encode(&canvas, profile), canvas })
+        });
         match drawn {
-            Ok(Ok(canvas)) => return Some(canvas),
-            Ok(Err(problem)) => tracing::error!(%problem, "a slip could not be drawn"),
-            Err(_) => {
-                tracing::error!(number = slip.number, "drawing a slip broke down");
-                match TextEngine::open() {
-                    Ok(engine) => self.engine = engine,
-                    Err(problem) => tracing::error!(%problem, "the fonts can't be opened again"),
-                }
-            }
+            Some(Ok(job)) => return Some(job),
+            Some(Err(problem)) => tracing::error!(%problem, "a slip could not be drawn"),
+            None => match TextEngine::open() {
+                Ok(engine) => self.engine = engine,
+                Err(problem) => tracing::error!(%problem, "the fonts can't be opened again"),
+            },
         }
         None
     }
@@ -185,7 +212,7 @@ impl Worker {
         let mut chosen: Option<(usize, PrinterStatus)> = None;
         let mut first = None;
         for (place, device) in self.devices.iter_mut().enumerate() {
-            let status = device.probe();
+            let status = survive("a printer's code", || device.probe()).unwrap_or(PrinterStatus::Error);
             first.get_or_insert(status);
             if !status.can_print() {
                 continue;
@@ -203,4 +230,20 @@ impl Worker {
     fn tell(&self, status: PrinterStatus) {
         self.publish.send_if_modified(|known| std::mem::replace(known, status) != status);
     }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            tracing::error!("the printer's thread dies");
+        }
+        self.tell(PrinterStatus::Offline);
+        // Those that wait are given up; dropping an order answers it.
+        while self.orders.try_recv().is_ok() {}
+    }
+}
+
+/// What the task gives, or `None` when it panicked.
+fn survive<T>(what: &str, task: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(task)).inspect_err(|_| tracing::error!("{what} broke down")).ok()
 }

@@ -28,11 +28,6 @@ impl PrinterStatus {
     pub fn can_print(self) -> bool {
         matches!(self, PrinterStatus::Ready | PrinterStatus::NearEnd | PrinterStatus::Unknown)
     }
-
-    /// Whether somebody has to go there.
-    pub fn needs_a_hand(self) -> bool {
-        !matches!(self, PrinterStatus::Ready | PrinterStatus::Unknown)
-    }
 }
 
 /// The questions of `DLE EOT n`, in the order in which they are asked: printer, offline cause, error cause, paper.

@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
-/// Staff accounts, sign-ins and device keys.
+/// Staff accounts, sign-ins and device keys. Cheap to clone.
+#[derive(Clone)]
 pub(super) struct Accounts(Arc<StaffBook>);
 
 /// The accounts can't be read or written now; the log says why.

@@ -1,12 +1,12 @@
 //! Reading what was sent and writing what goes back, the same way everywhere.
 
 use super::refusal::Trouble;
-use crate::domain::IdempotencyKey;
 use crate::locale::Speech;
 use askama::Template;
 use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
+use serde::Serializer;
 use serde::de::DeserializeOwned;
 
 /// A page.
@@ -30,17 +30,6 @@ pub(super) fn json_or_default<T: DeserializeOwned + Default>(body: &Bytes, speec
     if body.is_empty() { Ok(T::default()) } else { json(body, speech) }
 }
 
-/// The header that makes a command safe to send twice.
-pub(super) fn key(headers: &HeaderMap, speech: Speech<'_>) -> Result<Option<IdempotencyKey>, Trouble> {
-    match headers.get("idempotency-key") {
-        None => Ok(None),
-        Some(text) => {
-            let key = text.to_str().ok().and_then(IdempotencyKey::parse);
-            key.map(Some).ok_or_else(|| Trouble::bad_input(speech))
-        }
-    }
-}
-
 /// 32 random bytes as 64 hexadecimal digits; `None` when the machine gives none.
 pub(super) fn secret() -> Option<String> {
     let mut bytes = [0u8; 32];
@@ -51,4 +40,9 @@ pub(super) fn secret() -> Option<String> {
             None
         }
     }
+}
+
+/// Words for programs: without the invisible marks that keep names apart from the text around them on a screen.
+pub(super) fn plain<S: Serializer>(words: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&words.replace(['\u{2068}', '\u{2069}'], ""))
 }

@@ -15,9 +15,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
-/// How many numbers the board shows for a letter.
-const NEXT_SHOWN: usize = 3;
-
 /// What the waiting room may see.
 #[derive(Serialize)]
 pub(super) struct BoardPicture {
@@ -103,44 +100,18 @@ pub(super) fn of(day: &Day, speech: Speech<'_>) -> BoardPicture {
         is_open: call.is_open,
         institution: call.institution.as_ref().and_then(|code| place_of(site, code)),
     });
-    BoardPicture {
-        last_call: board.last_call.0,
-        calls: calls.collect(),
-        next: by_letter(&board, site),
-        waiting: board.waiting,
-    }
+    let next = board.next.iter().map(|queue| LetterPicture {
+        letter: queue.letter.as_char(),
+        next: queue.next.iter().map(ToString::to_string).collect(),
+        waiting: queue.waiting,
+        institution: queue.institution.as_ref().and_then(|code| place_of(site, code)),
+    });
+    BoardPicture { last_call: board.last_call.0, calls: calls.collect(), next: next.collect(), waiting: board.waiting }
 }
 
 /// The words of the house's own language, which the board speaks.
 pub(super) fn house<'a>(web: &'a Shared, site: &Site) -> Speech<'a> {
     web.speak(site.house_language())
-}
-
-/// Two services may share a letter; on the board they are one queue.
-fn by_letter(board: &Board, site: &Site) -> Vec<LetterPicture> {
-    let mut letters: Vec<(LetterPicture, Vec<crate::domain::TicketNumber>)> = Vec::new();
-    for queue in &board.next {
-        let Some(service) = site.service(&queue.service) else { continue };
-        let letter = queue.next.first().map_or(service.letter, |number| number.letter).as_char();
-        match letters.iter_mut().find(|(known, _)| known.letter == letter) {
-            Some((known, numbers)) => {
-                known.waiting += queue.waiting;
-                numbers.extend(&queue.next);
-            }
-            None => {
-                let institution = place_of(site, &service.institution);
-                let picture = LetterPicture { letter, next: Vec::new(), waiting: queue.waiting, institution };
-                letters.push((picture, queue.next.clone()));
-            }
-        }
-    }
-    letters.sort_by_key(|(picture, _)| picture.letter);
-    let finish = |(picture, mut numbers): (LetterPicture, Vec<crate::domain::TicketNumber>)| {
-        numbers.sort_unstable();
-        let next = numbers.iter().take(NEXT_SHOWN).map(ToString::to_string).collect();
-        LetterPicture { next, ..picture }
-    };
-    letters.into_iter().map(finish).collect()
 }
 
 fn place_of(site: &Site, code: &InstitutionCode) -> Option<usize> {

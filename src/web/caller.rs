@@ -21,8 +21,8 @@ pub(super) const SESSION_COOKIE: &str = "sportello_session";
 pub(super) enum Caller {
     /// Somebody who signed in.
     Staff(StaffSession),
-    /// A further kiosk, a reception or a script with a key.
-    Device,
+    /// A further kiosk, a reception or a script with a key: the device's name.
+    Device(String),
     /// A program on this machine.
     Machine,
     /// Anybody.
@@ -35,6 +35,16 @@ impl Caller {
         match self {
             Caller::Staff(session) => Some(&session.name),
             _ => None,
+        }
+    }
+
+    /// Who this is among all who send commands: staff and devices may have the same name.
+    pub(super) fn who(&self) -> String {
+        match self {
+            Caller::Staff(session) => format!("staff:{}", session.name),
+            Caller::Device(name) => format!("device:{name}"),
+            Caller::Machine => "machine".to_owned(),
+            Caller::Anybody => "anybody".to_owned(),
         }
     }
 }
@@ -66,7 +76,7 @@ async fn find(
         Who::StaffOrMachine if is_this_machine(headers, extensions) => return Ok(Some(Caller::Machine)),
         Who::StaffOrDevice => {
             if let Some(key) = bearer(headers) {
-                return Ok(web.accounts.device(key).await?.map(|_| Caller::Device));
+                return Ok(web.accounts.device(key).await?.map(Caller::Device));
             }
         }
         Who::Staff | Who::StaffOrMachine => {}
@@ -87,8 +97,8 @@ pub(super) fn address(extensions: &Extensions) -> Option<IpAddr> {
     extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(Peer(address))| address.ip())
 }
 
-/// A proxy on this machine also comes from loopback, but says for whom it asks.
-fn is_this_machine(headers: &HeaderMap, extensions: &Extensions) -> bool {
+/// Whether a program on this machine asks. A proxy here also comes from loopback, but says for whom it asks.
+pub(super) fn is_this_machine(headers: &HeaderMap, extensions: &Extensions) -> bool {
     let is_forwarded = headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
     !is_forwarded && address(extensions).is_some_and(|address| address.is_loopback())
 }

@@ -1,6 +1,8 @@
 //! The desks' verbs by call.
 
 use super::answer;
+use super::caller::Caller;
+use super::keys;
 use super::picture::{self, ClerkTicket, DeskPicture, ReasonPicture};
 use super::refusal::Trouble;
 use super::shared::{Shared, Web};
@@ -18,11 +20,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Opening {
-    languages: Vec<String>,
+    languages: Option<Vec<String>>,
     services: Option<Vec<String>>,
 }
 
+/// Which ticket is meant, for the verbs that are about the one at the desk: refused when it is another one by now.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Meant {
+    ticket: Option<String>,
+}
+
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Which {
     ticket: String,
 }
@@ -63,7 +73,8 @@ impl FromRequestParts<Web> for Order {
         let speech = web.speak(&reader);
         let desk = Path::<u16>::from_request_parts(parts, web).await;
         let Path(desk) = desk.map_err(|_| Trouble::bad_input(speech))?;
-        let key = answer::key(&parts.headers, speech)?;
+        let caller = parts.extensions.get::<Caller>().map(Caller::who).unwrap_or_default();
+        let key = keys::of_header(&parts.headers, &caller, speech)?;
         Ok(Order { web: web.clone(), desk: DeskNumber(desk), key, reader })
     }
 }
@@ -75,6 +86,15 @@ impl Order {
 
     fn trouble(&self, error: &HubError) -> Trouble {
         Trouble::of(error, self.speech())
+    }
+
+    fn ticket(&self, number: &str) -> Result<TicketNumber, Trouble> {
+        TicketNumber::parse(number).ok_or_else(|| Trouble::bad_input(self.speech()))
+    }
+
+    fn meant(&self, body: &Bytes) -> Result<Option<TicketNumber>, Trouble> {
+        let Meant { ticket } = answer::json_or_default(body, self.speech())?;
+        ticket.map(|number| self.ticket(&number)).transpose()
     }
 
     fn about_ticket(&self, done: Result<std::sync::Arc<Ticket>, HubError>) -> Result<Json<AboutTicket>, Trouble> {
@@ -103,7 +123,12 @@ fn clerk_ticket(web: &Shared, ticket: &Ticket, speech: Speech<'_>) -> ClerkTicke
 pub(super) async fn open(State(web): State<Web>, order: Order, body: Bytes) -> Result<Json<AboutDesk>, Trouble> {
     let Opening { languages, services } = answer::json_or_default(&body, order.speech())?;
     let bad = || Trouble::bad_input(order.speech());
-    let languages: Result<_, _> = languages.iter().map(|tag| LanguageTag::parse(tag)).collect();
+    // Left out means all of them; none of them is a mistake and not all of them.
+    let is_none = |list: &Option<Vec<String>>| list.as_ref().is_some_and(Vec::is_empty);
+    if is_none(&languages) || is_none(&services) {
+        return Err(bad());
+    }
+    let languages: Result<_, _> = languages.iter().flatten().map(|tag| LanguageTag::parse(tag)).collect();
     let services = services.map(|codes| codes.iter().map(|code| ServiceCode::parse(code)).collect::<Result<_, _>>());
     let services = services.transpose().map_err(|_| bad())?;
     let done = web.hub.open(order.desk, languages.map_err(|_| bad())?, services, order.key.clone()).await;
@@ -128,30 +153,30 @@ pub(super) async fn call_next(State(web): State<Web>, order: Order) -> Result<Re
     }
 }
 
-/// `POST …/recall`.
-pub(super) async fn recall(State(web): State<Web>, order: Order) -> Result<Response, Trouble> {
-    let summons = web.hub.recall(order.desk, order.key.clone()).await.map_err(|error| order.trouble(&error))?;
-    Ok(order.called(&summons))
+/// `POST …/recall {ticket?}`.
+pub(super) async fn recall(State(web): State<Web>, order: Order, body: Bytes) -> Result<Response, Trouble> {
+    let called = web.hub.recall(order.desk, order.meant(&body)?, order.key.clone()).await;
+    Ok(order.called(&called.map_err(|error| order.trouble(&error))?))
 }
 
-/// `POST …/start`.
-pub(super) async fn start(State(web): State<Web>, order: Order) -> Result<Json<AboutTicket>, Trouble> {
-    order.about_ticket(web.hub.start(order.desk, order.key.clone()).await)
+/// `POST …/start {ticket?}`.
+pub(super) async fn start(State(web): State<Web>, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
+    order.about_ticket(web.hub.start(order.desk, order.meant(&body)?, order.key.clone()).await)
 }
 
-/// `POST …/no-show`.
-pub(super) async fn no_show(State(web): State<Web>, order: Order) -> Result<Json<AboutTicket>, Trouble> {
-    order.about_ticket(web.hub.no_show(order.desk, order.key.clone()).await)
+/// `POST …/no-show {ticket?}`.
+pub(super) async fn no_show(State(web): State<Web>, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
+    order.about_ticket(web.hub.no_show(order.desk, order.meant(&body)?, order.key.clone()).await)
 }
 
-/// `POST …/finish`.
-pub(super) async fn finish(State(web): State<Web>, order: Order) -> Result<Json<AboutTicket>, Trouble> {
-    order.about_ticket(web.hub.finish(order.desk, order.key.clone()).await)
+/// `POST …/finish {ticket?}`.
+pub(super) async fn finish(State(web): State<Web>, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
+    order.about_ticket(web.hub.finish(order.desk, order.meant(&body)?, order.key.clone()).await)
 }
 
 /// `POST …/take-back {ticket}`.
 pub(super) async fn take_back(State(web): State<Web>, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
     let Which { ticket } = answer::json(&body, order.speech())?;
-    let ticket = TicketNumber::parse(&ticket).ok_or_else(|| Trouble::bad_input(order.speech()))?;
+    let ticket = order.ticket(&ticket)?;
     order.about_ticket(web.hub.take_back(order.desk, ticket, order.key.clone()).await)
 }

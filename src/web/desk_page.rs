@@ -3,7 +3,7 @@
 //!
 //! Plain forms that answer with the page itself, so it works without JavaScript; `desk.js` sends the same forms and takes
 //! over the same page without a reload, and listens to the desk's events. Each form carries the page's nonce, so a double
-//! click is one command, and the ticket it was made for: when the desk has moved on meanwhile, nothing is done to another.
+//! click is one command, and the ticket it was made for: when the desk has moved on meanwhile, the hub refuses.
 
 use super::answer;
 use super::caller::Caller;
@@ -50,6 +50,7 @@ struct WorkbenchPage<'a> {
     languages: Vec<Choice>,
     services: Vec<Choice>,
     printer: Option<String>,
+    not_saving: Option<String>,
     trouble: Option<TroubleAt>,
     not_live: String,
     time: String,
@@ -120,7 +121,7 @@ pub(super) async fn choose(
 ) -> Response {
     let day = web.day();
     let site = day.site();
-    let frame = Frame::for_staff(&web, site, &language);
+    let frame = Frame::for_staff(&web, site, &language, "/desk");
     let speech = frame.speech();
     let card = |number: DeskNumber| {
         let now = day.desk(number);
@@ -173,46 +174,53 @@ pub(super) async fn act(
         return unknown_desk(&web, &language, desk);
     }
     let speech = web.speak(&language);
-    let done =
-        if has_moved_on(&web.day(), desk, &fields) { Ok(()) } else { obey(&web, desk, &verb, &fields, speech).await };
+    let done = obey(&web, desk, &verb, &fields, &caller, speech).await;
     match done {
         Ok(()) => Redirect::to(&format!("/desk/{desk}")).into_response(),
         Err(trouble) => show(&web, desk, &language, &caller, Some((verb, trouble))),
     }
 }
 
-/// Whether the form was made for another ticket than the one that is at the desk now.
-fn has_moved_on(day: &Day, desk: DeskNumber, fields: &Fields) -> bool {
-    let Some(meant) = fields.get("current") else { return false };
-    let at_desk = day.desk(desk).current.map(|ticket| ticket.to_string()).unwrap_or_default();
-    meant != at_desk
-}
-
-async fn obey(web: &Shared, desk: DeskNumber, verb: &str, fields: &Fields, speech: Speech<'_>) -> Result<(), Trouble> {
+async fn obey(
+    web: &Shared,
+    desk: DeskNumber,
+    verb: &str,
+    fields: &Fields,
+    caller: &Caller,
+    speech: Speech<'_>,
+) -> Result<(), Trouble> {
     let hub = &web.hub;
     let bad = || Trouble::bad_input(speech);
-    let key = fields.key(verb);
+    let who = caller.who();
+    let key = fields.key(&who, verb);
+    let number = |field: &str| match fields.get(field).filter(|text| !text.is_empty()) {
+        Some(text) => TicketNumber::parse(text).map(Some).ok_or_else(bad),
+        None => Ok(None),
+    };
+    // The ticket that was at the desk when the page was made.
+    let meant = number("current")?;
     let done: Result<(), HubError> = match verb {
         "open" => {
             let languages: Result<Vec<_>, _> = fields.all("language").map(LanguageTag::parse).collect();
             let services: Result<Vec<_>, _> = fields.all("service").map(ServiceCode::parse).collect();
-            hub.open(desk, languages.map_err(|_| bad())?, Some(services.map_err(|_| bad())?), key).await
+            let (languages, services) = (languages.map_err(|_| bad())?, services.map_err(|_| bad())?);
+            if languages.is_empty() || services.is_empty() {
+                return Err(Trouble::nothing_ticked(speech));
+            }
+            hub.open(desk, languages, Some(services), key).await
         }
         "pause" => hub.pause(desk, key).await,
         "close" => hub.close(desk, key).await,
         "call-next" => hub.call_next(desk, key).await.map(drop),
-        "recall" => hub.recall(desk, key).await.map(drop),
-        "start" => hub.start(desk, key).await.map(drop),
-        "no-show" => hub.no_show(desk, key).await.map(drop),
-        "finish" => hub.finish(desk, key).await.map(drop),
-        "finish-and-next" => match hub.finish(desk, key).await {
-            Ok(_) => hub.call_next(desk, fields.key("then-call-next")).await.map(drop),
+        "recall" => hub.recall(desk, meant, key).await.map(drop),
+        "start" => hub.start(desk, meant, key).await.map(drop),
+        "no-show" => hub.no_show(desk, meant, key).await.map(drop),
+        "finish" => hub.finish(desk, meant, key).await.map(drop),
+        "finish-and-next" => match hub.finish(desk, meant, key).await {
+            Ok(_) => hub.call_next(desk, fields.key(&who, "then-call-next")).await.map(drop),
             Err(error) => Err(error),
         },
-        "take-back" => {
-            let ticket = fields.get("ticket").and_then(TicketNumber::parse).ok_or_else(bad)?;
-            hub.take_back(desk, ticket, key).await.map(drop)
-        }
+        "take-back" => hub.take_back(desk, number("ticket")?.ok_or_else(bad)?, key).await.map(drop),
         _ => return Err(Trouble::not_found(speech)),
     };
     done.map_err(|error| Trouble::of(&error, speech))
@@ -227,7 +235,7 @@ fn show(
 ) -> Response {
     let (day, local) = (web.day(), web.local_now());
     let site = day.site();
-    let frame = Frame::for_staff(web, site, language);
+    let frame = Frame::for_staff(web, site, language, &format!("/desk/{desk}"));
     let speech = frame.speech();
     let status = trouble.as_ref().map_or(StatusCode::OK, |(_, trouble)| trouble.status);
     let shown = WorkbenchPage {
@@ -236,6 +244,7 @@ fn show(
         languages: language_choices(web, &day, desk, speech),
         services: service_choices(&day, desk, speech),
         printer: web.printer.as_ref().and_then(|status| printer_words(*status.borrow(), speech)),
+        not_saving: (!web.hub.is_saving()).then(|| speech.message("desk-not-saving")),
         trouble: trouble.map(|(verb, trouble)| TroubleAt { verb, message: trouble.message }),
         not_live: speech.plain("desk-not-live", &[("time", "{time}".into())]),
         time: speech.time(local.time()),
@@ -287,8 +296,8 @@ fn printer_words(status: PrinterStatus, speech: Speech<'_>) -> Option<String> {
 
 fn unknown_desk(web: &Shared, language: &LanguageTag, desk: DeskNumber) -> Response {
     let site = web.site();
-    let frame = Frame::for_staff(web, &site, language);
+    let frame = Frame::for_staff(web, &site, language, "/desk");
     let text = frame.speech().refusal(&Refusal::UnknownDesk(desk));
     let title = frame.t("web-not-found-title");
-    answer::page(StatusCode::NOT_FOUND, &super::index::NotFoundPage { frame, title, text })
+    answer::page(StatusCode::NOT_FOUND, &super::index::NotFoundPage { frame, title, text, is_passing: false })
 }

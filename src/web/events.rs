@@ -5,15 +5,16 @@
 
 use super::board;
 use super::caller;
-
 use super::picture;
 use super::reader;
 use super::refusal::Trouble;
 use super::shared::{Shared, Web};
+use super::streams::Place;
 use super::workbench;
 use crate::domain::{Day, DeskNumber, LanguageTag, Token};
 use crate::hub::HubError;
 use crate::locale::Speech;
+use crate::print::PrinterStatus;
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -23,7 +24,7 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::sync::watch;
 use tokio::time::{Sleep, sleep};
 
 /// How long a stream lives.
@@ -59,10 +60,16 @@ pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<R
             web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(speech))?;
         }
     }
-    let place = Arc::clone(&web.streams).try_acquire_owned();
-    let place = place.map_err(|_| Trouble::of(&HubError::Busy, speech))?;
+    let is_of_the_house = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
+    let place = if is_of_the_house {
+        web.streams.take_for_the_house()
+    } else {
+        web.streams.take(caller::address(request.extensions()))
+    };
+    let place = place.ok_or_else(|| Trouble::of(&HubError::Busy, speech))?;
     let listener = Listener {
         day: web.hub.watch(),
+        printer: web.printer.clone().filter(|_| is_for_staff),
         end: Box::pin(sleep(LIFE)),
         said: None,
         web: web.clone(),
@@ -86,9 +93,11 @@ struct Listener {
     topic: Topic,
     language: LanguageTag,
     day: watch::Receiver<Arc<Day>>,
+    /// Only for whoever can bring paper.
+    printer: Option<watch::Receiver<PrinterStatus>>,
     end: Pin<Box<Sleep>>,
     said: Option<String>,
-    _place: OwnedSemaphorePermit,
+    _place: Place,
 }
 
 impl Listener {
@@ -100,6 +109,7 @@ impl Listener {
                 tokio::select! {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
+                    () = printer_changed(&mut self.printer) => {}
                 }
             }
             let day = Arc::clone(&self.day.borrow_and_update());
@@ -111,6 +121,17 @@ impl Listener {
             }
         }
     }
+}
+
+/// Ends when the printer's status is another one; never when there is no printer any more.
+async fn printer_changed(printer: &mut Option<watch::Receiver<PrinterStatus>>) {
+    if let Some(status) = printer {
+        if status.changed().await.is_ok() {
+            return;
+        }
+        *printer = None;
+    }
+    std::future::pending().await
 }
 
 impl Topic {

@@ -1,5 +1,6 @@
 //! The fields of a form, in the order in which they were sent.
 
+use super::keys;
 use crate::domain::IdempotencyKey;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, FromRequest, Request};
@@ -18,10 +19,10 @@ impl Fields {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The key of the command: what the page gave this form, and the verb, because two verbs are two commands.
-    pub(super) fn key(&self, verb: &str) -> Option<IdempotencyKey> {
+    /// The caller's key of the command: what the page gave this form, and the verb, because two verbs are two commands.
+    pub(super) fn key(&self, caller: &str, verb: &str) -> Option<IdempotencyKey> {
         let nonce = self.get("nonce").filter(|nonce| (1..=40).contains(&nonce.len()))?;
-        IdempotencyKey::parse(&format!("{nonce}.{verb}"))
+        keys::own(caller, &format!("form {nonce} {verb}"))
     }
 }
 

@@ -6,6 +6,7 @@
 //! ends one request and nothing else.
 
 use super::refusal::Trouble;
+use super::shape;
 use super::shared::Web;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -42,7 +43,8 @@ pub(super) fn before(routes: Router, web: Web) -> Router {
         .layer(DefaultBodyLimit::max(BODY_MOST))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(web, look))
+        .layer(from_fn_with_state(web.clone(), look))
+        .layer(from_fn_with_state(web, shape::keep))
         .layer(map_response(add_headers))
 }
 
@@ -51,7 +53,15 @@ async fn look(State(web): State<Web>, request: Request, next: Next) -> Response 
     let is_known = names_this_house(request.uri(), headers, web.public_host.as_deref());
     let is_own = request.method().is_safe() || comes_from_here(headers);
     if !is_known || !is_own {
-        tracing::warn!(method = %request.method(), is_known, is_own, "a request from elsewhere was refused");
+        if is_known {
+            tracing::warn!(method = %request.method(), "a command from a page of another origin was refused");
+        } else {
+            let host = headers.get(header::HOST);
+            tracing::warn!(
+                ?host,
+                "a request under a name that is not this house's was refused; is it the name that people use? then set it as public_url"
+            );
+        }
         let language = super::reader::visitor(&web, request.uri(), headers);
         return Trouble::forbidden(web.speak(&language)).into_response();
     }
@@ -70,7 +80,8 @@ async fn add_headers(mut response: Response) -> Response {
     response
 }
 
-/// Whether a request is meant for this machine: an IP address, `localhost`, a `.local` name or the public one.
+/// Whether a request is meant for this machine: an IP address, `localhost`, a `.local` name, a plain name without dots as
+/// in-house networks have them (no site of the internet can have one), or the public one.
 fn names_this_house(uri: &Uri, headers: &HeaderMap, public: Option<&str>) -> bool {
     let mut named = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (named.next(), named.next()) else { return false };
@@ -85,7 +96,8 @@ fn is_known_host(host: &str, public: Option<&str>) -> bool {
     let is_local = host
         .strip_suffix(".local")
         .is_some_and(|name| !name.is_empty() && !name.contains("..") && !name.starts_with('.'));
-    is_address || host == "localhost" || is_local || public == Some(host.as_str())
+    let is_plain = (1..=63).contains(&host.len()) && host.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    is_address || is_plain || is_local || public == Some(host.as_str())
 }
 
 /// The host of `host`, `host:port` or `[v6]:port`; `None` for anything else, such as one with a user name.

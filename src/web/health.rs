@@ -1,6 +1,6 @@
 //! For whoever looks after the machine: is it well, and its numbers. Codes and numbers only, no words.
 
-use super::shared::{STREAMS_MOST, Web};
+use super::shared::Web;
 use crate::domain::{DeskState, TicketState};
 use crate::print::PrinterStatus;
 use axum::Json;
@@ -13,7 +13,9 @@ use std::fmt::Write;
 #[derive(Serialize)]
 struct Health {
     ok: bool,
-    /// What is wrong, as codes: `hub-away`, `day-not-open`, `printer-…`.
+    /// Why nobody can be served, as a code: `hub-away`, `day-not-open` or `not-saved`.
+    problem: Option<&'static str>,
+    /// All that is wrong, as codes: the above and `printer-…`.
     wrong: Vec<&'static str>,
 }
 
@@ -21,11 +23,17 @@ struct Health {
 pub(super) async fn healthz(State(web): State<Web>) -> Response {
     let is_hub_away = web.hub.watch().has_changed().is_err();
     let is_day_closed = web.day().date().is_none();
+    let is_not_saved = !web.hub.is_saving();
+    let problems = [
+        is_hub_away.then_some("hub-away"),
+        is_day_closed.then_some("day-not-open"),
+        is_not_saved.then_some("not-saved"),
+    ];
+    let problem = problems.iter().copied().flatten().next();
     let printer = web.printer.as_ref().and_then(|status| printer_code(*status.borrow()));
-    let wrong = [is_hub_away.then_some("hub-away"), is_day_closed.then_some("day-not-open"), printer];
-    let ok = !is_hub_away && !is_day_closed;
-    let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(Health { ok, wrong: wrong.into_iter().flatten().collect() })).into_response()
+    let wrong = problems.into_iter().chain([printer]).flatten().collect();
+    let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
 }
 
 /// `GET /metrics`: Prometheus text.
@@ -57,13 +65,10 @@ pub(super) async fn metrics(State(web): State<Web>) -> Response {
             is_state(|it| matches!(it, TicketState::NoShow { .. })) as u64,
         ),
         ("sportello_desks_open", "Desks that call.", open as u64),
+        ("sportello_saving", "1 when what was decided last could be saved.", u64::from(web.hub.is_saving())),
         ("sportello_last_call", "The newest call's count.", day.last_call().0),
         ("sportello_journal_sequence", "The newest event.", day.sequence().0),
-        (
-            "sportello_event_streams",
-            "Open event streams.",
-            (STREAMS_MOST - web.streams.available_permits().min(STREAMS_MOST)) as u64,
-        ),
+        ("sportello_event_streams", "Open event streams.", web.streams.open() as u64),
     ];
     let mut text = String::new();
     for (name, help, value) in rows {
@@ -73,7 +78,8 @@ pub(super) async fn metrics(State(web): State<Web>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }
 
-fn printer_code(status: PrinterStatus) -> Option<&'static str> {
+/// What is wrong with the printer.
+pub(super) fn printer_code(status: PrinterStatus) -> Option<&'static str> {
     match status {
         PrinterStatus::Ready | PrinterStatus::Unknown => None,
         PrinterStatus::NearEnd => Some("printer-near-end"),

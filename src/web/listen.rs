@@ -1,7 +1,7 @@
 //! Accepts connections and gives each of them a limited time and place.
 //!
-//! Promises: at most 512 connections, 64 from one other machine; whoever sends nothing for a minute, dribbles a request
-//! for 20 s or does not take the answer is dropped; a stop waits two seconds for those who are being answered.
+//! Promises: at most 512 connections, 64 from one other machine or home; whoever sends nothing for a minute, dribbles a request
+//! for 30 s or does not take the answer is dropped; a stop waits two seconds for those who are being answered.
 
 use axum::Router;
 use axum::extract::connect_info::Connected;
@@ -9,7 +9,7 @@ use axum::serve::{IncomingStream, Listener};
 use std::collections::HashMap;
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
@@ -32,7 +32,18 @@ const GOODBYE: Duration = Duration::from_secs(2);
 
 /// The address at the other end of a connection.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Peer(pub(super) SocketAddr);
+pub struct Peer(pub SocketAddr);
+
+/// Whom an address stands for when it is counted: itself, or for IPv6 its network of 64 bits, because whoever has one
+/// address of such a network has all of them.
+pub(super) fn network_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) if !address.is_loopback() => {
+            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)))
+        }
+        address => address,
+    }
+}
 
 /// Serves until `stop` is done, and then at most two seconds longer: event streams have no end of their own.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
@@ -75,7 +86,7 @@ impl Listener for Doors {
                 continue;
             };
             let (stream, address) = Listener::accept(&mut self.listener).await;
-            if let Some(seat) = Seat::take(&self.guests, address.ip()) {
+            if let Some(seat) = Seat::take(&self.guests, network_of(address.ip())) {
                 let _ = stream.set_nodelay(true);
                 let deadline = Box::pin(sleep(SILENCE_MOST));
                 return (Guest { stream, deadline, is_answered: true, _place: place, _seat: seat }, address);

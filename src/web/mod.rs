@@ -19,10 +19,12 @@ mod desk;
 mod desk_page;
 mod doorkeeper;
 mod events;
+mod failures;
 mod form;
 mod guard;
 mod health;
 mod index;
+mod keys;
 mod listen;
 mod page;
 mod phone;
@@ -31,12 +33,14 @@ mod reader;
 mod refusal;
 mod router;
 mod session;
+mod shape;
 mod shared;
 mod site;
+mod streams;
 mod tickets;
 mod workbench;
 
-pub use listen::serve;
+pub use listen::{Peer, serve};
 pub use router::{Row, Who, router, rows};
 
 use crate::clock::Clock;

@@ -17,6 +17,8 @@ pub(super) struct Frame<'a> {
     pub(super) choices: Vec<LanguageChoice>,
     /// A number that makes the commands of this page this page's own.
     pub(super) nonce: String,
+    /// This page's own address with all but the language, up to where `lang=` goes.
+    pub(super) here: String,
 }
 
 /// A language that a page offers.
@@ -27,10 +29,11 @@ pub(super) struct LanguageChoice {
 }
 
 impl<'a> Frame<'a> {
-    /// For a page that staff read.
-    pub(super) fn for_staff(web: &'a Shared, site: &Site, language: &LanguageTag) -> Frame<'a> {
+    /// For a page that staff read at this address, `/desk` or `/sign-in?next=/desk/3`.
+    pub(super) fn for_staff(web: &'a Shared, site: &Site, language: &LanguageTag, here: &str) -> Frame<'a> {
         let written = STAFF_LANGUAGES.iter().filter_map(|tag| LanguageTag::parse(tag).ok()).collect::<Vec<_>>();
-        Frame::new(web, site, language, &written)
+        let joint = if here.contains('?') { '&' } else { '?' };
+        Frame { here: format!("{here}{joint}"), ..Frame::new(web, site, language, &written) }
     }
 
     /// For a page that visitors read.
@@ -47,7 +50,13 @@ impl<'a> Frame<'a> {
             is_current: language.tag == *speech.tag(),
         });
         let nonce = answer::secret().map(|secret| secret.chars().take(24).collect()).unwrap_or_default();
-        Frame { speech, site_name: speech.pick(site.name()).to_owned(), choices: choices.collect(), nonce }
+        Frame {
+            speech,
+            site_name: speech.pick(site.name()).to_owned(),
+            choices: choices.collect(),
+            nonce,
+            here: String::new(),
+        }
     }
 
     /// The words of this page's reader.

@@ -61,7 +61,7 @@ pub(super) async fn withdraw(
         return gone(&web, &reader);
     };
     let language = language(&web, &ticket, &uri);
-    match web.hub.withdraw(ticket.token, fields.key("withdraw")).await {
+    match web.hub.withdraw(ticket.token, fields.key(&format!("ticket:{token}"), "withdraw")).await {
         Ok(()) => Redirect::to(&format!("/t/{token}?lang={language}")).into_response(),
         Err(error) => {
             let trouble = Trouble::of(&error, web.speak(&language));
@@ -141,5 +141,5 @@ fn gone(web: &Shared, reader: &LanguageTag) -> Response {
     let site = web.site();
     let frame = Frame::for_visitors(web, &site, reader);
     let (title, text) = (frame.t("phone-gone-title"), frame.t("phone-gone"));
-    answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text })
+    answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false })
 }

@@ -1,5 +1,6 @@
 //! What is shown of tickets and desks: made here once, for calls, events and pages alike.
 
+use super::answer;
 use super::shared::Shared;
 use crate::domain::wait::minutes_between;
 use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, Reason, Site, Step, Ticket, TicketState, Wait};
@@ -65,6 +66,7 @@ pub(super) struct ReasonPicture {
     pub(super) minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) step: Option<u16>,
+    #[serde(serialize_with = "answer::plain")]
     pub(super) words: String,
 }
 

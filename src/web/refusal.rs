@@ -1,5 +1,6 @@
 //! Why there is no good answer, as status, code and words in the reader's language.
 
+use super::answer;
 use crate::hub::HubError;
 use crate::locale::Speech;
 use axum::Json;
@@ -33,6 +34,7 @@ pub(super) enum Unwelcome {
 #[derive(Serialize)]
 struct Body<'a> {
     refusal: &'a str,
+    #[serde(serialize_with = "answer::plain")]
     message: &'a str,
 }
 
@@ -73,6 +75,11 @@ impl Trouble {
         Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("web-bad-input"))
     }
 
+    /// Of what a desk speaks or does, nothing was chosen.
+    pub(super) fn nothing_ticked(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-tick-one"))
+    }
+
     /// Nobody is signed in.
     pub(super) fn not_signed_in(speech: Speech<'_>) -> Trouble {
         Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", speech.message("web-not-signed-in"))
@@ -81,6 +88,16 @@ impl Trouble {
     /// Whoever asks may not do this.
     pub(super) fn forbidden(speech: Speech<'_>) -> Trouble {
         Trouble::new(StatusCode::FORBIDDEN, "forbidden", speech.message("web-forbidden"))
+    }
+
+    /// The address is there, and can't be used in this way.
+    pub(super) fn wrong_method(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", speech.message("web-wrong-method"))
+    }
+
+    /// A mistake of ours.
+    pub(super) fn broken(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", speech.message("web-broken"))
     }
 
     /// No such address.
@@ -102,6 +119,8 @@ impl IntoResponse for Trouble {
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        // For `shape.rs`: where a page was asked for, it says the same as a page.
+        response.extensions_mut().insert(self);
         response
     }
 }

@@ -27,6 +27,7 @@ const HOLDS: Duration = Duration::from_secs(12 * 3600);
 const LONGEST: usize = 64;
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Credentials {
     name: String,
     pin: String,
@@ -72,8 +73,9 @@ pub(super) async fn page(State(web): State<Web>, Clerk(language): Clerk, request
     let query = request.uri().query().unwrap_or("");
     let next = query.split('&').find_map(|pair| pair.strip_prefix("next=")).unwrap_or("");
     let site = web.site();
-    let frame = Frame::for_staff(&web, &site, &language);
-    let shown = SignInPage { frame, trouble: None, name: "", next: inside(next) };
+    let next = inside(next);
+    let frame = Frame::for_staff(&web, &site, &language, &here(next));
+    let shown = SignInPage { frame, trouble: None, name: "", next };
     let mut response = answer::page(StatusCode::OK, &shown);
     super::page::remember_language(&mut response, request.uri());
     response
@@ -93,7 +95,7 @@ pub(super) async fn sign_in_by_form(
         Ok((secret, _)) => ([(header::SET_COOKIE, cookie(&secret))], Redirect::to(next)).into_response(),
         Err(trouble) => {
             let site = web.site();
-            let frame = Frame::for_staff(&web, &site, &language);
+            let frame = Frame::for_staff(&web, &site, &language, &here(next));
             let (status, retry_after) = (trouble.status, trouble.retry_after);
             let shown = SignInPage { frame, trouble: Some(trouble.message), name, next };
             let mut response = answer::page(status, &shown);
@@ -125,7 +127,7 @@ async fn enter(
     }
     let unwelcome = |why| Trouble::unwelcome(why, speech);
     let from = caller::address(extensions);
-    let checked = web.doorkeeper.check(&web.accounts, name, pin, from, || web.now()).await;
+    let checked = web.doorkeeper.check(name, pin, from).await;
     let role = checked.map_err(unwelcome)?;
     let secret = answer::secret().ok_or_else(|| unwelcome(Unwelcome::Away))?;
     let now = web.now();
@@ -147,6 +149,11 @@ fn cookie(secret: &str) -> String {
 
 fn gone() -> String {
     format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0")
+}
+
+/// The sign-in's own address.
+fn here(next: &str) -> String {
+    format!("/sign-in?next={next}")
 }
 
 /// Where to go after the sign-in: a page for staff, never another site.

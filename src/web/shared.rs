@@ -3,6 +3,7 @@
 use super::Parts;
 use super::accounts::Accounts;
 use super::doorkeeper::Doorkeeper;
+use super::streams::Streams;
 use crate::clock::Clock;
 use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
 use crate::hub::Hub;
@@ -11,10 +12,7 @@ use crate::print::PrinterStatus;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
-use tokio::sync::{Semaphore, watch};
-
-/// The most event streams at one time: boards, desks and phones together.
-pub(super) const STREAMS_MOST: usize = 300;
+use tokio::sync::watch;
 
 /// Shared by all handlers.
 pub(super) type Web = Arc<Shared>;
@@ -28,20 +26,21 @@ pub(super) struct Shared {
     pub(super) printer: Option<watch::Receiver<PrinterStatus>>,
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
-    pub(super) streams: Arc<Semaphore>,
+    pub(super) streams: Streams,
 }
 
 impl Shared {
     pub(super) fn new(parts: Parts) -> Web {
+        let accounts = Accounts::new(parts.staff);
         Arc::new(Shared {
             public_host: host_of(&parts.public_url),
             hub: parts.hub,
             locales: parts.locales,
-            accounts: Accounts::new(parts.staff),
-            doorkeeper: Doorkeeper::new(),
+            doorkeeper: Doorkeeper::new(accounts.clone(), parts.clock.clone()),
+            accounts,
             printer: parts.printer,
             clock: parts.clock,
-            streams: Arc::new(Semaphore::new(STREAMS_MOST)),
+            streams: Streams::new(),
         })
     }
 
@@ -70,8 +69,7 @@ impl Shared {
         self.locales.speak(language)
     }
 
-    /// The ticket behind a token, unless its day is over: overnight nobody asks the hub for anything, and the old day
-    /// stays published.
+    /// The ticket behind a token, unless its day is over: the hub publishes the new day a little after it has begun.
     pub(super) fn ticket_of(&self, day: &Day, token: Token) -> Option<Arc<Ticket>> {
         let is_over = day.date().is_some_and(|date| date < day.site().business_date(self.now()));
         if is_over { None } else { day.ticket_of(token).cloned() }

@@ -1,19 +1,22 @@
 //! Tickets by call: giving one to a kiosk, a reception or a script; telling how it stands; leaving the queue.
 
 use super::answer;
+use super::caller::Caller;
+use super::keys;
 use super::picture::{self, StepPicture, VisitorTicket, WaitPicture};
 use super::reader::Visitor;
 use super::refusal::Trouble;
 use super::shared::Web;
 use crate::domain::{LanguageTag, NeedCode, Token};
-use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Wanted {
     needs: Vec<String>,
     language: String,
@@ -32,6 +35,7 @@ struct Issued {
 pub(super) async fn issue(
     State(web): State<Web>,
     Visitor(reader): Visitor,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Trouble> {
@@ -40,7 +44,7 @@ pub(super) async fn issue(
     let needs: Result<Vec<NeedCode>, _> = wanted.needs.iter().map(|code| NeedCode::parse(code)).collect();
     let needs = needs.map_err(|_| Trouble::bad_input(speech))?;
     let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(speech))?;
-    let key = answer::key(&headers, speech)?;
+    let key = keys::of_header(&headers, &caller.who(), speech)?;
     let issued = web.hub.issue(needs, language.clone(), key).await;
     let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&language)))?;
     let token = ticket.token.to_string();
@@ -75,7 +79,7 @@ pub(super) async fn withdraw(
     let unknown = || Trouble::unknown_ticket(speech);
     let token = Token::parse(&token).ok_or_else(unknown)?;
     web.ticket_of(&web.day(), token).ok_or_else(unknown)?;
-    let key = answer::key(&headers, speech)?;
+    let key = keys::of_header(&headers, &format!("ticket:{token}"), speech)?;
     web.hub.withdraw(token, key).await.map_err(|error| Trouble::of(&error, speech))?;
     let day = web.day();
     let ticket = web.ticket_of(&day, token).ok_or_else(unknown)?;

@@ -1,5 +1,6 @@
 //! What a clerk sees of a desk: made once for the page and for the desk's events.
 
+use super::health;
 use super::picture::{self, ClerkTicket, DeskPicture, ReasonPicture};
 use super::shared::Shared;
 use crate::domain::wait::minutes_between;
@@ -25,6 +26,10 @@ pub(super) struct Workbench {
     /// Those who wait for what this desk does not do.
     pub(super) elsewhere: Vec<Elsewhere>,
     pub(super) no_shows: Vec<NoShow>,
+    /// What is wrong with the printer, as a code.
+    pub(super) printer: Option<&'static str>,
+    /// Whether what was decided last could be saved.
+    pub(super) is_saving: bool,
     pub(super) last_call: u64,
 }
 
@@ -98,6 +103,8 @@ pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>
         waiting: mine.iter().take(LISTED_MOST).map(|ticket| waiting(web, day, ticket, speech)).collect(),
         elsewhere: elsewhere(day, &services),
         no_shows: no_shows.iter().take(NO_SHOWS_MOST).map(no_show).collect(),
+        printer: web.printer.as_ref().and_then(|status| health::printer_code(*status.borrow())),
+        is_saving: web.hub.is_saving(),
         last_call: day.last_call().0,
     }
 }

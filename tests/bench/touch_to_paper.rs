@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 const SIZE: (u32, u32) = (1080, 1920);
 const JOURNEYS: usize = 10;
-const BETWEEN_TAPS: Duration = Duration::from_millis(700);
+const BETWEEN_TAPS: Duration = Duration::from_millis(900);
 const MOST: Duration = Duration::from_secs(10);
 
 pub fn measure() {

@@ -120,10 +120,10 @@ impl Run {
             Op::Pause(desk) => Command::Pause { desk: DeskNumber(*desk) },
             Op::Close(desk) => Command::Close { desk: DeskNumber(*desk) },
             Op::CallNext(desk) => Command::CallNext { desk: DeskNumber(*desk) },
-            Op::Recall(desk) => Command::Recall { desk: DeskNumber(*desk) },
-            Op::Start(desk) => Command::Start { desk: DeskNumber(*desk) },
-            Op::NoShow(desk) => Command::NoShow { desk: DeskNumber(*desk) },
-            Op::Finish(desk) => Command::Finish { desk: DeskNumber(*desk) },
+            Op::Recall(desk) => Command::Recall { desk: DeskNumber(*desk), expected: None },
+            Op::Start(desk) => Command::Start { desk: DeskNumber(*desk), expected: None },
+            Op::NoShow(desk) => Command::NoShow { desk: DeskNumber(*desk), expected: None },
+            Op::Finish(desk) => Command::Finish { desk: DeskNumber(*desk), expected: None },
             Op::Retry => return self.retry(),
             Op::Clock(minutes) => {
                 self.now += SignedDuration::from_mins(*minutes);

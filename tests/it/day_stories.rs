@@ -2,6 +2,7 @@
 
 use crate::world::World;
 use sportello::domain::{Board, Refusal, SlipOutcome, TicketState};
+use sportello::hub::HubError;
 
 #[test]
 fn a_visitor_takes_a_number_is_called_served_and_leaves() {
@@ -89,9 +90,14 @@ fn a_command_sent_twice_with_one_key_is_done_once() {
     assert_eq!(other.try_calls_next(Some("next-1")).unwrap_err(), Refusal::KeyReused);
     assert_eq!(world.try_visitor(&["tax.code"], "it", Some("next-1")).unwrap_err(), Refusal::KeyReused);
 
-    let world = world.power_cut();
+    for (needs, language) in [(["tax.code"], "it"), (["health.ssn"], "ar")] {
+        let other = world.try_visitor(&needs, language, Some("touch-1"));
+        assert_eq!(other.unwrap_err(), Refusal::KeyReused, "the same key for another wish");
+    }
+
+    let world = world.restarts();
     let after = world.try_visitor(&["health.ssn"], "it", Some("touch-1")).unwrap();
-    assert_eq!(after.number, first.number, "the key outlives a power cut");
+    assert_eq!(after.number, first.number, "the key outlives a restart");
 }
 
 #[test]
@@ -165,7 +171,7 @@ fn a_visitor_may_leave_while_waiting_and_not_later() {
 }
 
 #[test]
-fn a_power_cut_brings_the_very_same_day_back() {
+fn a_restart_brings_the_very_same_day_back() {
     let world = World::new();
     let served = world.visitor("health.ssn", "ar");
     world.visitor("health.ssn", "it");
@@ -177,13 +183,77 @@ fn a_power_cut_brings_the_very_same_day_back() {
     world.wait(world.hub.report_slip(served, SlipOutcome::Printed)).unwrap();
     let before = world.hub.day();
 
-    let world = world.power_cut();
+    let world = world.restarts();
     let after = world.hub.day();
     assert_eq!(after.sequence(), before.sequence());
     assert!(after.tickets().eq(before.tickets()));
     assert_eq!(after.desk(desk_number(&world)), before.desk(desk_number(&world)));
     assert_eq!(Board::of(&after), Board::of(&before));
     assert_eq!(world.visitor("health.ssn", "it").to_string(), "H 003");
+}
+
+#[test]
+fn what_is_meant_for_one_visitor_is_not_done_to_the_next() {
+    let world = World::new();
+    let (first, second) = (world.visitor("tax.code", "it"), world.visitor("tax.code", "it"));
+    let desk = world.desk_for("tax.code").opens();
+    desk.calls_next();
+    desk.waits_in_vain().unwrap();
+    desk.calls_next();
+    let late = world.wait(world.hub.no_show(desk.desk, Some(first), None));
+    assert_eq!(late.unwrap_err(), HubError::Refused(Refusal::MovedOn(desk.desk)));
+    assert!(matches!(world.state(second), TicketState::Called { .. }));
+    world.wait(world.hub.start(desk.desk, Some(second), None)).expect("the one that is meant");
+}
+
+#[test]
+fn whoever_is_on_the_way_stays_on_the_board_however_many_are_called_and_served_after() {
+    let world = World::new();
+    let slow = world.visitor("health.ssn", "ar");
+    world.desk_for("health.ssn").opens().calls_next();
+    let desk = world.desk_for("tax.code").opens();
+    for _ in 0..10 {
+        world.visitor("tax.code", "it");
+        desk.calls_next();
+        desk.starts().unwrap();
+        desk.finishes().unwrap();
+    }
+    let board = Board::of(&world.hub.day());
+    assert_eq!(board.calls[0].ticket, slow);
+    assert_eq!(board.calls.len(), 6);
+}
+
+#[test]
+fn people_ahead_are_all_whom_the_same_desk_may_call_before() {
+    let world = World::new();
+    let desk = world.desk_for("tax.code").desk;
+    let services = world.site.desk(desk).unwrap().services.clone();
+    let other = world.site.needs().iter().flat_map(|need| need.menu()).find(|need| {
+        need.services().len() == 1 && services.contains(&need.services()[0]) && need.services()[0] != world.service_for("tax.code")
+    });
+    let other = other.expect("the desk does something else as well").code.to_string();
+    world.visitor(&other, "it");
+    world.visitor(&other, "it");
+    let number = world.visitor("tax.code", "it");
+    assert_eq!(world.hub.day().ahead(&world.ticket(number)), 2);
+}
+
+#[test]
+fn the_night_after_nothing_of_the_day_is_left_in_the_file() {
+    let world = World::at("2026-11-24T23:50:00+01:00");
+    let token = world.try_visitor(&["tax.code"], "ar", None).unwrap().token.to_string();
+    let number = world.visitor("tax.code", "ar").to_string();
+    let bytes = |world: &World| {
+        let files = std::fs::read_dir(world.folder()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+        files.flatten().collect::<Vec<u8>>()
+    };
+    let stands = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    let before = bytes(&world);
+    assert!(stands(&before, &token) && stands(&before, &number));
+    world.minutes_pass(20);
+    world.wait(world.hub.pause(world.desk(1).desk, None)).expect_err("the first command of the new day");
+    let after = bytes(&world);
+    assert!(!stands(&after, &token) && !stands(&after, &number), "the day before is still in the file");
 }
 
 fn desk_number(world: &World) -> sportello::domain::DeskNumber {
@@ -206,7 +276,7 @@ fn at_midnight_everybody_leaves_and_numbers_begin_again_but_calls_count_on() {
     assert!(day.ticket_of(waiting.token).is_none(), "yesterday's page is gone");
     assert_eq!(day.last_call(), calls);
     assert_eq!(desk.try_calls_next(None).unwrap_err(), Refusal::DeskClosed(desk.desk));
-    let world = world.power_cut();
+    let world = world.restarts();
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 002");
 }
 
@@ -219,6 +289,6 @@ fn a_clock_set_back_gives_no_number_twice_and_no_negative_wait() {
     let desk = world.desk_for("tax.code").opens();
     let called = desk.try_calls_next(None).unwrap().unwrap();
     assert!(format!("{:?}", called.ticket.why).contains("minutes: 0"));
-    let world = world.power_cut();
+    let world = world.restarts();
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 003");
 }

@@ -305,3 +305,28 @@ fn a_missing_font_is_told_with_the_package_that_brings_it() {
         panic!("{error}, or run provisioning/test");
     }
 }
+
+#[test]
+fn an_impatient_second_tap_does_not_wipe_the_number_away() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    // "I have finished" lies where "give me a number" was.
+    visitor.waits(0.8);
+    visitor.tells(Input::Home);
+    assert!(matches!(visitor.screen().body, Body::Number(_)));
+    visitor.taps(Input::Home);
+    assert!(is_at_the_start(&visitor));
+}
+
+#[test]
+fn a_clock_that_is_set_wipes_no_number_away() {
+    let mut visitor = at_the_confirmation();
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    visitor.clock.advance(Duration::from_secs(3 * 3600));
+    visitor.waits(2.0);
+    assert!(matches!(visitor.screen().body, Body::Number(_)));
+}

@@ -195,6 +195,7 @@ fn taps_on_what_is_drawn_lead_from_the_start_to_a_slip() {
     let ticket = visitor.borrow_mut().hub_issues(&asked);
     let printed = visitor.borrow_mut().hears(&asked, Ok(ticket.clone()));
     assert_eq!(printed, [Effect::Print(ticket)]);
+    visitor.borrow_mut().waits(1.0);
     tap("J’ai fini");
     assert_eq!(*visitor.borrow().session.page(), Page::START);
 }

@@ -10,7 +10,7 @@ use sportello::domain::{
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
-use sportello::kiosk::{Asked, Effect, Glass, Input, Session, compose};
+use sportello::kiosk::{Asked, Effect, Glass, Input, Page, Session, compose};
 use sportello::locale::Locales;
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,7 +47,8 @@ impl Visitor {
 
     /// A tap by an unhurried finger.
     pub fn taps(&mut self, input: Input) -> Vec<Effect> {
-        self.waits(0.6);
+        let is_number = matches!(self.session.page(), Page::Number { .. });
+        self.waits(if is_number { 1.6 } else { 0.6 });
         self.tells(Input::Touched);
         self.tells(input)
     }

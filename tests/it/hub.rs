@@ -1,6 +1,6 @@
 //! Many at once: no number twice, nobody called by two desks, and commands that wait together share a commit.
 
-use crate::world::{World, need_code, tag};
+use crate::world::{TUESDAY_TEN, World, need_code, one_service_site, tag};
 use sportello::domain::DeskNumber;
 use std::collections::BTreeSet;
 
@@ -29,43 +29,33 @@ fn eight_clients_taking_a_thousand_numbers_each_get_eight_thousand_numbers() {
 
 #[test]
 fn eight_desks_calling_at_once_never_call_the_same_visitor() {
-    let world = World::new();
-    let desks: Vec<DeskNumber> = world.site.desks().iter().map(|desk| desk.number).take(8).collect();
+    let world = World::of(one_service_site(), TUESDAY_TEN);
+    let visitors = 400;
+    for _ in 0..visitors {
+        world.visitor("code", "it");
+    }
+    let desks: Vec<DeskNumber> = world.site.desks().iter().map(|desk| desk.number).collect();
+    assert_eq!(desks.len(), 8);
     for desk in &desks {
         world.desk(desk.0).opens();
     }
-    let needs: Vec<String> = world
-        .site
-        .needs()
-        .iter()
-        .flat_map(|need| need.menu())
-        .filter(|need| need.services().len() == 1)
-        .filter(|need| {
-            need.services().iter().any(|it| world.site.desks_for(it).any(|desk| desks.contains(&desk.number)))
-        })
-        .map(|need| need.code.to_string())
-        .collect();
-    let visitors = 400;
-    for n in 0..visitors {
-        world.visitor(&needs[n % needs.len()], "it");
-    }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    let callers: Vec<_> = desks
-        .iter()
-        .map(|desk| {
-            let (hub, desk) = (world.hub.clone(), *desk);
-            runtime.spawn(async move {
-                let mut called = Vec::new();
-                while let Some(summons) = hub.call_next(desk, None).await.expect("a call") {
-                    called.push((summons.ticket.number, summons.call));
-                    hub.start(desk, None).await.expect("start");
-                    hub.finish(desk, None).await.expect("finish");
-                }
-                called
-            })
+    let callers = desks.iter().map(|desk| {
+        let (hub, desk) = (world.hub.clone(), *desk);
+        runtime.spawn(async move {
+            let mut called = Vec::new();
+            while let Some(summons) = hub.call_next(desk, None).await.expect("a call") {
+                called.push((summons.ticket.number, summons.call));
+                hub.start(desk, None, None).await.expect("start");
+                hub.finish(desk, None, None).await.expect("finish");
+            }
+            called
         })
-        .collect();
-    let called: Vec<_> = callers.into_iter().flat_map(|caller| runtime.block_on(caller).unwrap()).collect();
+    });
+    let callers: Vec<_> = callers.collect();
+    let called: Vec<Vec<_>> = callers.into_iter().map(|caller| runtime.block_on(caller).unwrap()).collect();
+    assert!(called.iter().all(|by_desk| by_desk.len() > 10), "all eight desks have called");
+    let called: Vec<_> = called.into_iter().flatten().collect();
     let tickets: BTreeSet<_> = called.iter().map(|(ticket, _)| ticket).collect();
     let calls: BTreeSet<_> = called.iter().map(|(_, call)| call).collect();
     assert_eq!(tickets.len(), called.len(), "a visitor was called by two");

@@ -118,6 +118,10 @@ impl<J: Journal> Journal for FullDisk<J> {
         }
         self.inner.append(after, entries)
     }
+
+    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError> {
+        self.inner.forget_before(first)
+    }
 }
 
 #[test]
@@ -163,6 +167,6 @@ fn another_writer_on_the_journal_ends_the_hub_rather_than_the_truth() {
     intruder.append(last, &[entry]).unwrap();
     let answer = world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), None));
     assert_eq!(answer.unwrap_err(), HubError::Away);
-    let world = world.power_cut();
+    let world = world.restarts();
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 002");
 }

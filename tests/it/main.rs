@@ -12,6 +12,7 @@ mod end_to_end;
 mod glass;
 mod glass_pictures;
 mod glass_site;
+mod glass_touch;
 mod glass_world;
 mod glossary;
 mod hub;

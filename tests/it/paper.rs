@@ -32,6 +32,23 @@ fn a_slip_for_two_desks_and_a_discreet_one_look_as_they_were_approved() {
 }
 
 #[test]
+fn where_phones_can_not_reach_the_site_there_is_neither_a_code_nor_a_word_about_it() {
+    let (site, locales) = (site(), Locales::load().expect("the texts"));
+    let compose = |url: &str| Slip::compose(&site, &ticket(&site, "fr", &["renew"], "P 042"), 3, &locales, url);
+    let (without, _) = preview(&compose(""), 576).expect("the fonts");
+    compare("no-code", &without);
+    let (with, _) = preview(&compose(ADDRESS), 576).expect("the fonts");
+    assert!(without.height() < with.height(), "the lines do not close up");
+    // A code that fits on no slip is none, and what it would be good for is not told either.
+    let (too_long, _) = preview(&compose(&format!("https://{}.it", "a".repeat(3_000))), 576).expect("the fonts");
+    assert!(too_long == without, "a line tells of a code that is not there");
+    let folder = folder("no-code");
+    let picture = folder.join("no-code.png");
+    fs::write(&picture, without.to_png().expect("a PNG")).expect("a picture");
+    assert_eq!(run("zbarimg", &["-q", "--raw", &picture.to_string_lossy()]).stdout, b"");
+}
+
+#[test]
 fn a_discreet_slip_tells_nobody_what_it_is_about() {
     for needs in [&["talk"][..], &["renew", "talk"], &["talk", "tax"]] {
         for language in LANGUAGES {

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -14,9 +15,15 @@ pub struct Script {
     fence: Option<u8>,
     /// Hangs up after so many bytes of the first connection.
     pub dies_after: Option<usize>,
+    /// Takes nothing for so long before it hangs up.
+    pub dying: Duration,
+    /// A new connection goes on in the middle of the command in which the last one ended, as with printers whose network
+    /// card alone begins afresh.
+    pub goes_on: bool,
     /// Answers the first fence so late, and no other.
     pub late_fence: Option<Duration>,
     received: Arc<Mutex<Vec<u8>>>,
+    cuts: Arc<AtomicUsize>,
 }
 
 impl Script {
@@ -26,8 +33,11 @@ impl Script {
             answers: Arc::new(Mutex::new(answers)),
             fence,
             dies_after: None,
+            dying: Duration::ZERO,
+            goes_on: false,
             late_fence: None,
             received: Arc::default(),
+            cuts: Arc::default(),
         }
     }
 
@@ -37,28 +47,32 @@ impl Script {
         let port = listener.local_addr().expect("an address").port();
         let script = self.clone();
         thread::spawn(move || {
-            let mut script = script;
+            let (mut script, mut reading) = (script, Reading::default());
             for stream in listener.incoming() {
-                script.talk(stream.expect("a connection"));
+                script.talk(stream.expect("a connection"), &mut reading);
                 script.dies_after = None;
+                if !script.goes_on {
+                    reading = Reading::default();
+                }
             }
         });
         format!("tcp://127.0.0.1:{port}")
     }
 
     /// Reads byte by byte, as a printer does, so that a question is told from dots by what stands before it.
-    fn talk(&self, mut stream: TcpStream) {
-        let (mut last, mut late_fence) = (Vec::new(), self.late_fence);
-        let mut raster_left = 0usize;
+    fn talk(&self, mut stream: TcpStream, reading: &mut Reading) {
+        let mut late_fence = self.late_fence;
+        let Reading { last, raster_left } = reading;
         let mut buffer = [0; 512];
         while let Ok(count @ 1..) = stream.read(&mut buffer) {
             for byte in &buffer[..count] {
                 self.received.lock().expect("a healthy lock").push(*byte);
                 if self.dies_after.is_some_and(|most| self.received.lock().expect("a healthy lock").len() >= most) {
+                    thread::sleep(self.dying);
                     return;
                 }
-                if raster_left > 0 {
-                    raster_left -= 1;
+                if *raster_left > 0 {
+                    *raster_left -= 1;
                     continue;
                 }
                 last.push(*byte);
@@ -82,10 +96,14 @@ impl Script {
                     [0x00] => None,
                     [0x1d, 0x76, 0x30, 0x00, width, wide, height, high] => {
                         let two = |low: u8, high: u8| usize::from(low) | usize::from(high) << 8;
-                        raster_left = two(*width, *wide) * two(*height, *high);
+                        *raster_left = two(*width, *wide) * two(*height, *high);
                         None
                     }
-                    [0x1b, 0x40] | [0x1d, 0x56, 0x42, _] => None,
+                    [0x1d, 0x56, 0x42, _] => {
+                        self.cuts.fetch_add(1, Ordering::Relaxed);
+                        None
+                    }
+                    [0x1b, 0x40] => None,
                     _ => continue,
                 };
                 last.clear();
@@ -101,10 +119,17 @@ impl Script {
         self.received.lock().expect("a healthy lock").clone()
     }
 
-    /// How many times it was told to cut.
+    /// How many times it has cut; a cut that it takes for dots is none.
     pub fn slips(&self) -> usize {
-        self.received().windows(4).filter(|bytes| *bytes == b"\x1dVB\0").count()
+        self.cuts.load(Ordering::Relaxed)
     }
+}
+
+/// Where a printer is in what it reads: the command that has begun, and the bytes of a raster that are still to come.
+#[derive(Default)]
+struct Reading {
+    last: Vec<u8>,
+    raster_left: usize,
 }
 
 /// A terminal that plays a USB printer: the path of its device file, and the program that holds it.

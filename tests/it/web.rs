@@ -1,6 +1,6 @@
 //! Stories told over HTTP against the real routes, the real hub and a real journal.
 
-use crate::web_world::{DEVICE_KEY, World};
+use crate::web_world::{DEVICE_KEY, OTHER_DEVICE_KEY, World};
 use axum::body::Body;
 use axum::http::Request;
 use std::time::Duration;
@@ -79,21 +79,28 @@ async fn a_ticket_is_given_as_the_contract_says() {
 async fn a_command_sent_twice_with_one_key_is_done_once() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
-    let issue = |key: &'static str| {
+    let issue = |device: &'static str, key: &'static str| {
         let request = Request::post("/api/v1/tickets")
-            .header("authorization", format!("Bearer {DEVICE_KEY}"))
+            .header("authorization", format!("Bearer {device}"))
             .header("idempotency-key", key);
         world.send(request.body(Body::from(r#"{"needs":["work"],"language":"uk"}"#)).expect("a request"))
     };
-    let (once, again, other) = (issue("one").await, issue("one").await, issue("two").await);
-    assert_eq!((once.status, again.status), (other.status, other.status));
+    let (once, again) = (issue(DEVICE_KEY, "1").await, issue(DEVICE_KEY, "1").await);
+    let other = issue(DEVICE_KEY, "2").await;
+    let elsewhere = issue(OTHER_DEVICE_KEY, "1").await;
+    assert_eq!((once.status, again.status), (other.status, elsewhere.status));
     assert_eq!(once.json()["token"], again.json()["token"]);
     assert_eq!((once.json()["number"].as_str(), other.json()["number"].as_str()), (Some("L 001"), Some("L 002")));
+    assert_eq!(elsewhere.json()["number"], "L 003", "another device counts from 1, too");
 
-    let bad = issue("with a space").await;
+    let bad = issue(DEVICE_KEY, "with a space").await;
     assert_eq!((bad.status.as_u16(), bad.json()["refusal"].as_str()), (422, Some("bad-input")));
-    let reused = Request::post("/api/v1/desks/1/open").header("cookie", &clerk).header("idempotency-key", "one");
-    let reused = world.send(reused.body(Body::empty()).expect("a request")).await;
+    let open = |desk: u16| {
+        let request = Request::post(format!("/api/v1/desks/{desk}/open")).header("cookie", &clerk);
+        world.send(request.header("idempotency-key", "1").body(Body::empty()).expect("a request"))
+    };
+    assert_eq!(open(1).await.status, 200, "a clerk's keys are no device's");
+    let reused = open(2).await;
     assert_eq!((reused.status.as_u16(), reused.json()["refusal"].as_str()), (409, Some("key-reused")));
 }
 
@@ -138,6 +145,10 @@ async fn bad_input_is_told_and_changes_nothing() {
         ("/api/v1/tickets", r#"{"needs":["permit"],"language":"it"}"#.to_owned(), 409, "unknown-need"),
         ("/api/v1/tickets", r#"{"needs":["work"],"language":"xx"}"#.to_owned(), 409, "unknown-language"),
         ("/api/v1/tickets", r#"{"needs":[],"language":"it"}"#.to_owned(), 409, "no-need"),
+        ("/api/v1/tickets", r#"{"needs":["work"],"language":"it","priority":1}"#.to_owned(), 422, "bad-input"),
+        ("/api/v1/desks/1/open", r#"{"services":[]}"#.to_owned(), 422, "bad-input"),
+        ("/api/v1/desks/1/open", r#"{"languages":[]}"#.to_owned(), 422, "bad-input"),
+        ("/api/v1/desks/1/finish", r#"{"ticket":"?"}"#.to_owned(), 422, "bad-input"),
         ("/api/v1/desks/99/open", String::new(), 409, "unknown-desk"),
         ("/api/v1/desks/one/open", String::new(), 422, "bad-input"),
         ("/api/v1/desks/1/open", r#"{"services":["card"]}"#.to_owned(), 409, "service-not-at-desk"),
@@ -155,7 +166,7 @@ async fn bad_input_is_told_and_changes_nothing() {
         assert!(answer.json()["message"].as_str().is_some_and(|text| text.len() > 10), "{}", answer.text);
     }
     let flood = world.post("/api/v1/tickets", &clerk, &"x".repeat(65 * 1024)).await;
-    assert_eq!(flood.status, 413);
+    assert_eq!((flood.status.as_u16(), flood.json()["refusal"].as_str()), (422, Some("bad-input")));
     assert_eq!(world.hub.day().sequence(), before);
 }
 
@@ -228,8 +239,10 @@ async fn the_workbench_works_by_plain_forms() {
     act("finish-and-next", "nonce=n5&current=Q+001").await;
     act("finish-and-next", "nonce=n5&current=Q+001").await;
     assert!(page().await.text.contains("Q 002"));
-    act("no-show", "nonce=n6&current=Q+001").await;
-    assert!(page().await.text.contains(r#"data-verb="start""#), "the form was for a ticket that has left");
+    let moved_on = act("no-show", "nonce=n6&current=Q+001").await;
+    assert_eq!(moved_on.status, 409, "the form was for a ticket that has left");
+    assert!(moved_on.text.contains("has another number now"), "{}", moved_on.text);
+    assert!(page().await.text.contains(r#"data-verb="start""#));
     act("no-show", "nonce=n7&current=Q+002").await;
     assert!(page().await.text.contains("Did not come"));
     act("take-back", "nonce=n8&ticket=Q+002").await;

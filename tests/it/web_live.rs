@@ -1,16 +1,14 @@
 //! The event stream and the limits of connections, over a real socket.
 
 use crate::web_world::World;
-use axum::body::Body;
-use axum::http::Request;
 use serde_json::Value;
+use sportello::print::PrinterStatus;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
-use tower::ServiceExt;
 
 const SOON: Duration = Duration::from_secs(10);
 
@@ -112,6 +110,24 @@ async fn each_event_carries_the_whole_picture_and_the_call_counter() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_desks_hear_of_the_printer_at_once_and_the_board_does_not() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let (port, _stop, _serving) = serve(&world).await;
+    let (_, mut desk) = Stream::open(port, "/api/v1/events?topic=desk:4", &clerk);
+    let (_, mut board) = Stream::open(port, "/api/v1/events?topic=board", "");
+    assert!(desk.event().data["printer"].is_null());
+    board.event();
+    world.printer.send(PrinterStatus::PaperOut).expect("somebody listens");
+    assert_eq!(desk.event().data["printer"], "printer-paper-out");
+    world.printer.send(PrinterStatus::Ready).expect("somebody listens");
+    assert!(desk.event().data["printer"].is_null());
+    world.visitor("work", "it").await;
+    let next = board.event();
+    assert_eq!(next.data["waiting"], 1, "nothing else came in between");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_desks_events_are_for_staff_and_wrong_topics_are_refused() {
     let world = World::new();
     let (port, _stop, _serving) = serve(&world).await;
@@ -119,28 +135,6 @@ async fn a_desks_events_are_for_staff_and_wrong_topics_are_refused() {
         let (answered, _) = Stream::open(port, &format!("/api/v1/events?topic={topic}"), "");
         assert_eq!(answered, status, "{topic}");
     }
-}
-
-#[tokio::test]
-async fn there_are_only_so_many_streams() {
-    let world = World::new();
-    let open = || {
-        let request = Request::get("/api/v1/events?topic=board").header("host", "localhost");
-        world.router.clone().oneshot(request.body(Body::empty()).expect("a request"))
-    };
-    let mut streams = Vec::new();
-    let refused = loop {
-        let answer = open().await.expect("an answer");
-        if answer.status() != 200 {
-            break answer;
-        }
-        streams.push(answer);
-        assert!(streams.len() < 10_000, "streams have no bound");
-    };
-    assert_eq!(refused.status(), 503);
-    assert!(refused.headers().contains_key("retry-after"));
-    streams.pop();
-    assert_eq!(open().await.expect("an answer").status(), 200, "one has gone, so there is room");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

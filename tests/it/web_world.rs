@@ -4,6 +4,7 @@ use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -16,18 +17,23 @@ use sportello::domain::{
     Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Service,
     ServiceCode, Site, Words, ticket::Letter,
 };
+use sportello::domain::{Entry, Sequence};
 use sportello::hub::{self, Hub, HubThread};
-use sportello::journal::{Role, SqliteJournal, StaffBook};
+use sportello::journal::{Journal, JournalError, Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
 use sportello::print::PrinterStatus;
 use sportello::web;
+use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
 /// The key of the script device.
 pub const DEVICE_KEY: &str = "device-key-for-tests";
+/// The key of a second device.
+pub const OTHER_DEVICE_KEY: &str = "another-device-key-for-tests";
 /// The PIN of everybody here.
 pub const PIN: &str = "482915";
 
@@ -37,6 +43,8 @@ pub struct World {
     pub hub: Hub,
     pub clock: Clock,
     pub printer: watch::Sender<PrinterStatus>,
+    /// While this is `true`, nothing can be written to the journal.
+    pub is_disk_full: Arc<AtomicBool>,
     thread: Option<HubThread>,
     _folder: TempDir,
 }
@@ -77,15 +85,18 @@ impl World {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("journal.sqlite");
         let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
+        let is_disk_full = Arc::new(AtomicBool::new(false));
         let journal = SqliteJournal::open(&file).expect("a journal");
+        let journal = Disk { journal, is_full: Arc::clone(&is_disk_full) };
         let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
         let staff = StaffBook::open(&file).expect("a staff book");
         let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
         for (name, role) in [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)] {
             staff.add(name, role, &hash).expect("an account");
         }
-        let key: [u8; 32] = Sha256::digest(DEVICE_KEY.as_bytes()).into();
-        staff.add_device("script", &key).expect("a device");
+        for (name, key) in [("script", DEVICE_KEY), ("kiosk-2", OTHER_DEVICE_KEY)] {
+            staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
+        }
         let (printer, status) = watch::channel(PrinterStatus::Ready);
         let router = web::router(web::Parts {
             hub: hub.clone(),
@@ -95,7 +106,7 @@ impl World {
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
         });
-        World { router, hub, clock, printer, thread: Some(thread), _folder: folder }
+        World { router, hub, clock, printer, is_disk_full, thread: Some(thread), _folder: folder }
     }
 
     /// Sends a request as it is, with a `Host` unless it has one.
@@ -128,6 +139,13 @@ impl World {
         self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
     }
 
+    /// Sends somebody's name and PIN from an address.
+    pub async fn sign_in_from(&self, address: &str, name: &str, pin: &str) -> Answer {
+        let body = format!(r#"{{"name":"{name}","pin":"{pin}"}}"#);
+        let request = Request::post("/api/v1/session?lang=en").body(Body::from(body)).expect("a request");
+        self.send(from(address, request)).await
+    }
+
     /// Sends a form of a desk's page.
     pub async fn submit_to_desk(&self, desk: u16, verb: &str, cookie: &str, form: &str) -> Answer {
         self.submit(&format!("/desk/{desk}/{verb}?lang=en"), cookie, form).await
@@ -147,6 +165,40 @@ impl World {
         let answer = self.send(request.body(Body::from(body)).expect("a request")).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
         answer.json()["token"].as_str().expect("a token").to_owned()
+    }
+}
+
+/// A request as it comes from another machine.
+pub fn from(address: &str, mut request: Request<Body>) -> Request<Body> {
+    let peer = SocketAddr::new(address.parse().expect("an address"), 40_000);
+    request.extensions_mut().insert(ConnectInfo(web::Peer(peer)));
+    request
+}
+
+/// A journal whose disk may be full.
+struct Disk {
+    journal: SqliteJournal,
+    is_full: Arc<AtomicBool>,
+}
+
+impl Journal for Disk {
+    fn last(&self) -> Sequence {
+        self.journal.last()
+    }
+
+    fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
+        self.journal.today()
+    }
+
+    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
+        if self.is_full.load(Ordering::Relaxed) {
+            return Err(JournalError::Disk("no space left".to_owned()));
+        }
+        self.journal.append(after, entries)
+    }
+
+    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError> {
+        self.journal.forget_before(first)
     }
 }
 

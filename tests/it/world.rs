@@ -35,9 +35,13 @@ impl World {
     }
 
     pub fn at(time: &str) -> World {
+        World::of(demo_site(), time)
+    }
+
+    pub fn of(site: Site, time: &str) -> World {
         let clock = Clock::turned(time.parse().expect("a time"));
         let folder = tempfile::tempdir().expect("a folder");
-        let site = Arc::new(demo_site());
+        let site = Arc::new(site);
         let (hub, thread) = open(&site, folder.path(), &clock);
         let runtime = Runtime::new().expect("a runtime");
         World { clock, site, hub, thread: Some(thread), folder, runtime }
@@ -91,8 +95,8 @@ impl World {
         self.clock.advance(Duration::from_secs(minutes * 60));
     }
 
-    /// The process is gone from one moment to the next; then the power is back.
-    pub fn power_cut(mut self) -> World {
+    /// The hub ends and comes back from what is on disk. (`crash.rs` kills the real process.)
+    pub fn restarts(mut self) -> World {
         if let Some(thread) = self.thread.take() {
             thread.stop();
         }
@@ -138,15 +142,15 @@ impl At<'_> {
     }
 
     pub fn recalls(self) -> Result<Summons, Refusal> {
-        refused(self.world.wait(self.world.hub.recall(self.desk, None)))
+        refused(self.world.wait(self.world.hub.recall(self.desk, None, None)))
     }
 
     pub fn starts(self) -> Result<Arc<Ticket>, Refusal> {
-        refused(self.world.wait(self.world.hub.start(self.desk, None)))
+        refused(self.world.wait(self.world.hub.start(self.desk, None, None)))
     }
 
     pub fn waits_in_vain(self) -> Result<Arc<Ticket>, Refusal> {
-        refused(self.world.wait(self.world.hub.no_show(self.desk, None)))
+        refused(self.world.wait(self.world.hub.no_show(self.desk, None, None)))
     }
 
     pub fn takes_back(self, ticket: TicketNumber) -> Result<Arc<Ticket>, Refusal> {
@@ -154,7 +158,7 @@ impl At<'_> {
     }
 
     pub fn finishes(self) -> Result<Arc<Ticket>, Refusal> {
-        refused(self.world.wait(self.world.hub.finish(self.desk, None)))
+        refused(self.world.wait(self.world.hub.finish(self.desk, None, None)))
     }
 }
 
@@ -163,6 +167,16 @@ pub fn demo_site() -> Site {
     let languages: Vec<_> = locales.languages().iter().map(|language| language.tag.clone()).collect();
     catalogue::demo(&Known { languages, pictograms: pictogram::names().collect() })
 }
+
+/// A site with eight desks that all do one and the same thing.
+pub fn one_service_site() -> Site {
+    let known = Known { languages: vec![tag("it"), tag("ar")], pictograms: pictogram::names().collect() };
+    let read = catalogue::read(ONE_SERVICE, "one-service.toml", &known);
+    read.unwrap_or_else(|mistakes| panic!("{}", mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+/// Its site file.
+pub const ONE_SERVICE: &str = include_str!("sites/one-service.toml");
 
 pub fn tag(text: &str) -> LanguageTag {
     LanguageTag::parse(text).expect("a tag")

@@ -11,8 +11,9 @@ use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// How many calls a day remembers for the board.
-const CALLS_KEPT: usize = 32;
+/// How many calls a day remembers for the board; the room has fewer desks, and each has one open call at most, but a desk
+/// may recall many times.
+const CALLS_KEPT: usize = 256;
 
 impl Day {
     /// Makes an event true.

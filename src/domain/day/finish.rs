@@ -5,11 +5,11 @@ use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::TicketState;
+use crate::domain::ticket::{TicketNumber, TicketState};
 
 impl Day {
-    pub(super) fn finish(&self, desk: DeskNumber) -> Result<Decision, Refusal> {
-        let ticket = self.must_be_at(desk)?;
+    pub(super) fn finish(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<Decision, Refusal> {
+        let ticket = self.must_be_at(desk, expected)?;
         match ticket.state {
             TicketState::Serving { .. } => {
                 let finished = Event::Finished { ticket: ticket.number, desk };

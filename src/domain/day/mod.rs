@@ -35,7 +35,7 @@ use super::wait::Wait;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use remembered::Remembered;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// One business day of the site.
@@ -89,7 +89,7 @@ impl Day {
     /// Says what an order leads to, or why it can't be done. Changes nothing.
     pub fn decide(&self, order: &Order, now: Timestamp) -> Result<Decision, Refusal> {
         if let Some(first) = order.key.as_ref().and_then(|key| self.keys.get(key)) {
-            return first.answer_again(&order.command);
+            return self.answer_again(first, &order.command);
         }
         match &order.command {
             Command::Issue { needs, language, token } => self.issue(needs, language, *token, now),
@@ -99,11 +99,11 @@ impl Day {
             Command::Pause { desk } => self.pause(*desk),
             Command::Close { desk } => self.close(*desk),
             Command::CallNext { desk } => self.call_next(*desk, now),
-            Command::Recall { desk } => self.recall(*desk),
-            Command::Start { desk } => self.start(*desk),
-            Command::NoShow { desk } => self.no_show(*desk),
+            Command::Recall { desk, expected } => self.recall(*desk, *expected),
+            Command::Start { desk, expected } => self.start(*desk, *expected),
+            Command::NoShow { desk, expected } => self.no_show(*desk, *expected),
             Command::TakeBack { desk, ticket } => self.take_back(*desk, *ticket),
-            Command::Finish { desk } => self.finish(*desk),
+            Command::Finish { desk, expected } => self.finish(*desk, *expected),
         }
     }
 
@@ -158,12 +158,32 @@ impl Day {
         self.queues.waiting(service).filter_map(|place| self.tickets.get(usize::try_from(place).ok()?))
     }
 
-    /// How many people will be called before this ticket, for its current step; 0 when it does not wait.
+    /// How many people may be called before this ticket, for its current step: those who came earlier and wait for
+    /// anything that the same desks do. 0 when it does not wait.
     pub fn ahead(&self, ticket: &Ticket) -> usize {
         match ticket.current_step() {
-            Some(step) if ticket.is_waiting() => self.queues.ahead(&step.service, ticket.place),
+            Some(step) if ticket.is_waiting() => {
+                let shared = self.services_beside(&step.service);
+                shared.into_iter().map(|service| self.queues.ahead(service, ticket.place)).sum()
+            }
             _ => 0,
         }
+    }
+
+    /// How many people wait for anything that is done at the desks which do this service.
+    pub fn waiting_beside(&self, service: &ServiceCode) -> usize {
+        self.services_beside(service).into_iter().map(|service| self.queues.len(service)).sum()
+    }
+
+    /// What the desks do that call for a service now; before any has opened, what they will do.
+    fn services_beside<'a>(&'a self, service: &'a ServiceCode) -> BTreeSet<&'a ServiceCode> {
+        let calling = self.desks.values().filter(|desk| desk.state == DeskState::Open && desk.services.contains(service));
+        let mut shared: BTreeSet<_> = calling.flat_map(|desk| &desk.services).collect();
+        if shared.is_empty() {
+            shared = self.site.desks_for(service).flat_map(|desk| &desk.services).collect();
+        }
+        shared.insert(service);
+        shared
     }
 
     /// How many desks call for a service now.

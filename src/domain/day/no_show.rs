@@ -5,10 +5,11 @@ use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
+use crate::domain::ticket::TicketNumber;
 
 impl Day {
-    pub(super) fn no_show(&self, desk: DeskNumber) -> Result<Decision, Refusal> {
-        let ticket = self.must_be_called(desk)?;
+    pub(super) fn no_show(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<Decision, Refusal> {
+        let ticket = self.must_be_called(desk, expected)?;
         Ok(Decision { events: vec![Event::MarkedNoShow { ticket, desk }], outcome: Outcome::Changed(ticket) })
     }
 }

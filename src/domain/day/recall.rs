@@ -5,10 +5,11 @@ use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
+use crate::domain::ticket::TicketNumber;
 
 impl Day {
-    pub(super) fn recall(&self, desk: DeskNumber) -> Result<Decision, Refusal> {
-        let ticket = self.must_be_called(desk)?;
+    pub(super) fn recall(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<Decision, Refusal> {
+        let ticket = self.must_be_called(desk, expected)?;
         let call = self.next_call();
         let events = vec![Event::Recalled { ticket, desk, call }];
         Ok(Decision { events, outcome: Outcome::Called { desk, ticket, call } })

@@ -2,9 +2,12 @@
 //!
 //! Promises: questions are asked only between slips, so none can end up in a picture; what counts as printed is only a
 //! slip after which the printer answered the fence, and a late answer counts for the slip before; a slip that broke off is
-//! never sent again, and is cut off before the next begins. A printer that has never
-//! answered anything is taken as one that can't, and gets its slips with an outcome of *unknown*; one that did and falls
-//! silent is off line.
+//! never sent again, and is cut off before the next begins. A printer that has never answered anything is taken as one
+//! that can't, and gets its slips with an outcome of *unknown*; one that did and falls silent is off line.
+//!
+//! How it works: a printer that a slip broke off at may still wait for dots and take questions for such. So white dots
+//! fill up what it waits for before it is asked again, once on each connection, since one that waits for nothing ignores
+//! the zeros. The cut, which costs paper, follows once: when it answers, or before the next slip when it never does.
 
 use super::deadline::Deadline;
 use super::{Device, Job};
@@ -59,29 +62,43 @@ pub struct Dialogue<W> {
     has_ever_answered: bool,
     /// The fences without an answer, and until when one may still come.
     unanswered: Vec<Deadline>,
-    /// Whether the printer may still be in the middle of a slip that broke off.
-    is_torn: bool,
+    torn: Torn,
+}
+
+/// Whether the printer may still be in the middle of a slip that broke off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Torn {
+    No,
+    /// It may wait for dots.
+    Yes,
+    /// All dots that it may wait for are on their way; the torn paper is not cut off yet.
+    Filled,
 }
 
 impl<W: Wire> Dialogue<W> {
     /// A printer at the other end of this wire.
     pub fn new(wire: W, profile: Profile, patience: Patience) -> Dialogue<W> {
-        Dialogue { wire, profile, patience, has_ever_answered: false, unanswered: Vec::new(), is_torn: false }
+        Dialogue { wire, profile, patience, has_ever_answered: false, unanswered: Vec::new(), torn: Torn::No }
     }
 
     fn ask(&mut self) -> io::Result<PrinterStatus> {
-        let deadline = Deadline::after(if self.has_ever_answered { self.patience.answer } else { ANSWER_OF_A_MUTE });
         self.wire.open(Deadline::after(self.patience.answer))?;
+        self.fill(Deadline::after(self.patience.answer))?;
         self.drain()?;
+        let written = Deadline::after(self.patience.answer);
+        let deadline = Deadline::after(if self.has_ever_answered { self.patience.answer } else { ANSWER_OF_A_MUTE });
         let mut answers: Answers = [None; 4];
         for (place, question) in QUESTIONS.into_iter().enumerate() {
-            self.wire.write(&[0x10, 0x04, question], Deadline::after(self.patience.answer))?;
+            self.wire.write(&[0x10, 0x04, question], written)?;
             answers[place] = self.read_until(status::is_status_answer, 1, deadline)?;
             if answers[place].is_none() {
                 break;
             }
         }
-        self.has_ever_answered |= answers.iter().any(Option::is_some);
+        if answers.iter().any(Option::is_some) {
+            self.has_ever_answered = true;
+            self.cut_off(written)?;
+        }
         let silent = if self.has_ever_answered { PrinterStatus::Offline } else { PrinterStatus::Unknown };
         Ok(status::status_of(answers).unwrap_or(silent))
     }
@@ -120,24 +137,44 @@ impl<W: Wire> Dialogue<W> {
         Ok(None)
     }
 
-    /// Sends a slip. Where the one before broke off, white dots fill up what the printer still waits for, and a cut keeps
-    /// the torn paper from the next visitor; a printer that waits for nothing ignores the zeros.
-    fn send(&mut self, slip: &[u8], deadline: Deadline) -> io::Result<()> {
-        self.wire.open(deadline)?;
-        if self.is_torn {
+    /// White dots for all that the printer may still wait for.
+    fn fill(&mut self, deadline: Deadline) -> io::Result<()> {
+        if self.torn == Torn::Yes {
             let longest_raster = self.profile.dots.div_ceil(8) * self.profile.band;
             self.wire.write(&vec![0; longest_raster as usize], deadline)?;
-            self.wire.write(&CUT, deadline)?;
+            self.torn = Torn::Filled;
         }
-        self.is_torn = true;
-        self.wire.write(slip, deadline)?;
-        self.is_torn = false;
         Ok(())
     }
 
-    /// Closes the wire; what was asked on it is not answered on another.
+    /// A cut that keeps the torn paper from the next visitor.
+    fn cut_off(&mut self, deadline: Deadline) -> io::Result<()> {
+        if self.torn == Torn::Filled {
+            self.wire.write(&CUT, deadline)?;
+            self.torn = Torn::No;
+        }
+        Ok(())
+    }
+
+    /// Sends a slip.
+    fn send(&mut self, slip: &[u8], deadline: Deadline) -> io::Result<()> {
+        self.wire.open(deadline)?;
+        self.fill(deadline)?;
+        self.cut_off(deadline)?;
+        self.torn = Torn::Yes;
+        self.wire.write(slip, deadline)?;
+        self.torn = Torn::No;
+        Ok(())
+    }
+
+    /// Closes the wire. What was asked on it is not answered on another, and what was on its way may not have arrived: a
+    /// slip without the answer that a printer could have given may have broken off.
     fn hang_up(&mut self) {
         self.wire.close();
+        let is_unproven = self.has_ever_answered && self.unanswered.iter().any(|until| until.left().is_some());
+        if is_unproven || self.torn == Torn::Filled {
+            self.torn = Torn::Yes;
+        }
         self.unanswered.clear();
     }
 
@@ -162,7 +199,7 @@ impl<W: Wire> Dialogue<W> {
             Err(problem) => {
                 tracing::warn!(%problem, "the printer went away after it took a slip");
                 self.hang_up();
-                self.is_torn = true;
+                self.torn = Torn::Yes;
                 (SlipOutcome::Unknown, PrinterStatus::Offline)
             }
         }

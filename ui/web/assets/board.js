@@ -5,6 +5,7 @@
 (() => {
   const root = document.documentElement;
   let seen = Number(document.querySelector("main").dataset.lastCall);
+  let shown = seen;
   root.dataset.lastCall = String(seen);
   root.dataset.chimes = "0";
 
@@ -46,17 +47,25 @@
     root.dataset.chimes = String(Number(root.dataset.chimes) + count);
   }
 
+  /** The calls that this page has not shown before come in with a sign. */
+  function settle(main) {
+    for (const call of main.querySelectorAll(".call")) {
+      if (Number(call.dataset.call) > shown) call.classList.add("arrived");
+    }
+    shown = Math.max(shown, Number(main.dataset.lastCall));
+  }
+
+  function refresh() {
+    Live.refresh(settle, () => [".board-bar", "main"]);
+  }
+
   Live.listen("board", (board) => {
     const before = seen;
     seen = board.last_call;
     root.dataset.lastCall = String(seen);
     if (seen > before) announce(seen - before);
-    Live.refresh((main) => {
-      for (const call of main.querySelectorAll(".call")) {
-        if (Number(call.dataset.call) > before) call.classList.add("arrived");
-      }
-    });
+    refresh();
   });
-  // Who waits for how long, and the date, change without any event.
-  setInterval(() => Live.refresh(), 60000);
+  // The date and the clock change without any event.
+  setInterval(refresh, 60000);
 })();

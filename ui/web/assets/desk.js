@@ -15,10 +15,9 @@
     keys();
   }
 
-  /** Whoever is ticking boxes is not interrupted: then only the list of those who wait is new. */
+  /** Whoever is ticking boxes is not interrupted: then only the strips and the list of those who wait are new. */
   function refresh() {
-    if (isTouched) Live.refresh(keys, ".others");
-    else Live.refresh(settle);
+    Live.refresh((main) => { if (isTouched) keys(); else settle(main); }, () => (isTouched ? [".strips", ".others"] : ["main"]));
   }
 
   document.addEventListener("change", (event) => {

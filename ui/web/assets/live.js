@@ -3,18 +3,26 @@
 "use strict";
 
 const Live = (() => {
-  const started = performance.now();
-  const clock = document.getElementById("clock");
-  const first = clock ? Number(clock.dataset.seconds) : 0;
+  let told = performance.now();
+  let first = Number(document.getElementById("clock")?.dataset.seconds || 0);
   const pad = (n) => String(n).padStart(2, "0");
 
   /** The site's time as hh:mm: what the server told, and what has passed since. */
   function time() {
-    const seconds = Math.floor(first + (performance.now() - started) / 1000) % 86400;
+    const seconds = Math.floor(first + (performance.now() - told) / 1000) % 86400;
     return pad(Math.floor(seconds / 3600)) + ":" + pad(Math.floor(seconds / 60) % 60);
   }
-  if (clock) {
-    setInterval(() => { clock.textContent = time(); }, 1000);
+  setInterval(() => {
+    const clock = document.getElementById("clock");
+    if (clock) clock.textContent = time();
+  }, 1000);
+
+  /** Sets the clock by a newer page: our own count stands still while a machine sleeps. */
+  function setClock(page) {
+    const clock = page.getElementById("clock");
+    if (!clock) return;
+    first = Number(clock.dataset.seconds);
+    told = performance.now();
   }
 
   const strip = document.getElementById("not-live");
@@ -72,12 +80,25 @@ const Live = (() => {
     begin();
   }
 
-  /** Takes over the newest state of this page: all within <main> or a part of it, and the title. */
-  function take(text, after, part = "main") {
+  let taken = 0;
+
+  /** Takes over the newest state of this page, in the parts that are named by selectors, and its title and time. A page
+      that says that there is no answer just now is not taken over. */
+  function take(text, after, parts = ["main"]) {
     const page = new DOMParser().parseFromString(text, "text/html");
+    if (!page.querySelector("main") || page.querySelector("main[data-passing]")) return false;
+    taken += 1;
+    setClock(page);
+    for (const part of parts) takePart(page, part);
+    document.title = page.title;
+    if (after) after(document.querySelector("main"));
+    return true;
+  }
+
+  function takePart(page, part) {
     const newer = page.querySelector(part);
     const older = document.querySelector(part);
-    if (!newer || !older) return false;
+    if (!newer || !older) return;
     const active = document.activeElement;
     const key = active && older.contains(active) ? active.dataset.verb || active.id : "";
     for (const details of older.querySelectorAll("details[open]")) {
@@ -85,32 +106,37 @@ const Live = (() => {
       if (same) same.open = true;
     }
     older.replaceWith(document.adoptNode(newer));
-    document.title = page.title;
     if (key) {
       const same = newer.querySelector('[data-verb="' + CSS.escape(key) + '"], #' + CSS.escape(key));
       const next = same || newer.querySelector(".primary");
       if (next) next.focus({ preventScroll: true });
     }
-    if (after) after(newer);
-    return true;
   }
 
-  let asked = 0;
+  let asked = false;
   let busy = false;
+  let later = 0;
 
-  /** Asks for this page as it is now; several wishes while one is under way are one more. */
-  async function refresh(after, part) {
-    asked += 1;
+  /** Asks for this page as it is now; several wishes while one is under way are one more. What to take over is asked of
+      `parts` only when the answer is there, because somebody may have begun to do something meanwhile. */
+  async function refresh(after, parts = () => ["main"]) {
+    asked = true;
     if (busy) return;
     busy = true;
-    while (asked > 0) {
-      asked = 0;
+    while (asked) {
+      asked = false;
+      const before = taken;
       try {
         const answer = await fetch(document.querySelector("main").dataset.refresh || location.pathname, { headers: { accept: "text/html" }, signal: AbortSignal.timeout(8000) });
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
-        take(await answer.text(), after, part);
+        const text = await answer.text();
+        // The answer to a form came in between and is newer than this.
+        if (taken !== before) asked = true;
+        else if (!take(text, after, parts())) throw new Error(String(answer.status));
       } catch (error) {
         connection(false);
+        clearTimeout(later);
+        later = setTimeout(() => refresh(after, parts), 5000);
       }
     }
     busy = false;

@@ -1,0 +1,97 @@
+//! Desks in less usual moments: two clerks at one desk, nothing ticked, another language, no paper, a full disk.
+
+use crate::web_world::World;
+use std::sync::atomic::Ordering;
+
+#[tokio::test]
+async fn a_command_meant_for_another_ticket_is_refused() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    for language in ["it", "ar"] {
+        world.visitor("work", language).await;
+    }
+    let act = |verb: &'static str, body: &'static str| {
+        let (world, clerk) = (&world, &clerk);
+        async move { world.post(&format!("/api/v1/desks/4/{verb}"), clerk, body).await }
+    };
+    act("open", "").await;
+    act("call-next", "").await;
+    for verb in ["recall", "start", "no-show", "finish"] {
+        let refused = act(verb, r#"{"ticket":"L 002"}"#).await;
+        assert_eq!((refused.status.as_u16(), refused.json()["refusal"].as_str()), (409, Some("moved-on")), "{verb}");
+        assert_eq!(act(verb, r#"{"number":"L 001"}"#).await.status, 422, "{verb}");
+    }
+    assert_eq!(act("recall", r#"{"ticket":"L 001"}"#).await.json()["call"], 2);
+    assert_eq!(act("start", r#"{"ticket":"l1"}"#).await.status, 200);
+    assert_eq!(act("finish", "{}").await.status, 200, "nothing said is whoever is there");
+}
+
+#[tokio::test]
+async fn a_desk_that_speaks_or_does_nothing_is_not_opened() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    for form in ["nonce=n1&service=permit", "nonce=n2&language=it", "nonce=n3"] {
+        let refused = world.submit_to_desk(1, "open", &clerk, form).await;
+        assert_eq!(refused.status, 422, "{form}");
+        let beside = refused.text.split("class=\"card opening\"").nth(1).unwrap_or("");
+        assert!(beside.contains("Tick at least one language"), "the message stands in the form: {}", refused.text);
+    }
+    assert!(world.get("/desk/1?lang=en", &clerk).await.text.contains("The desk is closed"));
+}
+
+#[tokio::test]
+async fn the_choice_of_language_leads_back_to_the_same_page() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let refused = world.submit_to_desk(1, "recall", &clerk, "nonce=n1&current=").await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains(r#"href="/desk/1?lang=fr""#), "{}", refused.text);
+    for path in ["/", "/desk", "/desk/1"] {
+        let page = world.get(path, &clerk).await.text;
+        assert!(page.contains(&format!(r#"href="{path}?lang=fr""#)), "{page}");
+    }
+    let page = world.get("/sign-in?next=/desk/3", "").await.text;
+    let wrong = world.submit("/sign-in", "", "name=anna&pin=1&next=/desk/3").await.text;
+    for page in [page, wrong] {
+        let link = page.split("href=\"").find(|it| it.contains("lang=fr")).and_then(|it| it.split('"').next());
+        let link = link.unwrap_or_default().replace("&#38;", "&").replace("&amp;", "&");
+        assert_eq!(link, "/sign-in?next=/desk/3&lang=fr");
+        assert!(world.get(&link, "").await.text.contains(r#"name="next" value="/desk/3""#));
+    }
+}
+
+#[tokio::test]
+async fn the_staff_hear_when_nothing_can_be_saved() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let health = || world.get("/healthz", &clerk);
+    assert_eq!((health().await.status.as_u16(), health().await.json()["ok"].as_bool()), (200, Some(true)));
+    world.is_disk_full.store(true, Ordering::Relaxed);
+    let lost = world.post("/api/v1/desks/1/open", &clerk, "").await;
+    assert_eq!((lost.status.as_u16(), lost.json()["refusal"].as_str()), (503, Some("not-saved")));
+    let ill = health().await;
+    assert_eq!((ill.status.as_u16(), ill.json()["problem"].as_str()), (503, Some("not-saved")));
+    assert_eq!(ill.json()["ok"], false);
+    assert!(world.get("/desk/1?lang=en", &clerk).await.text.contains("Nothing can be saved"));
+    world.is_disk_full.store(false, Ordering::Relaxed);
+    assert_eq!(world.post("/api/v1/desks/1/open", &clerk, "").await.status, 200);
+    assert_eq!(health().await.status, 200);
+    assert!(!world.get("/desk/1?lang=en", &clerk).await.text.contains("Nothing can be saved"));
+}
+
+#[tokio::test]
+async fn the_board_tells_who_is_next_by_the_letters_on_the_tickets() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    // The mediator is the first step; the number keeps its letter when the visitor goes on to the police.
+    world.visitor("permit.asylum", "ar").await;
+    world.visitor("permit.renew", "it").await;
+    for verb in ["open", "call-next", "start", "finish"] {
+        assert_eq!(world.post(&format!("/api/v1/desks/13/{verb}"), &clerk, "").await.status, 200, "{verb}");
+    }
+    let board = world.get("/api/v1/board", "").await.json();
+    let next: Vec<_> = board["next"].as_array().into_iter().flatten().map(|it| (&it["letter"], &it["next"])).collect();
+    assert_eq!(next.len(), 2, "{board}");
+    assert_eq!((next[0].0.as_str(), next[0].1), (Some("M"), &serde_json::json!(["M 001"])));
+    assert_eq!((next[1].0.as_str(), next[1].1), (Some("Q"), &serde_json::json!(["Q 001"])));
+}

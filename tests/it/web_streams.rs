@@ -1,0 +1,57 @@
+//! How many event streams there may be: nobody can take them all, and the desks always have some.
+
+use crate::web_world::{World, from};
+use axum::body::Body;
+use axum::http::{Request, Response};
+use tower::ServiceExt;
+
+async fn open(world: &World, topic: &str, cookie: &str, address: Option<&str>) -> Response<Body> {
+    let request = Request::get(format!("/api/v1/events?topic={topic}")).header("host", "localhost");
+    let request = request.header("cookie", cookie).body(Body::empty()).expect("a request");
+    let request = match address {
+        Some(address) => from(address, request),
+        None => request,
+    };
+    world.router.clone().oneshot(request).await.expect("an answer")
+}
+
+/// Opens streams to the board until one is refused; gives those that were opened and the refusal.
+async fn open_all(world: &World, address: impl Fn(usize) -> Option<String>) -> (Vec<Response<Body>>, Response<Body>) {
+    let mut streams = Vec::new();
+    loop {
+        let answer = open(world, "board", "", address(streams.len()).as_deref()).await;
+        if answer.status() != 200 {
+            return (streams, answer);
+        }
+        streams.push(answer);
+        assert!(streams.len() < 10_000, "streams have no bound");
+    }
+}
+
+#[tokio::test]
+async fn there_are_only_so_many_streams_and_some_are_kept_for_the_desks() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let (mut streams, refused) = open_all(&world, |_| None).await;
+    assert_eq!(refused.status(), 503);
+    assert!(refused.headers().contains_key("retry-after"));
+    assert_eq!(open(&world, "desk:1", &clerk, None).await.status(), 200, "a desk still hears");
+    assert_eq!(open(&world, "board", "", Some("127.0.0.1")).await.status(), 200, "and a board on this machine");
+    streams.pop();
+    assert_eq!(open(&world, "board", "", None).await.status(), 200, "one has gone, so there is room");
+}
+
+#[tokio::test]
+async fn one_address_has_a_share_of_the_streams() {
+    let world = World::new();
+    let (streams, refused) = open_all(&world, |_| Some("192.0.2.7".to_owned())).await;
+    assert_eq!((streams.len(), refused.status().as_u16()), (64, 503));
+    assert_eq!(open(&world, "board", "", Some("192.0.2.8")).await.status(), 200);
+    drop(streams);
+    assert_eq!(open(&world, "board", "", Some("192.0.2.7")).await.status(), 200, "they have gone, so there is room");
+
+    // Whoever has one address of an IPv6 network has all of them.
+    let (streams, _) = open_all(&world, |n| Some(format!("2001:db8::{n:x}"))).await;
+    assert_eq!(streams.len(), 64);
+    assert_eq!(open(&world, "board", "", Some("2001:db8:0:1::1")).await.status(), 200);
+}
