@@ -13,9 +13,11 @@ use crate::domain::{
 use crate::locale::{Language, Locales, Speech, Value};
 use std::time::Duration;
 
-/// What is on the glass while a session stands as it stands. `public_url` is the address at which phones reach this site.
+/// What is on the glass while a session stands as it stands. `public_url` is the address at which phones reach this site;
+/// empty when they can't.
 pub fn compose(session: &Session, locales: &Locales, public_url: &str) -> Screen {
     let speech = locales.speak(session.language());
+    let public_url = public_url.trim_end_matches('/');
     let composer = Composer { session, day: session.day(), locales, speech, public_url };
     Screen {
         language: speech.tag().clone(),
@@ -332,6 +334,7 @@ impl Composer<'_> {
         };
         let ahead = self.say_with("kiosk-ahead", &[("people", self.day.ahead(ticket).into())]);
         let (slip, slip_text) = self.slip(slip, since);
+        let has_address = !self.public_url.is_empty();
         Number {
             title: self.say(if called_to.is_some() { "kiosk-number-called" } else { "kiosk-number-title" }),
             number: ticket.number.to_string(),
@@ -345,8 +348,8 @@ impl Composer<'_> {
             wait: self.range(self.day.wait(ticket)),
             slip,
             slip_text: self.say(slip_text),
-            address: format!("{}/t/{}", self.public_url.trim_end_matches('/'), ticket.token),
-            address_text: self.say("kiosk-address"),
+            address: if has_address { format!("{}/t/{}", self.public_url, ticket.token) } else { String::new() },
+            address_text: if has_address { self.say("kiosk-address") } else { String::new() },
             bring_title: need.map(|need| self.bring_title(need)).unwrap_or_default(),
             bring: need.map(|need| self.bring(need)).unwrap_or_default(),
             act: self.say("kiosk-done"),

@@ -231,7 +231,7 @@ pub struct Number {
     pub slip: SlipSign,
     /// The same in words.
     pub slip_text: String,
-    /// The address behind the QR code.
+    /// The address behind the QR code; empty when phones can't reach this site, and its text too.
     pub address: String,
     /// What the code is for.
     pub address_text: String,
