@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use sportello::app::{self, Arguments};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -10,7 +11,12 @@ fn main() -> ExitCode {
     let wanted = std::env::var("RUST_LOG").unwrap_or_default();
     let filter = EnvFilter::try_new(if wanted.is_empty() { "sportello=info,warn" } else { &wanted });
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
     match app::obey(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

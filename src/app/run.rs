@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 /// How many threads serve pages.
@@ -44,6 +45,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let book = Arc::new(staff::book(data.path())?);
     let spooler = print::start(&printers(options, data.path()))?;
     let runtime = runtime()?;
+    let signals = Signals::heed(&runtime)?;
     let (stop, stopping) = watch::channel(false);
 
     let listener = listen(&runtime, options.listen)?;
@@ -60,13 +62,15 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let serving = runtime.spawn(web::serve(listener, web::router(parts), stopped(stopping.clone())));
     tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
     if public_url.is_empty() || address.ip().is_loopback() && site.public_url().is_none() {
-        tracing::warn!("phones can't follow the queue: give the site file a public_url, or serve with --listen 0.0.0.0:8080");
+        tracing::warn!(
+            "phones can't follow the queue: give the site file a public_url, or serve with --listen 0.0.0.0:8080"
+        );
     }
     if book.list()?.is_empty() {
         tracing::warn!("nobody can sign in yet: add somebody with `sportello staff add NAME --role manager`");
     }
 
-    let watcher = runtime.spawn(look_after(hub_thread, stop.clone(), stopping.clone()));
+    let watcher = runtime.spawn(look_after(hub_thread, signals, stop.clone(), stopping.clone()));
     if has_screen {
         let parts = kiosk::Parts {
             hub: hub.clone(),
@@ -99,20 +103,30 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     end(runtime, serving, watcher, spooler, hub)
 }
 
+/// The signals that ask the process to end; heeded from the moment this is made.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn heed(runtime: &Runtime) -> Result<Signals, Failure> {
+        let _inside = runtime.enter();
+        Ok(Signals { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+}
+
 /// Waits for a signal to end, or for the hub's death; gives the hub's thread back.
-async fn look_after(hub: HubThread, stop: watch::Sender<bool>, mut glass: watch::Receiver<bool>) -> HubThread {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut terminate, mut interrupt) = match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
-        (Ok(terminate), Ok(interrupt)) => (terminate, interrupt),
-        (Err(error), _) | (_, Err(error)) => {
-            tracing::error!(%error, "the machine gives no signals");
-            return hub;
-        }
-    };
+async fn look_after(
+    hub: HubThread,
+    mut signals: Signals,
+    stop: watch::Sender<bool>,
+    mut glass: watch::Receiver<bool>,
+) -> HubThread {
     loop {
         tokio::select! {
-            _ = terminate.recv() => break,
-            _ = interrupt.recv() => break,
+            _ = signals.terminate.recv() => break,
+            _ = signals.interrupt.recv() => break,
             _ = glass.changed() => break,
             () = tokio::time::sleep(LOOK_AFTER) => if hub.is_dead() {
                 tracing::error!("the hub has died: the process ends, and the journal brings the day back");
@@ -139,8 +153,9 @@ fn end(
     })?;
     spooler.end();
     runtime.shutdown_timeout(STOP_MOST);
-    drop(hub);
+    // Looked at before the last handle goes: a hub that nobody can ask any more ends by itself, and well.
     let has_died = hub_thread.is_dead();
+    drop(hub);
     hub_thread.stop();
     if has_died { Err(Failure("the hub has died; start again".to_owned())) } else { Ok(()) }
 }

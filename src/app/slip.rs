@@ -26,10 +26,14 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
         Slip::compose(&site, ticket, day.ahead(ticket), &locales, site.public_url().unwrap_or("http://127.0.0.1:8080"));
     let dots = if options.dots == "384" { 384 } else { 576 };
     let (canvas, bytes) = print::preview(&slip, dots)?;
-    let is_picture = options.out.extension().is_some_and(|it| it.eq_ignore_ascii_case("png"));
-    let content = if is_picture { canvas.to_png()? } else { bytes };
+    let name = options.out.display();
+    let content = match options.out.extension().and_then(|it| it.to_str()) {
+        Some("png") => canvas.to_png()?,
+        Some("bin") => bytes,
+        _ => return Err(Failure(format!("{name} is neither a picture nor bytes: name it .png or .bin"))),
+    };
     std::fs::write(&options.out, content)
-        .map_err(|error| Failure(format!("{} can't be written: {error}", options.out.display())))
+        .map_err(|error| Failure(format!("{name} can't be written ({error}): choose a folder that is there and yours")))
 }
 
 /// A day on which the first visitor asks for this; when the institution is away now, at the hour when it is back.

@@ -3,8 +3,9 @@
 use super::handle::{Hub, HubError, Reply, Request};
 use crate::clock::Clock;
 use crate::domain::command::Outcome;
-use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, Site, Ticket};
+use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, ServiceCode, Site, Ticket};
 use crate::journal::{Journal, JournalError};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -65,6 +66,7 @@ pub fn open(
         day.apply(&entry);
     }
     day.verify().map_err(StartError::Impossible)?;
+    tell_of_lost_services(&day);
     let (requests, inbox) = mpsc::channel(WAITING_MOST);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
     let (stop, stopping) = watch::channel(false);
@@ -77,6 +79,18 @@ pub fn open(
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
     Ok((Hub::new(requests, watched, is_saving), HubThread { stop, thread }))
+}
+
+/// Tickets may wait for what the site file no longer has; nobody can call them, so somebody has to know.
+fn tell_of_lost_services(day: &Day) {
+    let steps = day.tickets().filter(|ticket| ticket.is_waiting()).filter_map(|ticket| ticket.current_step());
+    let mut lost: BTreeMap<&ServiceCode, u32> = BTreeMap::new();
+    for step in steps.filter(|step| day.site().service(&step.service).is_none()) {
+        *lost.entry(&step.service).or_default() += 1;
+    }
+    for (service, tickets) in lost {
+        tracing::warn!(%service, tickets, "tickets wait for a service that the site file no longer has: put it back until the day is over");
+    }
 }
 
 struct Writer {

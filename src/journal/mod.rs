@@ -42,7 +42,7 @@ pub trait Journal: Send {
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// Somebody else appended; the caller's picture of the day is out of date.
-    #[error("the journal is at {found:?}, not at {expected:?}: another writer has appended to it")]
+    #[error("the journal is at entry {}, not at {}: another writer has appended to it", .found.0, .expected.0)]
     Moved {
         /// Where the caller believed it to be.
         expected: Sequence,
@@ -53,7 +53,7 @@ pub enum JournalError {
     #[error("the disk can't be written: {0}")]
     Disk(String),
     /// What is on disk is not what this program wrote.
-    #[error("the journal is damaged at entry {at:?} ({problem}): move the data folder aside, or restore a backup")]
+    #[error("the journal is damaged at entry {} ({problem}): move the data folder aside, or restore a backup", .at.0)]
     Damaged {
         /// The first bad entry.
         at: Sequence,

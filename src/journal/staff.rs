@@ -40,7 +40,7 @@ pub struct StaffSession {
 #[derive(Debug, thiserror::Error)]
 pub enum StaffError {
     /// There is somebody of that name.
-    #[error("there is a {0} already: remove it first, or choose another name")]
+    #[error("somebody is called {0} already: remove that one first, or choose another name")]
     NameTaken(String),
     /// Not a name: 1 to 40 characters, no control characters, no space at either end.
     #[error("{0:?} is no name: use 1 to 40 characters, without spaces at the ends")]

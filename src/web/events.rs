@@ -31,6 +31,8 @@ use tokio::time::{Sleep, sleep};
 const LIFE: Duration = Duration::from_secs(600);
 /// The least time between two events of a stream, so that a burst of changes is one picture.
 const BREATH: Duration = Duration::from_millis(50);
+/// How often a desk's stream looks for what no change of the day tells: the minutes, and whether anything can be saved.
+const GLANCE: Duration = Duration::from_secs(3);
 /// How often a silent stream shows that it lives.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
@@ -110,6 +112,7 @@ impl Listener {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
                     () = printer_changed(&mut self.printer) => {}
+                    () = sleep(GLANCE), if matches!(self.topic, Topic::Desk(_)) => {}
                 }
             }
             let day = Arc::clone(&self.day.borrow_and_update());

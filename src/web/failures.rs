@@ -67,8 +67,9 @@ impl Guess {
         Whose::Here(self.name.clone(), self.from)
     }
 
+    /// This machine has none: whoever comes through a proxy on it is not to be kept out for all the others who do.
     fn address(&self) -> Option<Whose> {
-        self.from.map(Whose::Address)
+        self.from.filter(|address| !address.is_loopback()).map(Whose::Address)
     }
 
     fn anywhere(&self) -> Whose {

@@ -57,10 +57,7 @@ async fn look(State(web): State<Web>, request: Request, next: Next) -> Response 
             tracing::warn!(method = %request.method(), "a command from a page of another origin was refused");
         } else {
             let host = headers.get(header::HOST);
-            tracing::warn!(
-                ?host,
-                "a request under a name that is not this house's was refused; is it the name that people use? then set it as public_url"
-            );
+            tracing::warn!(?host, "a request under an unknown host name was refused: if it is ours, set public_url");
         }
         let language = super::reader::visitor(&web, request.uri(), headers);
         return Trouble::forbidden(web.speak(&language)).into_response();

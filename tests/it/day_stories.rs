@@ -229,7 +229,9 @@ fn people_ahead_are_all_whom_the_same_desk_may_call_before() {
     let desk = world.desk_for("tax.code").desk;
     let services = world.site.desk(desk).unwrap().services.clone();
     let other = world.site.needs().iter().flat_map(|need| need.menu()).find(|need| {
-        need.services().len() == 1 && services.contains(&need.services()[0]) && need.services()[0] != world.service_for("tax.code")
+        need.services().len() == 1
+            && services.contains(&need.services()[0])
+            && need.services()[0] != world.service_for("tax.code")
     });
     let other = other.expect("the desk does something else as well").code.to_string();
     world.visitor(&other, "it");
@@ -244,7 +246,8 @@ fn the_night_after_nothing_of_the_day_is_left_in_the_file() {
     let token = world.try_visitor(&["tax.code"], "ar", None).unwrap().token.to_string();
     let number = world.visitor("tax.code", "ar").to_string();
     let bytes = |world: &World| {
-        let files = std::fs::read_dir(world.folder()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+        let files =
+            std::fs::read_dir(world.folder()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
         files.flatten().collect::<Vec<u8>>()
     };
     let stands = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());

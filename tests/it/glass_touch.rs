@@ -299,7 +299,7 @@ fn every_need_of_the_demo_site_fits() {
     let site = sportello::catalogue::demo(&known);
     for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
         let glass = glass(width, height);
-        for language in ["it", "en"] {
+        for language in ["it", "en", "fr", "ar", "uk"] {
             let mut visitor = Visitor::arrives_at(site.clone());
             visitor.chooses_language(language);
             let see = |visitor: &Visitor, what: &str| {

@@ -94,6 +94,14 @@ fn both_site_files_of_the_house_are_sound() {
 }
 
 #[test]
+fn asked_to_end_it_ends_well_every_time() {
+    let data = Data::new();
+    for _ in 0..12 {
+        assert!(Server::start(&data).end(), "an end that was asked for is no failure");
+    }
+}
+
+#[test]
 fn wrong_arguments_are_two_and_help_is_nothing() {
     assert_eq!(sportello(&["run", "--window", "small"]).status.code(), Some(2));
     assert_eq!(sportello(&["fly"]).status.code(), Some(2));
@@ -142,6 +150,9 @@ fn a_slip_can_be_drawn_at_the_terminal() {
         assert!(bytes.starts_with(if name.ends_with("png") { b"\x89PNG" } else { b"\x1b@" }));
     }
     let out = folder.path().join("none.png");
+    let photograph = folder.path().join("slip.jpg");
+    let other = sportello(&["slip", "--language", "it", "--need", "permit.family", "--out", text(&photograph)]);
+    assert!(told(&other).contains(".png") && !photograph.exists());
     let unknown = sportello(&["slip", "--language", "it", "--need", "no.such", "--out", text(&out)]);
     assert!(told(&unknown).contains("no.such"));
     assert!(!out.exists());

@@ -73,6 +73,15 @@ async fn guesses_from_many_addresses_cost_a_name_a_minute_at_most() {
 }
 
 #[tokio::test]
+async fn failures_through_a_proxy_on_this_machine_keep_nobody_else_out() {
+    let world = World::new();
+    for n in 0..25 {
+        assert_eq!(world.sign_in_from("127.0.0.1", &format!("nobody{n}"), WRONG).await.status, 401, "{n}");
+    }
+    assert_eq!(world.sign_in_from("127.0.0.1", "carla", PIN).await.status, 200);
+}
+
+#[tokio::test]
 async fn the_failures_of_an_address_fade_and_a_right_pin_clears_them() {
     let world = World::new();
     let fail = |times: usize| {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use sportello::print::PrinterStatus;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -125,6 +126,18 @@ async fn the_desks_hear_of_the_printer_at_once_and_the_board_does_not() {
     world.visitor("work", "it").await;
     let next = board.event();
     assert_eq!(next.data["waiting"], 1, "nothing else came in between");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_desk_hears_when_what_another_did_could_not_be_saved() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let (port, _stop, _serving) = serve(&world).await;
+    let (_, mut desk) = Stream::open(port, "/api/v1/events?topic=desk:4", &clerk);
+    assert_eq!(desk.event().data["is_saving"], true);
+    world.is_disk_full.store(true, Ordering::Relaxed);
+    assert_eq!(world.post("/api/v1/desks/1/open", &clerk, "").await.status, 503);
+    assert_eq!(desk.event().data["is_saving"], false);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -172,7 +172,9 @@ pub fn demo_site() -> Site {
 pub fn one_service_site() -> Site {
     let known = Known { languages: vec![tag("it"), tag("ar")], pictograms: pictogram::names().collect() };
     let read = catalogue::read(ONE_SERVICE, "one-service.toml", &known);
-    read.unwrap_or_else(|mistakes| panic!("{}", mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+    read.unwrap_or_else(|mistakes| {
+        panic!("{}", mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
 }
 
 /// Its site file.

@@ -177,7 +177,8 @@ impl Day {
 
     /// What the desks do that call for a service now; before any has opened, what they will do.
     fn services_beside<'a>(&'a self, service: &'a ServiceCode) -> BTreeSet<&'a ServiceCode> {
-        let calling = self.desks.values().filter(|desk| desk.state == DeskState::Open && desk.services.contains(service));
+        let calling =
+            self.desks.values().filter(|desk| desk.state == DeskState::Open && desk.services.contains(service));
         let mut shared: BTreeSet<_> = calling.flat_map(|desk| &desk.services).collect();
         if shared.is_empty() {
             shared = self.site.desks_for(service).flat_map(|desk| &desk.services).collect();

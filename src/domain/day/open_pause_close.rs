@@ -6,6 +6,7 @@ use crate::domain::command::Outcome;
 use crate::domain::desk::DeskState;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
+use std::collections::BTreeSet;
 
 impl Day {
     pub(super) fn open(
@@ -26,11 +27,11 @@ impl Day {
                 return Err(Refusal::ServiceNotAtDesk { desk, service: service.clone() });
             }
         }
-        let languages = if languages.is_empty() { &configured.languages[..] } else { languages };
-        let services = services.filter(|chosen| !chosen.is_empty()).unwrap_or(&configured.services);
+        let languages = each_once(if languages.is_empty() { &configured.languages } else { languages });
+        let services = each_once(services.filter(|chosen| !chosen.is_empty()).unwrap_or(&configured.services));
         let now = self.desk(desk);
         let is_so = now.state == DeskState::Open && now.languages == languages && now.services == services;
-        let opened = Event::DeskOpened { desk, languages: languages.to_vec(), services: services.to_vec() };
+        let opened = Event::DeskOpened { desk, languages, services };
         Ok(Decision { events: if is_so { Vec::new() } else { vec![opened] }, outcome: Outcome::Done })
     }
 
@@ -60,4 +61,10 @@ impl Day {
         let is_known = self.site.desk(desk).is_some() || self.desks.contains_key(&desk);
         if is_known { Ok(()) } else { Err(Refusal::UnknownDesk(desk)) }
     }
+}
+
+/// What was said twice counts once; the order stays.
+fn each_once<Code: Clone + Ord>(codes: &[Code]) -> Vec<Code> {
+    let mut seen = BTreeSet::new();
+    codes.iter().filter(|code| seen.insert(*code)).cloned().collect()
 }

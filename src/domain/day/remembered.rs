@@ -59,7 +59,10 @@ impl Day {
             (Event::Withdrawn { ticket }, Command::Withdraw { token }) => {
                 self.ticket_of(*token).is_some_and(|found| found.number == *ticket)
             }
-            (Event::DeskOpened { desk, languages, services }, Command::Open { desk: at, languages: spoken, services: done }) => {
+            (
+                Event::DeskOpened { desk, languages, services },
+                Command::Open { desk: at, languages: spoken, services: done },
+            ) => {
                 let fits_services = done.as_ref().is_none_or(|done| done.is_empty() || done == services);
                 desk == at && fits_services && (spoken.is_empty() || spoken == languages)
             }

@@ -17,9 +17,8 @@ impl Day {
             None => vec![Event::DayOpened { date, last_call: self.last_call }],
             Some(_) => {
                 // A no-show has left as a no-show already.
-                let is_leaving = |state: &TicketState| {
-                    state.is_in_the_day() && !matches!(state, TicketState::NoShow { .. })
-                };
+                let is_leaving =
+                    |state: &TicketState| state.is_in_the_day() && !matches!(state, TicketState::NoShow { .. });
                 let leaving = self.tickets.iter().filter(|ticket| is_leaving(&ticket.state));
                 let mut events: Vec<Event> = leaving.map(|ticket| Event::Withdrawn { ticket: ticket.number }).collect();
                 let sitting = self.desks.iter().filter(|(_, desk)| desk.state != DeskState::Closed);
