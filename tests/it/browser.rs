@@ -16,22 +16,8 @@ pub struct Browser {
 impl Browser {
     /// Opens a window of this size in pixels.
     pub fn open(width: u32, height: u32) -> Browser {
-        let mut command = Command::new("chromedriver");
-        let mut driver = command
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is missing: run provisioning/test");
-        let mut lines = BufReader::new(driver.stdout.take().expect("stdout")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split("started successfully on port ").nth(1).map(|it| it.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver's port");
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        // A port that was free a moment ago may be taken by another test's driver.
+        let (driver, port) = (0..5).find_map(|_| start_driver()).expect("chromedriver does not start");
         let configuration = ureq::Agent::config_builder().http_status_as_error(false);
         let agent: ureq::Agent = configuration.timeout_global(Some(Duration::from_secs(60))).build().into();
         let profile = tempfile::tempdir().expect("a folder");
@@ -137,4 +123,20 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+fn start_driver() -> Option<(Child, String)> {
+    let mut command = Command::new("chromedriver");
+    let command = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut driver = command.spawn().expect("chromedriver is missing: run provisioning/test");
+    let mut lines = BufReader::new(driver.stdout.take()?).lines();
+    let started =
+        |line: String| line.split("started successfully on port ").nth(1).map(|it| it.trim_end_matches('.').to_owned());
+    let Some(port) = lines.by_ref().map_while(Result::ok).find_map(started) else {
+        let _ = driver.kill();
+        let _ = driver.wait();
+        return None;
+    };
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    Some((driver, port))
 }
