@@ -11,7 +11,7 @@ use super::refusal::Trouble;
 use super::shared::{Shared, Web};
 use super::streams::Place;
 use super::workbench;
-use crate::domain::{Day, DeskNumber, LanguageTag, Token};
+use crate::domain::{Day, DeskNumber, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
 use crate::locale::Speech;
 use crate::print::PrinterStatus;
@@ -53,10 +53,13 @@ pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<R
     let topic = topic.ok_or_else(|| Trouble::bad_input(speech))?;
     match topic {
         Topic::Board => {}
-        Topic::Desk(_) => {
+        Topic::Desk(desk) => {
             let signed_in = caller::staff(&web, request.headers()).await;
             let signed_in = signed_in.map_err(|_| Trouble::of(&HubError::Away, speech))?;
             signed_in.ok_or_else(|| Trouble::not_signed_in(speech))?;
+            if web.site().desk(desk).is_none() {
+                return Err(Trouble::of(&HubError::Refused(Refusal::UnknownDesk(desk)), speech));
+            }
         }
         Topic::Ticket(token) => {
             web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(speech))?;

@@ -86,7 +86,7 @@ fn show(
     let picture = picture::for_visitor(day, ticket, speech);
     let (state, more) = sentences(&picture, speech);
     let last_called = (!picture.last_called.is_empty() && picture.state == "waiting")
-        .then(|| speech.message_with("phone-last-called", &[("numbers", picture.last_called.join(", ").into())]));
+        .then(|| speech.message_with("phone-last-called", &[("numbers", unbroken(&picture.last_called).into())]));
     let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
     let shown = PhonePage {
         token: ticket.token.to_string(),
@@ -142,4 +142,9 @@ fn gone(web: &Shared, reader: &LanguageTag) -> Response {
     let frame = Frame::for_visitors(web, &site, reader);
     let (title, text) = (frame.t("phone-gone-title"), frame.t("phone-gone"));
     answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false })
+}
+
+/// Numbers in a sentence: a line may end between two of them, and not within one.
+fn unbroken(numbers: &[String]) -> String {
+    numbers.iter().map(|number| number.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")
 }

@@ -39,9 +39,13 @@ impl FromRequestParts<Web> for Clerk {
 
 /// The language of a visitor.
 pub(super) fn visitor(web: &Shared, uri: &Uri, headers: &HeaderMap) -> LanguageTag {
-    let site = web.site();
+    visitors_own(web, uri, headers).unwrap_or_else(|| web.site().house_language().clone())
+}
+
+/// The language that a visitor has asked for, with `?lang=` or in the browser's settings; `None` without any wish.
+pub(super) fn visitors_own(web: &Shared, uri: &Uri, headers: &HeaderMap) -> Option<LanguageTag> {
     let asked = asked(uri).filter(|tag| web.locales.language(tag).is_some());
-    asked.or_else(|| preferred(headers, site.languages())).unwrap_or_else(|| site.house_language().clone())
+    asked.or_else(|| preferred(headers, web.site().languages()))
 }
 
 /// The language of a member of staff.

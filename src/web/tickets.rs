@@ -4,13 +4,13 @@ use super::answer;
 use super::caller::Caller;
 use super::keys;
 use super::picture::{self, StepPicture, VisitorTicket, WaitPicture};
-use super::reader::Visitor;
+use super::reader::{self, Visitor};
 use super::refusal::Trouble;
 use super::shared::Web;
 use crate::domain::{LanguageTag, NeedCode, Token};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,7 @@ pub(super) async fn issue(
     State(web): State<Web>,
     Visitor(reader): Visitor,
     Extension(caller): Extension<Caller>,
+    uri: Uri,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Trouble> {
@@ -46,7 +47,10 @@ pub(super) async fn issue(
     let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(speech))?;
     let key = keys::of_header(&headers, &caller.who(), speech)?;
     let issued = web.hub.issue(needs, language.clone(), key).await;
-    let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&language)))?;
+    // Without a wish of the reader's own, the ticket's language is the reader's, if it is one.
+    let is_spoken = web.site().languages().contains(&language);
+    let own = reader::visitors_own(&web, &uri, &headers).or_else(|| is_spoken.then(|| language.clone()));
+    let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&own.unwrap_or(reader))))?;
     let token = ticket.token.to_string();
     let VisitorTicket { number, steps, ahead, wait, .. } =
         picture::for_visitor(&web.day(), &ticket, web.speak(&language));

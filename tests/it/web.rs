@@ -129,6 +129,11 @@ async fn refusals_speak_the_readers_language() {
     let away = world.post("/api/v1/tickets", &clerk, asked).await;
     assert_eq!((away.status.as_u16(), away.json()["refusal"].as_str()), (409, Some("institution-away")));
     assert!(away.json()["message"].as_str().is_some_and(|text| text.contains("الخدمة")), "{}", away.text);
+    let for_a_reader = world.post("/api/v1/tickets?lang=uk", &clerk, asked).await;
+    assert!(for_a_reader.json()["message"].as_str().is_some_and(|text| text.contains('і')), "{}", for_a_reader.text);
+    let unknown = world.post("/api/v1/tickets", &clerk, r#"{"needs":["permit.family"],"language":"xx"}"#).await;
+    let italian = world.post("/api/v1/tickets?lang=it", &clerk, r#"{"needs":["permit.family"],"language":"xx"}"#).await;
+    assert_eq!(unknown.text, italian.text, "what nobody speaks here falls back to the house's language");
 }
 
 #[tokio::test]
@@ -203,7 +208,7 @@ async fn a_visitor_follows_the_ticket_on_the_phone_and_leaves() {
     let called = world.get(&format!("/t/{first}"), "").await.text;
     assert!(called.contains(r#"<html lang="it" dir="ltr">"#) && called.contains(r#"data-state="called""#), "{called}");
     let english = world.get(&format!("/t/{second}?lang=en"), "").await.text;
-    assert!(english.contains("L 001") && english.contains("Last numbers called"), "{english}");
+    assert!(english.contains("L\u{a0}001") && english.contains("Last numbers called"), "{english}");
 
     let sure = world.get(&format!("/t/{second}?leave=1"), "").await.text;
     assert!(sure.contains(&format!("/t/{second}/withdraw")), "a confirmation comes first");

@@ -148,6 +148,9 @@ async fn a_desks_events_are_for_staff_and_wrong_topics_are_refused() {
         let (answered, _) = Stream::open(port, &format!("/api/v1/events?topic={topic}"), "");
         assert_eq!(answered, status, "{topic}");
     }
+    let clerk = world.sign_in("anna").await;
+    let (answered, _) = Stream::open(port, "/api/v1/events?topic=desk:99", &clerk);
+    assert_eq!(answered, 409, "there is no such desk");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
