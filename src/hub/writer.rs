@@ -125,23 +125,21 @@ impl Writer {
 
     /// Opens a new business day when it is time.
     fn turn(&mut self) {
-        let before = self.day.clone();
         let mut entries = Vec::new();
         self.take_turn(&mut entries);
         if !entries.is_empty() && !self.commit(&entries) {
-            self.day = before;
+            self.go_back();
         }
     }
 
     /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
     fn serve(&mut self, batch: &mut Vec<Request>) {
-        let before = self.day.clone();
         let mut entries = Vec::new();
         self.take_turn(&mut entries);
         let waiting: Vec<Waiting> = batch.drain(..).map(|request| self.decide(request, &mut entries)).collect();
         let is_saved = entries.is_empty() || self.commit(&entries);
         if !is_saved {
-            self.day = before;
+            self.go_back();
         }
         for (reply, outcome) in waiting {
             let answer = match outcome {
@@ -191,6 +189,12 @@ impl Writer {
             self.day.apply(&entry);
             entries.push(entry);
         }
+    }
+
+    /// Back to the day that was published last: what came after was not saved.
+    fn go_back(&mut self) {
+        let published = Arc::clone(&self.published.borrow());
+        self.day = Day::clone(&published);
     }
 
     /// When a new day is open, the days before leave the journal: nobody's tickets outlive the night.

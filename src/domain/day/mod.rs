@@ -6,7 +6,8 @@
 //! Promises, which [`Day::verify`] checks: no number twice; a ticket is at one desk at most; it leaves the day only as
 //! served, no-show or withdrawn; whoever waits stands in exactly one queue, that of the current step.
 //!
-//! A clone is cheap (tickets are shared), so every change can be published as a whole.
+//! Tickets are shared between clones, so that every change can be published as a whole; a clone costs a fraction of a
+//! millisecond at a thousand tickets.
 
 mod apply;
 mod call_next;
