@@ -209,7 +209,7 @@ fn own_address() -> Option<IpAddr> {
 
 /// Whether the glass has something to be shown on: a desktop, or with the feature `appliance` a bare screen.
 fn has_display() -> bool {
-    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let has_desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| is_set(name));
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let has_desktop = is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
     has_desktop || (cfg!(feature = "appliance") && Path::new("/dev/dri").exists())
 }

@@ -129,7 +129,7 @@ fn start_driver() -> Option<(Child, String)> {
     let mut command = Command::new("chromedriver");
     let command = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
     let mut driver = command.spawn().expect("chromedriver is missing: run provisioning/test");
-    let mut lines = BufReader::new(driver.stdout.take()?).lines();
+    let mut lines = BufReader::new(driver.stdout.take().expect("stdout")).lines();
     let started =
         |line: String| line.split("started successfully on port ").nth(1).map(|it| it.trim_end_matches('.').to_owned());
     let Some(port) = lines.by_ref().map_while(Result::ok).find_map(started) else {
