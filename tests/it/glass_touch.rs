@@ -30,8 +30,9 @@ fn buttons(glass: &Glass) -> Vec<ElementHandle> {
     buttons
 }
 
+/// The places that texts take up; their letters may reach a little beyond.
 fn texts(glass: &Glass) -> Vec<ElementHandle> {
-    ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Text").find_all()
+    ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Label").find_all()
 }
 
 /// Every button is large enough, inside the window, has a name, and touches no other; every text is inside as well.
