@@ -41,9 +41,25 @@ kiosk-people-waiting =
         [many] { $people } شخصاً ينتظرون
        *[other] { $people } شخص ينتظرون
     }
-kiosk-wait-range = من { $low } إلى { $high } دقيقة تقريباً
-kiosk-wait-up-to = أقل من { $high } دقيقة
-kiosk-bring = أحضر معك إن وُجد:
+kiosk-wait-range =
+    { $high ->
+        [zero] من { $low } إلى { $high } دقيقة تقريباً
+        [one] من { $low } إلى دقيقة واحدة تقريباً
+        [two] من { $low } إلى دقيقتين تقريباً
+        [few] من { $low } إلى { $high } دقائق تقريباً
+        [many] من { $low } إلى { $high } دقيقة تقريباً
+       *[other] من { $low } إلى { $high } دقيقة تقريباً
+    }
+kiosk-wait-up-to =
+    { $high ->
+        [zero] بدون انتظار تقريباً
+        [one] أقل من دقيقة واحدة
+        [two] أقل من دقيقتين
+        [few] أقل من { $high } دقائق
+        [many] أقل من { $high } دقيقة
+       *[other] أقل من { $high } دقيقة
+    }
+kiosk-bring = أحضر معك إن أمكن:
 kiosk-bring-nothing = يمكنك الحضور بدون أوراق.
 kiosk-take-number = خذ رقماً
 
@@ -52,7 +68,7 @@ kiosk-take-number = خذ رقماً
 kiosk-person-title = اذهب مباشرة إلى الشباك
 kiosk-person-text = لا تحتاج إلى رقم. سيستمع إليك شخص هناك.
 kiosk-understood = فهمت
-kiosk-closed-title = لا يوجد أحد هنا الآن
+kiosk-closed-title = هذا الشباك مغلق الآن
 kiosk-closed-next = عُد يوم { $moment }
 kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
 kiosk-closed-help = لا تستطيع الانتظار؟ اسأل في مكتب الاستقبال، وسنجد حلاً آخر.

@@ -31,7 +31,10 @@ slip-ahead =
     }
 
 # Heading over the list of papers to bring.
-slip-bring = أحضر معك:
+# $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+slip-taken = أُخذ: { $moment }
+
+slip-bring = أحضر معك إن أمكن:
 
 # Beside the QR code.
 slip-follow = تابع دورك على هاتفك.

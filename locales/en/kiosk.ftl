@@ -36,7 +36,7 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = About { $low } to { $high } minutes
 kiosk-wait-up-to = Less than { $high } minutes
-kiosk-bring = If you have it, bring:
+kiosk-bring = Bring if you can:
 kiosk-bring-nothing = You can come without any papers.
 kiosk-take-number = Take a number
 
@@ -45,7 +45,7 @@ kiosk-take-number = Take a number
 kiosk-person-title = Go straight to the desk
 kiosk-person-text = You need no number. Somebody will listen to you.
 kiosk-understood = I understand
-kiosk-closed-title = Nobody is here now
+kiosk-closed-title = This desk is closed now
 kiosk-closed-next = Come back { $moment }
 kiosk-closed-for-long = We do not know yet when it opens again.
 kiosk-closed-help = You can’t wait? Ask at the welcome desk: we will find another way.

@@ -24,7 +24,10 @@ slip-ahead =
     }
 
 # Heading over the list of papers to bring.
-slip-bring = Please bring:
+# $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+slip-taken = Taken: { $moment }
+
+slip-bring = Bring if you can:
 
 # Beside the QR code.
 slip-follow = Follow the queue on your phone.

@@ -36,7 +36,7 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = Environ { $low } à { $high } minutes
 kiosk-wait-up-to = Moins de { $high } minutes
-kiosk-bring = Si vous l’avez, apportez :
+kiosk-bring = Apportez si possible :
 kiosk-bring-nothing = Vous pouvez venir sans papiers.
 kiosk-take-number = Prendre un numéro
 
@@ -45,7 +45,7 @@ kiosk-take-number = Prendre un numéro
 kiosk-person-title = Allez directement au guichet
 kiosk-person-text = Pas besoin de numéro. Quelqu’un vous écoute.
 kiosk-understood = J’ai compris
-kiosk-closed-title = Il n’y a personne maintenant
+kiosk-closed-title = Ce guichet est fermé pour l’instant
 kiosk-closed-next = Revenez { $moment }
 kiosk-closed-for-long = On ne sait pas encore quand ce sera ouvert.
 kiosk-closed-help = Vous ne pouvez pas attendre ? Demandez à l’accueil : nous trouverons une solution.

@@ -24,7 +24,10 @@ slip-ahead =
     }
 
 # Heading over the list of papers to bring.
-slip-bring = À apporter :
+# $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+slip-taken = Pris : { $moment }
+
+slip-bring = Apportez si possible :
 
 # Beside the QR code.
 slip-follow = Suivez la file sur votre téléphone.

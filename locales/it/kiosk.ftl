@@ -38,11 +38,12 @@ kiosk-people-waiting =
         [one] Aspetta { $people } persona
        *[other] Aspettano { $people } persone
     }
-# $low, $high (String): minutes
+# $low (String): minutes
+# $high (Number): minutes
 kiosk-wait-range = Da { $low } a { $high } minuti circa
-# $high (String): minutes
+# $high (Number): minutes
 kiosk-wait-up-to = Meno di { $high } minuti
-kiosk-bring = Se ce l’hai, porta:
+kiosk-bring = Porta, se puoi:
 kiosk-bring-nothing = Puoi venire anche senza documenti.
 kiosk-take-number = Prendi il numero
 
@@ -51,7 +52,7 @@ kiosk-take-number = Prendi il numero
 kiosk-person-title = Vai subito allo sportello
 kiosk-person-text = Non serve un numero. Qualcuno ti ascolta.
 kiosk-understood = Ho capito
-kiosk-closed-title = Ora qui non c’è nessuno
+kiosk-closed-title = Questo sportello ora è chiuso
 # $moment (String): such as "martedì 24 novembre, 09:00"
 kiosk-closed-next = Torna { $moment }
 kiosk-closed-for-long = Non si sa ancora quando riapre.

@@ -24,7 +24,10 @@ slip-ahead =
     }
 
 # Heading over the list of papers to bring.
-slip-bring = Porta con te:
+# $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+slip-taken = Preso: { $moment }
+
+slip-bring = Porta, se puoi:
 
 # Beside the QR code.
 slip-follow = Segui la coda dal telefono.

@@ -40,7 +40,7 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = Приблизно { $low }–{ $high } хвилин
 kiosk-wait-up-to = До { $high } хвилин
-kiosk-bring = Якщо маєте, візьміть із собою:
+kiosk-bring = Візьміть, якщо можете:
 kiosk-bring-nothing = Можна прийти й без документів.
 kiosk-take-number = Взяти номер
 
@@ -49,7 +49,7 @@ kiosk-take-number = Взяти номер
 kiosk-person-title = Ідіть одразу до віконця
 kiosk-person-text = Номер не потрібен. Вас там вислухають.
 kiosk-understood = Зрозуміло
-kiosk-closed-title = Зараз тут нікого немає
+kiosk-closed-title = Це віконце зараз зачинене
 kiosk-closed-next = Приходьте: { $moment }
 kiosk-closed-for-long = Поки що невідомо, коли відчинять.
 kiosk-closed-help = Не можете чекати? Запитайте на рецепції: знайдемо інший шлях.

@@ -29,7 +29,10 @@ slip-ahead =
     }
 
 # Heading over the list of papers to bring.
-slip-bring = Візьміть із собою:
+# $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+slip-taken = Видано: { $moment }
+
+slip-bring = Візьміть, якщо можете:
 
 # Beside the QR code.
 slip-follow = Стежте за чергою з телефона.

@@ -200,7 +200,7 @@ impl Composer<'_> {
 
     fn range(&self, wait: Option<Wait>) -> String {
         let Some(wait) = wait else { return String::new() };
-        let (low, high) = (wait.low_min.to_string(), wait.high_min.to_string());
+        let (low, high) = (wait.low_min.to_string(), wait.high_min);
         match wait.low_min {
             0 => self.say_with("kiosk-wait-up-to", &[("high", high.into())]),
             _ => self.say_with("kiosk-wait-range", &[("low", low.into()), ("high", high.into())]),

@@ -99,6 +99,7 @@ fn essentials(site: &Site, ticket: &Ticket, ahead: usize, speech: Speech<'_>) ->
     let shown = if discreet { &[][..] } else { &needs[..] };
     let ahead = speech.message_with("slip-ahead", &[("count", ahead.into())]);
     let issued = speech.moment(site.local(ticket.issued_at));
+    let issued = speech.message_with("slip-taken", &[("moment", issued.into())]);
     Essentials {
         language: speech.tag().clone(),
         direction: speech.direction(),

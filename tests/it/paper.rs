@@ -162,7 +162,7 @@ fn the_number_and_the_lines_for_the_staff_can_be_read_on_a_foreign_slip() {
         let rule = stretches.iter().rfind(|(from, to)| to - from == 2).expect("the rule");
         let lines = read(&folder, &enlarged(&canvas, rule.1, canvas.height()), "ita", "6");
         let expected = "Rinnovo o ritiro del permesso Sportelli 3, 4 · Piano terra Questura – Ufficio Immigrazione \
-                        3 persone prima di te · martedì 24 novembre, 09:05";
+                        3 persone prima di te · Preso: martedì 24 novembre, 09:05";
         let rate = error_rate(expected, &lines);
         assert!(rate <= 0.05, "{language}: {rate:.3} of the letters are wrong: {lines}");
     }
