@@ -62,8 +62,9 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let serving = runtime.spawn(web::serve(listener, web::router(parts), stopped(stopping.clone())));
     tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
     if public_url.is_empty() || address.ip().is_loopback() && site.public_url().is_none() {
+        let port = address.port();
         tracing::warn!(
-            "phones can't follow the queue: give the site file a public_url, or serve with --listen 0.0.0.0:8080"
+            "phones can't follow the queue: give the site file a public_url, or serve with --listen 0.0.0.0:{port}"
         );
     }
     if book.list()?.is_empty() {
