@@ -127,7 +127,8 @@ impl Drop for Browser {
 
 fn start_driver() -> Option<(Child, String)> {
     let mut command = Command::new("chromedriver");
-    let command = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+    // The fonts are those of whoever looks, not ours.
+    let command = command.env_remove("FONTCONFIG_FILE").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
     let mut driver = command.spawn().expect("chromedriver is missing: run provisioning/test");
     let mut lines = BufReader::new(driver.stdout.take().expect("stdout")).lines();
     let started =

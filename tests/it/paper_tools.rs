@@ -19,7 +19,8 @@ pub fn folder(test: &str) -> PathBuf {
 
 /// Runs another program; one that is missing fails the test with the remedy.
 pub fn run(program: &str, arguments: &[&str]) -> Output {
-    let started = Command::new(program).args(arguments).stdin(Stdio::null()).output();
+    // Not every machine has a UTF-8 locale set.
+    let started = Command::new(program).args(arguments).env("LC_ALL", "C.UTF-8").stdin(Stdio::null()).output();
     started.unwrap_or_else(|problem| panic!("{program} can't be started ({problem}): run provisioning/test"))
 }
 
