@@ -69,6 +69,8 @@ fn a_clerk_works_a_morning_in_a_real_browser_with_keys_and_buttons() {
     browser.fill("input[name=name]", "anna");
     browser.fill("input[name=pin]", crate::server::PIN);
     browser.click("main button[type=submit]");
+    // A click does not wait for the answer, and going elsewhere before it would give the sign-in up.
+    browser.until("return location.pathname !== '/sign-in'", Duration::from_secs(10));
     browser.go(&format!("{}/desk/{desk}", server.url));
     let says = |text: &str| format!("return document.body.innerText.replace(/\\u00a0/g, ' ').includes({text:?})");
     browser.click("form[action$='/open'] button");

@@ -60,8 +60,10 @@ impl Browser {
         self.run(&script).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks the first element that fits; once more when the page has been refreshed between looking and clicking.
+    /// Clicks the first element that fits, as soon as it is there; once more when the page has been refreshed between
+    /// looking and clicking.
     pub fn click(&self, selector: &str) {
+        self.until(&format!("return !!document.querySelector({selector:?})"), Duration::from_secs(5));
         let mut answer = Value::Null;
         for _ in 0..5 {
             let element = self.element(selector);
@@ -73,8 +75,9 @@ impl Browser {
         assert!(answer.get("error").is_none(), "{selector}: {answer}");
     }
 
-    /// Types into the first element that fits.
+    /// Types into the first element that fits, as soon as it is there.
     pub fn fill(&self, selector: &str, text: &str) {
+        self.until(&format!("return !!document.querySelector({selector:?})"), Duration::from_secs(5));
         let element = self.element(selector);
         self.command(&format!("element/{element}/value"), &json!({"text": text}));
     }
