@@ -39,6 +39,6 @@ need_packages() {
 # What building needs beside Rust (SQLite is compiled from its C source), and what a window and its letters need.
 packages_to_build=(gcc libc6-dev)
 packages_to_show=(
-    fonts-noto-core libfontconfig1
+    fonts-noto-core fonts-noto-cjk libfontconfig1
     libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0 libwayland-client0
 )

@@ -23,6 +23,7 @@
 //! | [`kiosk`] | the glass: a pure session, what is on the screen as data, Slint | `domain`, `locale`, `hub`, `clock`, handle of `print` |
 //! | [`print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale` |
 //! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `journal`'s staff book, handle of `print` |
+//! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
 //! | [`clock`] | the only caller of now | nothing |
 //! | [`app`] | what each command starts, and the order of stopping | all |
@@ -60,6 +61,7 @@ pub mod app;
 pub mod catalogue;
 pub mod clock;
 pub mod domain;
+pub mod fonts;
 pub mod hub;
 pub mod journal;
 pub mod kiosk;

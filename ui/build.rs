@@ -1,7 +1,9 @@
 //! Makes the glass and the embedded texts: tokens for Slint and for style sheets, the messages of `locales/`, and the
-//! Slint code itself. Everything goes to `OUT_DIR`.
+//! Slint code itself. Everything goes to `OUT_DIR`. A message that the sources ask for and Italian lacks ends the build.
 
-use std::collections::HashMap;
+mod message_ids;
+
+use std::collections::{BTreeSet, HashMap};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     write_tokens(&root.join("ui/tokens.toml"), &out)?;
     write_locales(&root.join("locales"), &out)?;
+    check_messages(&root)?;
     let libraries = HashMap::from([("tokens".to_owned(), out)]);
     let configuration = slint_build::CompilerConfiguration::new()
         .with_library_paths(libraries)
@@ -52,9 +55,13 @@ fn table<'a>(tokens: &'a toml::Table, name: &str) -> Result<&'a toml::Table, Str
 fn write_locales(locales: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", locales.display());
     let manifest = locales.join("manifest.toml");
-    let mut files = Vec::new();
+    let (mut files, mut made_from) = (Vec::new(), Vec::new());
     for folder in sorted(locales)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo:rerun-if-changed={}", folder.display());
+        let record = folder.join("made-from.txt");
+        if record.is_file() {
+            made_from.push((name(&folder)?, record));
+        }
         for file in sorted(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|it| it == "ftl")) {
             println!("cargo:rerun-if-changed={}", file.display());
             files.push((name(&folder)?, name(&file.with_extension(""))?, file));
@@ -65,9 +72,27 @@ fn write_locales(locales: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for (tag, stem, file) in files {
         writeln!(code, "    ({tag:?}, {stem:?}, include_str!({file:?})),")?;
     }
+    code.push_str("];\npub const MADE_FROM: &[(&str, &str)] = &[\n");
+    for (tag, file) in made_from {
+        writeln!(code, "    ({tag:?}, include_str!({file:?})),")?;
+    }
     code.push_str("];\n");
     fs::write(out.join("locales.rs"), code)?;
     Ok(())
+}
+
+/// Italian is where all other languages end: what it lacks would be an id on the glass.
+fn check_messages(root: &Path) -> Result<(), Box<dyn Error>> {
+    for folder in ["src", "ui"] {
+        println!("cargo:rerun-if-changed={}", root.join(folder).display());
+    }
+    let (mut areas, mut known) = (Vec::new(), BTreeSet::new());
+    for file in sorted(&root.join("locales/it"))? {
+        areas.push(name(&file.with_extension(""))?);
+        known.extend(message_ids::ids_of_fluent(&fs::read_to_string(&file)?));
+    }
+    let missing = message_ids::missing(&message_ids::asked_for(root, &areas)?, &known);
+    if missing.is_empty() { Ok(()) } else { Err(missing.join("\n").into()) }
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {

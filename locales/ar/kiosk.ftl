@@ -4,6 +4,8 @@
 
 kiosk-welcome = أهلاً وسهلاً
 kiosk-choose-language = اختر لغتك
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = لغتي غير موجودة
 
 ## On every screen
 

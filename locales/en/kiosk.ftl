@@ -4,6 +4,8 @@
 
 kiosk-welcome = Welcome
 kiosk-choose-language = Choose your language
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = My language is not here
 
 ## On every screen
 

@@ -4,6 +4,8 @@
 
 kiosk-welcome = Bienvenue
 kiosk-choose-language = Choisissez votre langue
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = Ma langue n’est pas là
 
 ## On every screen
 

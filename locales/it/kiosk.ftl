@@ -6,6 +6,8 @@
 # One word or two; stands beside the same in every other language
 kiosk-welcome = Benvenuti
 kiosk-choose-language = Scegli la tua lingua
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = La mia lingua non c’è
 
 ## On every screen
 

@@ -4,6 +4,8 @@
 
 kiosk-welcome = Ласкаво просимо
 kiosk-choose-language = Оберіть свою мову
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = Моєї мови тут немає
 
 ## On every screen
 

@@ -22,6 +22,16 @@ pub(super) enum Action {
         /// The site file.
         file: PathBuf,
     },
+    /// Write something to files that others can work with.
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
+    /// Take such files back.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
     /// Draw the slip that a visitor would get.
     Slip(SlipOptions),
     /// Who may sign in.
@@ -95,6 +105,47 @@ pub(super) struct SlipOptions {
     /// Where to: a picture (.png) or what the printer gets (.bin).
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Export {
+    /// A table for each language with every text, for translators, and a report of how it stands with them.
+    Locales(LocalesExport),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LocalesExport {
+    /// The folder to write to, a file for each language.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Only this language.
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// The site file whose words are translated. Default: the built-in demo site.
+    #[arg(long, value_name = "FILE")]
+    pub site: Option<PathBuf>,
+    #[command(flatten)]
+    pub data: DataOption,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Import {
+    /// A translator's table. What is good in it is spoken from the next start on.
+    Locales(LocalesImport),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LocalesImport {
+    /// The table.
+    pub file: PathBuf,
+    /// The site file whose words are translated. Default: the built-in demo site.
+    #[arg(long, value_name = "FILE")]
+    pub site: Option<PathBuf>,
+    /// Write into this folder of message files, the program's own, rather than into the data folder.
+    #[arg(long, value_name = "DIR")]
+    pub locales: Option<PathBuf>,
+    #[command(flatten)]
+    pub data: DataOption,
 }
 
 #[derive(Debug, Subcommand)]

@@ -9,10 +9,11 @@ mod run;
 mod site;
 mod slip;
 mod staff;
+mod translate;
 
 pub use arguments::Arguments;
 
-use arguments::Action;
+use arguments::{Action, Export, Import};
 use std::io::Write;
 
 /// Why a command failed: one line, or several for a site file, that say what is wrong and name the remedy.
@@ -30,6 +31,8 @@ pub fn obey(arguments: Arguments) -> Result<(), Failure> {
     match arguments.action {
         Action::Run(options) => run::run(&options),
         Action::Check { file } => site::check(&file),
+        Action::Export { what: Export::Locales(options) } => translate::export(&options),
+        Action::Import { what: Import::Locales(options) } => translate::import(&options),
         Action::Slip(options) => slip::slip(&options),
         Action::Staff { data, deed } => staff::staff(&data.folder()?, deed),
         Action::Device { data, deed } => device::device(&data.folder()?, deed),

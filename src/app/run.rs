@@ -5,7 +5,7 @@
 //! process ends with a failure: whoever supervises it starts it again, and the journal brings the day back.
 
 use super::arguments::{RunOptions, Screen};
-use super::{Failure, fonts, site, staff};
+use super::{Failure, fonts, site, staff, translate};
 use crate::clock::Clock;
 use crate::domain::Site;
 use crate::hub::{self, Hub, HubThread};
@@ -37,8 +37,10 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     if has_screen {
         fonts::use_ours(data.path())?;
     }
-    let locales = Arc::new(Locales::load()?);
-    let site = Arc::new(site::read(options.site.as_deref(), &locales)?);
+    let locales = Arc::new(Locales::load_with(&translate::messages_folder(data.path()))?);
+    let imported = translate::imported_words(data.path(), &locales);
+    let site = Arc::new(site::read(options.site.as_deref(), imported, &locales)?);
+    crate::fonts::check(Path::new(crate::fonts::FOLDER), locales.fonts_of(site.languages()))?;
     let clock = Clock::real();
     let database = DataFolder::database(data.path());
     let (hub, hub_thread) = hub::open(Arc::clone(&site), SqliteJournal::open(&database)?, clock.clone())?;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// Draws the slip.
 pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
     let locales = Locales::load()?;
-    let site = Arc::new(site::read(options.site.as_deref(), &locales)?);
+    let site = Arc::new(site::read(options.site.as_deref(), Vec::new(), &locales)?);
     let bad = |text: &str, error| Failure(format!("{text:?} {error}"));
     let language = LanguageTag::parse(&options.language).map_err(|error| bad(&options.language, error))?;
     let needs: Result<_, _> =

@@ -122,6 +122,9 @@ impl<'a> Echo<'a> {
             (Problem::Unknown(_), Some(PathPart::Field("person"))) => {
                 self.draft.desks.is_empty() || self.is_unsure("desks")
             }
+            (Problem::Unknown(_), Some(PathPart::Field("no_language"))) => {
+                self.draft.needs.is_empty() || self.is_unsure("needs")
+            }
             (Problem::Unknown(_), _) => self.draft.services.is_empty() || self.is_unsure("services"),
             (Problem::NoWords(_), _) => self.complaints.iter().any(|told| told.place == mistake.place),
             _ => false,

@@ -1,17 +1,57 @@
 //! The built-in demo site: a newcomer's first sight, and what most tests run on.
 
-use super::{Known, read};
-use crate::domain::Site;
+use super::translation::{Translation, translated};
+use super::{FileMistake, Known, Opened, read};
+use crate::domain::{LanguageTag, Site};
 
 /// The demo site's file.
 pub const DEMO: &str = include_str!("demo.toml");
+
+/// Its words in further languages: the language's tag, and the text of the file.
+const TRANSLATIONS: [(&str, &str); 14] = [
+    ("fr", include_str!("demo/fr.toml")),
+    ("ar", include_str!("demo/ar.toml")),
+    ("uk", include_str!("demo/uk.toml")),
+    ("ru", include_str!("demo/ru.toml")),
+    ("so", include_str!("demo/so.toml")),
+    ("fa-AF", include_str!("demo/fa-AF.toml")),
+    ("ps", include_str!("demo/ps.toml")),
+    ("ti", include_str!("demo/ti.toml")),
+    ("sq", include_str!("demo/sq.toml")),
+    ("ro", include_str!("demo/ro.toml")),
+    ("es", include_str!("demo/es.toml")),
+    ("bn", include_str!("demo/bn.toml")),
+    ("ur", include_str!("demo/ur.toml")),
+    ("zh-Hans", include_str!("demo/zh-Hans.toml")),
+];
 
 /// The demo site.
 ///
 /// # Panics
 /// When `demo.toml` has a mistake, or `known` lacks what it names; a test reads it with what this program knows.
 pub fn demo(known: &Known) -> Site {
-    read(DEMO, "demo.toml", known).unwrap_or_else(|mistakes| {
+    let Opened { site, translations } = demo_parts(known);
+    translated(site, &translations)
+}
+
+/// The demo site with its own words only, and its words in further languages.
+///
+/// # Panics
+/// As [`demo`].
+pub fn demo_parts(known: &Known) -> Opened {
+    Opened { site: right(read(DEMO, "demo.toml", known)), translations: translations() }
+}
+
+fn translations() -> Vec<Translation> {
+    let one = |(tag, text): &(&str, &str)| {
+        let tag = LanguageTag::parse(tag).unwrap_or_else(|error| panic!("{tag:?} {error}"));
+        right(Translation::read(text, &format!("demo/{tag}.toml"), &tag))
+    };
+    TRANSLATIONS.iter().map(one).collect()
+}
+
+fn right<T>(read: Result<T, Vec<FileMistake>>) -> T {
+    read.unwrap_or_else(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         panic!("the built-in demo site has mistakes:\n{}", lines.join("\n"))
     })

@@ -50,6 +50,9 @@ impl SiteFile<'_> {
         let services = self.tables(&mut root, "services", |file, table| file.service(table, &letters));
         let desks = self.tables(&mut root, "desks", Self::desk);
         let needs = self.tables(&mut root, "needs", |file, table| file.need(table, None));
+        let no_language = root
+            .field("no_language")
+            .map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
         root.finish(&mut self.complaints);
         SiteDraft {
             name,
@@ -61,6 +64,7 @@ impl SiteFile<'_> {
             services,
             desks,
             needs,
+            no_language,
         }
     }
 

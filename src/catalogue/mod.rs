@@ -8,7 +8,7 @@
 //! complains; `file` knows the shape of a site file and makes a draft, in which something stands even for what
 //! could not be read, so that positions agree with the file; [`Site::check`] looks at the draft as a whole;
 //! `check` puts both lists of mistakes into the file's words. What languages and pictograms there are comes in
-//! as [`Known`].
+//! as [`Known`]. Words in further languages may stand in files of their own, beside the site file: [`Translation`].
 
 mod check;
 mod demo;
@@ -20,12 +20,14 @@ mod reader;
 mod remedy;
 mod similar;
 mod summary;
+mod translation;
 mod value;
 
-pub use demo::{DEMO, demo};
+pub use demo::{DEMO, demo, demo_parts};
 pub use mistake::FileMistake;
-pub use open::{MOST_BYTES, open, read_bytes};
+pub use open::{MOST_BYTES, Opened, open, open_translations, read_bytes};
 pub use summary::summary;
+pub use translation::{Translation, translated};
 
 use crate::domain::{LanguageTag, Site};
 

@@ -1,8 +1,9 @@
 //! Site files on disk and as bytes.
 
 use super::mistake::{FileMistake, line_and_column};
+use super::translation::Translation;
 use super::{Known, read};
-use crate::domain::Site;
+use crate::domain::{LanguageTag, Site};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
@@ -10,12 +11,64 @@ use std::path::Path;
 /// The most bytes a site file may have: 1 MB, some ten times the largest site that fits the glass.
 pub const MOST_BYTES: u64 = 1_000_000;
 
-/// Reads a site file from disk.
+/// A site as it is on disk.
+#[derive(Debug)]
+pub struct Opened {
+    /// The site, with its own words only.
+    pub site: Site,
+    /// What stands in the folder beside the site file, in the order of the languages' names.
+    pub translations: Vec<Translation>,
+}
+
+/// Reads a site file from disk, and the translations in the folder beside it that has its name.
 ///
 /// # Errors
-/// Every mistake in it; one, when it can't be read at all.
-pub fn open(path: &Path, known: &Known) -> Result<Site, Vec<FileMistake>> {
+/// Every mistake in them; one, when the site file can't be read at all.
+pub fn open(path: &Path, known: &Known) -> Result<Opened, Vec<FileMistake>> {
     let name = path.display().to_string();
+    let site = bytes_of(path).and_then(|bytes| read_bytes(&bytes, &name, known));
+    let folder = path.with_extension("");
+    let translations = if folder.is_dir() { open_translations(&folder, known) } else { Ok(Vec::new()) };
+    match (site, translations) {
+        (Ok(site), Ok(translations)) => Ok(Opened { site, translations }),
+        (Err(mistakes), Ok(_)) | (Ok(_), Err(mistakes)) => Err(mistakes),
+        (Err(site), Err(translations)) => Err([site, translations].concat()),
+    }
+}
+
+/// Reads every translation in a folder, each from the file with its language's tag and the ending `toml`.
+///
+/// # Errors
+/// Every mistake in them.
+pub fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation>, Vec<FileMistake>> {
+    let name = folder.display().to_string();
+    let unreadable = |error: io::Error| vec![whole(&name, format!("can't be read: {error}"), READABLE)];
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    let (mut translations, mut mistakes) = (Vec::new(), Vec::new());
+    for path in paths {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let name = path.display().to_string();
+        let Some(language) = known.languages.iter().find(|language| language.as_str() == stem) else {
+            let languages: Vec<&str> = known.languages.iter().map(LanguageTag::as_str).collect();
+            let remedy = format!("Name the file after one of the languages: {}.", languages.join(", "));
+            mistakes.push(whole(&name, "is no language of this program".to_owned(), &remedy));
+            continue;
+        };
+        let text = bytes_of(&path).and_then(|bytes| text_of(&bytes, &name).map(str::to_owned));
+        match text.and_then(|text| Translation::read(&text, &name, language)) {
+            Ok(translation) => translations.push(translation),
+            Err(more) => mistakes.extend(more),
+        }
+    }
+    if mistakes.is_empty() { Ok(translations) } else { Err(mistakes) }
+}
+
+const READABLE: &str = "Give the path of a site file that this user may read.";
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
     let mut bytes = Vec::new();
     // A pipe may never begin and a device never end; neither is a site file.
     let is_file = fs::metadata(path).map(|found| found.is_file());
@@ -24,11 +77,8 @@ pub fn open(path: &Path, known: &Known) -> Result<Site, Vec<FileMistake>> {
         false => Err(io::Error::other("it is no regular file")),
     });
     match outcome {
-        Ok(_) => read_bytes(&bytes, &name, known),
-        Err(error) => {
-            let remedy = "Give the path of a site file that this user may read.";
-            Err(vec![whole(&name, format!("can't be read: {error}"), remedy)])
-        }
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(vec![whole(&path.display().to_string(), format!("can't be read: {error}"), READABLE)]),
     }
 }
 
@@ -37,11 +87,15 @@ pub fn open(path: &Path, known: &Known) -> Result<Site, Vec<FileMistake>> {
 /// # Errors
 /// Every mistake in it; one, when it is no UTF-8 text.
 pub fn read_bytes(bytes: &[u8], file_name: &str, known: &Known) -> Result<Site, Vec<FileMistake>> {
+    text_of(bytes, file_name).and_then(|text| read(text, file_name, known))
+}
+
+fn text_of<'b>(bytes: &'b [u8], file_name: &str) -> Result<&'b str, Vec<FileMistake>> {
     if let Some(mistake) = too_large(bytes.len() as u64, file_name) {
         return Err(vec![mistake]);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => read(text, file_name, known),
+        Ok(text) => Ok(text),
         Err(error) => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let (line, column) = line_and_column(&before, before.len());

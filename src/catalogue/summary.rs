@@ -1,6 +1,6 @@
 //! What is in a site, in a few lines for technicians.
 
-use crate::domain::{Leads, Need, Site, Words};
+use crate::domain::{Leads, Need, Site};
 
 /// What is in a site, in a few lines; `sportello check` ends with it.
 pub fn summary(site: &Site) -> String {
@@ -22,7 +22,7 @@ pub fn summary(site: &Site) -> String {
         ),
         format!("{} languages: {}", languages.len(), languages.join(", ")),
     ];
-    let texts = texts(site);
+    let texts = site.texts();
     for language in site.languages() {
         let missing = texts.iter().filter(|words| words.get(language).is_none()).count();
         if missing > 0 {
@@ -33,16 +33,4 @@ pub fn summary(site: &Site) -> String {
         }
     }
     lines.join("\n")
-}
-
-/// Every text of the site's own content.
-fn texts(site: &Site) -> Vec<&Words> {
-    let needs = || site.needs().iter().flat_map(|need| std::iter::once(need).chain(need.menu()));
-    let mut texts = vec![site.name()];
-    texts.extend(site.institutions().iter().map(|institution| &institution.gloss).filter(|gloss| !gloss.is_empty()));
-    texts.extend(site.services().iter().map(|service| &service.label));
-    texts.extend(site.desks().iter().map(|desk| &desk.room));
-    texts.extend(needs().map(|need| &need.label));
-    texts.extend(needs().flat_map(Need::bring));
-    texts
 }

@@ -80,6 +80,20 @@ impl Need {
         }
     }
 
+    /// Its texts and those of what is below it: label, what to bring, then the same for each need of its menu.
+    pub(super) fn texts(&self) -> Vec<&Words> {
+        let own = std::iter::once(&self.label).chain(self.bring());
+        own.chain(self.menu().iter().flat_map(Need::texts)).collect()
+    }
+
+    pub(super) fn each_text_mut(&mut self, change: &mut impl FnMut(&mut Words)) {
+        change(&mut self.label);
+        match &mut self.content {
+            NeedContent::Menu(needs) => needs.iter_mut().for_each(|need| need.each_text_mut(change)),
+            NeedContent::Leaf { bring, .. } => bring.iter_mut().for_each(change),
+        }
+    }
+
     /// Whether paper and board must not tell what it is about.
     pub fn is_discreet(&self) -> bool {
         matches!(self.content, NeedContent::Leaf { discreet: true, .. })

@@ -32,6 +32,29 @@ pub struct SiteDraft {
     pub desks: Vec<Desk>,
     /// What visitors choose from; one or two levels.
     pub needs: Vec<Need>,
+    /// The need for whoever finds no language of theirs on the glass: an interpreter, a mediator.
+    pub no_language: Option<NeedCode>,
+}
+
+impl SiteDraft {
+    /// Every text of the site's own content that stands in several languages, in the order of a site file.
+    pub fn texts(&self) -> Vec<&Words> {
+        let mut texts = vec![&self.name];
+        texts.extend(self.institutions.iter().map(|institution| &institution.gloss));
+        texts.extend(self.services.iter().map(|service| &service.label));
+        texts.extend(self.desks.iter().map(|desk| &desk.room));
+        texts.extend(self.needs.iter().flat_map(Need::texts));
+        texts.retain(|words| !words.is_empty());
+        texts
+    }
+
+    fn each_text_mut(&mut self, change: &mut impl FnMut(&mut Words)) {
+        change(&mut self.name);
+        self.institutions.iter_mut().for_each(|institution| change(&mut institution.gloss));
+        self.services.iter_mut().for_each(|service| change(&mut service.label));
+        self.desks.iter_mut().for_each(|desk| change(&mut desk.room));
+        self.needs.iter_mut().for_each(|need| need.each_text_mut(change));
+    }
 }
 
 /// The place this appliance serves.
@@ -94,6 +117,31 @@ impl Site {
     /// The name over the door.
     pub fn name(&self) -> &Words {
         &self.0.name
+    }
+
+    /// The same site with more words: for each text that lacks one of the site's languages, `translate` is asked with
+    /// the text in the house's own language.
+    pub fn completed(mut self, translate: impl Fn(&LanguageTag, &str) -> Option<String>) -> Site {
+        let (house, languages) = (self.house_language().clone(), self.languages().to_vec());
+        self.0.each_text_mut(&mut |words| {
+            let Some(source) = words.get(&house).map(str::to_owned) else { return };
+            for language in languages.iter().filter(|language| **language != house) {
+                if let Some(text) = translate(language, &source) {
+                    words.complete(language, &text);
+                }
+            }
+        });
+        self
+    }
+
+    /// Every text of the site's own content that stands in several languages.
+    pub fn texts(&self) -> Vec<&Words> {
+        self.0.texts()
+    }
+
+    /// The need for whoever finds no language of theirs on the glass.
+    pub fn no_language(&self) -> Option<&Need> {
+        self.need(self.0.no_language.as_ref()?)
     }
 
     /// The languages on the glass; never empty.
@@ -217,6 +265,13 @@ impl<'a> Checker<'a> {
             self.desk(i, desk);
         }
         self.needs(&draft.needs, &[Field("needs")], 0, &mut HashSet::new());
+        if let Some(code) = &draft.no_language {
+            let below = draft.needs.iter().flat_map(Need::menu);
+            let is_leaf = |need: &Need| need.code == *code && need.leads().is_some();
+            if !draft.needs.iter().chain(below).any(is_leaf) {
+                self.say(&[Field("no_language")], &[], Problem::Unknown(code.to_string()));
+            }
+        }
     }
 
     fn say(&mut self, place: &[PathPart], more: &[PathPart], problem: Problem) {

@@ -23,6 +23,14 @@ impl Words {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
 
+    /// Adds the text for a language in which nobody has written anything.
+    pub fn complete(&mut self, language: &LanguageTag, text: &str) {
+        let own = self.0.entry(language.clone()).or_default();
+        if own.trim().is_empty() {
+            text.clone_into(own);
+        }
+    }
+
     /// Whether nobody has written anything.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -3,7 +3,7 @@
 use super::page::{Page, SlipProgress, Trouble};
 use super::screen::{
     Body, Closed, Confirmation, Direct, Footer, Header, Heading, Languages, Menu, Number, Place, Screen, SlipSign,
-    Tile, TroubleText, TypeSetting, Waiting, Warning,
+    Tile, TroubleText, Waiting, Warning,
 };
 use super::session::{self, Session};
 use crate::domain::institution::Colour;
@@ -22,7 +22,7 @@ pub fn compose(session: &Session, locales: &Locales, public_url: &str) -> Screen
     Screen {
         language: speech.tag().clone(),
         direction: speech.direction(),
-        type_setting: type_setting(locales, speech.tag()),
+        type_setting: speech.setting(),
         header: composer.header(),
         footer: composer.footer(),
         body: composer.body(session.page()),
@@ -40,19 +40,6 @@ struct Composer<'a> {
 
 /// The colour of things that belong to no need and to no institution: `primary` of `ui/tokens.toml`.
 const PRIMARY: Colour = Colour(0x00, 0x33, 0xA0);
-
-/// Letters of some scripts look smaller or need higher lines than Latin ones: look.md, "Type".
-fn type_setting(locales: &Locales, tag: &LanguageTag) -> TypeSetting {
-    let fonts = locales.language(tag).map(|language| language.fonts.as_slice()).unwrap_or_default();
-    let has = |script: &str| fonts.iter().any(|font| font.contains(script));
-    if has("Arabic") {
-        TypeSetting { scale: 1.15, line_height: 1.0 }
-    } else if has("Ethiopic") || has("Bengali") || has("CJK") {
-        TypeSetting { scale: 1.0, line_height: 1.1 }
-    } else {
-        TypeSetting { scale: 1.0, line_height: 1.0 }
-    }
-}
 
 /// For the staff; nothing where the endonym is the same.
 fn italian_name(language: &Language) -> String {
@@ -144,7 +131,19 @@ impl Composer<'_> {
         Languages {
             title: self.say("kiosk-choose-language"),
             greeting: greetings.join("  ·  "),
+            missing: self.missing(),
             tiles: tiles.collect(),
+        }
+    }
+
+    /// Who finds no language here reads none of these words either; but whoever is with them may.
+    fn missing(&self) -> String {
+        let Some(_) = self.day.site().no_language() else { return String::new() };
+        let own = self.say("kiosk-language-missing");
+        let english = LanguageTag::parse("en").ok().filter(|tag| self.day.site().languages().contains(tag));
+        match english.map(|tag| self.locales.speak(&tag).message("kiosk-language-missing")) {
+            Some(english) if english != own => format!("{own}  ·  {english}"),
+            _ => own,
         }
     }
 
@@ -200,7 +199,7 @@ impl Composer<'_> {
 
     fn range(&self, wait: Option<Wait>) -> String {
         let Some(wait) = wait else { return String::new() };
-        let (low, high) = (wait.low_min.to_string(), wait.high_min);
+        let (low, high) = (self.speech.count(wait.low_min), wait.high_min);
         match wait.low_min {
             0 => self.say_with("kiosk-wait-up-to", &[("high", high.into())]),
             _ => self.say_with("kiosk-wait-range", &[("low", low.into()), ("high", high.into())]),

@@ -73,6 +73,7 @@ impl Glass {
         kiosk.on_back(teller(Input::Back));
         kiosk.on_home(teller(Input::Home));
         kiosk.on_open_languages(teller(Input::OpenLanguages));
+        kiosk.on_no_language(teller(Input::NoLanguage));
         let to_language = Rc::clone(&tell);
         kiosk.on_chose_language(move |tag| {
             if let Ok(tag) = LanguageTag::parse(&tag) {
@@ -167,12 +168,16 @@ impl Glass {
         let kiosk = Kiosk::get(&self.window);
         match body {
             Body::Languages(languages) => {
-                kiosk.set_menu(menu(&languages.title, &languages.greeting, None, &languages.tiles));
+                kiosk.set_menu(generated::MenuData {
+                    greeting: text(&languages.greeting),
+                    missing: text(&languages.missing),
+                    ..menu(&languages.title, None, &languages.tiles)
+                });
                 self.models.tiles.set(languages.tiles.iter().map(tile));
                 kiosk.set_page(Page::Languages);
             }
             Body::Needs(needs) => {
-                kiosk.set_menu(menu(&needs.title, "", needs.chosen.as_ref(), &needs.tiles));
+                kiosk.set_menu(menu(&needs.title, needs.chosen.as_ref(), &needs.tiles));
                 self.models.tiles.set(needs.tiles.iter().map(tile));
                 kiosk.set_page(Page::Needs);
             }
@@ -313,14 +318,14 @@ fn message(title: &str, body: &str, act: &str) -> generated::MessageData {
     generated::MessageData { title: text(title), text: text(body), act: text(act), ..Default::default() }
 }
 
-fn menu(title: &str, greeting: &str, chosen: Option<&Heading>, tiles: &[Tile]) -> generated::MenuData {
+fn menu(title: &str, chosen: Option<&Heading>, tiles: &[Tile]) -> generated::MenuData {
     let words = tiles.iter().flat_map(|tile| tile.label.split_whitespace());
     let longest_word = words.map(|word| word.chars().count()).max().unwrap_or(0);
     generated::MenuData {
         title: text(title),
-        greeting: text(greeting),
         has_chosen: chosen.is_some(),
         chosen: chosen.map(heading).unwrap_or_default(),
         longest_word: i32::try_from(longest_word).unwrap_or(i32::MAX),
+        ..Default::default()
     }
 }

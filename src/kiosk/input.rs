@@ -14,6 +14,8 @@ pub enum Input {
     Tick,
     /// A language tile.
     ChoseLanguage(LanguageTag),
+    /// The tile for those whose language is not there.
+    NoLanguage,
     /// A need's tile, on either level.
     ChoseNeed(NeedCode),
     /// "Give me a number."

@@ -10,7 +10,6 @@
 
 mod compose;
 mod driver;
-mod fonts;
 mod glass;
 mod input;
 mod models;
@@ -20,15 +19,16 @@ pub mod screen;
 pub mod session;
 
 pub use compose::compose;
-pub use fonts::check_in as check_fonts_in;
 pub use glass::{Glass, Window};
 pub use page::{Asked, Page, SlipProgress, Trouble};
 pub use session::{Effect, Input, Session};
 
 use crate::clock::Clock;
+use crate::fonts::{self, MissingFont};
 use crate::hub::Hub;
 use crate::locale::Locales;
 use crate::print::Spooler;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What the glass is made of.
@@ -56,12 +56,12 @@ pub enum GlassError {
     #[error("there is no display for the glass ({0}); start inside a graphical session, or use --screen none")]
     NoDisplay(String),
     /// A font is missing; without it words would be blank.
-    #[error("the font file {0} is missing; install the Debian package {1}")]
-    NoFont(String, &'static str),
+    #[error(transparent)]
+    NoFont(#[from] MissingFont),
 }
 
 /// Runs the glass on this thread, which must be the main one, until `stop` ends or its window is closed.
 pub fn run(parts: Parts, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), GlassError> {
-    fonts::check(&parts.locales, parts.hub.day().site().languages())?;
+    fonts::check(Path::new(fonts::FOLDER), parts.locales.fonts_of(parts.hub.day().site().languages()))?;
     driver::run(parts, stop)
 }

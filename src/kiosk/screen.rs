@@ -4,7 +4,7 @@
 
 use crate::domain::LanguageTag;
 use crate::domain::institution::Colour;
-use crate::locale::Direction;
+use crate::locale::{Direction, TypeSetting};
 
 /// What is on the glass.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,15 +23,6 @@ pub struct Screen {
     pub body: Body,
     /// The question whether somebody is still there, over everything.
     pub warning: Option<Warning>,
-}
-
-/// How letters of a script are set, beside Latin ones of the same role.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TypeSetting {
-    /// Their size.
-    pub scale: f32,
-    /// The height of a line.
-    pub line_height: f32,
 }
 
 /// The strip along the top.
@@ -86,6 +77,8 @@ pub struct Languages {
     pub title: String,
     /// A greeting in each of the languages.
     pub greeting: String,
+    /// What the tile below all languages says; empty where there is none.
+    pub missing: String,
     /// A tile for each.
     pub tiles: Vec<Tile>,
 }

@@ -189,6 +189,7 @@ impl Session {
         }
         match input {
             Input::ChoseLanguage(language) => self.chose_language(language),
+            Input::NoLanguage => self.no_language(),
             Input::ChoseNeed(need) => self.chose_need(&need),
             Input::Confirmed => return self.confirmed(),
             Input::TryAgain => return self.try_again(),
@@ -227,6 +228,14 @@ impl Session {
         }
     }
 
+    /// Straight to the need that the site names for it; in the house's language, until the visitor chooses one after all.
+    fn no_language(&mut self) {
+        if let (Page::Languages { .. }, Some(need)) = (&self.page, self.day.site().no_language()) {
+            let next = self.page_of(need);
+            self.go(next);
+        }
+    }
+
     fn chose_need(&mut self, code: &NeedCode) {
         let is_offered = match &self.page {
             Page::Needs => self.day.site().needs().iter().any(|need| need.code == *code),
@@ -260,6 +269,10 @@ impl Session {
                 None => return,
             },
             Page::Needs => return self.go_home(),
+            // Who has chosen no language has seen no menu.
+            Page::Confirm { .. } | Page::Person { .. } | Page::Closed { .. } if self.language.is_none() => {
+                return self.go_home();
+            }
             Page::Leaves { .. } => Page::Needs,
             Page::Confirm { need, .. } | Page::Person { need } | Page::Closed { need } => above(need),
             Page::Trouble { asked, .. } => Page::Confirm { need: asked.need.clone(), asked: Some(asked.clone()) },

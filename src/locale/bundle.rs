@@ -4,6 +4,7 @@
 //! or not at all: a missing variable or term is an error, never `{$name}` on a screen.
 
 use super::error::LocaleError;
+use super::language::Language;
 use super::value::Value;
 use crate::domain::LanguageTag;
 use fluent_bundle::concurrent::FluentBundle;
@@ -25,10 +26,12 @@ pub(super) enum Unusable {
 impl Bundle {
     /// Makes a bundle of a language's files, each given as name and text.
     pub(super) fn new<'a>(
-        tag: &LanguageTag,
+        language: &Language,
         files: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<Bundle, LocaleError> {
+        let tag = &language.tag;
         let mut bundle = empty(tag).map_err(LocaleError::one)?;
+        bundle.set_formatter(language.numbering.formatter());
         let mut faults = Vec::new();
         for (name, text) in files {
             let name = format!("locales/{tag}/{name}.ftl");
@@ -48,6 +51,16 @@ impl Bundle {
             }
         }
         if faults.is_empty() { Ok(Bundle(bundle)) } else { Err(LocaleError(faults)) }
+    }
+
+    /// Puts a file's messages in the place of those with the same ids; none of them when the file has a fault.
+    pub(super) fn lay_over(&mut self, text: &str) -> Result<(), String> {
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| match errors.first() {
+            Some(error) => format!("line {}: {}", line_of(text, error.pos.start), error.kind),
+            None => "it can't be read".to_owned(),
+        })?;
+        self.0.add_resource_overriding(resource);
+        Ok(())
     }
 
     /// The text of a message (`kiosk-back`) or of one of its attributes (`kiosk-back.speech`).

@@ -1,4 +1,4 @@
-//! Times and dates as people write them: 24 hours, ASCII digits, the day before the month.
+//! Times, dates and counts as people write them: 24 hours, the language's own digits and order.
 
 use super::speech::Speech;
 use jiff::civil::{Date, DateTime, Time, Weekday};
@@ -6,17 +6,17 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 impl Speech<'_> {
     /// `09:05`.
     pub fn time(&self, time: Time) -> String {
-        format!("{:02}:{:02}", time.hour(), time.minute())
+        self.digits(&format!("{:02}:{:02}", time.hour(), time.minute()))
     }
 
     /// A day with its year: `martedì 24 novembre 2026`.
     pub fn date(&self, date: Date) -> String {
-        let year = i32::from(date.year()).to_string();
+        let year = self.digits(&date.year().to_string());
         self.plain(
             "forms-date",
             &[
                 ("weekday", self.weekday(date.weekday()).into()),
-                ("day", i32::from(date.day()).to_string().into()),
+                ("day", self.digits(&date.day().to_string()).into()),
                 ("month", self.month(date).into()),
                 ("year", year.into()),
             ],
@@ -29,11 +29,16 @@ impl Speech<'_> {
             "forms-moment",
             &[
                 ("weekday", self.weekday(at.date().weekday()).into()),
-                ("day", i32::from(at.date().day()).to_string().into()),
+                ("day", self.digits(&at.date().day().to_string()).into()),
                 ("month", self.month(at.date()).into()),
                 ("time", self.time(at.time()).into()),
             ],
         )
+    }
+
+    /// A count as it stands in a sentence, where it chooses no plural form.
+    pub fn count(&self, count: u32) -> String {
+        self.digits(&count.to_string())
     }
 
     /// The name of a day of the week.

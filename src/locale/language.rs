@@ -6,11 +6,12 @@
 
 use super::bundle;
 use super::error::LocaleError;
+use super::numbering::Numbering;
 use crate::domain::LanguageTag;
 use serde::Deserialize;
 
 /// A row of the manifest.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Language {
     /// Its BCP-47 tag.
     pub tag: LanguageTag,
@@ -24,12 +25,23 @@ pub struct Language {
     pub fallback: Vec<LanguageTag>,
     /// The font families that together have every character of it.
     pub fonts: Vec<String>,
-    /// The digits of prose, as CLDR names them. Only `latn` for now: 0 to 9.
-    pub numbering: String,
+    /// The digits of prose.
+    pub numbering: Numbering,
     /// The plural forms that whole numbers take, as CLDR names them.
     pub plurals: Vec<String>,
+    /// How its letters are set beside Latin ones.
+    pub setting: TypeSetting,
     /// Whether somebody who grew up with the language has read its texts.
     pub reviewed: bool,
+}
+
+/// How letters of a script are set, beside Latin ones of the same role.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TypeSetting {
+    /// Their size; 1 for Latin.
+    pub scale: f32,
+    /// The height of a line, by that of the fonts' own lines.
+    pub line_height: f32,
 }
 
 /// The side a language's lines begin at.
@@ -71,6 +83,8 @@ struct Row {
     fonts: Vec<String>,
     numbering: String,
     plurals: Vec<String>,
+    type_scale: u16,
+    line_height: u16,
     reviewed: bool,
 }
 
@@ -108,18 +122,24 @@ fn language(row: Row) -> Result<Language, String> {
         direction: row.direction,
         fallback: row.fallback.iter().map(|text| tag(text)).collect::<Result<_, _>>()?,
         fonts: row.fonts,
-        numbering: row.numbering,
+        numbering: Numbering::of_cldr(&row.numbering)
+            .ok_or_else(|| format!("numbering is {:?}, and there are latn, arabext and beng", row.numbering))?,
         plurals: row.plurals,
+        setting: TypeSetting { scale: share(row.type_scale)?, line_height: share(row.line_height)? },
         reviewed: row.reviewed,
     })
+}
+
+fn share(percent: u16) -> Result<f32, String> {
+    match percent {
+        100..=200 => Ok(f32::from(percent) / 100.0),
+        _ => Err(format!("type_scale and line_height are 100 to 200 percent, not {percent}")),
+    }
 }
 
 fn check(language: &Language) -> Result<(), String> {
     if language.endonym.trim().is_empty() || language.italian_name.trim().is_empty() || language.fonts.is_empty() {
         return Err("endonym, italian_name and fonts must not be empty".to_owned());
-    }
-    if language.numbering != "latn" {
-        return Err(format!("numbering is {:?}, and only \"latn\" is there for now", language.numbering));
     }
     let mut chosen = bundle::plural_forms(&language.tag)?;
     let mut named: Vec<&str> = language.plurals.iter().map(String::as_str).collect();

@@ -9,23 +9,34 @@
 //! files, all those of one tag together are one bundle. They are embedded when the program is built. [`Locales`]
 //! holds them; [`Locales::speak`] gives a [`Speech`], which is what the rest of the program asks for words.
 
+mod audit;
 mod bundle;
 mod embedded;
 mod error;
 mod forms;
 mod language;
+mod made_from;
+mod message;
+mod numbering;
 mod refusal;
 mod speech;
+mod texts;
 mod value;
 
+pub use audit::{Fault, faults, faults_of_file, forms_for, room_beside};
 pub use error::LocaleError;
-pub use language::{Direction, Language};
+pub use language::{Direction, Language, TypeSetting};
+pub use made_from::MadeFrom;
+pub use message::{Message, Wording};
+pub use numbering::Numbering;
 pub use speech::Speech;
+pub use texts::{FOR_STAFF, SOURCE, TextFile, Texts};
 pub use value::Value;
 
 use crate::domain::LanguageTag;
 use bundle::Bundle;
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// The most gaps that are remembered, so that each is logged only once.
@@ -47,6 +58,26 @@ impl Locales {
         Locales::from_files(embedded::MANIFEST, embedded::FILES)
     }
 
+    /// The same with what was imported into a folder laid over it. What can't be used there is logged and left out: it
+    /// must not keep the glass from speaking.
+    ///
+    /// # Errors
+    /// As [`Locales::load`].
+    pub fn load_with(folder: &Path) -> Result<Locales, LocaleError> {
+        let mut locales = Locales::load()?;
+        for TextFile { language, area, text } in texts::imported(folder) {
+            let place = locales.languages.iter().position(|known| known.tag.as_str() == language);
+            let outcome = match place {
+                Some(place) => locales.bundles[place].lay_over(&text),
+                None => Err("there is no such language".to_owned()),
+            };
+            if let Err(why) = outcome {
+                tracing::warn!(language, area, why, "an imported translation can't be used; the built-in one is");
+            }
+        }
+        Ok(locales)
+    }
+
     /// Reads a manifest and Fluent files, each of them as language tag, name and text.
     ///
     /// # Errors
@@ -58,7 +89,7 @@ impl Locales {
         for language in &languages {
             let own =
                 files.iter().filter(|(tag, ..)| *tag == language.tag.as_str()).map(|(_, name, text)| (*name, *text));
-            match Bundle::new(&language.tag, own) {
+            match Bundle::new(language, own) {
                 Ok(bundle) => bundles.push(bundle),
                 Err(LocaleError(more)) => faults.extend(more),
             }
@@ -80,6 +111,12 @@ impl Locales {
     /// One language of the manifest.
     pub fn language(&self, tag: &LanguageTag) -> Option<&Language> {
         self.languages.iter().find(|language| language.tag == *tag)
+    }
+
+    /// The font families that these languages need.
+    pub fn fonts_of(&self, languages: &[LanguageTag]) -> impl Iterator<Item = &str> {
+        let known = languages.iter().filter_map(|tag| self.language(tag));
+        known.flat_map(|language| &language.fonts).map(String::as_str)
     }
 
     /// The words for a reader of this language; for an unknown one English, else the first of the manifest.

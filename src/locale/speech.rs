@@ -2,7 +2,7 @@
 
 use super::Locales;
 use super::bundle::Unusable;
-use super::language::{Direction, Language};
+use super::language::{Direction, Language, TypeSetting};
 use super::value::Value;
 use crate::domain::{LanguageTag, Words};
 
@@ -26,6 +26,16 @@ impl<'a> Speech<'a> {
     /// The side its lines begin at.
     pub fn direction(&self) -> Direction {
         self.language.direction
+    }
+
+    /// A text with its ASCII digits in those of the language. Not for numbers of tickets and desks.
+    pub(super) fn digits(&self, text: &str) -> String {
+        self.language.numbering.digits(text)
+    }
+
+    /// How its letters are set.
+    pub fn setting(&self) -> TypeSetting {
+        self.language.setting
     }
 
     /// A message without variables, for a screen. `id.attribute` names one of its attributes.

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 pub enum Value {
     /// A text, shown as it is; never read as Fluent. Ticket and desk numbers are passed as texts.
     Text(String),
-    /// How many: chooses the plural form, and is shown in ASCII digits.
+    /// How many: chooses the plural form, and is shown in the language's own digits.
     Count(u64),
 }
 

@@ -6,7 +6,8 @@
 //! itself takes it from the first letter.
 
 use super::canvas::Canvas;
-use super::font::{self, FontError, Fonts};
+use super::font::{FontError, Fonts};
+use crate::fonts;
 use embedded_graphics::pixelcolor::BinaryColor;
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{Alignment, AlignmentOptions, Layout, LayoutContext, PositionedLayoutItem};
@@ -58,7 +59,7 @@ impl TextEngine {
     pub fn lay_out(&mut self, text: &str, language: &str, style: Style, width: u32) -> Result<Block, FontError> {
         self.fonts.prepare(text)?;
         let text = format!("{}{text}", direction_mark(text, style.from_right));
-        let family = font::family_of(&text);
+        let family = fonts::family_of(&text);
         let names: Vec<FontFamilyName<'_>> =
             self.fonts.names(&text).into_iter().map(|name| FontFamilyName::Named(Cow::Borrowed(name))).collect();
         let weight = if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL };

@@ -113,7 +113,7 @@ fn sentences(ticket: &VisitorTicket, speech: Speech<'_>) -> (String, String) {
                 }
                 Some(wait) => speech.message_with(
                     "phone-wait",
-                    &[("low", wait.low_min.to_string().into()), ("high", wait.high_min.into())],
+                    &[("low", speech.count(wait.low_min).into()), ("high", wait.high_min.into())],
                 ),
                 None => say("phone-wait-unknown"),
             };

@@ -5,16 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("clock", &[]),
+    ("fonts", &[]),
     ("pictogram", &[]),
     ("journal", &["domain"]),
     ("catalogue", &["domain"]),
     ("locale", &["domain"]),
     ("hub", &["domain", "journal", "clock"]),
-    ("print", &["domain", "locale", "pictogram"]),
-    ("kiosk", &["domain", "locale", "hub", "clock", "print", "pictogram"]),
+    ("print", &["domain", "locale", "fonts", "pictogram"]),
+    ("kiosk", &["domain", "locale", "hub", "clock", "print", "fonts", "pictogram"]),
     ("web", &["domain", "locale", "hub", "clock", "journal", "print", "pictogram"]),
 ];
 const SEE_ALL: [&str; 3] = ["main", "lib", "app"];

@@ -296,12 +296,13 @@ fn a_missing_font_is_told_with_the_package_that_brings_it() {
     let visitor = Visitor::arrives();
     let languages = visitor.session.day().site().languages().to_vec();
     let nowhere = std::path::Path::new("/nowhere");
-    let error = sportello::kiosk::check_fonts_in(nowhere, &visitor.locales, &languages).expect_err("nothing is there");
+    let names = || visitor.locales.fonts_of(&languages);
+    let error = sportello::fonts::check(nowhere, names()).expect_err("nothing is there");
     let told = error.to_string();
     assert!(told.contains("/nowhere/truetype/noto/NotoSans-Regular.ttf") && told.contains("fonts-noto-core"), "{told}");
     assert!(!told.contains('\n'));
     let fonts = std::path::Path::new("/usr/share/fonts");
-    if let Err(error) = sportello::kiosk::check_fonts_in(fonts, &visitor.locales, &languages) {
+    if let Err(error) = sportello::fonts::check(fonts, names()) {
         panic!("{error}, or run provisioning/test");
     }
 }

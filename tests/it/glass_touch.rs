@@ -3,13 +3,15 @@
 
 use super::glass_pictures::settle;
 use super::glass_world::{Visitor, glass};
+use super::pseudo;
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery};
 use slint::ComponentHandle;
 use slint::platform::PointerEventButton;
-use sportello::domain::SlipOutcome;
+use sportello::domain::{Site, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::{Body, Tile};
 use sportello::kiosk::{Effect, Glass, Input, Page};
+use sportello::locale::Locales;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -35,50 +37,42 @@ fn texts(glass: &Glass) -> Vec<ElementHandle> {
     ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Label").find_all()
 }
 
-/// Every button is large enough, inside the window, has a name, and touches no other; every text is inside as well.
-#[track_caller]
-fn inspect(glass: &Glass, visitor: &Visitor, place: &str) {
+/// Marks in the labels whose texts do not fit their place, as `label.slint` makes them.
+fn cut_texts(glass: &Glass) -> Vec<ElementHandle> {
+    ElementQuery::from_root(glass.window()).match_descendants().match_inherits("CutOff").find_all()
+}
+
+/// What is wrong with a page: every button is large enough, inside the window, has a name, and touches no other; every text
+/// is inside as well, whole, and over no other.
+fn faults(glass: &Glass, visitor: &Visitor) -> Vec<String> {
     glass.show(&visitor.screen());
     settle();
-    let size = glass.window().window().size();
-    let (width, height) = (size.width as f32, size.height as f32);
-    let inside = |element: &ElementHandle| {
-        let (at, size) = (element.absolute_position(), element.size());
-        at.x >= -0.5 && at.y >= -0.5 && at.x + size.width <= width + 0.5 && at.y + size.height <= height + 0.5
-    };
-    let buttons = buttons(glass);
-    assert!(!buttons.is_empty(), "{place}: there is something to touch");
-    let name = |button: &ElementHandle| button.accessible_label().unwrap_or_default();
-    for (position, button) in buttons.iter().enumerate() {
-        let (label, size) = (name(button), button.size());
-        assert!(!label.is_empty(), "{place}: every button says what it is");
-        let is_large = size.width >= LEAST - 0.5 && size.height >= LEAST - 0.5;
-        assert!(is_large, "{place}: {label} is {} x {}", size.width, size.height);
-        assert!(inside(button), "{place}: {label} is on the glass");
-        let is_over_all = visitor.session.warning().is_some();
-        for other in buttons[..position].iter().filter(|_| !is_over_all) {
-            assert!(
-                !overlap(button, other),
-                "{place}: {label} at {:?} {size:?} and {} at {:?} {:?} overlap",
-                button.absolute_position(),
-                name(other),
-                other.absolute_position(),
-                other.size(),
-            );
-        }
+    let is_over_all = visitor.session.warning().is_some();
+    let (buttons, texts) = (buttons(glass), texts(glass));
+    let mut faults = faults_of_buttons(glass, &buttons, is_over_all);
+    for mark in cut_texts(glass) {
+        let at = mark.absolute_position();
+        let is_here = |text: &&ElementHandle| {
+            let (from, size) = (text.absolute_position(), text.size());
+            from.x <= at.x && at.x <= from.x + size.width && from.y <= at.y && at.y <= from.y + size.height
+        };
+        let words: Vec<_> = texts.iter().filter(is_here).filter_map(ElementHandle::accessible_label).collect();
+        faults.push(format!("a text is cut off: {words:?}"));
     }
-    let texts = texts(glass);
-    for (position, text) in texts.iter().enumerate().filter(|_| visitor.session.warning().is_none()) {
+    for (position, text) in texts.iter().enumerate().filter(|_| !is_over_all) {
         for other in texts[..position].iter().filter(|other| other.accessible_label() != text.accessible_label()) {
-            let (one, two) = (text.accessible_label(), other.accessible_label());
-            assert!(!overlap(text, other), "{place}: {one:?} and {two:?} overlap");
+            if overlap(text, other) {
+                faults.push(format!("{:?} and {:?} overlap", text.accessible_label(), other.accessible_label()));
+            }
         }
     }
     for text in texts.iter().filter(|text| text.computed_opacity() > 0.0) {
         let words = text.accessible_label().unwrap_or_default();
-        assert!(inside(text), "{place}: {words:?} is cut off at {:?} {:?}", text.absolute_position(), text.size());
-        let is_in_a_button = buttons.iter().any(|button| overlap(button, text));
         let (at, size) = (text.absolute_position(), text.size());
+        if !is_inside(glass, text) {
+            faults.push(format!("{words:?} is cut off at {at:?} {size:?}"));
+        }
+        let is_in_a_button = buttons.iter().any(|button| overlap(button, text));
         let inner = |button: &ElementHandle| {
             let (b, s) = (button.absolute_position(), button.size());
             at.x >= b.x - 0.5
@@ -86,12 +80,49 @@ fn inspect(glass: &Glass, visitor: &Visitor, place: &str) {
                 && at.x + size.width <= b.x + s.width + 0.5
                 && at.y + size.height <= b.y + s.height + 0.5
         };
-        let covers = visitor.session.warning().is_some() || size.width < 1.0 || size.height < 1.0;
-        assert!(
-            covers || !is_in_a_button || buttons.iter().any(inner),
-            "{place}: {words:?} at {at:?} {size:?} runs into a button or out of it"
-        );
+        let covers = is_over_all || size.width < 1.0 || size.height < 1.0;
+        if !covers && is_in_a_button && !buttons.iter().any(inner) {
+            faults.push(format!("{words:?} at {at:?} {size:?} runs into a button or out of it"));
+        }
     }
+    faults
+}
+
+fn faults_of_buttons(glass: &Glass, buttons: &[ElementHandle], is_over_all: bool) -> Vec<String> {
+    let name = |button: &ElementHandle| button.accessible_label().unwrap_or_default();
+    let mut faults = Vec::new();
+    if buttons.is_empty() {
+        faults.push("there is nothing to touch".to_owned());
+    }
+    for (position, button) in buttons.iter().enumerate() {
+        let (label, size) = (name(button), button.size());
+        if label.is_empty() {
+            faults.push("a button does not say what it is".to_owned());
+        }
+        if size.width < LEAST - 0.5 || size.height < LEAST - 0.5 {
+            faults.push(format!("{label} is {} x {}", size.width, size.height));
+        }
+        if !is_inside(glass, button) {
+            faults.push(format!("{label} is not on the glass"));
+        }
+        for other in buttons[..position].iter().filter(|other| !is_over_all && overlap(button, other)) {
+            faults.push(format!("the buttons {label} and {} overlap", name(other)));
+        }
+    }
+    faults
+}
+
+fn is_inside(glass: &Glass, element: &ElementHandle) -> bool {
+    let window = glass.window().window().size();
+    let (width, height) = (window.width as f32, window.height as f32);
+    let (at, size) = (element.absolute_position(), element.size());
+    at.x >= -0.5 && at.y >= -0.5 && at.x + size.width <= width + 0.5 && at.y + size.height <= height + 0.5
+}
+
+#[track_caller]
+fn inspect(glass: &Glass, visitor: &Visitor, place: &str) {
+    let faults = faults(glass, visitor);
+    assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
 }
 
 fn overlap(one: &ElementHandle, other: &ElementHandle) -> bool {
@@ -292,44 +323,87 @@ fn sixteen_languages_have_sixteen_places() {
     }
 }
 
-#[test]
-fn every_need_of_the_demo_site_fits() {
-    let locales = sportello::locale::Locales::load().expect("the messages can be read");
-    let languages = locales.languages().iter().map(|language| language.tag.clone()).collect();
-    let known = sportello::catalogue::Known { languages, pictograms: sportello::pictogram::names().collect() };
-    let site = sportello::catalogue::demo(&known);
-    for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
-        let glass = glass(width, height);
-        for language in ["it", "en", "fr", "ar", "uk"] {
-            let mut visitor = Visitor::arrives_at(site.clone());
-            visitor.chooses_language(language);
-            let see = |visitor: &Visitor, what: &str| {
-                inspect(&glass, visitor, &format!("{what} {language} {width}x{height}"));
-            };
-            see(&visitor, "needs");
-            for need in site.needs() {
+/// What is wrong with any page of the demo site that a visitor of this language can see.
+fn faults_of_every_need(glass: &Glass, language: &str, site: &Site, mut visitor: Visitor) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut see = |visitor: &Visitor, what: &str| {
+        found.extend(faults(glass, visitor).into_iter().map(|fault| format!("{language}, {what}: {fault}")));
+    };
+    see(&visitor, "start");
+    visitor.chooses_language(language);
+    see(&visitor, "needs");
+    for need in site.needs() {
+        visitor.chooses(&[need.code.as_str()]);
+        see(&visitor, need.code.as_str());
+        for leaf in need.menu() {
+            visitor.chooses(&[leaf.code.as_str()]);
+            see(&visitor, leaf.code.as_str());
+            if matches!(visitor.session.page(), Page::Confirm { .. }) {
+                let asked = visitor.confirms();
+                let ticket = visitor.hub_issues(&asked);
+                visitor.hears(&asked, Ok(ticket.clone()));
+                visitor.slip_is(&ticket, SlipOutcome::Failed);
+                see(&visitor, &format!("number for {}", leaf.code));
+                visitor.taps(Input::Home);
+                visitor.chooses_language(language);
                 visitor.chooses(&[need.code.as_str()]);
-                see(&visitor, need.code.as_str());
-                for leaf in need.menu() {
-                    visitor.chooses(&[leaf.code.as_str()]);
-                    see(&visitor, leaf.code.as_str());
-                    if matches!(visitor.session.page(), Page::Confirm { .. }) {
-                        let asked = visitor.confirms();
-                        let ticket = visitor.hub_issues(&asked);
-                        visitor.hears(&asked, Ok(ticket.clone()));
-                        visitor.slip_is(&ticket, SlipOutcome::Failed);
-                        see(&visitor, &format!("number for {}", leaf.code));
-                        visitor.taps(Input::Home);
-                        visitor.chooses_language(language);
-                        visitor.chooses(&[need.code.as_str()]);
-                    } else {
-                        visitor.taps(Input::Back);
-                    }
-                }
+            } else {
                 visitor.taps(Input::Back);
             }
         }
+        visitor.taps(Input::Back);
     }
+    found
+}
+
+fn every_need_fits(width: u32, height: u32) {
+    let (glass, site) = (glass(width, height), super::world::demo_site());
+    let locales = Locales::load().expect("the messages can be read");
+    let mut found = Vec::new();
+    for language in locales.languages() {
+        let visitor = Visitor::arrives_at(site.clone());
+        found.extend(faults_of_every_need(&glass, language.tag.as_str(), &site, visitor));
+    }
+    let site = pseudo::site(&pseudo::locales());
+    for language in [pseudo::LONG, pseudo::MIRRORED] {
+        let visitor = Visitor::arrives_with(site.clone(), pseudo::locales());
+        found.extend(faults_of_every_need(&glass, language, &site, visitor));
+    }
+    assert!(found.is_empty(), "{} faults at {width}x{height}:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits_upright_in_every_language() {
+    every_need_fits(1080, 1920);
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits_on_its_side_in_every_language() {
+    every_need_fits(1920, 1080);
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits_on_a_small_screen_in_every_language() {
+    every_need_fits(1280, 800);
+}
+
+#[test]
+fn the_inspection_sees_what_does_not_fit() {
+    let glass = glass(1280, 800);
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("it");
+    visitor.chooses(&["health", "health.ssn"]);
+    let mut screen = visitor.screen();
+    assert_eq!(cut_off(&glass, &screen), 0);
+    let Body::Confirm(confirmation) = &mut screen.body else { panic!("a confirmation") };
+    confirmation.places[0].desk_label = "Sportello".repeat(60);
+    assert!(cut_off(&glass, &screen) > 0, "words that are cut off are found");
+}
+
+fn cut_off(glass: &Glass, screen: &sportello::kiosk::screen::Screen) -> usize {
+    glass.show(screen);
+    settle();
+    cut_texts(glass).len()
 }
 
 #[test]

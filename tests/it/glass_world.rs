@@ -33,10 +33,14 @@ impl Visitor {
 
     /// The same at another site.
     pub fn arrives_at(site: Site) -> Visitor {
+        Visitor::arrives_with(site, Locales::load().expect("the messages can be read"))
+    }
+
+    /// The same where other languages are spoken.
+    pub fn arrives_with(site: Site, locales: Locales) -> Visitor {
         let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
         let day = Day::new(Arc::new(site));
         let session = Session::new(Arc::new(day.clone()), "test", clock.now());
-        let locales = Locales::load().expect("the messages can be read");
         Visitor { session, clock, locales, day, tokens: 0 }
     }
 

@@ -1,5 +1,8 @@
 //! The Fluent files as they stand: the same messages in every language, whole plurals, one word for one thing.
 
+#[path = "../../ui/message_ids.rs"]
+mod message_ids;
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use sportello::locale::Locales;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,8 +13,6 @@ use std::path::{Path, PathBuf};
 const FOR_STAFF: [&str; 1] = ["desk"];
 const LANGUAGES_OF_STAFF: [&str; 3] = ["it", "en", "fr"];
 
-/// Parts of the program that have no words for people.
-const WITHOUT_WORDS: [&str; 5] = ["src/domain", "src/hub", "src/journal", "src/catalogue", "src/print/device"];
 /// What the first whole of this program says something in.
 const AREAS: [&str; 8] = ["board", "desk", "forms", "kiosk", "phone", "refusal", "slip", "web"];
 
@@ -111,63 +112,13 @@ fn languages_of(area: &str, locales: &Locales) -> Vec<String> {
 }
 
 #[test]
-fn every_message_is_there_in_every_language_with_the_same_variables() {
-    let locales = locales();
+fn every_message_has_the_name_of_its_file() {
     for area in AREAS {
         assert!(areas().iter().any(|known| known == area), "locales/it/{area}.ftl is missing");
     }
     for area in areas() {
-        let source = messages("it", &area);
-        for language in languages_of(&area, &locales) {
-            let own = messages(&language, &area);
-            let (own_ids, ids): (BTreeSet<_>, BTreeSet<_>) = (own.keys().collect(), source.keys().collect());
-            assert_eq!(own_ids, ids, "locales/{language}/{area}.ftl has other messages than locales/it/{area}.ftl");
-            for (id, message) in &source {
-                assert!(id.starts_with(&format!("{area}-")), "{area}.ftl: {id} must begin with {area}-");
-                assert_eq!(own[id].variables, message.variables, "locales/{language}/{area}.ftl: {id}");
-            }
-        }
-    }
-}
-
-#[test]
-fn every_choice_by_number_has_all_plural_forms_of_its_language() {
-    const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-    let locales = locales();
-    let mut choices_seen = 0;
-    for language in locales.languages() {
-        for area in areas().iter().filter(|area| languages_of(area, &locales).contains(&language.tag.to_string())) {
-            for (id, message) in messages(language.tag.as_str(), area) {
-                for choice in message.choices.iter().filter(|choice| FORMS.iter().any(|form| choice.contains(*form))) {
-                    choices_seen += 1;
-                    let own = language.plurals.iter().map(String::as_str).chain(["other"]);
-                    // An exact number stands for a form that only that number has.
-                    let is_there = |form: &&str| match *form {
-                        "zero" => choice.contains("zero") || choice.contains("0"),
-                        "two" if language.tag.as_str() == "ar" => choice.contains("two") || choice.contains("2"),
-                        form => choice.contains(form),
-                    };
-                    let missing: Vec<&str> = own.filter(|form| !is_there(form)).collect();
-                    assert!(missing.is_empty(), "locales/{}/{area}.ftl: {id} lacks {missing:?}", language.tag);
-                }
-            }
-        }
-    }
-    assert!(choices_seen > 0, "no message chooses by number");
-}
-
-#[test]
-fn no_text_has_other_digits_direction_marks_or_empty_words() {
-    let locales = locales();
-    for area in areas() {
-        for language in languages_of(&area, &locales) {
-            for (id, message) in messages(&language, &area) {
-                let is_foreign_digit = |c: char| c.is_numeric() && !c.is_ascii();
-                let is_override = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-                let wrong = message.text.chars().find(|c| is_foreign_digit(*c) || is_override(*c));
-                assert_eq!(wrong, None, "locales/{language}/{area}.ftl: {id}");
-                assert!(!message.text.trim().is_empty() || !message.variables.is_empty(), "{language}: {id} is empty");
-            }
+        for id in messages("it", &area).keys() {
+            assert!(id.starts_with(&format!("{area}-")), "{area}.ftl: {id} must begin with {area}-");
         }
     }
 }
@@ -218,59 +169,14 @@ fn french_marks_stay_on_their_line() {
     }
 }
 
-/// Texts in quotes that look like a message's id: whole ones, and beginnings that a program completes.
-fn ids_in(text: &str, areas: &[String]) -> (BTreeSet<String>, BTreeSet<String>) {
-    let (mut whole, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
-    for (position, _) in text.match_indices('"') {
-        // `class="desk-list"` is no message.
-        if text[..position].ends_with('=') {
-            continue;
-        }
-        let rest = &text[position + 1..];
-        let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.'));
-        let (id, after) = rest.split_at(end.unwrap_or(rest.len()));
-        let is_of_area =
-            areas.iter().any(|area| id.strip_prefix(area.as_str()).is_some_and(|more| more.starts_with('-')));
-        match after.chars().next() {
-            Some('"') if is_of_area && !id.ends_with('-') => whole.insert(id.to_owned()),
-            Some('{') if is_of_area => beginnings.insert(id.to_owned()),
-            _ => false,
-        };
-    }
-    (whole, beginnings)
-}
-
-fn files_below(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            files_below(&path, endings, found);
-        } else if path.extension().and_then(|ending| ending.to_str()).is_some_and(|it| endings.contains(&it)) {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 fn the_program_asks_for_no_message_that_is_not_there_and_for_every_one_that_is() {
     let areas = areas();
-    let (mut whole, mut beginnings) = (BTreeMap::new(), BTreeSet::new());
-    let mut files = Vec::new();
-    files_below(&root().join("src"), &["rs"], &mut files);
-    files_below(&root().join("ui"), &["slint", "html"], &mut files);
-    // The others speak to nobody; names of events and of files on disk begin like messages there.
-    let speaks = |path: &PathBuf| !WITHOUT_WORDS.iter().any(|folder| path.starts_with(root().join(folder)));
-    files.retain(speaks);
-    for path in files {
-        let text = fs::read_to_string(&path).expect("a source file can be read");
-        let (ids, more) = ids_in(&text, &areas);
-        whole.extend(ids.into_iter().map(|id| (id, path.clone())));
-        beginnings.extend(more);
-    }
+    let asked = message_ids::asked_for(root(), &areas).expect("the sources can be read");
     let known: BTreeSet<String> = areas.iter().flat_map(|area| messages("it", area).into_keys()).collect();
-    let missing: Vec<_> = whole.iter().filter(|(id, _)| !known.contains(*id)).collect();
-    assert!(missing.is_empty(), "asked for, but not in locales/it: {missing:#?}");
-    let is_asked_for = |id: &&String| whole.contains_key(*id) || beginnings.iter().any(|start| id.starts_with(start));
+    assert_eq!(message_ids::missing(&asked, &known), Vec::<String>::new(), "which the build should have told");
+    let whole: BTreeSet<&String> = asked.whole.iter().map(|(id, _)| id).collect();
+    let is_asked_for = |id: &&String| whole.contains(id) || asked.beginnings.iter().any(|start| id.starts_with(start));
     let unused: Vec<_> = known.iter().filter(|id| !is_asked_for(id)).collect();
     assert!(unused.is_empty(), "in locales/it, but nobody asks for it: {unused:#?}");
 }
@@ -299,7 +205,7 @@ fn raw_texts(slint: &str) -> Vec<&str> {
 #[test]
 fn the_glass_has_no_text_of_its_own() {
     let mut files = Vec::new();
-    files_below(&root().join("ui"), &["slint"], &mut files);
+    message_ids::files_below(&root().join("ui"), &["slint"], &mut files).expect("the glass's code");
     assert!(!files.is_empty());
     for path in files {
         let text = fs::read_to_string(&path).expect("a source file can be read");
@@ -314,7 +220,21 @@ fn ids_are_found_in_sources_and_class_names_are_not() {
     let areas = ["desk".to_owned()];
     let text =
         r#"<p class="desk-list">{{ words.say("desk-next") }}</p> format!("desk-language-{tag}") "desk" "other-thing""#;
-    let (whole, beginnings) = ids_in(text, &areas);
+    let (whole, beginnings) = message_ids::ids_in(text, &areas);
     assert_eq!(whole, BTreeSet::from(["desk-next".to_owned()]));
     assert_eq!(beginnings, BTreeSet::from(["desk-language-".to_owned()]));
+}
+
+#[test]
+fn the_build_names_a_message_that_italian_lacks_and_who_asks_for_it() {
+    let areas = ["kiosk".to_owned()];
+    let known = message_ids::ids_of_fluent("# a note\nkiosk-back = Indietro\n    .speech = Torna indietro\nkiosk-desks =\n    x");
+    assert_eq!(known, BTreeSet::from(["kiosk-back".to_owned(), "kiosk-desks".to_owned()]));
+    let text = r#"say("kiosk-back.speech"); say("kiosk-bcak"); say_any("kiosk-trouble-{why}")"#;
+    let (whole, beginnings) = message_ids::ids_in(&text.replace("say_any(\"", "format!(\""), &areas);
+    let whole = whole.into_iter().map(|id| (id, PathBuf::from("src/kiosk/compose.rs"))).collect();
+    let told = message_ids::missing(&message_ids::Asked { whole, beginnings }, &known);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("src/kiosk/compose.rs asks for \"kiosk-bcak\""), "{told:?}");
+    assert!(told[1].contains("\"kiosk-trouble-\""), "{told:?}");
 }

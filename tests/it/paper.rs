@@ -188,7 +188,7 @@ fn arabic_can_be_read_and_backwards_it_can_not() {
     assert!(rate > 0.5, "text that runs backwards was read as right: {backwards}");
 }
 
-fn line(text: &str, language: &str, from_right: bool, size: f32) -> Canvas {
+pub fn line(text: &str, language: &str, from_right: bool, size: f32) -> Canvas {
     let mut engine = TextEngine::open().expect("the fonts");
     let style = Style { size, bold: false, from_right };
     let block = engine.lay_out(text, language, style, 800).expect("the fonts");
@@ -198,7 +198,7 @@ fn line(text: &str, language: &str, from_right: bool, size: f32) -> Canvas {
     canvas
 }
 
-fn read(folder: &Path, canvas: &Canvas, language: &str, layout: &str) -> String {
+pub fn read(folder: &Path, canvas: &Canvas, language: &str, layout: &str) -> String {
     let picture = folder.join("line.png");
     fs::write(&picture, canvas.to_png().expect("a PNG")).expect("a picture");
     let picture = picture.to_string_lossy();
@@ -226,7 +226,7 @@ fn glyphs_are_those_that_harfbuzz_itself_chooses() {
 }
 
 /// The glyphs from left to right, without the invisible mark of direction that our lines begin with.
-fn glyphs(text: &str, language: &str, from_right: bool) -> Vec<u32> {
+pub fn glyphs(text: &str, language: &str, from_right: bool) -> Vec<u32> {
     let mut engine = TextEngine::open().expect("the fonts");
     let style = Style { size: 30.0, bold: false, from_right };
     let mut glyphs = engine.lay_out(text, language, style, 4_000).expect("the fonts").glyphs();
@@ -236,12 +236,18 @@ fn glyphs(text: &str, language: &str, from_right: bool) -> Vec<u32> {
 }
 
 fn harfbuzz(text: &str, font: &str, language: &str, from_right: bool) -> Vec<u32> {
+    harfbuzz_in(text, &Path::new(NOTO).join(font), language, from_right)
+}
+
+/// What HarfBuzz itself makes of a text with this font; of a collection of fonts, with the one for simplified Chinese.
+pub fn harfbuzz_in(text: &str, font: &Path, language: &str, from_right: bool) -> Vec<u32> {
+    let face = if font.extension().is_some_and(|ending| ending == "ttc") { "--face-index=2" } else { "--face-index=0" };
     let direction = if from_right { "--direction=rtl" } else { "--direction=ltr" };
     let language = format!("--language={language}");
     let text = format!("--text={text}");
     let bare = ["--no-glyph-names", "--no-positions", "--no-clusters"];
-    let font = format!("{NOTO}/{font}");
-    let shaped = text_of("hb-shape", &[&[font.as_str(), direction, &language, &text], &bare[..]].concat());
+    let font = font.to_string_lossy();
+    let shaped = text_of("hb-shape", &[&[&*font, face, direction, &language, &text], &bare[..]].concat());
     let list = shaped.trim().trim_matches(['[', ']']);
     list.split('|').map(|glyph| glyph.parse().expect("a glyph's number")).collect()
 }

@@ -118,6 +118,7 @@ pub fn draft() -> SiteDraft {
         day_ends: Time::midnight(),
         languages: LANGUAGES.map(tag).to_vec(),
         public_url: Some(ADDRESS.to_owned()),
+        no_language: None,
         institutions: vec![
             institution("questura", "Questura – Ufficio Immigrazione", "Q"),
             institution("support", "Sostegno psicologico", "N"),

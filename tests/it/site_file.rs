@@ -178,7 +178,7 @@ presence"##,
         (
             r#"languages = ["it", "en"]"#,
             r#"languages = ["it", "tlh"]"#,
-            r#"site.toml:3:20: languages: unknown language "tlh". The languages are: it, en, fr, ar, uk."#,
+            r#"site.toml:3:20: languages: unknown language "tlh". The languages are: it, en, fr, ar, uk, ru, so, fa-AF, ps, ti, sq, ro, es, bn, ur, zh-Hans."#,
         ),
         (
             r#"label = { it = "Medico" }"#,

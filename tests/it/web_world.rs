@@ -262,6 +262,7 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         day_ends: Time::midnight(),
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,
+        no_language: None,
         institutions: vec![
             institution(
                 "questura",

@@ -1,0 +1,169 @@
+//! `sportello export locales`: a table for each language, and a report.
+
+use super::judge::Judge;
+use super::row::{Row, SITE, State};
+use super::site_texts::{self, SiteText};
+use super::{Failure, Work};
+use crate::app::arguments::LocalesExport;
+use crate::app::say;
+use crate::domain::LanguageTag;
+use crate::locale::{Language, Message, SOURCE, forms_for};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Writes the tables into a folder and tells how it stands with each language.
+pub(in crate::app) fn export(options: &LocalesExport) -> Result<(), Failure> {
+    let work = Work::open(options.site.as_deref(), &options.data.folder()?)?;
+    let wanted = |language: &&Language| match &options.language {
+        Some(tag) => language.tag.as_str() == tag,
+        None => language.tag.as_str() != SOURCE,
+    };
+    let languages: Vec<&Language> = work.locales.languages().iter().filter(wanted).collect();
+    if languages.is_empty() {
+        let known: Vec<&str> = work.locales.languages().iter().map(|language| language.tag.as_str()).collect();
+        return Err(Failure(format!("there is no such language; there are: {}", known.join(", "))));
+    }
+    let out = &options.out;
+    let unwritable = |error| Failure(format!("{} can't be written ({error}): choose another folder", out.display()));
+    std::fs::create_dir_all(out).map_err(unwritable)?;
+    let mut judge = Judge::new()?;
+    let mut report = format!("{:<10}", "");
+    State::ALL.iter().for_each(|state| report += &format!("{:>15}", state.words()));
+    for language in languages {
+        let rows = rows(&work, language, &mut judge)?;
+        write(&out.join(format!("{}.csv", language.tag)), &rows)?;
+        write!(report, "\n{:<10}", language.tag.as_str())?;
+        for state in State::ALL {
+            write!(report, "{:>15}", rows.iter().filter(|row| row.state == state.words()).count())?;
+        }
+    }
+    say(&report)
+}
+
+/// Every text of a language.
+pub(super) fn rows(work: &Work, language: &Language, judge: &mut Judge) -> Result<Vec<Row>, Failure> {
+    let mut rows = Vec::new();
+    for area in work.texts.areas_of(&language.tag) {
+        for source in work.texts.area(SOURCE, area) {
+            rows.extend(rows_of_message(work, source, language, judge)?);
+        }
+    }
+    if work.site.languages().contains(&language.tag) && *work.site.house_language() != language.tag {
+        for text in site_texts::texts(&work.site) {
+            rows.push(row_of_site(work, &text, language, judge)?);
+        }
+        rows.extend(outdated(work, language));
+    }
+    Ok(rows)
+}
+
+fn rows_of_message(
+    work: &Work,
+    source: &Message,
+    language: &Language,
+    judge: &mut Judge,
+) -> Result<Vec<Row>, Failure> {
+    let own = work.texts.message(language.tag.as_str(), &source.id);
+    let english = work.texts.message("en", &source.id);
+    let state = match judge.message(own, source, language)? {
+        Some((state, _)) => state,
+        None => judge.good(work, source, language),
+    };
+    let form_of = |message: Option<&Message>, form: &str| {
+        let texts = message.map(Message::texts).unwrap_or_default();
+        let exact = texts.iter().find(|(known, _)| *known == form);
+        let other = texts.last().filter(|_| form.is_empty() || texts.len() > 1);
+        exact.or(other).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
+    };
+    let exactly = |form: &str| {
+        let texts = own.map(Message::texts).unwrap_or_default();
+        texts.iter().find(|(known, _)| *known == form).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
+    };
+    let room = judge.room_of(source)?.map(|room| room.to_string()).unwrap_or_default();
+    let row = |form: String| Row {
+        language: language.tag.to_string(),
+        key: source.id.clone(),
+        italian: form_of(Some(source), &form),
+        english: form_of(english, &form),
+        translation: exactly(&form),
+        state: state.words().to_owned(),
+        room: room.clone(),
+        note: source.note.replace('\n', " "),
+        confirmed: String::new(),
+        form,
+    };
+    // What is there in another division of forms is shown as it is, so that nothing gets lost.
+    let mut forms = forms_for(source, language);
+    if let Some(own) = own.filter(|own| own.texts().len() > 1) {
+        let more: Vec<String> = own.texts().iter().map(|(form, _)| (*form).to_owned()).collect();
+        let is_complete = more.iter().all(|form| forms.contains(form));
+        if !is_complete || more.len() != forms.len() {
+            forms = more;
+        }
+    }
+    Ok(forms.into_iter().map(row).collect())
+}
+
+fn row_of_site(
+    work: &Work,
+    text: &SiteText<'_>,
+    language: &Language,
+    judge: &mut Judge,
+) -> Result<Row, Failure> {
+    let of_language = work.words.iter().filter(|words| words.language == language.tag);
+    let own = text.words.get(&language.tag).filter(|own| !own.trim().is_empty());
+    let imported = of_language.clone().find_map(|words| words.words.get(text.source)).map(String::as_str);
+    let translation = own.or(imported).unwrap_or_default();
+    let english = LanguageTag::parse("en").ok().and_then(|tag| text.words.get(&tag)).unwrap_or_default();
+    let is_reviewed = of_language.clone().any(|words| words.reviewed);
+    let room = judge.room(text.source)?;
+    let state = match judge.text(translation, Some(room), language)? {
+        Some((state, _)) => state,
+        None if is_reviewed => State::Good,
+        None => State::Unreviewed,
+    };
+    Ok(Row {
+        language: language.tag.to_string(),
+        key: SITE.to_owned(),
+        form: String::new(),
+        italian: text.source.to_owned(),
+        english: english.to_owned(),
+        translation: translation.to_owned(),
+        state: state.words().to_owned(),
+        room: room.to_string(),
+        note: text.place.clone(),
+        confirmed: String::new(),
+    })
+}
+
+/// What was translated of texts that the site says no more: a help for whoever translates what stands there now.
+fn outdated(work: &Work, language: &Language) -> Vec<Row> {
+    let of_language = work.words.iter().filter(|words| words.language == language.tag);
+    let row = |source: &str, translation: &str| Row {
+        language: language.tag.to_string(),
+        key: SITE.to_owned(),
+        form: String::new(),
+        italian: source.to_owned(),
+        english: String::new(),
+        translation: translation.to_owned(),
+        state: State::Changed.words().to_owned(),
+        room: String::new(),
+        note: "the site says this no more".to_owned(),
+        confirmed: String::new(),
+    };
+    let rows = of_language.flat_map(|words| {
+        words.outdated(&work.site).into_iter().map(|source| row(source, &words.words[source])).collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+fn write(path: &Path, rows: &[Row]) -> Result<(), Failure> {
+    let unwritable = |error| Failure(format!("{} can't be written ({error}): choose another folder", path.display()));
+    // With this mark in front, every spreadsheet takes the file for UTF-8.
+    let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
+    for row in rows {
+        table.serialize(row)?;
+    }
+    let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
+    std::fs::write(path, bytes).map_err(unwritable)
+}

@@ -1,0 +1,225 @@
+//! The gate: what a language must have before it is offered. And that each of its bars holds: whatever is broken on purpose
+//! turns it red.
+
+use crate::site_file::known;
+use sportello::catalogue::{self, Translation};
+use sportello::domain::Site;
+use sportello::locale::{Language, Locales, Message, SOURCE, Texts, faults_of_file, room_beside};
+use sportello::print::Ruler;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Areas whose texts are shown on pages that grow with them.
+const WITH_ROOM_FOR_ALL: [&str; 3] = ["phone", "web", "desk"];
+
+/// Everything that is translated: the program's files, and the demo site's words.
+struct Sources {
+    files: Vec<(String, String, String)>,
+    site: Site,
+    words: Vec<Translation>,
+}
+
+impl Sources {
+    fn committed() -> Sources {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        let mut files = Vec::new();
+        for language in fs::read_dir(&root).expect("the languages").flatten().filter(|entry| entry.path().is_dir()) {
+            let tag = language.file_name().into_string().expect("a tag");
+            for file in fs::read_dir(language.path()).expect("its files").flatten() {
+                let path = file.path();
+                let area = path.file_stem().and_then(|stem| stem.to_str()).expect("an area").to_owned();
+                if path.extension().is_some_and(|ending| ending == "ftl") {
+                    files.push((tag.clone(), area, fs::read_to_string(&path).expect("its texts")));
+                }
+            }
+        }
+        let catalogue::Opened { site, translations } = catalogue::demo_parts(&known());
+        Sources { files, site, words: translations }
+    }
+
+    /// The same with one file changed.
+    fn with(mut self, tag: &str, area: &str, change: impl Fn(&str) -> String) -> Sources {
+        let file = self.files.iter_mut().find(|(language, name, _)| language == tag && name == area);
+        let (.., text) = file.expect("there is such a file");
+        let changed = change(text);
+        assert_ne!(*text, changed, "nothing was broken");
+        *text = changed;
+        self
+    }
+
+    fn with_words(mut self, tag: &str, change: impl Fn(&mut Translation)) -> Sources {
+        let words = self.words.iter_mut().find(|words| words.language.as_str() == tag);
+        change(words.expect("there is such a translation"));
+        self
+    }
+}
+
+/// Everything that is wrong, a line each.
+fn gate(sources: &Sources) -> Vec<String> {
+    let locales = Locales::load().unwrap_or_else(|faults| panic!("{faults}"));
+    let files: Vec<_> = sources.files.iter().map(|(tag, area, text)| (tag.as_str(), area.as_str(), text.as_str())).collect();
+    let texts = match Texts::from_files(&files) {
+        Ok(texts) => texts,
+        Err(faults) => return faults,
+    };
+    let mut ruler = Ruler::open().expect("the fonts");
+    let mut found = Vec::new();
+    for language in locales.languages() {
+        found.extend(faults_of_messages(&texts, language, &mut ruler));
+        if language.tag.as_str() != SOURCE {
+            found.extend(faults_of_words(sources, language, &mut ruler));
+        }
+    }
+    // Numbers, letters of tickets, and the names of all languages stand beside every language.
+    for language in locales.languages() {
+        let everywhere = "0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ · , : …".to_owned() + &language.endonym;
+        let without = ruler.without_glyph(&everywhere, &language.fonts).expect("the fonts");
+        found.extend(without.map(|letter| format!("{}: no glyph for {letter:?}", language.tag)));
+    }
+    found
+}
+
+fn faults_of_messages(texts: &Texts, language: &Language, ruler: &mut Ruler) -> Vec<String> {
+    let (tag, mut found) = (language.tag.as_str(), Vec::new());
+    for area in texts.areas_of(&language.tag) {
+        let (own, source) = (texts.area(tag, area), texts.area(SOURCE, area));
+        let faults = faults_of_file(own, source, language);
+        found.extend(faults.into_iter().map(|(id, fault)| format!("locales/{tag}/{area}.ftl: {id} {fault}")));
+        for message in own {
+            let Some(source) = source.iter().find(|source| source.id == message.id) else { continue };
+            let room = room_of(source, area, ruler);
+            for (_, text) in message.texts() {
+                let wrong = wrong_letters(text, room, language, ruler);
+                found.extend(wrong.map(|why| format!("locales/{tag}/{area}.ftl: {} {why}: {text}", message.id)));
+            }
+        }
+    }
+    found
+}
+
+fn room_of(source: &Message, area: &str, ruler: &mut Ruler) -> Option<u32> {
+    if WITH_ROOM_FOR_ALL.contains(&area) {
+        return None;
+    }
+    let widths = source.texts().into_iter().map(|(_, text)| ruler.letters(text, SOURCE, false).expect("the fonts"));
+    source.room().or(widths.map(room_beside).max())
+}
+
+fn wrong_letters(text: &str, room: Option<u32>, language: &Language, ruler: &mut Ruler) -> Option<String> {
+    if let Some(letter) = ruler.without_glyph(text, &language.fonts).expect("the fonts") {
+        return Some(format!("has no glyph for {letter:?}"));
+    }
+    let (tag, from_right) = (language.tag.as_str(), language.direction.is_right_to_left());
+    let letters = ruler.letters(text, tag, from_right).expect("the fonts");
+    let room = room.filter(|room| letters.ceil() as u32 > *room)?;
+    Some(format!("takes the room of {letters:.1} letters of {room}"))
+}
+
+fn faults_of_words(sources: &Sources, language: &Language, ruler: &mut Ruler) -> Vec<String> {
+    let (tag, site, mut found) = (&language.tag, &sources.site, Vec::new());
+    let words = sources.words.iter().find(|words| words.language == *tag);
+    found.extend(words.iter().flat_map(|words| words.outdated(site)).map(|it| format!("{tag}: nobody says {it:?}")));
+    let mut seen = BTreeSet::new();
+    for text in site.texts() {
+        let source = text.get(site.house_language()).expect("the house's own language is always there");
+        if !seen.insert(source) {
+            continue;
+        }
+        let own = text.get(tag).or_else(|| words?.words.get(source).map(String::as_str));
+        let Some(own) = own else {
+            found.push(format!("{tag}: {source:?} is missing"));
+            continue;
+        };
+        let room = room_beside(ruler.letters(source, SOURCE, false).expect("the fonts"));
+        found.extend(wrong_letters(own, Some(room), language, ruler).map(|why| format!("{tag}: {source:?} {why}: {own}")));
+    }
+    found
+}
+
+#[test]
+fn every_language_is_whole_and_fits() {
+    let found = gate(&Sources::committed());
+    assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn the_demo_site_offers_all_sixteen() {
+    let locales = Locales::load().expect("the texts");
+    let known: Vec<_> = locales.languages().iter().map(|language| &language.tag).collect();
+    assert_eq!(known.len(), 16);
+    let site = catalogue::demo_parts(&crate::site_file::known()).site;
+    assert_eq!(site.languages().iter().collect::<Vec<_>>(), known);
+}
+
+#[track_caller]
+fn turns_red(sources: Sources, because: &str) {
+    let found = gate(&sources);
+    assert!(found.iter().any(|fault| fault.contains(because)), "nothing about {because:?} in {found:#?}");
+}
+
+#[test]
+fn a_message_that_is_missing_turns_the_gate_red() {
+    let sources = Sources::committed().with("ti", "kiosk", |text| text.replace("kiosk-back =", "kiosk-bcak ="));
+    turns_red(sources, "locales/ti/kiosk.ftl: kiosk-back is missing");
+    let sources = Sources::committed().with("ti", "kiosk", |text| text.replace("kiosk-back =", "kiosk-bcak ="));
+    turns_red(sources, "kiosk-bcak is no message of this program");
+    let sources = Sources::committed().with_words("bn", |words| {
+        words.words.remove("Salute");
+    });
+    turns_red(sources, "bn: \"Salute\" is missing");
+}
+
+#[test]
+fn a_variable_too_few_or_too_many_turns_the_gate_red() {
+    let without = |text: &str| text.replace("{ $moment }", "");
+    turns_red(Sources::committed().with("so", "kiosk", without), "kiosk-closed-next lacks the variable {moment}");
+    let misspelt = |text: &str| text.replace("{ $moment }", "{ $moent }");
+    turns_red(Sources::committed().with("so", "kiosk", misspelt), "kiosk-closed-next has the variable {moent}");
+}
+
+#[test]
+fn a_plural_form_that_is_missing_turns_the_gate_red() {
+    let few = |text: &str| text.lines().filter(|line| !line.contains("[few]")).collect::<Vec<_>>().join("\n");
+    turns_red(Sources::committed().with("ru", "kiosk", few), "kiosk-ahead lacks the plural form [few]");
+    let two = |text: &str| text.replace("[two]", "[dual]");
+    turns_red(Sources::committed().with("ar", "slip", two), "slip-ahead has the form [dual]");
+}
+
+#[test]
+fn a_text_that_is_too_long_turns_the_gate_red() {
+    let longer = |text: &str| {
+        let double = |line: &str| match line.strip_prefix("kiosk-take-number = ") {
+            Some(words) => format!("kiosk-take-number = {words} {words} {words}"),
+            None => line.to_owned(),
+        };
+        text.lines().map(double).collect::<Vec<_>>().join("\n")
+    };
+    turns_red(Sources::committed().with("sq", "kiosk", longer), "kiosk-take-number takes the room of");
+    let sources = Sources::committed().with_words("zh-Hans", |words| {
+        words.words.insert("Salute".to_owned(), "健康与医疗服务以及家庭医生和保险".to_owned());
+    });
+    turns_red(sources, "\"Salute\" takes the room of");
+}
+
+#[test]
+fn a_letter_without_a_glyph_turns_the_gate_red() {
+    let foreign = |text: &str| text.replace("kiosk-back = ", "kiosk-back = ব ");
+    turns_red(Sources::committed().with("ti", "kiosk", foreign), "kiosk-back has no glyph for 'ব'");
+    let arrow = |text: &str| text.replace("kiosk-back = ", "kiosk-back = ← ");
+    turns_red(Sources::committed().with("fr", "kiosk", arrow), "has no glyph for '←'");
+}
+
+#[test]
+fn digits_of_another_script_and_marks_of_direction_turn_the_gate_red() {
+    let digits = |text: &str| text.replace("kiosk-back = ", "kiosk-back = ۷ ");
+    turns_red(Sources::committed().with("ps", "kiosk", digits), "kiosk-back has the character U+06F7");
+    let mark = |text: &str| text.replace("kiosk-back = ", "kiosk-back = \u{202E}");
+    turns_red(Sources::committed().with("ar", "kiosk", mark), "kiosk-back has the character U+202E");
+}
+
+#[test]
+fn a_file_that_can_not_be_read_turns_the_gate_red() {
+    let broken = |text: &str| text.replace("kiosk-back = ", "kiosk-back = { ");
+    turns_red(Sources::committed().with("es", "kiosk", broken), "locales/es/kiosk.ftl");
+}

@@ -1,0 +1,169 @@
+//! Slips of the demo site in all sixteen languages: as they were approved, shaped as HarfBuzz itself shapes, and read back
+//! by a program that reads print.
+
+use crate::paper::{glyphs, harfbuzz_in, line, read};
+use crate::paper_tools::{compare, enlarged, error_rate, folder};
+use crate::world::demo_site;
+use jiff::civil::date;
+use sportello::domain::{LanguageTag, NeedCode, Site, Step, Ticket, TicketNumber, TicketState, Token};
+use sportello::fonts;
+use sportello::locale::{Language, Locales};
+use sportello::print::{Ruler, Slip, preview};
+use std::path::PathBuf;
+
+const ADDRESS: &str = "https://coda.spaziocomune.torino.it";
+
+/// The languages that tesseract has a model for, with its name. Somali has none and is read with the English one.
+const MODELS: [(&str, &str); 16] = [
+    ("it", "ita"),
+    ("en", "eng"),
+    ("fr", "fra"),
+    ("ar", "ara"),
+    ("uk", "ukr"),
+    ("ru", "rus"),
+    ("so", "eng"),
+    ("fa-AF", "fas"),
+    ("ps", "pus"),
+    ("ti", "tir"),
+    ("sq", "sqi"),
+    ("ro", "ron"),
+    ("es", "spa"),
+    ("bn", "ben"),
+    ("ur", "urd"),
+    ("zh-Hans", "chi_sim"),
+];
+
+fn slip(site: &Site, language: &LanguageTag, need: &str) -> Slip {
+    let need = NeedCode::parse(need).expect("a need code");
+    let services = site.need(&need).expect("the need is there").services();
+    let at = date(2026, 11, 24).at(9, 5, 0, 0).in_tz("Europe/Rome").expect("a time").timestamp();
+    let ticket = Ticket {
+        number: TicketNumber::parse("H 042").expect("a ticket number"),
+        token: Token::from_random(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef),
+        steps: services.iter().cloned().map(Step::to_come).collect(),
+        needs: vec![need],
+        language: language.clone(),
+        place: 0,
+        issued_at: at,
+        state: TicketState::Waiting { since: at },
+        why: Vec::new(),
+        slip: None,
+    };
+    Slip::compose(site, &ticket, 12, &Locales::load().expect("the texts"), ADDRESS)
+}
+
+/// The lines of a slip in the visitor's language that have no foreign names in them.
+fn lines(slip: &Slip) -> Vec<String> {
+    let words = &slip.visitor;
+    let (title, bring) = words.bring.as_ref().expect("something to bring");
+    let needs = words.needs.iter().map(|need| need.label.clone());
+    let lines = needs.chain([title.clone(), words.ahead.clone(), words.follow.clone()]).chain(bring.iter().cloned());
+    lines.map(|line| line.replace(['\u{2068}', '\u{2069}'], "")).collect()
+}
+
+#[test]
+fn slips_look_as_they_were_approved_in_all_sixteen_languages_on_wide_and_narrow_paper() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    for language in locales.languages() {
+        for dots in [576, 384] {
+            let (canvas, _) = preview(&slip(&site, &language.tag, "permit.renew"), dots).expect("the fonts");
+            compare(&format!("demo/{}-{dots}", language.tag), &canvas);
+        }
+    }
+}
+
+/// The file of the family that a word is written with, when it is written with one only.
+fn font_of(word: &str, ruler: &mut Ruler) -> Option<PathBuf> {
+    let family = fonts::family_of(word);
+    let is_whole = ruler.without_glyph(word, &[family.name.to_owned()]).expect("the fonts").is_none();
+    is_whole.then(|| PathBuf::from(fonts::FOLDER).join(family.files[0]))
+}
+
+#[test]
+fn every_word_has_the_glyphs_that_harfbuzz_itself_chooses_in_all_sixteen_languages() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    let mut ruler = Ruler::open().expect("the fonts");
+    for language in locales.languages() {
+        let (tag, from_right) = (language.tag.as_str(), language.direction.is_right_to_left());
+        let mut compared = 0;
+        for need in ["permit.renew", "health.ssn"] {
+            for word in lines(&slip(&site, &language.tag, need)).iter().flat_map(|line| line.split_whitespace()) {
+                // A word of foreign letters runs the other way; a slip has some, such as STP.
+                let Some(font) = font_of(word, &mut ruler) else { continue };
+                let is_own = fonts::family_of(word).name == language.fonts.last().map_or("", String::as_str);
+                if !is_own || word.chars().all(|c| !c.is_alphabetic()) {
+                    continue;
+                }
+                let ours = glyphs(word, tag, from_right);
+                let theirs = harfbuzz_in(word, &font, tag, from_right);
+                assert_eq!(ours, theirs, "{tag}: {word}");
+                assert!(!ours.contains(&0), "{tag}: a letter of {word:?} has no glyph");
+                compared += 1;
+            }
+        }
+        assert!(compared >= 8, "{tag}: only {compared} words were compared");
+    }
+}
+
+#[test]
+fn letters_that_are_not_joined_are_noticed_in_every_script_that_joins() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    let mut ruler = Ruler::open().expect("the fonts");
+    for tag in ["ar", "fa-AF", "ps", "ur", "bn"] {
+        let language = locales.languages().iter().find(|language| language.tag.as_str() == tag).expect("it is offered");
+        let from_right = language.direction.is_right_to_left();
+        let lines = lines(&slip(&site, &language.tag, "permit.renew"));
+        let words = lines.iter().flat_map(|line| line.split_whitespace()).filter(|word| word.chars().count() > 3);
+        let noticed = words
+            .filter_map(|word| Some((word, font_of(word, &mut ruler)?)))
+            .filter(|(word, font)| {
+                let apart: String = word.chars().flat_map(|letter| [letter, '\u{200C}']).collect();
+                let without_marks = |glyphs: Vec<u32>| glyphs.into_iter().filter(|glyph| *glyph != 3).collect::<Vec<_>>();
+                without_marks(harfbuzz_in(&apart, font, tag, from_right)) != without_marks(glyphs(word, tag, from_right))
+            })
+            .count();
+        assert!(noticed >= 3, "{tag}: letters that stand apart were noticed in {noticed} words only");
+    }
+}
+
+/// How many letters of the lines a reading program gets wrong, of all.
+fn error_of(language: &Language, model: &str, lines: &[String], change: impl Fn(&str) -> String) -> (f64, String) {
+    let folder = folder("languages");
+    let (tag, from_right) = (language.tag.as_str(), language.direction.is_right_to_left());
+    let (mut wrong, mut all, mut told) = (0.0, 0.0, String::new());
+    for text in lines {
+        let canvas = line(&change(text), tag, from_right, 30.0);
+        let seen = read(&folder, &enlarged(&canvas, 0, canvas.height()), model, "7");
+        let letters = text.chars().filter(|c| !c.is_whitespace()).count() as f64;
+        let rate = error_rate(text, &seen);
+        wrong += rate * letters;
+        all += letters;
+        if rate > 0.0 {
+            told += &format!("\n  {rate:.2}  {text}\n        {}", seen.trim());
+        }
+    }
+    (wrong / all, told)
+}
+
+#[test]
+fn a_reading_program_reads_every_line_in_all_sixteen_languages() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    for (tag, model) in MODELS {
+        let language = locales.languages().iter().find(|language| language.tag.as_str() == tag).expect("it is offered");
+        let lines = lines(&slip(&site, &language.tag, "permit.renew"));
+        let (rate, told) = error_of(language, model, &lines, str::to_owned);
+        println!("{tag}: {rate:.3} of the letters are read wrong{told}");
+        assert!(rate <= 0.05, "{tag}: {rate:.3} of the letters are read wrong:{told}");
+    }
+}
+
+#[test]
+fn reversed_lines_are_noticed_in_every_language_from_the_right() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    for (tag, model) in MODELS.iter().filter(|(tag, _)| ["ar", "fa-AF", "ps", "ur"].contains(tag)) {
+        let language = locales.languages().iter().find(|language| language.tag.as_str() == *tag).expect("it is offered");
+        let lines = lines(&slip(&site, &language.tag, "permit.renew"));
+        let (rate, told) = error_of(language, model, &lines, |text| text.chars().rev().collect());
+        assert!(rate > 0.5, "{tag}: lines that run backwards were read as right:{told}");
+    }
+}
