@@ -8,6 +8,7 @@ mod desktop;
 mod durable;
 mod figures;
 mod first_frame;
+mod language_switch;
 mod over_http;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/paper_actors.rs"]
@@ -29,10 +30,14 @@ fn main() {
     if arguments.iter().any(|argument| argument == first_frame::ONLY) {
         return first_frame::show();
     }
+    if arguments.iter().any(|argument| argument == language_switch::ONLY) {
+        return language_switch::show();
+    }
     println!("\nSportello, measured on {} cores", std::thread::available_parallelism().map_or(0, usize::from));
     durable::measure();
     over_http::measure();
     slips::measure();
     first_frame::measure();
+    language_switch::measure();
     touch_to_paper::measure();
 }

@@ -43,7 +43,12 @@ pub fn measure() {
 
 /// Resident memory of a running site.
 pub fn memory(server: &Server) -> String {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", server.pid())).unwrap_or_default();
+    resident(&format!("/proc/{}/status", server.pid()))
+}
+
+/// Resident memory of a process, by its status file.
+pub fn resident(status: &str) -> String {
+    let status = std::fs::read_to_string(status).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("unknown");
     let kilobytes: f64 = line.trim().trim_end_matches(" kB").parse().unwrap_or(0.0);
     format!("{:>8.1} MB", kilobytes / 1024.0)

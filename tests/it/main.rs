@@ -39,6 +39,7 @@ mod site_demo;
 mod site_file;
 mod starting;
 mod touch;
+mod translators;
 mod web;
 mod web_desk;
 mod web_door;

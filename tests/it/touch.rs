@@ -1,7 +1,7 @@
 //! Where on the glass a finger finds what: the same session and the same window as the real one, in this process, asked for
 //! the places of their elements. Taps in the real window go there.
 
-use i_slint_backend_testing::ElementHandle;
+use i_slint_backend_testing::{ElementHandle, TestingBackend, TestingBackendOptions};
 use jiff::Timestamp;
 use sportello::domain::{Day, NeedCode};
 use sportello::kiosk::Glass;
@@ -19,7 +19,9 @@ pub fn journey(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now:
 }
 
 fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Timestamp) -> Vec<(i32, i32)> {
-    i_slint_backend_testing::init_no_event_loop();
+    // With the fonts of the real window: how high texts are moves what is below them.
+    let options = TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
+    slint::platform::set_platform(Box::new(TestingBackend::new(options))).expect("the thread's only platform");
     let locales = Locales::load().expect("the words");
     let glass = Glass::new(Some(size)).expect("a window");
     let tag = crate::world::tag(language);
@@ -35,6 +37,7 @@ fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Time
     let mut places = Vec::new();
     for (label, input) in labels.iter().zip(inputs) {
         glass.show(&compose(&session, &locales, "http://127.0.0.1"));
+        i_slint_backend_testing::mock_elapsed_time(SETTLE);
         places.push(middle(&glass, label));
         now += SETTLE * 2;
         session.handle(input, now);

@@ -1,0 +1,15 @@
+### The waiting room's board. Read from far away: few words, short.
+
+board-title = Llamadas
+board-calls = Llamadas
+board-welcome = Bienvenidos. Los números llamados aparecen aquí.
+board-desk = ventanilla
+board-next = Siguientes
+# $count (Number): people who wait
+board-waiting =
+    { $count ->
+        [one] { $count } persona en espera
+       *[other] { $count } personas en espera
+    }
+# $time (String): since when, such as 09:05
+board-not-live = Sin actualizar desde las { $time }

@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = Su número
+phone-desk = ventanilla
+phone-desks = ventanillas
+phone-where = Adónde ir
+phone-next = Ya casi le toca: usted es el siguiente.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] Antes que usted hay { $count } persona.
+       *[other] Antes que usted hay { $count } personas.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] Espera prevista: de { $low } a { $high } minuto.
+       *[other] Espera prevista: de { $low } a { $high } minutos.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] Espera prevista: como máximo { $high } minuto.
+       *[other] Espera prevista: como máximo { $high } minutos.
+    }
+phone-wait-unknown = Ahora la ventanilla no está abierta. Quédese cerca.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = Últimos números llamados: { $numbers }
+# $desk (String): desk number
+phone-called = Es su turno. Vaya a la ventanilla { $desk }.
+phone-called-more = Le esperan ahora.
+# $desk (String): desk number
+phone-serving = Está en la ventanilla { $desk }.
+phone-no-show = Le hemos llamado, pero no le hemos visto.
+phone-no-show-more = Vaya a recepción: pueden ponerle otra vez en la fila con el mismo número.
+phone-served = Hemos terminado. Gracias por su visita.
+phone-served-more = ¿Necesita algo más? Saque un número nuevo.
+phone-withdrawn = Ya no está en la fila.
+phone-withdrawn-more = Si cambia de idea, saque un número nuevo.
+phone-leave = Dejar la fila
+phone-leave-sure = ¿Quiere dejar la fila?
+phone-leave-note = Su número ya no se llamará.
+phone-leave-yes = Sí, dejo la fila
+phone-leave-no = No, sigo en la fila
+phone-language = Idioma
+phone-not-live = Sin conexión: la página puede no estar actualizada. Mire el panel de la sala.
+phone-gone-title = Este número no existe hoy
+phone-gone = Cada número vale solo para su día. Si necesita ayuda, saque un número nuevo o pregunte en recepción.

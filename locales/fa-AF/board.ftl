@@ -1,0 +1,15 @@
+### The waiting room's board. Read from far away: few words, short.
+
+board-title = نمره‌های خواسته شده
+board-calls = نمره‌های خواسته شده
+board-welcome = خوش آمدید. نمره‌های خواسته شده اینجا می‌آید.
+board-desk = غرفه
+board-next = بعدی‌ها
+# $count (Number): people who wait
+board-waiting =
+    { $count ->
+        [one] { $count } نفر منتظر
+       *[other] { $count } نفر منتظر
+    }
+# $time (String): since when, such as 09:05
+board-not-live = از ساعت { $time } تازه نشده

@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = نمره شما
+phone-desk = غرفه
+phone-desks = غرفه‌ها
+phone-where = کجا برویم
+phone-next = نوبت شما نزدیک است: شما بعدی استید.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] پیش از شما { $count } نفر است.
+       *[other] پیش از شما { $count } نفر است.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] انتظار: { $low } تا { $high } دقیقه.
+       *[other] انتظار: { $low } تا { $high } دقیقه.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] انتظار: حداکثر { $high } دقیقه.
+       *[other] انتظار: حداکثر { $high } دقیقه.
+    }
+phone-wait-unknown = غرفه حالا باز نیست. نزدیک بمانید.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = آخرین نمره‌های خواسته شده: { $numbers }
+# $desk (String): desk number
+phone-called = نوبت شماست. به غرفه { $desk } بروید.
+phone-called-more = حالا منتظر شما استند.
+# $desk (String): desk number
+phone-serving = شما در غرفه { $desk } استید.
+phone-no-show = شما را خواستیم، اما ندیدیم.
+phone-no-show-more = به پذیرش بروید: با همین نمره دوباره در صف گرفته می‌توانند.
+phone-served = تمام شد. تشکر که آمدید.
+phone-served-more = چیز دیگری ضرورت دارید؟ نمره نو بگیرید.
+phone-withdrawn = شما دیگر در صف نیستید.
+phone-withdrawn-more = اگر نظر تان تغییر کرد، نمره نو بگیرید.
+phone-leave = ترک صف
+phone-leave-sure = می‌خواهید صف را ترک کنید؟
+phone-leave-note = نمره شما دیگر خواسته نمی‌شود.
+phone-leave-yes = بلی، صف را ترک می‌کنم
+phone-leave-no = نه، در صف می‌مانم
+phone-language = زبان
+phone-not-live = ارتباط نیست: شاید صفحه تازه نباشد. تخته سالون را ببینید.
+phone-gone-title = این نمره امروز نیست
+phone-gone = هر نمره فقط برای همان روز است. اگر کمک می‌خواهید، نمره نو بگیرید یا از پذیرش بپرسید.

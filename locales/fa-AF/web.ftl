@@ -1,0 +1,17 @@
+### What pages and calls answer when something is wrong with the request itself.
+
+web-bad-input = درخواست خوانده نشد. معلومات را ببینید و دوباره کوشش کنید.
+web-not-signed-in = اول باید با نام و PIN داخل شوید.
+web-wrong-pin = نام یا PIN درست نیست. دوباره کوشش کنید.
+# $seconds (Number): how long to wait
+web-too-many =
+    { $seconds ->
+        [one] بسیار کوشش شد. بعد از { $seconds } ثانیه دوباره کوشش کنید.
+       *[other] بسیار کوشش شد. بعد از { $seconds } ثانیه دوباره کوشش کنید.
+    }
+web-forbidden = این درخواست از اینجا اجازه نیست.
+web-not-found-title = صفحه پیدا نشد
+web-not-found = این آدرس نیست. ببینید چطور نوشته شده.
+web-wrong-method = این آدرس اینطور کار نمی‌کند. برگردید و دوباره کوشش کنید.
+web-trouble-title = نشد
+web-broken = از طرف ما مشکلی شد. کمی بعد کوشش کنید یا از پذیرش بپرسید.

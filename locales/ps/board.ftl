@@ -1,0 +1,15 @@
+### The waiting room's board. Read from far away: few words, short.
+
+board-title = غوښتل شوي نمبرونه
+board-calls = غوښتل شوي نمبرونه
+board-welcome = ښه راغلاست. غوښتل شوي نمبرونه دلته راځي.
+board-desk = کړکۍ
+board-next = راتلونکي
+# $count (Number): people who wait
+board-waiting =
+    { $count ->
+        [one] { $count } تن انتظار کوي
+       *[other] { $count } تنه انتظار کوي
+    }
+# $time (String): since when, such as 09:05
+board-not-live = له { $time } راهیسې نوی نه دی

@@ -1,0 +1,92 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = ښه راغلاست
+kiosk-choose-language = خپله ژبه وټاکئ
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = زما ژبه نشته
+
+## On every screen
+
+kiosk-language = ژبه بدله کړئ
+kiosk-back = شاته
+kiosk-home = پیل
+kiosk-done = خلاص شوم
+kiosk-hub-gone = اوس نمبر نشي اخیستل کېدای. له هرکلي مېز وپوښتئ.
+
+## The menu
+
+kiosk-choose-need = څه ته اړتیا لرئ؟
+kiosk-choose-leaf = کټ مټ څه؟
+kiosk-closed-now = اوس تړلی دی
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [one] کړکۍ
+       *[other] کړکۍ
+    }
+kiosk-step-first = لومړی
+kiosk-step-then = بیا
+kiosk-people-waiting =
+    { $people ->
+        [0] هېڅوک انتظار نه کوي
+        [one] { $people } تن انتظار کوي
+       *[other] { $people } تنه انتظار کوي
+    }
+kiosk-wait-range = شاوخوا { $low } تر { $high } دقیقې
+kiosk-wait-up-to = له { $high } دقیقو کم
+kiosk-bring = که لرئ، راوړئ:
+kiosk-bring-nothing = بې سنده هم راتلای شئ.
+kiosk-take-number = نمبر واخلئ
+
+## Without a number
+
+kiosk-person-title = سم کړکۍ ته ورشئ
+kiosk-person-text = نمبر ته اړتیا نشته. څوک مو خبره اوري.
+kiosk-understood = پوه شوم
+kiosk-closed-title = دا کړکۍ اوس تړلې ده
+kiosk-closed-next = { $moment } راشئ
+kiosk-closed-for-long = لا معلومه نه ده چې کله پرانیستل کېږي.
+kiosk-closed-help = انتظار نشئ کولای؟ له هرکلي مېز وپوښتئ: بله لار پیدا کوو.
+kiosk-choose-other = بل څه وټاکئ
+
+## The number
+
+kiosk-issuing = یوه شېبه، ستاسو نمبر راځي.
+kiosk-number-title = ستاسو نمبر
+kiosk-number-called = ستاسو وار دی
+kiosk-ahead =
+    { $people ->
+        [0] له تاسو مخکې هېڅوک نشته
+        [one] له تاسو مخکې { $people } تن
+       *[other] له تاسو مخکې { $people } تنه
+    }
+kiosk-then = بیا: { $label } { $desks }، { $room }
+kiosk-slip-printing = کاغذ راوځي.
+kiosk-slip-slow = کاغذ ځنډېږي. د پردې عکس واخلئ یا نمبر یاد کړئ.
+kiosk-slip-printed = کاغذ له لاندې واخلئ.
+kiosk-slip-unknown = کاغذ واخلئ. که رانغی، نمبر یاد کړئ.
+kiosk-slip-failed = کاغذ نه راوځي. د پردې عکس واخلئ یا نمبر یاد کړئ: سم دی.
+kiosk-address = کوډ په موبایل واخلئ: کتار په موبایل کې وګورئ.
+
+## Trouble
+
+kiosk-trouble-title = نمبر رانغی
+kiosk-trouble-away = سیستم ځواب نه ورکوي. ستاسو ګناه نه ده.
+kiosk-trouble-not-saved = نمبر خوندي نه شو. ستاسو ګناه نه ده.
+kiosk-trouble-busy = اوس ډېره ګڼه ګوڼه ده. لږ صبر وکړئ.
+kiosk-trouble-help = بیا هڅه وکړئ یا هرکلي مېز ته ورشئ: هلته مرسته کوو.
+kiosk-try-again = بیا هڅه
+
+## Nobody has touched for a while
+
+kiosk-still-there = تاسو لا دلته یاست؟
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] په { $seconds } ثانیه کې پیل ته ځي.
+       *[other] په { $seconds } ثانیو کې پیل ته ځي.
+    }
+kiosk-stay = هو، دلته یم

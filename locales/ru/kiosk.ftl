@@ -1,0 +1,100 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = Добро пожаловать
+kiosk-choose-language = Выберите свой язык
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = Моего языка здесь нет
+
+## On every screen
+
+kiosk-language = Сменить язык
+kiosk-back = Назад
+kiosk-home = В начало
+kiosk-done = Готово
+kiosk-hub-gone = Сейчас номер взять нельзя. Спросите на стойке у входа.
+
+## The menu
+
+kiosk-choose-need = Что вам нужно?
+kiosk-choose-leaf = Что именно?
+kiosk-closed-now = Сейчас закрыто
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [one] Окно
+        [few] Окна
+        [many] Окна
+       *[other] Окна
+    }
+kiosk-step-first = Сначала
+kiosk-step-then = Потом
+kiosk-people-waiting =
+    { $people ->
+        [0] Никто не ждёт
+        [one] Ждёт { $people } человек
+        [few] Ждут { $people } человека
+        [many] Ждут { $people } человек
+       *[other] Ждут { $people } человека
+    }
+kiosk-wait-range = Примерно от { $low } до { $high } минут
+kiosk-wait-up-to = Меньше { $high } минут
+kiosk-bring = Возьмите, если есть:
+kiosk-bring-nothing = Можно прийти и без документов.
+kiosk-take-number = Взять номер
+
+## Without a number
+
+kiosk-person-title = Подойдите сразу к окну
+kiosk-person-text = Номер не нужен. Вас выслушают.
+kiosk-understood = Понятно
+kiosk-closed-title = Это окно сейчас закрыто
+kiosk-closed-next = Приходите: { $moment }
+kiosk-closed-for-long = Пока неизвестно, когда откроется.
+kiosk-closed-help = Не можете ждать? Спросите на стойке у входа: поможем иначе.
+kiosk-choose-other = Выбрать другое
+
+## The number
+
+kiosk-issuing = Минутку, номер сейчас будет.
+kiosk-number-title = Ваш номер
+kiosk-number-called = Ваша очередь
+kiosk-ahead =
+    { $people ->
+        [0] Перед вами никого нет
+        [one] { $people } человек перед вами
+        [few] { $people } человека перед вами
+        [many] { $people } человек перед вами
+       *[other] { $people } человека перед вами
+    }
+kiosk-then = Потом: { $label } { $desks }, { $room }
+kiosk-slip-printing = Талон печатается.
+kiosk-slip-slow = Талон задерживается. Сфотографируйте экран или запомните номер.
+kiosk-slip-printed = Возьмите талон внизу.
+kiosk-slip-unknown = Возьмите талон. Если его нет, запомните номер.
+kiosk-slip-failed = Талон не вышел. Сфотографируйте экран или запомните номер: он действует.
+kiosk-address = Наведите телефон на код: очередь будет в телефоне.
+
+## Trouble
+
+kiosk-trouble-title = Номер не пришёл
+kiosk-trouble-away = Система не отвечает. Вы ни в чём не виноваты.
+kiosk-trouble-not-saved = Номер не сохранился. Вы ни в чём не виноваты.
+kiosk-trouble-busy = Сейчас очень много людей. Подождите немного.
+kiosk-trouble-help = Попробуйте ещё раз или подойдите к стойке у входа: вам помогут.
+kiosk-try-again = Ещё раз
+
+## Nobody has touched for a while
+
+kiosk-still-there = Вы ещё здесь?
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] Через { $seconds } секунду вернёмся в начало.
+        [few] Через { $seconds } секунды вернёмся в начало.
+        [many] Через { $seconds } секунд вернёмся в начало.
+       *[other] Через { $seconds } секунды вернёмся в начало.
+    }
+kiosk-stay = Да, я здесь

@@ -1,0 +1,19 @@
+### What pages and calls answer when something is wrong with the request itself.
+
+web-bad-input = Запрос не удалось прочитать. Проверьте данные и попробуйте ещё раз.
+web-not-signed-in = Сначала нужно войти с именем и PIN.
+web-wrong-pin = Имя или PIN неверны. Попробуйте ещё раз.
+# $seconds (Number): how long to wait
+web-too-many =
+    { $seconds ->
+        [one] Слишком много попыток. Попробуйте через { $seconds } секунду.
+        [few] Слишком много попыток. Попробуйте через { $seconds } секунды.
+        [many] Слишком много попыток. Попробуйте через { $seconds } секунд.
+       *[other] Слишком много попыток. Попробуйте через { $seconds } секунды.
+    }
+web-forbidden = Отсюда этот запрос не разрешён.
+web-not-found-title = Страница не найдена
+web-not-found = Такого адреса нет. Проверьте, как он написан.
+web-wrong-method = Так этот адрес использовать нельзя. Вернитесь и попробуйте ещё раз.
+web-trouble-title = Не получилось
+web-broken = Что-то не сработало у нас. Попробуйте чуть позже или спросите на стойке у входа.

@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = Numri juaj
+phone-desk = sporteli
+phone-desks = sportelet
+phone-where = Ku të shkoni
+phone-next = Së shpejti ju vjen radha: jeni i radhës.
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] Para jush është { $count } person.
+       *[other] Para jush janë { $count } persona.
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] Pritja: nga { $low } deri { $high } minutë.
+       *[other] Pritja: nga { $low } deri { $high } minuta.
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] Pritja: më së shumti { $high } minutë.
+       *[other] Pritja: më së shumti { $high } minuta.
+    }
+phone-wait-unknown = Sporteli tani nuk është i hapur. Rrini afër.
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = Numrat e fundit të thirrur: { $numbers }
+# $desk (String): desk number
+phone-called = Është radha juaj. Shkoni te sporteli { $desk }.
+phone-called-more = Ju presin tani.
+# $desk (String): desk number
+phone-serving = Jeni te sporteli { $desk }.
+phone-no-show = Ju thirrëm, por nuk ju pamë.
+phone-no-show-more = Shkoni te pritja: mund t’ju kthejnë në radhë me të njëjtin numër.
+phone-served = Mbaruam. Faleminderit që erdhët.
+phone-served-more = Ju duhet diçka tjetër? Merrni një numër të ri.
+phone-withdrawn = Nuk jeni më në radhë.
+phone-withdrawn-more = Nëse ndryshoni mendje, merrni një numër të ri.
+phone-leave = Lër radhën
+phone-leave-sure = Doni ta lini radhën?
+phone-leave-note = Numri juaj nuk do të thirret më.
+phone-leave-yes = Po, e lë radhën
+phone-leave-no = Jo, mbetem në radhë
+phone-language = Gjuha
+phone-not-live = Pa lidhje: faqja mund të mos jetë e re. Shikoni tabelën në sallë.
+phone-gone-title = Ky numër sot nuk ekziston
+phone-gone = Çdo numër vlen vetëm për ditën e vet. Nëse ju duhet ndihmë, merrni një numër të ri ose pyetni te pritja.

@@ -1,0 +1,15 @@
+### The waiting room's board. Read from far away: few words, short.
+
+board-title = ዝተጸውዑ
+board-calls = ዝተጸውዑ
+board-welcome = እንቋዕ ብደሓን መጻእኩም። ዝተጸውዑ ቁጽርታት ኣብዚ ይርኣዩ።
+board-desk = መስኮት
+board-next = ዝቕጽሉ
+# $count (Number): people who wait
+board-waiting =
+    { $count ->
+        [one] { $count } ሰብ ይጽበ
+       *[other] { $count } ሰባት ይጽበዩ
+    }
+# $time (String): since when, such as 09:05
+board-not-live = ካብ { $time } ኣይተሓደሰን

@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = ቁጽርኹም
+phone-desk = መስኮት
+phone-desks = መሳኹቲ
+phone-where = ናበይ ከም ትኸዱ
+phone-next = ተራኹም ቀሪቡ: ዝቕጽል ንስኹም ኢኹም።
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] ቅድሜኹም { $count } ሰብ ኣሎ።
+       *[other] ቅድሜኹም { $count } ሰባት ኣለዉ።
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] ምጽባይ: ካብ { $low } ክሳብ { $high } ደቒቕ።
+       *[other] ምጽባይ: ካብ { $low } ክሳብ { $high } ደቒቕ።
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] ምጽባይ: እንተበዝሐ { $high } ደቒቕ።
+       *[other] ምጽባይ: እንተበዝሐ { $high } ደቒቕ።
+    }
+phone-wait-unknown = መስኮት ሕጂ ክፉት ኣይኮነን። ኣብ ቀረባ ጽንሑ።
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = ናይ መወዳእታ ዝተጸውዑ ቁጽርታት: { $numbers }
+# $desk (String): desk number
+phone-called = ተራኹም እዩ። ናብ መስኮት { $desk } ኪዱ።
+phone-called-more = ሕጂ ይጽበዩኹም ኣለዉ።
+# $desk (String): desk number
+phone-serving = ኣብ መስኮት { $desk } ኣለኹም።
+phone-no-show = ጸዊዕናኩም፣ ግን ኣይረኣናኩምን።
+phone-no-show-more = ናብ መቀበሊ ኪዱ: ብእታ ቁጽሪ እንደገና ናብ ሪጋ ክመልሱኹም ይኽእሉ።
+phone-served = ወዲእና። ስለ ዝመጻእኩም የቐንየልና።
+phone-served-more = ካልእ የድልየኩም ዶ፧ ሓድሽ ቁጽሪ ውሰዱ።
+phone-withdrawn = ካብ ሪጋ ወጺእኩም ኣለኹም።
+phone-withdrawn-more = ሓሳብኩም እንተቐይርኩም ሓድሽ ቁጽሪ ውሰዱ።
+phone-leave = ካብ ሪጋ ውጹ
+phone-leave-sure = ካብ ሪጋ ክትወጹ ትደልዩ ዶ፧
+phone-leave-note = ቁጽርኹም ድሕሪ ሕጂ ኣይጽዋዕን እዩ።
+phone-leave-yes = እወ፣ ካብ ሪጋ እወጽእ
+phone-leave-no = ኣይፋል፣ ኣብ ሪጋ እጸንሕ
+phone-language = ቋንቋ
+phone-not-live = መራኸቢ የለን: እዚ ገጽ ዝኣረገ ክኸውን ይኽእል። ኣብ ኣዳራሽ ዘሎ ሰሌዳ ርኣዩ።
+phone-gone-title = እዚ ቁጽሪ ሎሚ የለን
+phone-gone = ነፍሲ ወከፍ ቁጽሪ ንመዓልቱ ጥራይ እዩ። ሓገዝ እንተደሊኹም ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ መቀበሊ ሕተቱ።

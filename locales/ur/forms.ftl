@@ -1,0 +1,33 @@
+### How dates are written. Numbers come as texts with ASCII digits.
+
+## Days of the week
+
+forms-weekday-monday = پیر
+forms-weekday-tuesday = منگل
+forms-weekday-wednesday = بدھ
+forms-weekday-thursday = جمعرات
+forms-weekday-friday = جمعہ
+forms-weekday-saturday = ہفتہ
+forms-weekday-sunday = اتوار
+
+## Months, in the form that stands after a day's number
+
+forms-month-january = جنوری
+forms-month-february = فروری
+forms-month-march = مارچ
+forms-month-april = اپریل
+forms-month-may = مئی
+forms-month-june = جون
+forms-month-july = جولائی
+forms-month-august = اگست
+forms-month-september = ستمبر
+forms-month-october = اکتوبر
+forms-month-november = نومبر
+forms-month-december = دسمبر
+
+## Dates
+
+# $weekday, $month (String): as above; $day, $year (String): ASCII digits
+forms-date = { $weekday } { $day } { $month } { $year }
+# $weekday, $month (String): as above; $day (String): ASCII digits; $time (String): such as 09:05
+forms-moment = { $weekday } { $day } { $month }، { $time }

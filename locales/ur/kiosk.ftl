@@ -1,0 +1,92 @@
+### What stands on the glass.
+
+## The start
+
+kiosk-welcome = خوش آمدید
+kiosk-choose-language = اپنی زبان چنیں
+# On a tile below all languages: leads to an interpreter
+kiosk-language-missing = میری زبان یہاں نہیں
+
+## On every screen
+
+kiosk-language = زبان بدلیں
+kiosk-back = واپس
+kiosk-home = شروع
+kiosk-done = ہو گیا
+kiosk-hub-gone = ابھی نمبر نہیں مل سکتے۔ استقبالیہ سے پوچھیں۔
+
+## The menu
+
+kiosk-choose-need = آپ کو کیا چاہیے؟
+kiosk-choose-leaf = ٹھیک ٹھیک کیا؟
+kiosk-closed-now = ابھی بند
+
+## Before the number
+
+kiosk-desks =
+    { $count ->
+        [one] کاؤنٹر
+       *[other] کاؤنٹر
+    }
+kiosk-step-first = پہلے
+kiosk-step-then = پھر
+kiosk-people-waiting =
+    { $people ->
+        [0] کوئی انتظار میں نہیں
+        [one] { $people } شخص انتظار میں ہے
+       *[other] { $people } لوگ انتظار میں ہیں
+    }
+kiosk-wait-range = تقریباً { $low } سے { $high } منٹ
+kiosk-wait-up-to = { $high } منٹ سے کم
+kiosk-bring = اگر ہو تو لائیں:
+kiosk-bring-nothing = کاغذات کے بغیر بھی آ سکتے ہیں۔
+kiosk-take-number = نمبر لیں
+
+## Without a number
+
+kiosk-person-title = سیدھے کاؤنٹر پر جائیں
+kiosk-person-text = نمبر کی ضرورت نہیں۔ کوئی آپ کی بات سنے گا۔
+kiosk-understood = سمجھ گیا
+kiosk-closed-title = یہ کاؤنٹر ابھی بند ہے
+kiosk-closed-next = { $moment } کو آئیں
+kiosk-closed-for-long = ابھی معلوم نہیں کب کھلے گا۔
+kiosk-closed-help = انتظار نہیں کر سکتے؟ استقبالیہ سے پوچھیں: کوئی اور راستہ ڈھونڈتے ہیں۔
+kiosk-choose-other = کچھ اور چنیں
+
+## The number
+
+kiosk-issuing = ایک لمحہ، آپ کا نمبر آ رہا ہے۔
+kiosk-number-title = آپ کا نمبر
+kiosk-number-called = آپ کی باری ہے
+kiosk-ahead =
+    { $people ->
+        [0] آپ سے پہلے کوئی نہیں
+        [one] آپ سے پہلے { $people } شخص
+       *[other] آپ سے پہلے { $people } لوگ
+    }
+kiosk-then = پھر: { $label } { $desks }، { $room }
+kiosk-slip-printing = پرچی نکل رہی ہے۔
+kiosk-slip-slow = پرچی میں دیر ہے۔ اسکرین کی تصویر لیں یا نمبر یاد رکھیں۔
+kiosk-slip-printed = پرچی یہاں نیچے سے لیں۔
+kiosk-slip-unknown = پرچی لیں۔ اگر نہ نکلے تو نمبر یاد رکھیں۔
+kiosk-slip-failed = پرچی نہیں نکلی۔ اسکرین کی تصویر لیں یا نمبر یاد رکھیں: وہی کافی ہے۔
+kiosk-address = کوڈ اسکین کریں: قطار فون پر دیکھیں۔
+
+## Trouble
+
+kiosk-trouble-title = نمبر نہیں آیا
+kiosk-trouble-away = سسٹم جواب نہیں دے رہا۔ آپ کا قصور نہیں۔
+kiosk-trouble-not-saved = نمبر محفوظ نہیں ہوا۔ آپ کا قصور نہیں۔
+kiosk-trouble-busy = اس وقت بہت لوگ ہیں۔ تھوڑا انتظار کریں۔
+kiosk-trouble-help = دوبارہ کوشش کریں یا استقبالیہ پر جائیں: وہاں ہم مدد کریں گے۔
+kiosk-try-again = دوبارہ کوشش
+
+## Nobody has touched for a while
+
+kiosk-still-there = کیا آپ یہاں ہیں؟
+kiosk-still-there-seconds =
+    { $seconds ->
+        [one] { $seconds } سیکنڈ میں شروع پر واپسی۔
+       *[other] { $seconds } سیکنڈ میں شروع پر واپسی۔
+    }
+kiosk-stay = جی ہاں، میں یہاں ہوں

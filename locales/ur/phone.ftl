@@ -1,0 +1,48 @@
+### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
+
+phone-your-number = آپ کا نمبر
+phone-desk = کاؤنٹر
+phone-desks = کاؤنٹر
+phone-where = کہاں جانا ہے
+phone-next = آپ کی باری قریب ہے: اگلے آپ ہیں۔
+# $count (Number): people ahead
+phone-ahead =
+    { $count ->
+        [one] آپ سے پہلے { $count } شخص ہے۔
+       *[other] آپ سے پہلے { $count } لوگ ہیں۔
+    }
+# $low (String), $high (Number): minutes
+phone-wait =
+    { $high ->
+        [one] انتظار: { $low } سے { $high } منٹ۔
+       *[other] انتظار: { $low } سے { $high } منٹ۔
+    }
+# $high (Number): minutes
+phone-wait-short =
+    { $high ->
+        [one] انتظار: زیادہ سے زیادہ { $high } منٹ۔
+       *[other] انتظار: زیادہ سے زیادہ { $high } منٹ۔
+    }
+phone-wait-unknown = کاؤنٹر ابھی کھلا نہیں۔ قریب رہیں۔
+# $numbers (String): one to three numbers, such as P 041, P 040
+phone-last-called = آخری پکارے گئے نمبر: { $numbers }
+# $desk (String): desk number
+phone-called = آپ کی باری ہے۔ کاؤنٹر { $desk } پر جائیں۔
+phone-called-more = ابھی آپ کا انتظار ہے۔
+# $desk (String): desk number
+phone-serving = آپ کاؤنٹر { $desk } پر ہیں۔
+phone-no-show = ہم نے آپ کو بلایا، مگر آپ نظر نہیں آئے۔
+phone-no-show-more = استقبالیہ پر جائیں: اسی نمبر سے دوبارہ قطار میں لگا سکتے ہیں۔
+phone-served = کام ہو گیا۔ آنے کا شکریہ۔
+phone-served-more = کچھ اور چاہیے؟ نیا نمبر لیں۔
+phone-withdrawn = آپ اب قطار میں نہیں۔
+phone-withdrawn-more = ارادہ بدلے تو نیا نمبر لیں۔
+phone-leave = قطار چھوڑیں
+phone-leave-sure = کیا آپ قطار چھوڑنا چاہتے ہیں؟
+phone-leave-note = آپ کا نمبر پھر نہیں پکارا جائے گا۔
+phone-leave-yes = ہاں، قطار چھوڑتا ہوں
+phone-leave-no = نہیں، قطار میں رہتا ہوں
+phone-language = زبان
+phone-not-live = رابطہ نہیں: صفحہ شاید پرانا ہو۔ ہال کا بورڈ دیکھیں۔
+phone-gone-title = یہ نمبر آج نہیں ہے
+phone-gone = ہر نمبر صرف اپنے دن کے لیے ہے۔ مدد چاہیے تو نیا نمبر لیں یا استقبالیہ سے پوچھیں۔

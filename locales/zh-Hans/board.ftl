@@ -1,0 +1,14 @@
+### The waiting room's board. Read from far away: few words, short.
+
+board-title = 叫号
+board-calls = 叫号
+board-welcome = 欢迎。叫到的号码显示在这里。
+board-desk = 窗口
+board-next = 下一位
+# $count (Number): people who wait
+board-waiting =
+    { $count ->
+       *[other] { $count }人在等
+    }
+# $time (String): since when, such as 09:05
+board-not-live = 自{ $time }起没有更新

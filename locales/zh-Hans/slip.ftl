@@ -1,0 +1,26 @@
+### The slip: what stands on the paper. Short lines: the paper is 80 mm wide, or 58 mm.
+
+# Where to go, large and white on black.
+# $count (Number): how many desks; it chooses the plural.
+# $desks (String): their numbers, such as "3" or "3, 4".
+slip-desks =
+    { $count ->
+       *[other] { $desks }号窗口
+    }
+# Two things in one line, for the staff.
+# $first (String): what slip-desks or slip-ahead gives.
+# $second (String): the room in the site's own words, or day and time.
+slip-line = { $first } · { $second }
+# How many visitors wait before this one.
+# $count (Number): how many.
+slip-ahead =
+    { $count ->
+        [0] 您前面没有人
+       *[other] 您前面有{ $count }人
+    }
+# Heading over the list of papers to bring.
+# $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+slip-taken = 取号时间：{ $moment }
+slip-bring = 如果有，请带：
+# Beside the QR code.
+slip-follow = 在手机上看排队。

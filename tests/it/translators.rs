@@ -1,0 +1,242 @@
+//! A translator's way, told as stories with the real program: out as a table, into a spreadsheet, and back in.
+
+use crate::server::{BINARY, Data};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A translator with a data folder and a place for tables.
+struct Office {
+    data: Data,
+    desk: tempfile::TempDir,
+}
+
+impl Office {
+    fn opens() -> Office {
+        Office { data: Data::new(), desk: tempfile::tempdir().unwrap() }
+    }
+
+    fn sportello(&self, arguments: &[&str]) -> Output {
+        let data = self.data.path().to_str().unwrap();
+        Command::new(BINARY).args(arguments).args(["--data", data]).env("NO_COLOR", "1").output().unwrap()
+    }
+
+    /// Exports one language; gives the report and the table.
+    fn exports(&self, language: &str) -> (String, Table) {
+        let out = self.desk.path().to_str().unwrap();
+        let output = self.sportello(&["export", "locales", "--out", out, "--language", language]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let table = Table::open(self.desk.path().join(format!("{language}.csv")));
+        (String::from_utf8(output.stdout).unwrap(), table)
+    }
+
+    fn imports(&self, table: &Table) -> (bool, String, String) {
+        table.save();
+        self.imports_file(&table.path)
+    }
+
+    fn imports_file(&self, path: &Path) -> (bool, String, String) {
+        let output = self.sportello(&["import", "locales", path.to_str().unwrap()]);
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        (output.status.success(), text(&output.stdout), text(&output.stderr))
+    }
+
+    /// What the glass would say, asked by way of a slip as the next start would print it.
+    fn words_of(&self, language: &str, file: &str) -> String {
+        fs::read_to_string(self.data.path().join("locales").join(language).join(file)).unwrap_or_default()
+    }
+}
+
+/// A table in a spreadsheet.
+struct Table {
+    path: PathBuf,
+    header: csv::StringRecord,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn open(path: PathBuf) -> Table {
+        let bytes = fs::read(&path).unwrap();
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("a mark that says UTF-8 to spreadsheets");
+        let mut reader = csv::Reader::from_reader(text);
+        let header = reader.headers().unwrap().clone();
+        let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        Table { path, header, rows }
+    }
+
+    fn column(&self, name: &str) -> usize {
+        self.header.iter().position(|known| known == name).unwrap_or_else(|| panic!("a column {name}"))
+    }
+
+    fn cell(&self, key: &str, form: &str, column: &str) -> &str {
+        let (at, of_form) = (self.column(column), self.column("form"));
+        let is_it = |row: &&Vec<String>| row[1] == key && row[of_form] == form;
+        &self.rows.iter().find(is_it).unwrap_or_else(|| panic!("a row {key} {form}"))[at]
+    }
+
+    fn set(&mut self, key: &str, form: &str, column: &str, text: &str) {
+        let (at, of_form) = (self.column(column), self.column("form"));
+        let row = self.rows.iter_mut().find(|row| row[1] == key && row[of_form] == form);
+        row.unwrap_or_else(|| panic!("a row {key} {form}"))[at] = text.to_owned();
+    }
+
+    /// The row of the site's own text.
+    fn site(&mut self, italian: &str) -> &mut Vec<String> {
+        let at = self.column("italian");
+        self.rows.iter_mut().find(|row| row[1] == "site" && row[at] == italian).expect("a row of the site")
+    }
+
+    fn save(&self) {
+        self.save_with(b',');
+    }
+
+    fn save_with(&self, separator: u8) {
+        let mut writer = csv::WriterBuilder::new().delimiter(separator).from_path(&self.path).unwrap();
+        writer.write_record(&self.header).unwrap();
+        self.rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        writer.flush().unwrap();
+    }
+}
+
+#[test]
+fn a_table_has_every_text_of_a_language_and_nothing_changes_when_it_comes_back_as_it_was() {
+    let office = Office::opens();
+    let (report, table) = office.exports("ru");
+    assert_eq!(table.cell("kiosk-ahead", "few", "italian"), "{people} persone davanti a te");
+    assert!(table.cell("kiosk-ahead", "few", "translation").contains("{people}"));
+    assert_eq!(table.cell("kiosk-ahead", "0", "italian"), "Davanti a te non c’è nessuno");
+    assert_eq!(table.cell("kiosk-back", "", "state"), "unreviewed");
+    assert!(table.rows.iter().any(|row| row[1] == "site"), "the site's own words are there too");
+    assert!(!table.rows.iter().any(|row| row[1].starts_with("desk-")), "staff pages are in three languages only");
+    assert!(report.contains("unreviewed") && report.contains("ru "), "{report}");
+    let (is_taken, told, complaints) = office.imports(&table);
+    assert!(is_taken, "{complaints}");
+    assert!(told.contains("0 taken, 0 refused, 0 not translated yet"), "{told}");
+    assert_eq!(office.words_of("ru", "kiosk.ftl"), "");
+}
+
+#[test]
+fn a_better_word_is_spoken_from_the_next_start_on() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("so");
+    table.set("kiosk-back", "", "translation", "Dib");
+    table.set("kiosk-ahead", "one", "translation", "{people} qof");
+    let at = table.column("translation");
+    table.site("Salute")[at] = "Caafimaad!".to_owned();
+    let (is_taken, told, complaints) = office.imports(&table);
+    assert!(is_taken, "{complaints}");
+    assert!(told.contains("3 taken, 0 refused") && told.contains("from the next start on"), "{told}");
+    assert_eq!(office.words_of("so", "kiosk.ftl").lines().find(|line| line.starts_with("kiosk-back")), Some("kiosk-back = Dib"));
+    // The next table has it, and it is spoken.
+    let (_, mut next) = office.exports("so");
+    assert_eq!(next.cell("kiosk-back", "", "translation"), "Dib");
+    assert_eq!(next.cell("kiosk-ahead", "one", "translation"), "{people} qof");
+    assert_eq!(next.site("Salute")[at], "Caafimaad!");
+    let server = crate::server::Server::start(&office.data);
+    let client = crate::server::Client::clerk(&server);
+    let (_, site) = client.get("/api/v1/site?lang=so").unwrap();
+    assert!(site.to_string().contains("Caafimaad!"), "the next start speaks it");
+    let locales = sportello::locale::Locales::load_with(&office.data.path().join("locales")).unwrap();
+    let somali = crate::world::tag("so");
+    assert_eq!(locales.speak(&somali).message("kiosk-back"), "Dib");
+    assert!(locales.speak(&somali).message_with("kiosk-ahead", &[("people", 1_u32.into())]).ends_with(" qof"));
+}
+
+#[test]
+fn what_can_not_be_shown_is_refused_row_by_row_and_the_rest_is_taken() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("es");
+    table.set("kiosk-back", "", "translation", "Volver ya");
+    table.set("kiosk-closed-next", "", "translation", "Vuelva {momento}");
+    table.set("kiosk-home", "", "translation", "Volver a la primera página de todas las páginas");
+    table.set("kiosk-done", "", "translation", "Listo ✓");
+    table.set("kiosk-stay", "", "italian", "Sì, ci sono ancora");
+    table.set("kiosk-ahead", "one", "translation", "");
+    let at = table.column("italian");
+    table.site("Salute")[at] = "Sanità".to_owned();
+    let (is_taken, told, complaints) = office.imports(&table);
+    assert!(!is_taken, "a refusal is told by the exit code");
+    assert!(told.contains("1 taken, 6 refused"), "{told}{complaints}");
+    for reason in [
+        "kiosk-closed-next: lacks the variable {moment}",
+        "kiosk-home: takes the room of",
+        "kiosk-done: has '✓' (U+2713), which Noto Sans can't draw",
+        "kiosk-stay: the Italian text has changed since the table was written",
+        "kiosk-ahead: says nothing",
+        "Sanità: the site says no such text any more",
+    ] {
+        assert!(complaints.contains(reason), "{reason:?} is not told: {complaints}");
+    }
+    assert_eq!(office.exports("es").1.cell("kiosk-back", "", "translation"), "Volver ya");
+}
+
+#[test]
+fn a_table_saved_by_another_spreadsheet_comes_in_too_and_what_is_no_table_is_told() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("sq");
+    table.set("kiosk-back", "", "translation", "Kthehu");
+    table.save_with(b';');
+    let (is_taken, told, complaints) = office.imports_file(&table.path);
+    assert!(is_taken && told.contains("1 taken"), "{told}{complaints}");
+    let nonsense = office.desk.path().join("nonsense.csv");
+    for (bytes, reason) in [
+        (&b"a,b\n1,2\n"[..], "missing field"),
+        (b"\xff\xfe", "no UTF-8"),
+        (b"language,key,form,italian,english,translation,state,room,note,confirmed\ntlh,kiosk-back,,Indietro,,nuq,,,,\n", "\"tlh\" is no language"),
+    ] {
+        fs::write(&nonsense, bytes).unwrap();
+        let (is_taken, _, complaints) = office.imports_file(&nonsense);
+        assert!(!is_taken && complaints.contains(reason), "{reason:?}: {complaints}");
+        assert!(!complaints.contains("panicked"), "{complaints}");
+    }
+    let (is_taken, _, complaints) = office.imports_file(&office.desk.path().join("nowhere.csv"));
+    assert!(!is_taken && complaints.contains("nowhere.csv"), "{complaints}");
+}
+
+#[test]
+fn when_italian_changes_its_translations_are_told_as_changed() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("ro");
+    table.set("kiosk-back", "", "confirmed", "yes");
+    assert!(office.imports(&table).0);
+    let record = office.data.path().join("locales/ro/made-from.txt");
+    let text = fs::read_to_string(&record).unwrap();
+    assert!(text.starts_with("kiosk-back "), "{text}");
+    assert_eq!(office.exports("ro").1.cell("kiosk-back", "", "state"), "unreviewed");
+    // As if Italian had said something else when it was confirmed.
+    fs::write(&record, "kiosk-back 00000000\n").unwrap();
+    let (report, mut table) = office.exports("ro");
+    assert_eq!(table.cell("kiosk-back", "", "state"), "changed");
+    assert!(report.contains("changed"));
+    table.set("kiosk-back", "", "confirmed", "Yes");
+    assert!(office.imports(&table).0);
+    assert_eq!(office.exports("ro").1.cell("kiosk-back", "", "state"), "unreviewed");
+}
+
+#[test]
+fn the_program_s_own_files_can_be_written_too() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("ti");
+    table.set("kiosk-back", "", "translation", "ተመለስ");
+    table.save();
+    let folder = office.desk.path().join("locales");
+    let arguments = ["import", "locales", table.path.to_str().unwrap(), "--locales", folder.to_str().unwrap()];
+    let output = office.sportello(&arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = fs::read_to_string(folder.join("ti/kiosk.ftl")).unwrap();
+    assert!(text.contains("kiosk-back = ተመለስ"), "{text}");
+    assert_eq!(office.words_of("ti", "kiosk.ftl"), "", "the data folder is left alone");
+}
+
+#[test]
+fn a_damaged_import_does_not_keep_the_site_from_starting() {
+    let office = Office::opens();
+    let folder = office.data.path().join("locales/fr");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("kiosk.ftl"), "kiosk-back = { $broken").unwrap();
+    fs::create_dir_all(office.data.path().join("site-words")).unwrap();
+    fs::write(office.data.path().join("site-words/fr.toml"), "reviewed = maybe").unwrap();
+    let server = crate::server::Server::start(&office.data);
+    let (status, _) = crate::server::Client::clerk(&server).get("/api/v1/site?lang=fr").unwrap();
+    assert_eq!(status, 200);
+}
