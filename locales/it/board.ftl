@@ -1,6 +1,8 @@
 ### The waiting room's board. Read from far away: few words, short.
 
+# room: 24
 board-title = Chiamate
+# room: 24
 board-calls = Chiamate
 board-welcome = Benvenuti. I numeri chiamati appaiono qui.
 board-desk = sportello

@@ -4,7 +4,9 @@
 ## The start
 
 # One word or two; stands beside the same in every other language
+# room: 22
 kiosk-welcome = Benvenuti
+# room: 30
 kiosk-choose-language = Scegli la tua lingua
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = La mia lingua non c’è
@@ -45,6 +47,7 @@ kiosk-people-waiting =
 kiosk-wait-range = Da { $low } a { $high } minuti circa
 # $high (Number): minutes
 kiosk-wait-up-to = Meno di { $high } minuti
+# room: 28
 kiosk-bring = Porta, se puoi:
 kiosk-bring-nothing = Puoi venire anche senza documenti.
 kiosk-take-number = Prendi il numero
@@ -64,7 +67,9 @@ kiosk-choose-other = Scegli un’altra cosa
 ## The number
 
 kiosk-issuing = Un momento, il tuo numero arriva.
+# room: 28
 kiosk-number-title = Il tuo numero
+# room: 28
 kiosk-number-called = Tocca a te
 # $people (Number): who will be called before
 kiosk-ahead =
@@ -88,11 +93,13 @@ kiosk-trouble-title = Il numero non è arrivato
 kiosk-trouble-away = Il sistema non risponde. Non è colpa tua.
 kiosk-trouble-not-saved = Il numero non è stato salvato. Non è colpa tua.
 kiosk-trouble-busy = C’è molta gente in questo momento. Aspetta un poco.
+# room: 72
 kiosk-trouble-help = Riprova, oppure vai all’accoglienza: ti aiutiamo lì.
 kiosk-try-again = Riprova
 
 ## Nobody has touched for a while
 
+# room: 32
 kiosk-still-there = Sei ancora qui?
 # $seconds (Number)
 kiosk-still-there-seconds =

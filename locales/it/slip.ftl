@@ -25,8 +25,10 @@ slip-ahead =
 
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
+# room: 28
 slip-taken = Preso: { $moment }
 
+# room: 28
 slip-bring = Porta, se puoi:
 
 # Beside the QR code.

@@ -82,7 +82,7 @@ kiosk-trouble-away = Sistemul nu răspunde. Nu este vina dumneavoastră.
 kiosk-trouble-not-saved = Numărul nu a fost salvat. Nu este vina dumneavoastră.
 kiosk-trouble-busy = Este multă lume acum. Așteptați puțin.
 kiosk-trouble-help = Încercați din nou sau mergeți la recepție: vă ajutăm acolo.
-kiosk-try-again = Încearcă din nou
+kiosk-try-again = Încă o dată
 
 ## Nobody has touched for a while
 

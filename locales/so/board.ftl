@@ -2,7 +2,7 @@
 
 board-title = Wicitaanno
 board-calls = Wicitaanno
-board-welcome = Soo dhowow. Lambarrada la yeero halkan ayay ka muuqdaan.
+board-welcome = Soo dhowow. Lambarrada la yeero halkan bay ka muuqdaan.
 board-desk = miiska
 board-next = Xiga
 # $count (Number): people who wait

@@ -12,7 +12,7 @@ kiosk-language-missing = Luqaddaydu halkan ma taal
 kiosk-language = Beddel luqadda
 kiosk-back = Dib
 kiosk-home = Bilow
-kiosk-done = Waan dhammeeyey
+kiosk-done = Dhammaystay
 kiosk-hub-gone = Hadda lambar lama qaadan karo. Weydii soo-dhoweynta.
 
 ## The menu

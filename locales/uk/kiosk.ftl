@@ -85,7 +85,7 @@ kiosk-trouble-away = Система не відповідає. Це не ваш�
 kiosk-trouble-not-saved = Номер не збережено. Це не ваша провина.
 kiosk-trouble-busy = Зараз тут багато людей. Зачекайте трохи.
 kiosk-trouble-help = Спробуйте ще раз або підійдіть до рецепції: там допоможуть.
-kiosk-try-again = Спробувати ще раз
+kiosk-try-again = Ще раз
 
 ## Nobody has touched for a while
 

@@ -2,13 +2,13 @@
 
 board-title = 叫号
 board-calls = 叫号
-board-welcome = 欢迎。叫到的号码显示在这里。
+board-welcome = 欢迎。叫到的号码会显示在这里。
 board-desk = 窗口
-board-next = 下一位
+board-next = 接下来
 # $count (Number): people who wait
 board-waiting =
     { $count ->
        *[other] { $count }人在等
     }
 # $time (String): since when, such as 09:05
-board-not-live = 自{ $time }起没有更新
+board-not-live = { $time }以后没有更新

@@ -28,6 +28,6 @@ forms-month-december = 12月
 ## Dates
 
 # $weekday, $month (String): as above; $day, $year (String): ASCII digits
-forms-date = { $year }年{ $month }{ $day }日，{ $weekday }
+forms-date = { $year }年{ $month }{ $day }日（{ $weekday }）
 # $weekday, $month (String): as above; $day (String): ASCII digits; $time (String): such as 09:05
 forms-moment = { $month }{ $day }日（{ $weekday }）{ $time }

@@ -5,21 +5,21 @@
 kiosk-welcome = 欢迎
 kiosk-choose-language = 请选择您的语言
 # On a tile below all languages: leads to an interpreter
-kiosk-language-missing = 没有我的语言
+kiosk-language-missing = 这里没有我的语言
 
 ## On every screen
 
-kiosk-language = 更换语言
+kiosk-language = 换语言
 kiosk-back = 返回
 kiosk-home = 首页
-kiosk-done = 完成
-kiosk-hub-gone = 现在无法取号。请询问接待处。
+kiosk-done = 我用完了
+kiosk-hub-gone = 现在不能取号。请到接待处询问。
 
 ## The menu
 
-kiosk-choose-need = 您需要什么？
-kiosk-choose-leaf = 具体是什么？
-kiosk-closed-now = 现在关闭
+kiosk-choose-need = 您需要什么帮助？
+kiosk-choose-leaf = 具体是什么事？
+kiosk-closed-now = 现在不开放
 
 ## Before the number
 
@@ -27,8 +27,8 @@ kiosk-desks =
     { $count ->
        *[other] 窗口
     }
-kiosk-step-first = 首先
-kiosk-step-then = 然后
+kiosk-step-first = 先去
+kiosk-step-then = 再去
 kiosk-people-waiting =
     { $people ->
         [0] 没有人在等
@@ -36,24 +36,24 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = 大约{ $low }到{ $high }分钟
 kiosk-wait-up-to = 不到{ $high }分钟
-kiosk-bring = 如果有，请带：
+kiosk-bring = 有的话，请带上：
 kiosk-bring-nothing = 没有证件也可以来。
 kiosk-take-number = 取号
 
 ## Without a number
 
 kiosk-person-title = 请直接去窗口
-kiosk-person-text = 不需要号码。有人会听您说。
+kiosk-person-text = 不用取号。那里有人听您说。
 kiosk-understood = 知道了
-kiosk-closed-title = 这个窗口现在关闭
+kiosk-closed-title = 这个窗口现在不开放
 kiosk-closed-next = 请在{ $moment }再来
-kiosk-closed-for-long = 还不知道什么时候开。
-kiosk-closed-help = 不能等？请问接待处：我们想别的办法。
-kiosk-choose-other = 选择其他
+kiosk-closed-for-long = 还不知道什么时候再开放。
+kiosk-closed-help = 不能等吗？请到接待处询问：我们一起想别的办法。
+kiosk-choose-other = 选别的
 
 ## The number
 
-kiosk-issuing = 请稍等，号码马上来。
+kiosk-issuing = 请稍等，您的号码马上就来。
 kiosk-number-title = 您的号码
 kiosk-number-called = 轮到您了
 kiosk-ahead =
@@ -61,28 +61,28 @@ kiosk-ahead =
         [0] 您前面没有人
        *[other] 您前面有{ $people }人
     }
-kiosk-then = 然后：{ $label } { $desks }，{ $room }
+kiosk-then = 再去：{ $label } { $desks }，{ $room }
 kiosk-slip-printing = 小票正在打印。
-kiosk-slip-slow = 小票有点慢。请拍下屏幕或记住号码。
-kiosk-slip-printed = 请在下面取小票。
+kiosk-slip-slow = 小票有点慢。请拍下屏幕，或记住号码。
+kiosk-slip-printed = 请从下面取小票。
 kiosk-slip-unknown = 请取小票。如果没有出来，请记住号码。
-kiosk-slip-failed = 小票没有出来。请拍下屏幕或记住号码：一样有效。
-kiosk-address = 扫描二维码：在手机上看排队。
+kiosk-slip-failed = 小票出不来。请拍下屏幕，或记住号码：一样有效。
+kiosk-address = 用手机扫码，看排队情况。
 
 ## Trouble
 
 kiosk-trouble-title = 号码没有出来
-kiosk-trouble-away = 系统没有反应。不是您的错。
-kiosk-trouble-not-saved = 号码没有保存。不是您的错。
+kiosk-trouble-away = 系统没有反应。这不是您的错。
+kiosk-trouble-not-saved = 号码没有保存好。这不是您的错。
 kiosk-trouble-busy = 现在人很多。请稍等一下。
-kiosk-trouble-help = 请再试一次，或去接待处：我们在那里帮您。
+kiosk-trouble-help = 请再试一次，或者去接待处：我们在那里帮您。
 kiosk-try-again = 再试一次
 
 ## Nobody has touched for a while
 
-kiosk-still-there = 您还在吗？
+kiosk-still-there = 您还在这里吗？
 kiosk-still-there-seconds =
     { $seconds ->
        *[other] { $seconds }秒后回到首页。
     }
-kiosk-stay = 是的，我在
+kiosk-stay = 是的，我还在

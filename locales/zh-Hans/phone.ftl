@@ -20,26 +20,26 @@ phone-wait-short =
     { $high ->
        *[other] 预计等待：最多{ $high }分钟。
     }
-phone-wait-unknown = 窗口现在没有开。请不要走远。
+phone-wait-unknown = 窗口现在不开放。请不要走远。
 # $numbers (String): one to three numbers, such as P 041, P 040
 phone-last-called = 最近叫到的号码：{ $numbers }
 # $desk (String): desk number
 phone-called = 轮到您了。请去{ $desk }号窗口。
-phone-called-more = 现在正等着您。
+phone-called-more = 工作人员正在等您。
 # $desk (String): desk number
-phone-serving = 您在{ $desk }号窗口。
-phone-no-show = 我们叫了您，但没有看到您。
-phone-no-show-more = 请去接待处：可以用同一个号码重新排队。
-phone-served = 办完了。谢谢您的到来。
-phone-served-more = 还需要别的吗？请重新取号。
-phone-withdrawn = 您已不在排队。
+phone-serving = 您现在在{ $desk }号窗口。
+phone-no-show = 我们叫过您，但没有看到您。
+phone-no-show-more = 请去接待处：可以用原来的号码重新排队。
+phone-served = 办完了。谢谢您过来。
+phone-served-more = 还有别的事吗？请再取一个号。
+phone-withdrawn = 您已经不在排队了。
 phone-withdrawn-more = 如果改变主意，请重新取号。
 phone-leave = 退出排队
 phone-leave-sure = 您要退出排队吗？
-phone-leave-note = 您的号码将不再被叫到。
-phone-leave-yes = 是，退出排队
+phone-leave-note = 不会再叫您的号码。
+phone-leave-yes = 是的，退出排队
 phone-leave-no = 不，继续排队
 phone-language = 语言
-phone-not-live = 没有连接：页面可能不是最新的。请看大厅的屏幕。
+phone-not-live = 没有网络：这个页面可能不是最新的。请看大厅的大屏幕。
 phone-gone-title = 今天没有这个号码
-phone-gone = 每个号码只在当天有效。如果需要帮助，请重新取号或询问接待处。
+phone-gone = 每个号码只在当天有效。如果需要帮助，请重新取号，或到接待处询问。

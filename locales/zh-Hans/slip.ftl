@@ -7,10 +7,12 @@ slip-desks =
     { $count ->
        *[other] { $desks }号窗口
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
@@ -18,9 +20,12 @@ slip-ahead =
         [0] 您前面没有人
        *[other] 您前面有{ $count }人
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
-slip-taken = 取号时间：{ $moment }
-slip-bring = 如果有，请带：
+slip-taken = 取号：{ $moment }
+
+slip-bring = 有的话，请带上：
+
 # Beside the QR code.
-slip-follow = 在手机上看排队。
+slip-follow = 用手机扫码，看排队情况。

@@ -105,12 +105,18 @@ impl TextEngine {
 }
 
 /// The mark that gives a text the direction of its reader's language, unless every letter in it runs the other way: then
-/// it is a text of another language, whose full stop belongs at its own end.
-fn direction_mark(text: &str, from_right: bool) -> char {
+/// it is a text of another language, whose full stop belongs at its own end. Nothing where the first letter says the same,
+/// because some scripts have another form for a letter that stands behind a mark.
+fn direction_mark(text: &str, from_right: bool) -> &'static str {
     let runs_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
     let mut letters = text.chars().filter(|c| c.is_alphabetic()).map(runs_left).peekable();
-    let is_foreign = letters.peek().is_some() && letters.all(|runs_left| runs_left != from_right);
-    if from_right != is_foreign { '\u{200f}' } else { '\u{200e}' }
+    let first = letters.peek().copied();
+    let is_foreign = first.is_some() && letters.all(|runs_left| runs_left != from_right);
+    match from_right != is_foreign {
+        wanted if first == Some(wanted) => "",
+        true => "\u{200f}",
+        false => "\u{200e}",
+    }
 }
 
 impl Block {

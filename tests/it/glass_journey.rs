@@ -114,7 +114,10 @@ fn another_language_repaints_everything_at_every_step_and_keeps_the_place() {
     for (from, to) in tags.iter().zip(tags.iter().cycle().skip(1)) {
         let (glass, fresh) = (glass(1080, 1920), glass(1080, 1920));
         let mut visitor = Visitor::arrives_at(demo_site());
-        let old: Vec<String> = sayings(from).difference(&sayings(to)).cloned().collect();
+        let new = sayings(to);
+        // Neighbours such as Ukrainian and Russian share words.
+        let is_own = |saying: &&String| !new.iter().any(|other| other.contains(saying.as_str()));
+        let old: Vec<String> = sayings(from).iter().filter(is_own).cloned().collect();
         let mut steps = 0;
         journey(&mut visitor, from, |visitor, page| {
             glass.show(&visitor.screen());

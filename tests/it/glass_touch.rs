@@ -395,7 +395,8 @@ fn the_inspection_sees_what_does_not_fit() {
     visitor.chooses(&["health", "health.ssn"]);
     let mut screen = visitor.screen();
     assert_eq!(cut_off(&glass, &screen), 0);
-    screen.header.site_name = "Spazio Comune ".repeat(20);
+    let Body::Confirm(confirmation) = &mut screen.body else { panic!("a confirmation") };
+    confirmation.places[0].desks = vec!["123456789".to_owned()];
     assert!(cut_off(&glass, &screen) > 0, "words that are cut off are found");
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, date, time};
 use sportello::domain::{
     DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
 };
-use sportello::locale::{Direction, Locales, Speech, Value};
+use sportello::locale::{Direction, Locales, Speech, Value, Numbering};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -58,11 +58,17 @@ fn every_refusal_is_told_in_every_language_with_ascii_numbers() {
             assert!(!text.contains("refusal-") && !text.contains('{'), "{refusal:?}: {text}");
         }
         let has_number = |digits: &str| texts.iter().all(|text| text.contains(digits));
+        // Counts, times and dates are written in the language's own digits.
+        let own = |digits: &str| {
+            let numberings = [Numbering::Latin, Numbering::ExtendedArabic, Numbering::Bengali];
+            let digits = numberings.map(|numbering| numbering.digits(digits));
+            texts.iter().all(|text| digits.iter().any(|digits| text.contains(digits)))
+        };
         match &refusal {
-            Refusal::TooManyNeeds => assert!(has_number("5")),
+            Refusal::TooManyNeeds => assert!(own("5")),
             Refusal::DeskClosed(_) | Refusal::NoTicketNeeded { .. } => assert!(has_number("12")),
             Refusal::DeskBusy { .. } => assert!(has_number("12") && has_number("P 042")),
-            Refusal::InstitutionAway { back: Some(_), .. } => assert!(has_number("24") && has_number("09:05")),
+            Refusal::InstitutionAway { back: Some(_), .. } => assert!(own("24") && own("09:05")),
             _ => {}
         }
     }
@@ -99,8 +105,10 @@ fn the_manifest_alone_knows_directions_and_names() {
     let directions: Vec<(&str, Direction)> =
         locales.languages().iter().map(|language| (language.tag.as_str(), language.direction)).collect();
     use Direction::{LeftToRight, RightToLeft};
-    let expected =
-        [("it", LeftToRight), ("en", LeftToRight), ("fr", LeftToRight), ("ar", RightToLeft), ("uk", LeftToRight)];
+    let sixteen = "it en fr ar uk ru so fa-AF ps ti sq ro es bn ur zh-Hans".split(' ');
+    let expected: Vec<(&str, Direction)> = sixteen
+        .map(|tag| (tag, if ["ar", "fa-AF", "ps", "ur"].contains(&tag) { RightToLeft } else { LeftToRight }))
+        .collect();
     assert_eq!(directions, expected);
     let folders =
         fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales")).expect("locales is there").flatten();
@@ -137,16 +145,22 @@ fn there_is_room_for_all_sixteen_languages() {
     for (tag, direction, plurals) in sixteen {
         let direction = if direction == "rtl" { "right-to-left" } else { "left-to-right" };
         let plurals: Vec<&str> = plurals.split(' ').collect();
+        let numbering = if tag == "fa-AF" { "arabext" } else { "latn" };
         manifest += &format!(
             "[[languages]]\ntag = {tag:?}\nendonym = \"x\"\nitalian_name = \"x\"\ndirection = {direction:?}\n\
-             fallback = []\nfonts = [\"x\"]\nnumbering = \"latn\"\nplurals = {plurals:?}\nreviewed = false\n"
+             fallback = []\nfonts = [\"x\"]\nnumbering = {numbering:?}\nplurals = {plurals:?}\ntype_scale = 100\n\
+             line_height = 100\nreviewed = false\n"
         );
     }
     let locales =
         Locales::from_files(&manifest, &[("fa-AF", "x", "x = { $n } x\n")]).unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!(locales.languages().len(), 16);
     let dari = locales.speak(&tag("fa-AF"));
-    assert_eq!(dari.plain("x", &[("n", 10_usize.into())]), "10 x", "ASCII digits where the language has others");
+    assert_eq!(dari.plain("x", &[("n", 10_usize.into())]), "۱۰ x", "a count has the language's digits");
+    assert_eq!(dari.plain("x", &[("n", "P 042".into())]), "P 042 x", "a ticket's number has those of all languages");
+    let foreign = manifest.replace("arabext", "hebr");
+    let faults = Locales::from_files(&foreign, &[]).err().expect("digits that nobody knows").to_string();
+    assert!(faults.contains("numbering is \"hebr\""), "{faults}");
 }
 
 #[test]
@@ -159,11 +173,11 @@ fn all_threads_may_share_the_words() {
 fn patchy(english: &str, arabic: &str) -> Locales {
     let manifest = "\
 [[languages]]\ntag = \"it\"\nendonym = \"Italiano\"\nitalian_name = \"italiano\"\ndirection = \"left-to-right\"\nfallback = []
-fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\nreviewed = true\n
+fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\ntype_scale = 100\nline_height = 100\nreviewed = true\n
 [[languages]]\ntag = \"en\"\nendonym = \"English\"\nitalian_name = \"inglese\"\ndirection = \"left-to-right\"\nfallback = [\"it\"]
-fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\nreviewed = true\n
+fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\ntype_scale = 100\nline_height = 100\nreviewed = true\n
 [[languages]]\ntag = \"ar\"\nendonym = \"العربية\"\nitalian_name = \"arabo\"\ndirection = \"right-to-left\"\nfallback = [\"en\", \"it\"]
-fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one\", \"two\", \"few\", \"many\", \"other\"]\nreviewed = true\n";
+fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one\", \"two\", \"few\", \"many\", \"other\"]\ntype_scale = 115\nline_height = 100\nreviewed = true\n";
     let italian = "hello = Ciao { $name }\nonly = Solo qui\ncount = { $n ->\n    [one] { $n } cosa\n   *[other] { $n } cose\n }\n";
     Locales::from_files(manifest, &[("it", "x", italian), ("en", "x", english), ("ar", "x", arabic)])
         .unwrap_or_else(|faults| panic!("{faults}"))

@@ -84,7 +84,7 @@ pub fn site(locales: &Locales) -> Site {
     let mut translate = |pseudo: &str| Translation {
         language: LanguageTag::parse(pseudo).expect("a tag"),
         reviewed: false,
-        words: texts.iter().map(|text| (text.clone(), longer(text, pseudo, &mut ruler))).collect(),
+        words: texts.iter().map(|text| (text.clone(), longer(text, pseudo, None, &mut ruler))).collect(),
     };
     let translations = [translate(LONG), translate(MIRRORED)];
     catalogue::translated(site, &translations)
@@ -94,7 +94,7 @@ fn in_pseudo(message: &Message, pseudo: &str, ruler: &mut Ruler) -> Message {
     // Names of days and months are part of longer texts, which have the room.
     let mut longer = |text: &str| match message.id.starts_with("forms-") {
         true => changed(text, pseudo),
-        false => longer(text, pseudo, ruler),
+        false => longer(text, pseudo, message.room(), ruler),
     };
     let wording = match &message.wording {
         Wording::Plain(text) => Wording::Plain(longer(text)),
@@ -107,10 +107,10 @@ fn in_pseudo(message: &Message, pseudo: &str, ruler: &mut Ruler) -> Message {
 }
 
 /// The text in other letters, with further words until it takes up all the room that a translation has.
-fn longer(text: &str, pseudo: &str, ruler: &mut Ruler) -> String {
+fn longer(text: &str, pseudo: &str, room: Option<u32>, ruler: &mut Ruler) -> String {
     const FILL: [&str; 6] = ["di", "alberi", "e", "mare", "con", "sole"];
     let mut width = |text: &str| ruler.letters(text, pseudo, pseudo == MIRRORED).expect("the fonts");
-    let room = room_beside(width(text)) as f32;
+    let room = room.unwrap_or_else(|| room_beside(width(text))) as f32;
     let (mut long, mut fill) = (changed(text, pseudo), FILL.iter().cycle());
     loop {
         let next = format!("{long} {}", changed(fill.next().expect("it has no end"), pseudo));

@@ -119,17 +119,17 @@ fn a_table_has_every_text_of_a_language_and_nothing_changes_when_it_comes_back_a
 fn a_better_word_is_spoken_from_the_next_start_on() {
     let office = Office::opens();
     let (_, mut table) = office.exports("so");
-    table.set("kiosk-back", "", "translation", "Dib");
+    table.set("kiosk-back", "", "translation", "Dib u noqo");
     table.set("kiosk-ahead", "one", "translation", "{people} qof");
     let at = table.column("translation");
     table.site("Salute")[at] = "Caafimaad!".to_owned();
     let (is_taken, told, complaints) = office.imports(&table);
     assert!(is_taken, "{complaints}");
     assert!(told.contains("3 taken, 0 refused") && told.contains("from the next start on"), "{told}");
-    assert_eq!(office.words_of("so", "kiosk.ftl").lines().find(|line| line.starts_with("kiosk-back")), Some("kiosk-back = Dib"));
+    assert_eq!(office.words_of("so", "kiosk.ftl").lines().find(|line| line.starts_with("kiosk-back")), Some("kiosk-back = Dib u noqo"));
     // The next table has it, and it is spoken.
     let (_, mut next) = office.exports("so");
-    assert_eq!(next.cell("kiosk-back", "", "translation"), "Dib");
+    assert_eq!(next.cell("kiosk-back", "", "translation"), "Dib u noqo");
     assert_eq!(next.cell("kiosk-ahead", "one", "translation"), "{people} qof");
     assert_eq!(next.site("Salute")[at], "Caafimaad!");
     let server = crate::server::Server::start(&office.data);
@@ -138,7 +138,7 @@ fn a_better_word_is_spoken_from_the_next_start_on() {
     assert!(site.to_string().contains("Caafimaad!"), "the next start speaks it");
     let locales = sportello::locale::Locales::load_with(&office.data.path().join("locales")).unwrap();
     let somali = crate::world::tag("so");
-    assert_eq!(locales.speak(&somali).message("kiosk-back"), "Dib");
+    assert_eq!(locales.speak(&somali).message("kiosk-back"), "Dib u noqo");
     assert!(locales.speak(&somali).message_with("kiosk-ahead", &[("people", 1_u32.into())]).ends_with(" qof"));
 }
 
