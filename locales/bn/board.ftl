@@ -1,15 +1,15 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = ডাকা নম্বর
-board-calls = ডাকা নম্বর
-board-welcome = স্বাগতম। ডাকা নম্বর এখানে দেখা যায়।
+board-title = ডাকা হচ্ছে
+board-calls = ডাকা হচ্ছে
+board-welcome = স্বাগতম। যে নম্বর ডাকা হবে, তা এখানে দেখা যাবে।
 board-desk = কাউন্টার
-board-next = এরপর
+board-next = পরের নম্বর
 # $count (Number): people who wait
 board-waiting =
     { $count ->
-        [one] { $count } জন অপেক্ষায়
-       *[other] { $count } জন অপেক্ষায়
+        [one] { $count } জন অপেক্ষা করছেন
+       *[other] { $count } জন অপেক্ষা করছেন
     }
 # $time (String): since when, such as 09:05
-board-not-live = { $time } থেকে হালনাগাদ নয়
+board-not-live = { $time } থেকে আপডেট হয়নি

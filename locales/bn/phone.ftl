@@ -4,7 +4,7 @@ phone-your-number = আপনার নম্বর
 phone-desk = কাউন্টার
 phone-desks = কাউন্টার
 phone-where = কোথায় যাবেন
-phone-next = আপনার পালা কাছে: আপনি পরের জন।
+phone-next = আপনার পালা আসছে: এরপরই আপনি।
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -14,35 +14,35 @@ phone-ahead =
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] অপেক্ষা: { $low } থেকে { $high } মিনিট।
-       *[other] অপেক্ষা: { $low } থেকে { $high } মিনিট।
+        [one] সময় লাগতে পারে { $low } থেকে { $high } মিনিট।
+       *[other] সময় লাগতে পারে { $low } থেকে { $high } মিনিট।
     }
 # $high (Number): minutes
 phone-wait-short =
     { $high ->
-        [one] অপেক্ষা: বড়জোর { $high } মিনিট।
-       *[other] অপেক্ষা: বড়জোর { $high } মিনিট।
+        [one] সময় লাগতে পারে সর্বোচ্চ { $high } মিনিট।
+       *[other] সময় লাগতে পারে সর্বোচ্চ { $high } মিনিট।
     }
-phone-wait-unknown = কাউন্টার এখন খোলা নেই। কাছে থাকুন।
+phone-wait-unknown = কাউন্টার এখন খোলা নেই। কাছাকাছি থাকুন।
 # $numbers (String): one to three numbers, such as P 041, P 040
-phone-last-called = শেষ ডাকা নম্বর: { $numbers }
+phone-last-called = সবশেষে ডাকা নম্বর: { $numbers }
 # $desk (String): desk number
-phone-called = আপনার পালা। কাউন্টার { $desk }-এ যান।
-phone-called-more = এখন আপনার অপেক্ষায় আছেন।
+phone-called = এখন আপনার পালা। { $desk } নম্বর কাউন্টারে যান।
+phone-called-more = সেখানে আপনার জন্য অপেক্ষা করা হচ্ছে।
 # $desk (String): desk number
-phone-serving = আপনি কাউন্টার { $desk }-এ আছেন।
-phone-no-show = আপনাকে ডেকেছি, কিন্তু দেখিনি।
-phone-no-show-more = অভ্যর্থনায় যান: একই নম্বরে আবার লাইনে দিতে পারবেন।
+phone-serving = আপনি { $desk } নম্বর কাউন্টারে আছেন।
+phone-no-show = আমরা আপনাকে ডেকেছিলাম, কিন্তু দেখতে পাইনি।
+phone-no-show-more = হেল্প ডেস্কে যান: সেখানে একই নম্বরে আপনাকে আবার লাইনে নেওয়া যাবে।
 phone-served = কাজ শেষ। আসার জন্য ধন্যবাদ।
 phone-served-more = আর কিছু দরকার? নতুন নম্বর নিন।
 phone-withdrawn = আপনি আর লাইনে নেই।
 phone-withdrawn-more = মত বদলালে নতুন নম্বর নিন।
-phone-leave = লাইন ছাড়ুন
-phone-leave-sure = লাইন ছাড়তে চান?
+phone-leave = লাইন ছেড়ে দিন
+phone-leave-sure = আপনি কি লাইন ছেড়ে দিতে চান?
 phone-leave-note = আপনার নম্বর আর ডাকা হবে না।
-phone-leave-yes = হ্যাঁ, লাইন ছাড়ছি
-phone-leave-no = না, লাইনে থাকছি
+phone-leave-yes = হ্যাঁ, লাইন ছেড়ে দেব
+phone-leave-no = না, লাইনে থাকব
 phone-language = ভাষা
-phone-not-live = সংযোগ নেই: পাতা পুরনো হতে পারে। হলের বোর্ড দেখুন।
-phone-gone-title = এই নম্বর আজ নেই
-phone-gone = প্রতিটি নম্বর শুধু সেই দিনের। সাহায্য লাগলে নতুন নম্বর নিন বা অভ্যর্থনায় জিজ্ঞাসা করুন।
+phone-not-live = সংযোগ নেই: এই পাতার তথ্য পুরোনো হতে পারে। ওয়েটিং রুমের বোর্ড দেখুন।
+phone-gone-title = আজ এই নম্বরটি নেই
+phone-gone = প্রতিটি নম্বর শুধু এক দিনের জন্য। সাহায্য লাগলে নতুন নম্বর নিন বা হেল্প ডেস্কে জিজ্ঞেস করুন।

@@ -17,12 +17,12 @@ slip-line = { $first } · { $second }
 slip-ahead =
     { $count ->
         [0] আপনার আগে কেউ নেই
-        [one] আপনার আগে { $count } জন
-       *[other] আপনার আগে { $count } জন
+        [one] আপনার আগে { $count } জন আছেন
+       *[other] আপনার আগে { $count } জন আছেন
     }
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
-slip-taken = নেওয়া: { $moment }
-slip-bring = পারলে আনুন:
+slip-taken = নেওয়ার সময়: { $moment }
+slip-bring = সম্ভব হলে সঙ্গে আনুন:
 # Beside the QR code.
-slip-follow = ফোনে লাইন দেখুন।
+slip-follow = মোবাইলে লাইনের খবর দেখুন।
