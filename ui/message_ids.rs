@@ -40,8 +40,8 @@ pub fn missing(asked: &Asked, known: &BTreeSet<String>) -> Vec<String> {
     let whole =
         whole.map(|(id, file)| format!("{} asks for {id:?}, and locales/it has no such message", file.display()));
     let begun = asked.beginnings.iter().filter(|start| !known.iter().any(|id| id.starts_with(*start)));
-    let begun = begun
-        .map(|start| format!("something asks for messages that begin with {start:?}, and locales/it has none"));
+    let begun =
+        begun.map(|start| format!("something asks for messages that begin with {start:?}, and locales/it has none"));
     whole.chain(begun).collect()
 }
 

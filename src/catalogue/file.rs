@@ -50,9 +50,8 @@ impl SiteFile<'_> {
         let services = self.tables(&mut root, "services", |file, table| file.service(table, &letters));
         let desks = self.tables(&mut root, "desks", Self::desk);
         let needs = self.tables(&mut root, "needs", |file, table| file.need(table, None));
-        let no_language = root
-            .field("no_language")
-            .map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
+        let no_language =
+            root.field("no_language").map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
         root.finish(&mut self.complaints);
         SiteDraft {
             name,

@@ -62,6 +62,9 @@ fn names_for(field: &str, draft: &SiteDraft) -> (&'static str, Vec<String>) {
 }
 
 fn leaves(draft: &SiteDraft) -> Vec<String> {
-    let needs = draft.needs.iter().flat_map(|need| if need.menu().is_empty() { std::slice::from_ref(need) } else { need.menu() });
+    let needs = draft
+        .needs
+        .iter()
+        .flat_map(|need| if need.menu().is_empty() { std::slice::from_ref(need) } else { need.menu() });
     needs.filter(|need| need.leads().is_some()).map(|need| need.code.to_string()).collect()
 }

@@ -57,13 +57,22 @@ impl Translation {
             mistakes = complaints.into_iter().map(|found| told(found, text, file_name)).collect();
         }
         mistakes.sort_by_key(|found| found.line);
-        if mistakes.is_empty() { Ok(Translation { language: language.clone(), reviewed, words }) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(Translation { language: language.clone(), reviewed, words })
+        } else {
+            Err(mistakes)
+        }
     }
 
     /// The same as the text of a file.
     pub fn to_toml(&self) -> String {
-        let mut text = String::from("# Words of a site, each by the text in the house's own language that it stands for.\n\n");
-        let _ = writeln!(text, "reviewed = {} # whether somebody who grew up with the language has read them\n", self.reviewed);
+        let mut text =
+            String::from("# Words of a site, each by the text in the house's own language that it stands for.\n\n");
+        let _ = writeln!(
+            text,
+            "reviewed = {} # whether somebody who grew up with the language has read them\n",
+            self.reviewed
+        );
         text.push_str("[words]\n");
         for (source, words) in &self.words {
             let _ = writeln!(text, "{} = {}", in_quotes(source), in_quotes(words));

@@ -98,7 +98,8 @@ fn wrong_forms(own: &Message, source: &Message, language: &Language) -> Vec<Faul
         "two" => forms.contains(&"two") || forms.contains(&"2"),
         form => forms.contains(&form),
     };
-    let needed = language.plurals.iter().map(String::as_str).chain(["other"]).collect::<std::collections::BTreeSet<_>>();
+    let needed =
+        language.plurals.iter().map(String::as_str).chain(["other"]).collect::<std::collections::BTreeSet<_>>();
     let lacks = needed.iter().filter(|form| !is_there(form)).map(|form| Fault::LacksForm((*form).to_owned()));
     let extra = forms.iter().filter(|form| !is_exact(form) && !needed.contains(*form));
     lacks.chain(extra.map(|form| Fault::HasForm((*form).to_owned()))).collect()
@@ -123,7 +124,9 @@ impl fmt::Display for Fault {
             Fault::HasVariable(name) => write!(out, "has the variable {{{name}}}, which Italian has not"),
             Fault::LacksForm(form) => write!(out, "lacks the plural form [{form}]"),
             Fault::HasForm(form) => write!(out, "has the form [{form}], which the language has not"),
-            Fault::HasCharacter(c) => write!(out, "has the character U+{:04X}, which has no place there", u32::from(*c)),
+            Fault::HasCharacter(c) => {
+                write!(out, "has the character U+{:04X}, which has no place there", u32::from(*c))
+            }
         }
     }
 }

@@ -48,8 +48,7 @@ impl Ruler {
             fonts::check(Path::new(FOLDER), [family.name])?;
             let file = Path::new(FOLDER).join(family.files[0]);
             let package = family.package;
-            let bytes =
-                std::fs::read(&file).map_err(|problem| FontError::Unreadable { file, problem, package })?;
+            let bytes = std::fs::read(&file).map_err(|problem| FontError::Unreadable { file, problem, package })?;
             self.files.push((family.name, bytes));
         }
         Ok(())
@@ -58,5 +57,6 @@ impl Ruler {
 
 /// Marks of direction and joining, and line breaks.
 fn is_never_drawn(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, date, time};
 use sportello::domain::{
     DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
 };
-use sportello::locale::{Direction, Locales, Speech, Value, Numbering};
+use sportello::locale::{Direction, Locales, Numbering, Speech, Value};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -58,7 +58,8 @@ impl Sources {
 /// Everything that is wrong, a line each.
 fn gate(sources: &Sources) -> Vec<String> {
     let locales = Locales::load().unwrap_or_else(|faults| panic!("{faults}"));
-    let files: Vec<_> = sources.files.iter().map(|(tag, area, text)| (tag.as_str(), area.as_str(), text.as_str())).collect();
+    let files: Vec<_> =
+        sources.files.iter().map(|(tag, area, text)| (tag.as_str(), area.as_str(), text.as_str())).collect();
     let texts = match Texts::from_files(&files) {
         Ok(texts) => texts,
         Err(faults) => return faults,
@@ -132,7 +133,9 @@ fn faults_of_words(sources: &Sources, language: &Language, ruler: &mut Ruler) ->
             continue;
         };
         let room = room_beside(ruler.letters(source, SOURCE, false).expect("the fonts"));
-        found.extend(wrong_letters(own, Some(room), language, ruler).map(|why| format!("{tag}: {source:?} {why}: {own}")));
+        found.extend(
+            wrong_letters(own, Some(room), language, ruler).map(|why| format!("{tag}: {source:?} {why}: {own}")),
+        );
     }
     found
 }

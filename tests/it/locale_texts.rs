@@ -245,7 +245,9 @@ fn ids_are_found_in_sources_and_class_names_are_not() {
 #[test]
 fn the_build_names_a_message_that_italian_lacks_and_who_asks_for_it() {
     let areas = ["kiosk".to_owned()];
-    let known = message_ids::ids_of_fluent("# a note\nkiosk-back = Indietro\n    .speech = Torna indietro\nkiosk-desks =\n    x");
+    let known = message_ids::ids_of_fluent(
+        "# a note\nkiosk-back = Indietro\n    .speech = Torna indietro\nkiosk-desks =\n    x",
+    );
     assert_eq!(known, BTreeSet::from(["kiosk-back".to_owned(), "kiosk-desks".to_owned()]));
     let text = r#"say("kiosk-back.speech"); say("kiosk-bcak"); say_any("kiosk-trouble-{why}")"#;
     let (whole, beginnings) = message_ids::ids_in(&text.replace("say_any(\"", "format!(\""), &areas);

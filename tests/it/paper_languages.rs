@@ -3,9 +3,10 @@
 
 use crate::paper::{glyphs, harfbuzz_in, line, read};
 use crate::paper_tools::{compare, enlarged, error_rate, folder};
+use crate::pseudo;
 use crate::world::demo_site;
 use jiff::civil::date;
-use sportello::domain::{LanguageTag, NeedCode, Site, Step, Ticket, TicketNumber, TicketState, Token};
+use sportello::domain::{LanguageTag, Need, NeedCode, Site, Step, Ticket, TicketNumber, TicketState, Token};
 use sportello::fonts;
 use sportello::locale::{Language, Locales};
 use sportello::print::{Ruler, Slip, preview};
@@ -34,6 +35,10 @@ const MODELS: [(&str, &str); 16] = [
 ];
 
 fn slip(site: &Site, language: &LanguageTag, need: &str) -> Slip {
+    slip_with(site, language, need, &Locales::load().expect("the texts"))
+}
+
+fn slip_with(site: &Site, language: &LanguageTag, need: &str, locales: &Locales) -> Slip {
     let need = NeedCode::parse(need).expect("a need code");
     let services = site.need(&need).expect("the need is there").services();
     let at = date(2026, 11, 24).at(9, 5, 0, 0).in_tz("Europe/Rome").expect("a time").timestamp();
@@ -49,7 +54,7 @@ fn slip(site: &Site, language: &LanguageTag, need: &str) -> Slip {
         why: Vec::new(),
         slip: None,
     };
-    Slip::compose(site, &ticket, 12, &Locales::load().expect("the texts"), ADDRESS)
+    Slip::compose(site, &ticket, 12, locales, ADDRESS)
 }
 
 /// The lines of a slip in the visitor's language that have no foreign names in them.
@@ -74,6 +79,35 @@ fn slips_look_as_they_were_approved_in_all_sixteen_languages_on_wide_and_narrow_
         for dots in [576, 384] {
             let (canvas, _) = preview(&slip(&site, &language.tag, "permit.renew"), dots).expect("the fonts");
             compare(&format!("demo/{}-{dots}", language.tag), &canvas);
+        }
+    }
+}
+
+#[test]
+fn slips_in_languages_that_nobody_speaks_show_that_longer_texts_fit() {
+    let locales = pseudo::locales();
+    let site = pseudo::site(&locales);
+    for language in [pseudo::LONG, pseudo::MIRRORED] {
+        let tag = LanguageTag::parse(language).expect("a tag");
+        for dots in [576, 384] {
+            let (canvas, _) = preview(&slip_with(&site, &tag, "permit.renew", &locales), dots).expect("the fonts");
+            compare(&format!("demo/{language}-{dots}"), &canvas);
+        }
+    }
+}
+
+/// Paper is endless, patience is not: 85 mm for one need is the aim, at 8 dots a millimetre.
+#[test]
+fn no_slip_of_the_demo_site_is_longer_than_a_hand() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    for language in locales.languages() {
+        for need in site.needs().iter().flat_map(Need::menu).filter(|need| need.services().len() == 1) {
+            for (dots, most) in [(576, 900), (384, 1_000)] {
+                let slip = slip(&site, &language.tag, need.code.as_str());
+                let (canvas, _) = preview(&slip, dots).expect("the fonts");
+                let (tag, code, height) = (&language.tag, &need.code, canvas.height());
+                assert!(height <= most, "{tag}: {code} takes {height} dots on paper of {dots} dots");
+            }
         }
     }
 }
@@ -124,8 +158,10 @@ fn letters_that_are_not_joined_are_noticed_in_every_script_that_joins() {
             .filter_map(|word| Some((word, font_of(word, &mut ruler)?)))
             .filter(|(word, font)| {
                 let apart: String = word.chars().flat_map(|letter| [letter, '\u{200C}']).collect();
-                let without_marks = |glyphs: Vec<u32>| glyphs.into_iter().filter(|glyph| *glyph != 3).collect::<Vec<_>>();
-                without_marks(harfbuzz_in(&apart, font, tag, from_right)) != without_marks(glyphs(word, tag, from_right))
+                let without_marks =
+                    |glyphs: Vec<u32>| glyphs.into_iter().filter(|glyph| *glyph != 3).collect::<Vec<_>>();
+                without_marks(harfbuzz_in(&apart, font, tag, from_right))
+                    != without_marks(glyphs(word, tag, from_right))
             })
             .count();
         assert!(noticed >= 3, "{tag}: letters that stand apart were noticed in {noticed} words only");
@@ -194,7 +230,8 @@ fn a_reading_program_reads_every_line_in_all_sixteen_languages() {
 fn reversed_lines_are_noticed_in_every_language_from_the_right() {
     let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
     for (tag, model) in MODELS.iter().filter(|(tag, _)| ["ar", "fa-AF", "ps", "ur"].contains(tag)) {
-        let language = locales.languages().iter().find(|language| language.tag.as_str() == *tag).expect("it is offered");
+        let language =
+            locales.languages().iter().find(|language| language.tag.as_str() == *tag).expect("it is offered");
         let lines = readable_lines(&slip(&site, &language.tag, "permit.renew"));
         let (rate, told) = error_of(language, model, &lines, |text| text.chars().rev().collect());
         assert!(rate > 0.5, "{tag}: lines that run backwards were read as right:{told}");

@@ -63,7 +63,8 @@ pub fn locales() -> Locales {
     for pseudo in [LONG, MIRRORED] {
         for (_, area, text) in &italian {
             let messages = Message::read(text).unwrap_or_else(|faults| panic!("{area}: {faults:?}"));
-            let text: String = messages.iter().map(|message| in_pseudo(message, pseudo, &mut ruler).to_fluent()).collect();
+            let text: String =
+                messages.iter().map(|message| in_pseudo(message, pseudo, &mut ruler).to_fluent()).collect();
             files.push((pseudo.to_owned(), area.clone(), text));
         }
     }

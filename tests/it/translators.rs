@@ -126,7 +126,10 @@ fn a_better_word_is_spoken_from_the_next_start_on() {
     let (is_taken, told, complaints) = office.imports(&table);
     assert!(is_taken, "{complaints}");
     assert!(told.contains("3 taken, 0 refused") && told.contains("from the next start on"), "{told}");
-    assert_eq!(office.words_of("so", "kiosk.ftl").lines().find(|line| line.starts_with("kiosk-back")), Some("kiosk-back = Dib u noqo"));
+    assert_eq!(
+        office.words_of("so", "kiosk.ftl").lines().find(|line| line.starts_with("kiosk-back")),
+        Some("kiosk-back = Dib u noqo")
+    );
     // The next table has it, and it is spoken.
     let (_, mut next) = office.exports("so");
     assert_eq!(next.cell("kiosk-back", "", "translation"), "Dib u noqo");

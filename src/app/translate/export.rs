@@ -57,12 +57,7 @@ pub(super) fn rows(work: &Work, language: &Language, judge: &mut Judge) -> Resul
     Ok(rows)
 }
 
-fn rows_of_message(
-    work: &Work,
-    source: &Message,
-    language: &Language,
-    judge: &mut Judge,
-) -> Result<Vec<Row>, Failure> {
+fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &mut Judge) -> Result<Vec<Row>, Failure> {
     let own = work.texts.message(language.tag.as_str(), &source.id);
     let english = work.texts.message("en", &source.id);
     let state = match judge.message(own, source, language)? {
@@ -104,12 +99,7 @@ fn rows_of_message(
     Ok(forms.into_iter().map(row).collect())
 }
 
-fn row_of_site(
-    work: &Work,
-    text: &SiteText<'_>,
-    language: &Language,
-    judge: &mut Judge,
-) -> Result<Row, Failure> {
+fn row_of_site(work: &Work, text: &SiteText<'_>, language: &Language, judge: &mut Judge) -> Result<Row, Failure> {
     let of_language = work.words.iter().filter(|words| words.language == language.tag);
     let own = text.words.get(&language.tag).filter(|own| !own.trim().is_empty());
     let imported = of_language.clone().find_map(|words| words.words.get(text.source)).map(String::as_str);

@@ -20,7 +20,8 @@ const MOST_TOLD: usize = 100;
 pub(in crate::app) fn import(options: &LocalesImport) -> Result<(), Failure> {
     let data = options.data.folder()?;
     let work = Work::open(options.site.as_deref(), &data)?;
-    let mut intake = Intake { work: &work, judge: Judge::new()?, taken: BTreeMap::new(), refused: Vec::new(), empty: 0 };
+    let mut intake =
+        Intake { work: &work, judge: Judge::new()?, taken: BTreeMap::new(), refused: Vec::new(), empty: 0 };
     let rows = read(&options.file)?;
     for (line, message) in &messages(&rows) {
         intake.message(*line, message)?;
@@ -135,7 +136,9 @@ impl<'a> Intake<'a> {
             self.refuse(line, &row.italian, "this text stands in the site file itself; change it there");
             return Ok(());
         }
-        if let Some(c) = text.chars().find(|c| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')) {
+        if let Some(c) =
+            text.chars().find(|c| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+        {
             self.refuse(line, &row.italian, &format!("has the invisible character U+{:04X}", u32::from(c)));
             return Ok(());
         }
@@ -196,7 +199,8 @@ impl Taken {
         }
         std::fs::create_dir_all(folder)?;
         let file = folder.join(format!("{language}.toml"));
-        let tag = crate::domain::LanguageTag::parse(language).map_err(|error| Failure(format!("{language:?} {error}")))?;
+        let tag =
+            crate::domain::LanguageTag::parse(language).map_err(|error| Failure(format!("{language:?} {error}")))?;
         let there = std::fs::read_to_string(&file).ok();
         let there = there.and_then(|text| Translation::read(&text, &file.display().to_string(), &tag).ok());
         let mut translation =
@@ -215,7 +219,8 @@ fn wording(rows: &[&Row], source: &Message) -> Wording {
     match (&source.wording, rows) {
         (Wording::Plain(_), [row, ..]) => Wording::Plain(text(row)),
         (Wording::Choice { by, .. }, rows) => {
-            let mut forms: Vec<(String, String)> = rows.iter().map(|row| (row.form.trim().to_owned(), text(row))).collect();
+            let mut forms: Vec<(String, String)> =
+                rows.iter().map(|row| (row.form.trim().to_owned(), text(row))).collect();
             // The form that is taken when no other fits stands last.
             forms.sort_by_key(|(form, _)| form == "other");
             Wording::Choice { by: by.clone(), forms }
@@ -249,7 +254,8 @@ fn read(path: &Path) -> Result<Vec<(usize, Row)>, Failure> {
     let text = String::from_utf8(text).map_err(|_| unreadable("it is no UTF-8 text".to_owned()))?;
     let text = text.trim_start_matches('\u{FEFF}');
     let header = text.lines().next().unwrap_or_default();
-    let separator = [b',', b';', b'\t'].into_iter().max_by_key(|mark| header.bytes().filter(|byte| byte == mark).count());
+    let separator =
+        [b',', b';', b'\t'].into_iter().max_by_key(|mark| header.bytes().filter(|byte| byte == mark).count());
     let mut table = csv::ReaderBuilder::new();
     table.delimiter(separator.unwrap_or(b',')).trim(csv::Trim::All);
     let mut reader = table.from_reader(text.as_bytes());

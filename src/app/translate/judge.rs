@@ -57,7 +57,8 @@ impl Judge {
         let Some(room) = room else { return Ok(None) };
         let letters = self.ruler.letters(text, language.tag.as_str(), language.direction.is_right_to_left())?;
         let letters = letters.ceil() as u32;
-        Ok((letters > room).then(|| (State::TooLong, format!("takes the room of {letters} letters, and there are {room}"))))
+        Ok((letters > room)
+            .then(|| (State::TooLong, format!("takes the room of {letters} letters, and there are {room}"))))
     }
 
     /// The room of a message's texts; `None` where lines are broken as needed.
@@ -69,7 +70,8 @@ impl Judge {
         if let Some(room) = source.room() {
             return Ok(Some(room));
         }
-        let rooms = source.texts().into_iter().map(|(_, text)| self.room(text)).collect::<Result<Vec<u32>, Failure>>()?;
+        let rooms =
+            source.texts().into_iter().map(|(_, text)| self.room(text)).collect::<Result<Vec<u32>, Failure>>()?;
         Ok(rooms.into_iter().max())
     }
 
