@@ -81,6 +81,35 @@ impl Message {
         }
     }
 
+    /// A file like another language's: its comments and its order, with these messages. What is not among them is left
+    /// out with its comment.
+    pub fn file_like(template: &str, messages: &[Message]) -> String {
+        let (mut file, mut comment, mut is_inside) = (String::new(), String::new(), false);
+        for line in template.lines() {
+            let is_more = is_inside && (line.starts_with(' ') || line.starts_with('}'));
+            is_inside = is_more || line.starts_with(|c: char| c.is_ascii_alphabetic());
+            match line.split_once('=').map(|(id, _)| id.trim()) {
+                _ if is_more => {}
+                Some(id) if is_inside => {
+                    let attribute = format!("{id}.");
+                    let own: Vec<_> =
+                        messages.iter().filter(|it| it.id == id || it.id.starts_with(&attribute)).collect();
+                    if !own.is_empty() {
+                        file += &std::mem::take(&mut comment);
+                        own.iter().for_each(|message| file += &message.to_fluent());
+                    }
+                    comment.clear();
+                }
+                _ if line.starts_with("# ") => comment += &format!("{line}\n"),
+                _ => {
+                    file += &std::mem::take(&mut comment);
+                    file += &format!("{line}\n");
+                }
+            }
+        }
+        file
+    }
+
     /// Its texts, each with its form; a plain text has an empty one.
     pub fn texts(&self) -> Vec<(&str, &str)> {
         match &self.wording {

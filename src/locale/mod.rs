@@ -30,7 +30,7 @@ pub use made_from::MadeFrom;
 pub use message::{Message, Wording};
 pub use numbering::Numbering;
 pub use speech::Speech;
-pub use texts::{FOR_STAFF, SOURCE, TextFile, Texts};
+pub use texts::{SOURCE, Texts, built_in_file};
 pub use value::Value;
 
 use crate::domain::LanguageTag;
@@ -38,6 +38,7 @@ use bundle::Bundle;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use texts::TextFile;
 
 /// The most gaps that are remembered, so that each is logged only once.
 const MOST_GAPS: usize = 1_000;

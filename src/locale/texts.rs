@@ -110,6 +110,12 @@ impl Texts {
     }
 }
 
+/// The text of a file as it was built in.
+pub fn built_in_file(language: &str, area: &str) -> Option<&'static str> {
+    let mut files = embedded::FILES.iter();
+    files.find(|(tag, name, _)| *tag == language && *name == area).map(|(.., text)| *text)
+}
+
 /// The files that were imported into a folder: `<tag>/<area>.ftl` below it.
 pub(super) fn imported(folder: &Path) -> Vec<TextFile> {
     let mut files = Vec::new();

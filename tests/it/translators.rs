@@ -116,6 +116,17 @@ fn a_table_has_every_text_of_a_language_and_nothing_changes_when_it_comes_back_a
 }
 
 #[test]
+fn every_language_comes_back_as_it_went_out() {
+    let office = Office::opens();
+    let locales = sportello::locale::Locales::load().unwrap();
+    for language in locales.languages().iter().filter(|language| language.tag.as_str() != "it") {
+        let (_, table) = office.exports(language.tag.as_str());
+        let (is_taken, told, complaints) = office.imports(&table);
+        assert!(is_taken && told.contains("0 taken, 0 refused"), "{}: {told}{complaints}", language.tag);
+    }
+}
+
+#[test]
 fn a_better_word_is_spoken_from_the_next_start_on() {
     let office = Office::opens();
     let (_, mut table) = office.exports("so");
@@ -227,7 +238,10 @@ fn the_program_s_own_files_can_be_written_too() {
     let output = office.sportello(&arguments);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = fs::read_to_string(folder.join("ti/kiosk.ftl")).unwrap();
-    assert!(text.contains("kiosk-back = ተመለስ"), "{text}");
+    assert!(
+        text.contains("## On every screen\n\nkiosk-back = ተመለስ\n"),
+        "with the headings of the Italian file: {text}"
+    );
     assert_eq!(office.words_of("ti", "kiosk.ftl"), "", "the data folder is left alone");
 }
 

@@ -6,7 +6,7 @@ use super::{Failure, Work, messages_folder, site_texts, words_folder};
 use crate::app::arguments::LocalesImport;
 use crate::app::say;
 use crate::catalogue::Translation;
-use crate::locale::{Language, MadeFrom, Message, SOURCE, Wording};
+use crate::locale::{Language, MadeFrom, Message, SOURCE, Wording, built_in_file};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -104,12 +104,13 @@ impl<'a> Intake<'a> {
             self.refuse(line, &first.key, why);
             return Ok(());
         }
-        let message = Message { id: source.id.clone(), note: source.note.clone(), wording: wording(rows, source) };
+        let own = work.texts.message(&first.language, &source.id);
+        let wording = wording(rows, source, own);
+        let message = Message { id: source.id.clone(), note: source.note.clone(), wording };
         if let Some((_, why)) = self.judge.message(Some(&message), source, language)? {
             self.refuse(line, &first.key, &why);
             return Ok(());
         }
-        let own = work.texts.message(&first.language, &source.id);
         let is_new = own.is_none_or(|own| own.wording != message.wording);
         if is_new || is_confirmed {
             self.taken.entry(first.language.clone()).or_default().messages.push(message);
@@ -159,31 +160,31 @@ impl<'a> Intake<'a> {
 
 impl Taken {
     /// Writes the messages into `<tag>/<area>.ftl` below the folder, with those that are there already; for the program's
-    /// own sources with every message of the language, in the order of the Italian file.
+    /// own sources with the comments and the order of the Italian file.
     fn keep(&self, work: &Work, language: &str, folder: &Path, is_source: bool) -> Result<(), Failure> {
         if self.messages.is_empty() {
             return Ok(());
         }
         let folder = folder.join(language);
         std::fs::create_dir_all(&folder)?;
-        let mut areas: Vec<&str> = self.messages.iter().map(|message| area(&message.id)).collect();
+        let own = |message: &&Message| {
+            work.texts.message(language, &message.id).is_none_or(|own| own.wording != message.wording)
+        };
+        let mut areas: Vec<&str> = self.messages.iter().filter(own).map(|message| area(&message.id)).collect();
         areas.sort_unstable();
         areas.dedup();
         for area_name in areas {
             let file = folder.join(format!("{area_name}.ftl"));
-            let there = std::fs::read_to_string(&file).unwrap_or_default();
-            let there = Message::read(&there).unwrap_or_default();
-            let mut text = String::new();
+            let there = Message::read(&std::fs::read_to_string(&file).unwrap_or_default()).unwrap_or_default();
+            let mut messages = Vec::new();
             for source in work.texts.area(SOURCE, area_name) {
                 let newer = self.messages.iter().find(|message| message.id == source.id);
-                let Some(message) = newer.or_else(|| there.iter().find(|message| message.id == source.id)) else {
-                    continue;
-                };
-                if is_source && !source.note.is_empty() {
-                    source.note.lines().for_each(|line| text += &format!("# {line}\n"));
-                }
-                text += &message.to_fluent();
+                messages.extend(newer.or_else(|| there.iter().find(|message| message.id == source.id)).cloned());
             }
+            let text = match built_in_file(SOURCE, area_name).filter(|_| is_source) {
+                Some(template) => Message::file_like(template, &messages),
+                None => messages.iter().map(Message::to_fluent).collect(),
+            };
             replace(&file, &text)?;
         }
         let file = folder.join("made-from.txt");
@@ -214,9 +215,12 @@ fn area(id: &str) -> &str {
     id.split('-').next().unwrap_or(id)
 }
 
-fn wording(rows: &[&Row], source: &Message) -> Wording {
+/// What the rows say. A language may choose by a number where Italian does not; the message it has already tells by which.
+fn wording(rows: &[&Row], source: &Message, own: Option<&Message>) -> Wording {
     let text = |row: &Row| row.translation.trim().to_owned();
-    match (&source.wording, rows) {
+    let chooses = |message: &Message| matches!(message.wording, Wording::Choice { .. });
+    let like = own.filter(|own| chooses(own) && rows.len() > 1).unwrap_or(source);
+    match (&like.wording, rows) {
         (Wording::Plain(_), [row, ..]) => Wording::Plain(text(row)),
         (Wording::Choice { by, .. }, rows) => {
             let mut forms: Vec<(String, String)> =
