@@ -1,8 +1,8 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = نمره‌های خواسته شده
-board-calls = نمره‌های خواسته شده
-board-welcome = خوش آمدید. نمره‌های خواسته شده اینجا می‌آید.
+board-title = نمره‌های صدا شده
+board-calls = نمره‌های صدا شده
+board-welcome = خوش آمدید. نمره‌های صدا شده اینجا نشان داده می‌شود.
 board-desk = غرفه
 board-next = بعدی‌ها
 # $count (Number): people who wait

@@ -3,8 +3,8 @@
 phone-your-number = نمره شما
 phone-desk = غرفه
 phone-desks = غرفه‌ها
-phone-where = کجا برویم
-phone-next = نوبت شما نزدیک است: شما بعدی استید.
+phone-where = کجا بروید
+phone-next = نوبت شما نزدیک است: شما نفر بعدی استید.
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -14,35 +14,35 @@ phone-ahead =
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] انتظار: { $low } تا { $high } دقیقه.
-       *[other] انتظار: { $low } تا { $high } دقیقه.
+        [one] وقت انتظار: { $low } تا { $high } دقیقه.
+       *[other] وقت انتظار: { $low } تا { $high } دقیقه.
     }
 # $high (Number): minutes
 phone-wait-short =
     { $high ->
-        [one] انتظار: حداکثر { $high } دقیقه.
-       *[other] انتظار: حداکثر { $high } دقیقه.
+        [one] وقت انتظار: حداکثر { $high } دقیقه.
+       *[other] وقت انتظار: حداکثر { $high } دقیقه.
     }
-phone-wait-unknown = غرفه حالا باز نیست. نزدیک بمانید.
+phone-wait-unknown = غرفه حالا باز نیست. همین نزدیکی باشید.
 # $numbers (String): one to three numbers, such as P 041, P 040
-phone-last-called = آخرین نمره‌های خواسته شده: { $numbers }
+phone-last-called = آخرین نمره‌های صدا شده: { $numbers }
 # $desk (String): desk number
 phone-called = نوبت شماست. به غرفه { $desk } بروید.
 phone-called-more = حالا منتظر شما استند.
 # $desk (String): desk number
 phone-serving = شما در غرفه { $desk } استید.
-phone-no-show = شما را خواستیم، اما ندیدیم.
-phone-no-show-more = به پذیرش بروید: با همین نمره دوباره در صف گرفته می‌توانند.
+phone-no-show = شما را صدا کردیم، اما ندیدیم.
+phone-no-show-more = به میز معلومات بروید: شما را با همین نمره دوباره در صف گرفته می‌توانند.
 phone-served = تمام شد. تشکر که آمدید.
-phone-served-more = چیز دیگری ضرورت دارید؟ نمره نو بگیرید.
+phone-served-more = به چیز دیگری ضرورت دارید؟ نمره نو بگیرید.
 phone-withdrawn = شما دیگر در صف نیستید.
 phone-withdrawn-more = اگر نظر تان تغییر کرد، نمره نو بگیرید.
 phone-leave = ترک صف
 phone-leave-sure = می‌خواهید صف را ترک کنید؟
-phone-leave-note = نمره شما دیگر خواسته نمی‌شود.
+phone-leave-note = نمره شما دیگر صدا نمی‌شود.
 phone-leave-yes = بلی، صف را ترک می‌کنم
 phone-leave-no = نه، در صف می‌مانم
 phone-language = زبان
-phone-not-live = ارتباط نیست: شاید صفحه تازه نباشد. تخته سالون را ببینید.
+phone-not-live = ارتباط نیست: شاید صفحه تازه نباشد. لوحه سالون را ببینید.
 phone-gone-title = این نمره امروز نیست
-phone-gone = هر نمره فقط برای همان روز است. اگر کمک می‌خواهید، نمره نو بگیرید یا از پذیرش بپرسید.
+phone-gone = هر نمره فقط برای همان روز است. اگر کمک می‌خواهید، نمره نو بگیرید یا از میز معلومات بپرسید.

@@ -1,27 +1,27 @@
 ### Why something can't be done, and what to do instead. For visitors and for staff.
 ### Ticket and desk numbers come as texts with ASCII digits.
 
-refusal-no-need = چیزی انتخاب نشد. یکی را انتخاب کنید.
+refusal-no-need = هنوز چیزی انتخاب نشده. یکی را انتخاب کنید.
 # $most (Number): how many may be chosen at once
 refusal-too-many-needs =
     { $most ->
-        [one] فقط { $most } چیز انتخاب می‌شود. بعضی را بردارید.
-       *[other] حداکثر { $most } چیز انتخاب می‌شود. بعضی را بردارید.
+        [one] فقط { $most } چیز انتخاب کرده می‌توانید. بعضی را حذف کنید.
+       *[other] حداکثر { $most } چیز انتخاب کرده می‌توانید. بعضی را حذف کنید.
     }
 # $need (String): the code that is not known
 refusal-unknown-need = { $need } اینجا نیست. چیز دیگری انتخاب کنید.
 # $language (String): the tag that is not known
 refusal-unknown-language = زبان { $language } اینجا نیست. یکی از زبان‌های صفحه را انتخاب کنید.
 # $desk (String): desk number
-refusal-unknown-desk = غرفه { $desk } نیست. نمره بالای غرفه را ببینید.
+refusal-unknown-desk = غرفه { $desk } نداریم. نمره بالای غرفه را ببینید.
 # $service (String): the code that is not known
-refusal-unknown-service = خدمت { $service } نیست. یک خدمت را از لست انتخاب کنید.
-refusal-unknown-ticket = این نمره امروز نیست. نمره نو بگیرید یا از پذیرش بپرسید.
+refusal-unknown-service = خدمت { $service } نداریم. یک خدمت را از لست انتخاب کنید.
+refusal-unknown-ticket = این نمره امروز نیست. نمره نو بگیرید یا از میز معلومات بپرسید.
 # $desk (String): desk number
 refusal-no-ticket-needed = نمره لازم نیست. به غرفه { $desk } بروید.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = این خدمت حالا بسته است. { $moment } باز می‌شود. اگر عجله دارید، از پذیرش بپرسید.
-refusal-institution-away-for-long = این خدمت حالا بسته است. از پذیرش بپرسید.
+refusal-institution-away = این خدمت حالا بسته است. { $moment } باز می‌شود. اگر عاجل است، از میز معلومات بپرسید.
+refusal-institution-away-for-long = این خدمت حالا بسته است. از میز معلومات بپرسید.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = غرفه { $desk } خدمت { $service } را ندارد. خدمت یا غرفه دیگری انتخاب کنید.
 # $desk (String): desk number
@@ -31,19 +31,20 @@ refusal-desk-paused = غرفه { $desk } در وقفه است. اول آن را 
 # $desk (String): desk number; $ticket (String): ticket number such as "P 042"
 refusal-desk-busy = در غرفه { $desk } هنوز نمره { $ticket } است. اول تمام کنید یا بنویسید که نیامد.
 # $desk (String): desk number
-refusal-desk-has-nobody = در غرفه { $desk } کسی نیست. اول نمره بعدی را بخواهید.
+refusal-desk-has-nobody = در غرفه { $desk } کسی نیست. اول نمره بعدی را صدا کنید.
 # $ticket (String): ticket number such as "P 042"
 refusal-already-serving = نمره { $ticket } در غرفه است. وقتی تمام شد، ختم کنید.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-serving = نمره { $ticket } خواسته شده، اما هنوز در غرفه نیست. اول شروع کنید.
+refusal-not-serving = نمره { $ticket } صدا شده، اما هنوز در غرفه نیست. اول شروع کنید.
 # $desk (String): number of the desk
 refusal-moved-on = در غرفه { $desk } حالا نمره دیگری است. ببینید کیست و دوباره کوشش کنید.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-no-show = نمره { $ticket } در غایب‌ها نیست. فقط غایب به صف برمی‌گردد.
+refusal-not-no-show = نمره { $ticket } در غیرحاضرها نیست. فقط غیرحاضر به صف برمی‌گردد.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = نمره { $ticket } دیگر منتظر نیست. تخته را ببینید یا از پذیرش بپرسید.
+refusal-not-waiting = نمره { $ticket } دیگر منتظر نیست. لوحه را ببینید یا از میز معلومات بپرسید.
 refusal-key-reused = این تأیید برای چیز دیگری استفاده شده. به شروع برگردید و دوباره کوشش کنید.
-refusal-day-full = نمره‌های امروز تمام شد. از پذیرش بپرسید.
-refusal-not-saved = ثبت نشد. دوباره کوشش کنید. اگر نشد، از پذیرش بپرسید.
+refusal-day-full = نمره‌های امروز تمام شد. از میز معلومات بپرسید.
+
+refusal-not-saved = ثبت نشد. دوباره کوشش کنید. اگر نشد، از میز معلومات بپرسید.
 refusal-busy = حالا بیروبار است. کمی صبر کنید و دوباره کوشش کنید.
-refusal-away = سیستم جواب نمی‌دهد. کمی صبر و دوباره کوشش کنید، یا از پذیرش بپرسید.
+refusal-away = سیستم جواب نمی‌دهد. کمی صبر کنید و دوباره کوشش کنید، یا از میز معلومات بپرسید.

@@ -8,21 +8,26 @@ slip-desks =
         [one] غرفه { $desks }
        *[other] غرفه‌های { $desks }
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
     { $count ->
-        [0] هیچکس پیش از شما نیست
+        [0] هیچ‌کس پیش از شما نیست
         [one] { $count } نفر پیش از شما
        *[other] { $count } نفر پیش از شما
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = گرفته شد: { $moment }
+
 slip-bring = اگر دارید، بیاورید:
+
 # Beside the QR code.
 slip-follow = صف را در موبایل ببینید.

@@ -1,8 +1,8 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = غوښتل شوي نمبرونه
-board-calls = غوښتل شوي نمبرونه
-board-welcome = ښه راغلاست. غوښتل شوي نمبرونه دلته راځي.
+board-title = بلل شوي نمبرونه
+board-calls = بلل شوي نمبرونه
+board-welcome = ښه راغلاست. بلل شوي نمبرونه دلته ښکاري.
 board-desk = کړکۍ
 board-next = راتلونکي
 # $count (Number): people who wait
@@ -12,4 +12,4 @@ board-waiting =
        *[other] { $count } تنه انتظار کوي
     }
 # $time (String): since when, such as 09:05
-board-not-live = له { $time } راهیسې نوی نه دی
+board-not-live = له { $time } راهیسې نوی شوی نه دی

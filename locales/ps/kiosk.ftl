@@ -12,13 +12,13 @@ kiosk-language-missing = زما ژبه نشته
 kiosk-language = ژبه بدله کړئ
 kiosk-back = شاته
 kiosk-home = پیل
-kiosk-done = خلاص شوم
-kiosk-hub-gone = اوس نمبر نشي اخیستل کېدای. له هرکلي مېز وپوښتئ.
+kiosk-done = کار مې خلاص شو
+kiosk-hub-gone = اوس نمبر نشئ اخیستلای. د معلوماتو له مېزه وپوښتئ.
 
 ## The menu
 
 kiosk-choose-need = څه ته اړتیا لرئ؟
-kiosk-choose-leaf = کټ مټ څه؟
+kiosk-choose-leaf = دقیقاً څه غواړئ؟
 kiosk-closed-now = اوس تړلی دی
 
 ## Before the number
@@ -36,7 +36,7 @@ kiosk-people-waiting =
         [one] { $people } تن انتظار کوي
        *[other] { $people } تنه انتظار کوي
     }
-kiosk-wait-range = شاوخوا { $low } تر { $high } دقیقې
+kiosk-wait-range = شاوخوا له { $low } تر { $high } دقیقو
 kiosk-wait-up-to = له { $high } دقیقو کم
 kiosk-bring = که لرئ، راوړئ:
 kiosk-bring-nothing = بې سنده هم راتلای شئ.
@@ -44,13 +44,13 @@ kiosk-take-number = نمبر واخلئ
 
 ## Without a number
 
-kiosk-person-title = سم کړکۍ ته ورشئ
-kiosk-person-text = نمبر ته اړتیا نشته. څوک مو خبره اوري.
+kiosk-person-title = نېغ کړکۍ ته ورشئ
+kiosk-person-text = نمبر ته اړتیا نشته. یو څوک به ستاسو خبرې واوري.
 kiosk-understood = پوه شوم
 kiosk-closed-title = دا کړکۍ اوس تړلې ده
-kiosk-closed-next = { $moment } راشئ
+kiosk-closed-next = { $moment } بیا راشئ
 kiosk-closed-for-long = لا معلومه نه ده چې کله پرانیستل کېږي.
-kiosk-closed-help = انتظار نشئ کولای؟ له هرکلي مېز وپوښتئ: بله لار پیدا کوو.
+kiosk-closed-help = انتظار نشئ کولای؟ د معلوماتو له مېزه وپوښتئ: بله لار پیدا کوو.
 kiosk-choose-other = بل څه وټاکئ
 
 ## The number
@@ -66,27 +66,27 @@ kiosk-ahead =
     }
 kiosk-then = بیا: { $label } { $desks }، { $room }
 kiosk-slip-printing = کاغذ راوځي.
-kiosk-slip-slow = کاغذ ځنډېږي. د پردې عکس واخلئ یا نمبر یاد کړئ.
+kiosk-slip-slow = کاغذ ځنډېږي. د سکرین عکس واخلئ یا نمبر په یاد ولرئ.
 kiosk-slip-printed = کاغذ له لاندې واخلئ.
-kiosk-slip-unknown = کاغذ واخلئ. که رانغی، نمبر یاد کړئ.
-kiosk-slip-failed = کاغذ نه راوځي. د پردې عکس واخلئ یا نمبر یاد کړئ: سم دی.
-kiosk-address = کوډ په موبایل واخلئ: کتار په موبایل کې وګورئ.
+kiosk-slip-unknown = کاغذ واخلئ. که رانغی، نمبر په یاد ولرئ.
+kiosk-slip-failed = کاغذ نه راوځي. د سکرین عکس واخلئ یا نمبر په یاد ولرئ: همدا هم منل کېږي.
+kiosk-address = د موبایل کمره کوډ ته ونیسئ: کتار په موبایل کې وګورئ.
 
 ## Trouble
 
 kiosk-trouble-title = نمبر رانغی
-kiosk-trouble-away = سیستم ځواب نه ورکوي. ستاسو ګناه نه ده.
-kiosk-trouble-not-saved = نمبر خوندي نه شو. ستاسو ګناه نه ده.
+kiosk-trouble-away = سیستم ځواب نه ورکوي. تاسو ملامت نه یاست.
+kiosk-trouble-not-saved = نمبر ثبت نه شو. تاسو ملامت نه یاست.
 kiosk-trouble-busy = اوس ډېره ګڼه ګوڼه ده. لږ صبر وکړئ.
-kiosk-trouble-help = بیا هڅه وکړئ یا هرکلي مېز ته ورشئ: هلته مرسته کوو.
-kiosk-try-again = بیا هڅه
+kiosk-trouble-help = بیا هڅه وکړئ یا د معلوماتو مېز ته ورشئ: هلته مرسته درسره کوو.
+kiosk-try-again = بیا هڅه وکړئ
 
 ## Nobody has touched for a while
 
 kiosk-still-there = تاسو لا دلته یاست؟
 kiosk-still-there-seconds =
     { $seconds ->
-        [one] په { $seconds } ثانیه کې پیل ته ځي.
-       *[other] په { $seconds } ثانیو کې پیل ته ځي.
+        [one] له { $seconds } ثانیې وروسته پیل ته ځو.
+       *[other] له { $seconds } ثانیو وروسته پیل ته ځو.
     }
 kiosk-stay = هو، دلته یم

@@ -4,7 +4,7 @@ phone-your-number = ستاسو نمبر
 phone-desk = کړکۍ
 phone-desks = کړکۍ
 phone-where = چېرته ورشئ
-phone-next = ستاسو وار نږدې دی: تاسو ورپسې یاست.
+phone-next = ستاسو وار نږدې دی: ورپسې تاسو یاست.
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -14,35 +14,35 @@ phone-ahead =
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] انتظار: { $low } تر { $high } دقیقې.
-       *[other] انتظار: { $low } تر { $high } دقیقو.
+        [one] انتظار: له { $low } تر { $high } دقیقې.
+       *[other] انتظار: له { $low } تر { $high } دقیقو.
     }
 # $high (Number): minutes
 phone-wait-short =
     { $high ->
-        [one] انتظار: ډېر { $high } دقیقه.
-       *[other] انتظار: ډېر { $high } دقیقې.
+        [one] انتظار: تر { $high } دقیقې پورې.
+       *[other] انتظار: تر { $high } دقیقو پورې.
     }
-phone-wait-unknown = کړکۍ اوس پرانیستې نه ده. نږدې پاتې شئ.
+phone-wait-unknown = کړکۍ اوس پرانیستې نه ده. همدلته نږدې پاتې شئ.
 # $numbers (String): one to three numbers, such as P 041, P 040
-phone-last-called = وروستي غوښتل شوي نمبرونه: { $numbers }
+phone-last-called = وروستي بلل شوي نمبرونه: { $numbers }
 # $desk (String): desk number
-phone-called = ستاسو وار دی. { $desk } کړکۍ ته ورشئ.
+phone-called = ستاسو وار دی. کړکۍ { $desk } ته ورشئ.
 phone-called-more = اوس ستاسو په تمه دي.
 # $desk (String): desk number
-phone-serving = تاسو په { $desk } کړکۍ کې یاست.
-phone-no-show = تاسو مو وغوښتئ، خو ومو نه لیدئ.
-phone-no-show-more = هرکلي مېز ته ورشئ: په همدې نمبر مو بیا کتار کې درولای شي.
-phone-served = خلاص شول. د راتګ مننه.
+phone-serving = تاسو په کړکۍ { $desk } کې یاست.
+phone-no-show = تاسو ته مو غږ وکړ، خو ومو نه لیدئ.
+phone-no-show-more = د معلوماتو مېز ته ورشئ: په همدې نمبر مو بیا په کتار کې درولای شي.
+phone-served = کار خلاص شو. له راتګه مو مننه.
 phone-served-more = بل څه ته اړتیا لرئ؟ نوی نمبر واخلئ.
 phone-withdrawn = تاسو نور په کتار کې نه یاست.
 phone-withdrawn-more = که فکر مو بدل شو، نوی نمبر واخلئ.
 phone-leave = له کتاره وتل
 phone-leave-sure = غواړئ له کتاره ووځئ؟
-phone-leave-note = ستاسو نمبر به نور ونه غوښتل شي.
+phone-leave-note = ستاسو نمبر به نور ونه بلل شي.
 phone-leave-yes = هو، له کتاره وځم
 phone-leave-no = نه، په کتار کې پاتېږم
 phone-language = ژبه
-phone-not-live = اړیکه نشته: پاڼه ښايي نوې نه وي. د تالار تخته وګورئ.
+phone-not-live = اړیکه نشته: پاڼه ښايي نوې نه وي. د تالار لوحه وګورئ.
 phone-gone-title = دا نمبر نن نشته
-phone-gone = هر نمبر یوازې د خپلې ورځې دی. که مرسته غواړئ، نوی نمبر واخلئ یا له هرکلي مېز وپوښتئ.
+phone-gone = هر نمبر یوازې د خپلې ورځې لپاره دی. که مرسته غواړئ، نوی نمبر واخلئ یا د معلوماتو له مېزه وپوښتئ.

@@ -46,7 +46,7 @@ pub fn compare(name: &str, canvas: &Canvas) {
     let old = read_png(&bytes);
     if old != *canvas {
         let missed = root.join("target/pictures");
-        fs::create_dir_all(&missed).expect("a folder below target/");
+        fs::create_dir_all(missed.join(name).parent().expect("a folder")).expect("a folder below target/");
         fs::write(missed.join(format!("{name}.new.png")), canvas.to_png().expect("a PNG")).expect("the new picture");
         fs::write(missed.join(format!("{name}.diff.png")), difference(&old, canvas).to_png().expect("a PNG"))
             .expect("the difference");

@@ -67,8 +67,7 @@ fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &m
     let form_of = |message: Option<&Message>, form: &str| {
         let texts = message.map(Message::texts).unwrap_or_default();
         let exact = texts.iter().find(|(known, _)| *known == form);
-        let other = texts.last().filter(|_| form.is_empty() || texts.len() > 1);
-        exact.or(other).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
+        exact.or(texts.last()).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
     };
     let exactly = |form: &str| {
         let texts = own.map(Message::texts).unwrap_or_default();
