@@ -1,10 +1,10 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = Wicitaanno
-board-calls = Wicitaanno
-board-welcome = Soo dhowow. Lambarrada la yeero halkan bay ka muuqdaan.
+board-title = Lambarrada loo yeeray
+board-calls = Lambarrada loo yeeray
+board-welcome = Soo dhowaada. Lambarrada loo yeero halkan ka eega.
 board-desk = miiska
-board-next = Xiga
+board-next = Kuwa xiga
 # $count (Number): people who wait
 board-waiting =
     { $count ->

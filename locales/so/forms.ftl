@@ -23,7 +23,7 @@ forms-month-august = Agoosto
 forms-month-september = Sebtembar
 forms-month-october = Oktoobar
 forms-month-november = Nofembar
-forms-month-december = Diseembar
+forms-month-december = Disembar
 
 ## Dates
 

@@ -5,20 +5,20 @@
 kiosk-welcome = Soo dhowow
 kiosk-choose-language = Dooro luqaddaada
 # On a tile below all languages: leads to an interpreter
-kiosk-language-missing = Luqaddaydu halkan ma taal
+kiosk-language-missing = Luqaddaydu kuma jirto
 
 ## On every screen
 
 kiosk-language = Beddel luqadda
-kiosk-back = Dib
-kiosk-home = Bilow
-kiosk-done = Dhammaystay
-kiosk-hub-gone = Hadda lambar lama qaadan karo. Weydii soo-dhoweynta.
+kiosk-back = Dib u laabo
+kiosk-home = Bilowga
+kiosk-done = Dhammee
+kiosk-hub-gone = Hadda lambar lama qaadan karo. Weydii miiska soo-dhoweynta.
 
 ## The menu
 
 kiosk-choose-need = Maxaad u baahan tahay?
-kiosk-choose-leaf = Maxay tahay si sax ah?
+kiosk-choose-leaf = Maxaad gaar ahaan rabtaa?
 kiosk-closed-now = Hadda waa xiran
 
 ## Before the number
@@ -37,25 +37,25 @@ kiosk-people-waiting =
        *[other] { $people } qof ayaa sugaya
     }
 kiosk-wait-range = Qiyaastii { $low } ilaa { $high } daqiiqo
-kiosk-wait-up-to = Ka yar { $high } daqiiqo
-kiosk-bring = Keen haddii aad hayso:
-kiosk-bring-nothing = Waad iman kartaa dokumenti la’aan.
+kiosk-wait-up-to = In ka yar { $high } daqiiqo
+kiosk-bring = Keen, haddii aad karto:
+kiosk-bring-nothing = Waad iman kartaa adigoon dukumenti haysan.
 kiosk-take-number = Qaado lambar
 
 ## Without a number
 
 kiosk-person-title = Toos u tag miiska
-kiosk-person-text = Lambar looma baahna. Qof baa ku dhegaysanaya.
+kiosk-person-text = Lambar uma baahnid. Qof ayaa ku dhegaysanaya.
 kiosk-understood = Waan fahmay
-kiosk-closed-title = Miiskan hadda waa xiran yahay
-kiosk-closed-next = Soo noqo { $moment }
-kiosk-closed-for-long = Weli lama oga goorta la furayo.
-kiosk-closed-help = Ma sugi kartid? Weydii soo-dhoweynta: jid kale ayaan helnaa.
+kiosk-closed-title = Miiskani hadda waa xiran yahay
+kiosk-closed-next = Soo noqo: { $moment }
+kiosk-closed-for-long = Weli lama oga goorta la furi doono.
+kiosk-closed-help = Ma sugi kartid? Weydii miiska soo-dhoweynta: xal kale ayaan kuu raadinaynaa.
 kiosk-choose-other = Dooro wax kale
 
 ## The number
 
-kiosk-issuing = Daqiiqad sug, lambarkaagu waa soo socdaa.
+kiosk-issuing = Wax yar sug, lambarkaagu wuu soo socdaa.
 kiosk-number-title = Lambarkaaga
 kiosk-number-called = Waa markaaga
 kiosk-ahead =
@@ -65,28 +65,28 @@ kiosk-ahead =
        *[other] { $people } qof ayaa kaa horreeya
     }
 kiosk-then = Kadib: { $label } { $desks }, { $room }
-kiosk-slip-printing = Warqaddu way soo baxaysaa.
-kiosk-slip-slow = Warqaddu way daahday. Sawir shaashadda ama xasuuso lambarka.
-kiosk-slip-printed = Ka qaado warqadda hoosta.
-kiosk-slip-unknown = Qaado warqadda. Haddii ay soo bixi weydo, xasuuso lambarka.
-kiosk-slip-failed = Warqaddu ma soo baxayso. Sawir shaashadda ama xasuuso lambarka: waa isku mid.
-kiosk-address = Sawir koodhka: safka ka raac telefoonka.
+kiosk-slip-printing = Warqaddaadu way soo baxaysaa.
+kiosk-slip-slow = Warqaddu way daahday. Sawir ka qaad shaashadda ama xusuuso lambarka.
+kiosk-slip-printed = Halkan hoose ka qaado warqadda.
+kiosk-slip-unknown = Qaado warqadda. Haddii aysan soo bixin, xusuuso lambarka.
+kiosk-slip-failed = Warqaddu ma soo baxayso. Sawir ka qaad shaashadda ama xusuuso lambarka: waa isku mid.
+kiosk-address = Kaamirada ku jeedi koodhka: safka telefoonka kala soco.
 
 ## Trouble
 
 kiosk-trouble-title = Lambarku ma iman
-kiosk-trouble-away = Nidaamku ma jawaabayo. Khaladkaaga ma aha.
-kiosk-trouble-not-saved = Lambarka lama kaydin. Khaladkaaga ma aha.
-kiosk-trouble-busy = Hadda dad badan baa jooga. Wax yar sug.
-kiosk-trouble-help = Isku day mar kale ama tag soo-dhoweynta: halkaas ayaan kugu caawinaa.
+kiosk-trouble-away = Nidaamku ma jawaabayo. Adigu khalad ma lihid.
+kiosk-trouble-not-saved = Lambarka lama kaydin. Adigu khalad ma lihid.
+kiosk-trouble-busy = Hadda dad badan ayaa jooga. Wax yar sug.
+kiosk-trouble-help = Isku day mar kale ama tag miiska soo-dhoweynta: waan ku caawinaynaa.
 kiosk-try-again = Mar kale
 
 ## Nobody has touched for a while
 
-kiosk-still-there = Weli ma joogtaa?
+kiosk-still-there = Weli halkan ma joogtaa?
 kiosk-still-there-seconds =
     { $seconds ->
-        [one] { $seconds } ilbiriqsi kadib waxaa lagu noqdaa bilowga.
-       *[other] { $seconds } ilbiriqsi kadib waxaa lagu noqdaa bilowga.
+        [one] { $seconds } ilbiriqsi kadib bilowga ayaa lagu noqonayaa.
+       *[other] { $seconds } ilbiriqsi kadib bilowga ayaa lagu noqonayaa.
     }
 kiosk-stay = Haa, waan joogaa

@@ -3,27 +3,27 @@
 phone-your-number = Lambarkaaga
 phone-desk = miiska
 phone-desks = miisaska
-phone-where = Halka loo tago
-phone-next = Waa kuu dhow dahay: adiga ayaa ku xiga.
+phone-where = Halka aad tagayso
+phone-next = Markaagu wuu dhow yahay: adiga ayaa xiga.
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
-        [one] Waxaa kaa horreeya { $count } qof.
-       *[other] Waxaa kaa horreeya { $count } qof.
+        [one] { $count } qof ayaa kaa horreeya.
+       *[other] { $count } qof ayaa kaa horreeya.
     }
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] Sugitaan: { $low } ilaa { $high } daqiiqo.
-       *[other] Sugitaan: { $low } ilaa { $high } daqiiqo.
+        [one] Sugitaanka la filayo: { $low } ilaa { $high } daqiiqo.
+       *[other] Sugitaanka la filayo: { $low } ilaa { $high } daqiiqo.
     }
 # $high (Number): minutes
 phone-wait-short =
     { $high ->
-        [one] Sugitaan: ugu badnaan { $high } daqiiqo.
-       *[other] Sugitaan: ugu badnaan { $high } daqiiqo.
+        [one] Sugitaanka la filayo: ugu badnaan { $high } daqiiqo.
+       *[other] Sugitaanka la filayo: ugu badnaan { $high } daqiiqo.
     }
-phone-wait-unknown = Hadda miisku ma furna. Meel dhow joog.
+phone-wait-unknown = Hadda miisku ma furna. Meel dhow ku sug.
 # $numbers (String): one to three numbers, such as P 041, P 040
 phone-last-called = Lambarradii ugu dambeeyey ee loo yeeray: { $numbers }
 # $desk (String): desk number
@@ -31,18 +31,18 @@ phone-called = Waa markaaga. Tag miiska { $desk }.
 phone-called-more = Hadda ayaa lagu sugayaa.
 # $desk (String): desk number
 phone-serving = Waxaad joogtaa miiska { $desk }.
-phone-no-show = Waan kuu yeernay, laakiin kuma arag.
-phone-no-show-more = Tag soo-dhoweynta: isla lambarka ayay safka kugu celin karaan.
-phone-served = Waan dhammaynay. Waad ku mahadsan tahay imaanshaha.
+phone-no-show = Waan kuu yeernay, laakiin kuma aannu arag.
+phone-no-show-more = Tag miiska soo-dhoweynta: safka waa lagugu celin karaa, adigoo isla lambarkaas haysta.
+phone-served = Waan dhammaynay. Waad ku mahadsan tahay imaanshahaaga.
 phone-served-more = Wax kale ma u baahan tahay? Qaado lambar cusub.
-phone-withdrawn = Safka kuma jirtid.
+phone-withdrawn = Hadda safka kuma jirtid.
 phone-withdrawn-more = Haddii aad fikirka beddesho, qaado lambar cusub.
 phone-leave = Ka bax safka
 phone-leave-sure = Ma rabtaa inaad safka ka baxdo?
 phone-leave-note = Lambarkaaga mar dambe looma yeeri doono.
-phone-leave-yes = Haa, waan ka baxayaa
-phone-leave-no = Maya, waan ku jirayaa
+phone-leave-yes = Haa, safka waan ka baxayaa
+phone-leave-no = Maya, safka waan ku jirayaa
 phone-language = Luqadda
-phone-not-live = Xiriir ma jiro: bogga wuu duugoobi karaa. Eeg looxa hoolka.
-phone-gone-title = Lambarkan maanta ma jiro
-phone-gone = Lambar kasta waa maalintiisa oo keliya. Haddii aad caawimo u baahan tahay, qaado lambar cusub ama weydii soo-dhoweynta.
+phone-not-live = Xiriir ma jiro: waxaa laga yaabaa in boggan aan la cusboonaysiin. Eeg shaashadda weyn ee hoolka.
+phone-gone-title = Lambarkani maanta ma jiro
+phone-gone = Lambar kasta waxa uu shaqeeyaa maalintiisa oo keliya. Caawimo ma u baahan tahay? Qaado lambar cusub ama weydii miiska soo-dhoweynta.

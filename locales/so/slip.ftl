@@ -8,10 +8,12 @@ slip-desks =
         [one] Miiska { $desks }
        *[other] Miisaska { $desks }
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
@@ -20,9 +22,12 @@ slip-ahead =
         [one] { $count } qof ayaa kaa horreeya
        *[other] { $count } qof ayaa kaa horreeya
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = La qaatay: { $moment }
-slip-bring = Keen haddii aad hayso:
+
+slip-bring = Keen, haddii aad karto:
+
 # Beside the QR code.
-slip-follow = Safka ka raac telefoonka.
+slip-follow = Safka telefoonka kala soco.

@@ -1,10 +1,10 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = Thirrjet
-board-calls = Thirrjet
+board-title = Numrat e thirrur
+board-calls = Numrat e thirrur
 board-welcome = Mirë se vini. Numrat e thirrur dalin këtu.
 board-desk = sporteli
-board-next = Të ardhshmit
+board-next = Numrat vijues
 # $count (Number): people who wait
 board-waiting =
     { $count ->
@@ -12,4 +12,4 @@ board-waiting =
        *[other] { $count } persona në pritje
     }
 # $time (String): since when, such as 09:05
-board-not-live = Pa përditësim që nga { $time }
+board-not-live = Pa përditësim që nga ora { $time }

@@ -9,11 +9,11 @@ kiosk-language-missing = Gjuha ime nuk është këtu
 
 ## On every screen
 
-kiosk-language = Ndrysho gjuhën
+kiosk-language = Ndryshoni gjuhën
 kiosk-back = Prapa
 kiosk-home = Fillimi
 kiosk-done = Mbarova
-kiosk-hub-gone = Tani nuk mund të merren numra. Pyetni te pritja.
+kiosk-hub-gone = Tani nuk mund të merren numra. Pyetni te recepsioni.
 
 ## The menu
 
@@ -36,22 +36,22 @@ kiosk-people-waiting =
         [one] Pret { $people } person
        *[other] Presin { $people } persona
     }
-kiosk-wait-range = Rreth { $low } deri { $high } minuta
+kiosk-wait-range = Rreth { $low } deri në { $high } minuta
 kiosk-wait-up-to = Më pak se { $high } minuta
-kiosk-bring = Sillni, nëse keni:
+kiosk-bring = Sillni, nëse mundeni:
 kiosk-bring-nothing = Mund të vini edhe pa dokumente.
 kiosk-take-number = Merrni numrin
 
 ## Without a number
 
 kiosk-person-title = Shkoni menjëherë te sporteli
-kiosk-person-text = Nuk duhet numër. Dikush ju dëgjon.
+kiosk-person-text = Nuk ju duhet numër. Dikush do t’ju dëgjojë.
 kiosk-understood = E kuptova
 kiosk-closed-title = Ky sportel tani është i mbyllur
-kiosk-closed-next = Ejani { $moment }
-kiosk-closed-for-long = Ende nuk dihet kur hapet.
-kiosk-closed-help = Nuk mund të prisni? Pyetni te pritja: gjejmë një rrugë tjetër.
-kiosk-choose-other = Zgjidhni tjetër gjë
+kiosk-closed-next = Ejani sërish: { $moment }
+kiosk-closed-for-long = Ende nuk dihet kur do të hapet.
+kiosk-closed-help = Nuk mund të prisni? Pyetni te recepsioni: do të gjejmë një zgjidhje tjetër.
+kiosk-choose-other = Zgjidhni diçka tjetër
 
 ## The number
 
@@ -65,12 +65,12 @@ kiosk-ahead =
        *[other] { $people } persona para jush
     }
 kiosk-then = Pastaj: { $label } { $desks }, { $room }
-kiosk-slip-printing = Letra po del.
-kiosk-slip-slow = Letra vonon. Fotografoni ekranin ose mbani mend numrin.
-kiosk-slip-printed = Merreni letrën këtu poshtë.
-kiosk-slip-unknown = Merreni letrën. Nëse nuk del, mbani mend numrin.
-kiosk-slip-failed = Letra nuk del. Fotografoni ekranin ose mbani mend numrin: vlen njësoj.
-kiosk-address = Skanoni kodin: ndiqni radhën në telefon.
+kiosk-slip-printing = Fletëza po del.
+kiosk-slip-slow = Fletëza po vonon. Fotografoni ekranin ose mbani mend numrin.
+kiosk-slip-printed = Merrni fletëzën këtu poshtë.
+kiosk-slip-unknown = Merrni fletëzën. Nëse nuk del, mbani mend numrin.
+kiosk-slip-failed = Fletëza nuk del. Fotografoni ekranin ose mbani mend numrin: vlen njësoj.
+kiosk-address = Drejtojeni kamerën te kodi: ndiqni radhën në telefon.
 
 ## Trouble
 
@@ -78,15 +78,15 @@ kiosk-trouble-title = Numri nuk erdhi
 kiosk-trouble-away = Sistemi nuk përgjigjet. Nuk është faji juaj.
 kiosk-trouble-not-saved = Numri nuk u ruajt. Nuk është faji juaj.
 kiosk-trouble-busy = Ka shumë njerëz në këtë çast. Prisni pak.
-kiosk-trouble-help = Provoni përsëri ose shkoni te pritja: atje ju ndihmojmë.
-kiosk-try-again = Provo përsëri
+kiosk-trouble-help = Provoni përsëri ose shkoni te recepsioni: atje ju ndihmojmë.
+kiosk-try-again = Provoni përsëri
 
 ## Nobody has touched for a while
 
 kiosk-still-there = Jeni ende këtu?
 kiosk-still-there-seconds =
     { $seconds ->
-        [one] Pas { $seconds } sekonde kthehet në fillim.
-       *[other] Pas { $seconds } sekondash kthehet në fillim.
+        [one] Pas { $seconds } sekonde kthehemi në fillim.
+       *[other] Pas { $seconds } sekondash kthehemi në fillim.
     }
 kiosk-stay = Po, jam këtu

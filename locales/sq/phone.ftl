@@ -4,7 +4,7 @@ phone-your-number = Numri juaj
 phone-desk = sporteli
 phone-desks = sportelet
 phone-where = Ku të shkoni
-phone-next = Së shpejti ju vjen radha: jeni i radhës.
+phone-next = Radha juaj po afron: numri tjetër është juaji.
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -14,16 +14,16 @@ phone-ahead =
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] Pritja: nga { $low } deri { $high } minutë.
-       *[other] Pritja: nga { $low } deri { $high } minuta.
+        [one] Pritja e parashikuar: nga { $low } deri në { $high } minutë.
+       *[other] Pritja e parashikuar: nga { $low } deri në { $high } minuta.
     }
 # $high (Number): minutes
 phone-wait-short =
     { $high ->
-        [one] Pritja: më së shumti { $high } minutë.
-       *[other] Pritja: më së shumti { $high } minuta.
+        [one] Pritja e parashikuar: jo më shumë se { $high } minutë.
+       *[other] Pritja e parashikuar: jo më shumë se { $high } minuta.
     }
-phone-wait-unknown = Sporteli tani nuk është i hapur. Rrini afër.
+phone-wait-unknown = Sporteli tani nuk është i hapur. Rrini këtu afër.
 # $numbers (String): one to three numbers, such as P 041, P 040
 phone-last-called = Numrat e fundit të thirrur: { $numbers }
 # $desk (String): desk number
@@ -32,17 +32,17 @@ phone-called-more = Ju presin tani.
 # $desk (String): desk number
 phone-serving = Jeni te sporteli { $desk }.
 phone-no-show = Ju thirrëm, por nuk ju pamë.
-phone-no-show-more = Shkoni te pritja: mund t’ju kthejnë në radhë me të njëjtin numër.
+phone-no-show-more = Shkoni te recepsioni: mund t’ju kthejnë në radhë me të njëjtin numër.
 phone-served = Mbaruam. Faleminderit që erdhët.
 phone-served-more = Ju duhet diçka tjetër? Merrni një numër të ri.
 phone-withdrawn = Nuk jeni më në radhë.
-phone-withdrawn-more = Nëse ndryshoni mendje, merrni një numër të ri.
-phone-leave = Lër radhën
-phone-leave-sure = Doni ta lini radhën?
+phone-withdrawn-more = Nëse ndërroni mendje, merrni një numër të ri.
+phone-leave = Dilni nga radha
+phone-leave-sure = Doni të dilni nga radha?
 phone-leave-note = Numri juaj nuk do të thirret më.
-phone-leave-yes = Po, e lë radhën
-phone-leave-no = Jo, mbetem në radhë
+phone-leave-yes = Po, dal nga radha
+phone-leave-no = Jo, qëndroj në radhë
 phone-language = Gjuha
-phone-not-live = Pa lidhje: faqja mund të mos jetë e re. Shikoni tabelën në sallë.
+phone-not-live = Pa lidhje: faqja mund të mos jetë e përditësuar. Shikoni tabelën në sallë.
 phone-gone-title = Ky numër sot nuk ekziston
-phone-gone = Çdo numër vlen vetëm për ditën e vet. Nëse ju duhet ndihmë, merrni një numër të ri ose pyetni te pritja.
+phone-gone = Çdo numër vlen vetëm për ditën e vet. Ju duhet ndihmë? Merrni një numër të ri ose pyetni te recepsioni.

@@ -8,10 +8,12 @@ slip-desks =
         [one] Sporteli { $desks }
        *[other] Sportelet { $desks }
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
@@ -20,9 +22,12 @@ slip-ahead =
         [one] { $count } person para jush
        *[other] { $count } persona para jush
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Marrë: { $moment }
-slip-bring = Sillni, nëse keni:
+
+slip-bring = Sillni, nëse mundeni:
+
 # Beside the QR code.
 slip-follow = Ndiqni radhën në telefon.

@@ -6,12 +6,12 @@ web-wrong-pin = Emri ose PIN-i nuk është i saktë. Provoni përsëri.
 # $seconds (Number): how long to wait
 web-too-many =
     { $seconds ->
-        [one] Shumë prova. Provoni përsëri pas { $seconds } sekonde.
-       *[other] Shumë prova. Provoni përsëri pas { $seconds } sekondash.
+        [one] Keni provuar shumë herë. Provoni përsëri pas { $seconds } sekonde.
+       *[other] Keni provuar shumë herë. Provoni përsëri pas { $seconds } sekondash.
     }
 web-forbidden = Kjo kërkesë nuk lejohet prej këtu.
 web-not-found-title = Faqja nuk u gjet
-web-not-found = Kjo adresë nuk ekziston. Kontrolloni si është shkruar.
-web-wrong-method = Kjo adresë nuk përdoret kështu. Kthehuni prapa dhe provoni përsëri.
-web-trouble-title = Nuk shkoi mirë
-web-broken = Diçka nuk funksionoi nga ana jonë. Provoni pas pak ose pyetni te pritja.
+web-not-found = Kjo adresë nuk ekziston. Shikoni si është shkruar.
+web-wrong-method = Kjo adresë nuk mund të përdoret kështu. Kthehuni prapa dhe provoni përsëri.
+web-trouble-title = Nuk funksionoi
+web-broken = Diçka nuk funksionoi nga ana jonë. Provoni pas pak ose pyetni te recepsioni.
