@@ -49,7 +49,7 @@ pub static OTHERS: [Family; 4] = [
             ('\u{fe70}', '\u{fefc}'),
         ],
         scale: 1.1,
-        line_height: 1.35,
+        line_height: 1.5,
     },
     Family {
         name: "Noto Sans Ethiopic",

@@ -8,8 +8,8 @@ board-next = ዝቕጽሉ
 # $count (Number): people who wait
 board-waiting =
     { $count ->
-        [one] { $count } ሰብ ይጽበ
-       *[other] { $count } ሰባት ይጽበዩ
+        [one] { $count } ሰብ ይጽበ ኣሎ
+       *[other] { $count } ሰባት ይጽበዩ ኣለዉ
     }
 # $time (String): since when, such as 09:05
-board-not-live = ካብ { $time } ኣይተሓደሰን
+board-not-live = ካብ ሰዓት { $time } ኣይተሓደሰን

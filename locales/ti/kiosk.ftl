@@ -5,7 +5,7 @@
 kiosk-welcome = እንቋዕ ብደሓን መጻእኩም
 kiosk-choose-language = ቋንቋኹም ምረጹ
 # On a tile below all languages: leads to an interpreter
-kiosk-language-missing = ቋንቋይ የለን
+kiosk-language-missing = ቋንቋይ ኣብዚ የለን
 
 ## On every screen
 
@@ -13,7 +13,7 @@ kiosk-language = ቋንቋ ቀይሩ
 kiosk-back = ንድሕሪት
 kiosk-home = መጀመርታ
 kiosk-done = ወዲአ
-kiosk-hub-gone = ሕጂ ቁጽሪ ክውሰድ ኣይከኣልን። ኣብ መቀበሊ ሕተቱ።
+kiosk-hub-gone = ሕጂ ቁጽሪ ክትወስዱ ኣይትኽእሉን። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
 
 ## The menu
 
@@ -36,57 +36,57 @@ kiosk-people-waiting =
         [one] { $people } ሰብ ይጽበ ኣሎ
        *[other] { $people } ሰባት ይጽበዩ ኣለዉ
     }
-kiosk-wait-range = ካብ { $low } ክሳብ { $high } ደቒቕ ኣቢሉ
-kiosk-wait-up-to = ትሕቲ { $high } ደቒቕ
-kiosk-bring = እንተሃልይኩም ኣምጽኡ:
+kiosk-wait-range = ኣስታት { $low } ክሳብ { $high } ደቓይቕ
+kiosk-wait-up-to = ትሕቲ { $high } ደቓይቕ
+kiosk-bring = እንተኽኢልኩም ኣምጽኡ፦
 kiosk-bring-nothing = ብዘይ ሰነድ እውን ክትመጹ ትኽእሉ።
 kiosk-take-number = ቁጽሪ ውሰዱ
 
 ## Without a number
 
 kiosk-person-title = ብቐጥታ ናብ መስኮት ኪዱ
-kiosk-person-text = ቁጽሪ ኣየድልን። ሰብ ክሰምዓኩም እዩ።
+kiosk-person-text = ቁጽሪ ኣየድልን። ዝሰምዓኩም ሰብ ኣሎ።
 kiosk-understood = ተረዲኡኒ
 kiosk-closed-title = እዚ መስኮት ሕጂ ዕጹው እዩ
-kiosk-closed-next = { $moment } ምጹ
+kiosk-closed-next = { $moment } ተመለሱ
 kiosk-closed-for-long = መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
-kiosk-closed-help = ክትጽበዩ ኣይትኽእሉን፧ ኣብ መቀበሊ ሕተቱ: ካልእ መንገዲ ክንረክብ ኢና።
+kiosk-closed-help = ክትጽበዩ ኣይትኽእሉን፧ ኣብ መቐበሊ ኣጋይሽ ሕተቱ። ካልእ መንገዲ ክንረክብ ኢና።
 kiosk-choose-other = ካልእ ምረጹ
 
 ## The number
 
-kiosk-issuing = ሓንሳብ ጽንሑ፣ ቁጽርኹም ይመጽእ ኣሎ።
+kiosk-issuing = ሓንሳብ ተጸበዩ፣ ቁጽርኹም ይመጽእ ኣሎ።
 kiosk-number-title = ቁጽርኹም
 kiosk-number-called = ተራኹም እዩ
 kiosk-ahead =
     { $people ->
         [0] ቅድሜኹም ሰብ የለን
-        [one] ቅድሜኹም { $people } ሰብ
-       *[other] ቅድሜኹም { $people } ሰባት
+        [one] ቅድሜኹም { $people } ሰብ ኣሎ
+       *[other] ቅድሜኹም { $people } ሰባት ኣለዉ
     }
-kiosk-then = ድሕሪኡ: { $label } { $desks }፣ { $room }
-kiosk-slip-printing = ወረቐት ይወጽእ ኣሎ።
-kiosk-slip-slow = ወረቐት ደንጕዩ። ስክሪን ስኣሉ ወይ ቁጽሪ ዘክሩ።
-kiosk-slip-printed = ወረቐት ካብ ታሕቲ ውሰዱ።
-kiosk-slip-unknown = ወረቐት ውሰዱ። እንተዘይወጺኡ ቁጽሪ ዘክሩ።
-kiosk-slip-failed = ወረቐት ኣይወጸን። ስክሪን ስኣሉ ወይ ቁጽሪ ዘክሩ: ሓደ እዩ።
-kiosk-address = ኮድ ብተሌፎን ስኣሉ: ሪጋ ኣብ ተሌፎን ርኣዩ።
+kiosk-then = ድሕሪኡ፦ { $label } { $desks }፣ { $room }
+kiosk-slip-printing = ወረቐትኩም ይወጽእ ኣሎ።
+kiosk-slip-slow = ወረቐት ገና ኣይወጸን። ስክሪን ብተሌፎን ስኣሉ፣ ወይ ቁጽርኹም ኣይትረስዑ።
+kiosk-slip-printed = ወረቐትኩም ካብ ታሕቲ ውሰዱ።
+kiosk-slip-unknown = ወረቐትኩም ውሰዱ። እንተዘይወጺኡ፣ ቁጽርኹም ኣይትረስዑ።
+kiosk-slip-failed = ወረቐት ኣይወጸን። ስክሪን ብተሌፎን ስኣሉ፣ ወይ ቁጽርኹም ኣይትረስዑ። ብዘይ ወረቐት እውን ይሰርሕ እዩ።
+kiosk-address = ነዚ ኮድ ብተሌፎን ስኣሉ። ሪጋ ኣብ ተሌፎን ተኸታተሉ።
 
 ## Trouble
 
 kiosk-trouble-title = ቁጽሪ ኣይመጸን
-kiosk-trouble-away = ስርዓት መልሲ ኣይህብን ኣሎ። ጌጋኹም ኣይኮነን።
-kiosk-trouble-not-saved = ቁጽሪ ኣይተዓቀበን። ጌጋኹም ኣይኮነን።
+kiosk-trouble-away = ሲስተም ኣይሰርሕን ኣሎ። ጌጋ ናትኩም ኣይኮነን።
+kiosk-trouble-not-saved = ቁጽሪ ኣይተመዝገበን። ጌጋ ናትኩም ኣይኮነን።
 kiosk-trouble-busy = ሕጂ ብዙሕ ሰብ ኣሎ። ቁሩብ ተጸበዩ።
-kiosk-trouble-help = እንደገና ፈትኑ ወይ ናብ መቀበሊ ኪዱ: ኣብኡ ክንሕግዘኩም ኢና።
-kiosk-try-again = እንደገና ፈትኑ
+kiosk-trouble-help = ደጊምኩም ፈትኑ፣ ወይ ናብ መቐበሊ ኣጋይሽ ኪዱ። ኣብኡ ክንሕግዘኩም ኢና።
+kiosk-try-again = ደጊምኩም ፈትኑ
 
 ## Nobody has touched for a while
 
-kiosk-still-there = ክሳብ ሕጂ ኣለኹም ዶ፧
+kiosk-still-there = ገና ኣብዚ ኣለኹም ዶ፧
 kiosk-still-there-seconds =
     { $seconds ->
-        [one] ድሕሪ { $seconds } ካልኢት ናብ መጀመርታ ይምለስ።
-       *[other] ድሕሪ { $seconds } ካልኢት ናብ መጀመርታ ይምለስ።
+        [one] ድሕሪ { $seconds } ሰከንድ ናብ መጀመርታ ክንምለስ ኢና።
+       *[other] ድሕሪ { $seconds } ሰከንድ ናብ መጀመርታ ክንምለስ ኢና።
     }
-kiosk-stay = እወ፣ ኣለኹ
+kiosk-stay = እወ፣ ኣብዚ ኣለኹ

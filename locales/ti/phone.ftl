@@ -3,8 +3,8 @@
 phone-your-number = ቁጽርኹም
 phone-desk = መስኮት
 phone-desks = መሳኹቲ
-phone-where = ናበይ ከም ትኸዱ
-phone-next = ተራኹም ቀሪቡ: ዝቕጽል ንስኹም ኢኹም።
+phone-where = ናበይ ትኸዱ
+phone-next = ተራኹም ቀሪቡ። ዝቕጽል ተራ ናትኩም እዩ።
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -14,35 +14,35 @@ phone-ahead =
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] ምጽባይ: ካብ { $low } ክሳብ { $high } ደቒቕ።
-       *[other] ምጽባይ: ካብ { $low } ክሳብ { $high } ደቒቕ።
+        [one] ግዜ ምጽባይ፦ ካብ { $low } ክሳብ { $high } ደቒቕ።
+       *[other] ግዜ ምጽባይ፦ ካብ { $low } ክሳብ { $high } ደቓይቕ።
     }
 # $high (Number): minutes
 phone-wait-short =
     { $high ->
-        [one] ምጽባይ: እንተበዝሐ { $high } ደቒቕ።
-       *[other] ምጽባይ: እንተበዝሐ { $high } ደቒቕ።
+        [one] ግዜ ምጽባይ፦ እንተበዝሐ { $high } ደቒቕ።
+       *[other] ግዜ ምጽባይ፦ እንተበዝሐ { $high } ደቓይቕ።
     }
-phone-wait-unknown = መስኮት ሕጂ ክፉት ኣይኮነን። ኣብ ቀረባ ጽንሑ።
+phone-wait-unknown = መስኮት ሕጂ ክፉት ኣይኮነን። ኣብዚ ከባቢ ጽንሑ።
 # $numbers (String): one to three numbers, such as P 041, P 040
-phone-last-called = ናይ መወዳእታ ዝተጸውዑ ቁጽርታት: { $numbers }
+phone-last-called = ኣብ መወዳእታ ዝተጸውዑ ቁጽርታት፦ { $numbers }
 # $desk (String): desk number
 phone-called = ተራኹም እዩ። ናብ መስኮት { $desk } ኪዱ።
 phone-called-more = ሕጂ ይጽበዩኹም ኣለዉ።
 # $desk (String): desk number
 phone-serving = ኣብ መስኮት { $desk } ኣለኹም።
 phone-no-show = ጸዊዕናኩም፣ ግን ኣይረኣናኩምን።
-phone-no-show-more = ናብ መቀበሊ ኪዱ: ብእታ ቁጽሪ እንደገና ናብ ሪጋ ክመልሱኹም ይኽእሉ።
+phone-no-show-more = ናብ መቐበሊ ኣጋይሽ ኪዱ። በቲ ባዕሉ ቁጽሪ ናብ ሪጋ ክመልሱኹም ይኽእሉ።
 phone-served = ወዲእና። ስለ ዝመጻእኩም የቐንየልና።
 phone-served-more = ካልእ የድልየኩም ዶ፧ ሓድሽ ቁጽሪ ውሰዱ።
 phone-withdrawn = ካብ ሪጋ ወጺእኩም ኣለኹም።
-phone-withdrawn-more = ሓሳብኩም እንተቐይርኩም ሓድሽ ቁጽሪ ውሰዱ።
+phone-withdrawn-more = ሓሳብኩም እንተቐይርኩም፣ ሓድሽ ቁጽሪ ውሰዱ።
 phone-leave = ካብ ሪጋ ውጹ
 phone-leave-sure = ካብ ሪጋ ክትወጹ ትደልዩ ዶ፧
-phone-leave-note = ቁጽርኹም ድሕሪ ሕጂ ኣይጽዋዕን እዩ።
+phone-leave-note = ድሕሪ ሕጂ ቁጽርኹም ኣይክጽዋዕን እዩ።
 phone-leave-yes = እወ፣ ካብ ሪጋ እወጽእ
 phone-leave-no = ኣይፋል፣ ኣብ ሪጋ እጸንሕ
 phone-language = ቋንቋ
-phone-not-live = መራኸቢ የለን: እዚ ገጽ ዝኣረገ ክኸውን ይኽእል። ኣብ ኣዳራሽ ዘሎ ሰሌዳ ርኣዩ።
+phone-not-live = ኢንተርነት የለን። እዚ ገጽ ዘይተሓደሰ ክኸውን ይኽእል። ኣብ ኣዳራሽ ዘሎ ሰሌዳ ርኣዩ።
 phone-gone-title = እዚ ቁጽሪ ሎሚ የለን
-phone-gone = ነፍሲ ወከፍ ቁጽሪ ንመዓልቱ ጥራይ እዩ። ሓገዝ እንተደሊኹም ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ መቀበሊ ሕተቱ።
+phone-gone = ነፍሲ ወከፍ ቁጽሪ ንሓንቲ መዓልቲ ጥራይ ይሰርሕ። ሓገዝ እንተደሊኹም፣ ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።

@@ -5,45 +5,46 @@ refusal-no-need = ዝተመርጸ የለን። ሓደ ምረጹ።
 # $most (Number): how many may be chosen at once
 refusal-too-many-needs =
     { $most ->
-        [one] { $most } ጥራይ ክትመርጹ ትኽእሉ። ገለ ኣውጽኡ።
+        [one] ሓደ ጥራይ ክትመርጹ ትኽእሉ። ገለ ኣውጽኡ።
        *[other] እንተበዝሐ { $most } ክትመርጹ ትኽእሉ። ገለ ኣውጽኡ።
     }
 # $need (String): the code that is not known
 refusal-unknown-need = { $need } ኣብዚ የለን። ካልእ ምረጹ።
 # $language (String): the tag that is not known
-refusal-unknown-language = ቋንቋ { $language } ኣብዚ የለን። ካብ ናይ ስክሪን ቋንቋታት ምረጹ።
+refusal-unknown-language = ቋንቋ { $language } ኣብዚ የለን። ኣብ ስክሪን ካብ ዘለዉ ቋንቋታት ምረጹ።
 # $desk (String): desk number
 refusal-unknown-desk = መስኮት { $desk } የለን። ኣብ ልዕሊ መስኮት ዘሎ ቁጽሪ ርኣዩ።
 # $service (String): the code that is not known
 refusal-unknown-service = ኣገልግሎት { $service } የለን። ካብ ዝርዝር ምረጹ።
-refusal-unknown-ticket = እዚ ቁጽሪ ሎሚ የለን። ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ መቀበሊ ሕተቱ።
+refusal-unknown-ticket = እዚ ቁጽሪ ሎሚ የለን። ሓድሽ ቁጽሪ ውሰዱ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
 # $desk (String): desk number
 refusal-no-ticket-needed = ቁጽሪ ኣየድልን። ናብ መስኮት { $desk } ኪዱ።
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። { $moment } ይኽፈት። ህጹጽ እንተኾይኑ ኣብ መቀበሊ ሕተቱ።
-refusal-institution-away-for-long = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። ኣብ መቀበሊ ሕተቱ።
+refusal-institution-away = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። { $moment } ክኽፈት እዩ። ህጹጽ እንተኾይኑ፣ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-institution-away-for-long = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
 # $desk (String): desk number; $service (String): a service's code
-refusal-service-not-at-desk = መስኮት { $desk } ኣገልግሎት { $service } ኣይገብርን። ካልእ ኣገልግሎት ወይ መስኮት ምረጹ።
+refusal-service-not-at-desk = መስኮት { $desk } ኣገልግሎት { $service } ኣይህብን። ካልእ ኣገልግሎት ወይ ካልእ መስኮት ምረጹ።
 # $desk (String): desk number
 refusal-desk-closed = መስኮት { $desk } ዕጹው እዩ። መጀመርታ ክፈትዎ።
 # $desk (String): desk number
 refusal-desk-paused = መስኮት { $desk } ኣብ ዕረፍቲ እዩ። መጀመርታ ክፈትዎ።
 # $desk (String): desk number; $ticket (String): ticket number such as "P 042"
-refusal-desk-busy = ኣብ መስኮት { $desk } ገና ቁጽሪ { $ticket } ኣሎ። መጀመርታ ወድኡ ወይ ከም ዘይመጸ ጽሓፉ።
+refusal-desk-busy = ኣብ መስኮት { $desk } ገና ቁጽሪ { $ticket } ኣሎ። መጀመርታ ዛዝሙ፣ ወይ ከም ዘይመጸ መዝግቡ።
 # $desk (String): desk number
 refusal-desk-has-nobody = ኣብ መስኮት { $desk } ሰብ የለን። መጀመርታ ዝቕጽል ቁጽሪ ጸውዑ።
 # $ticket (String): ticket number such as "P 042"
-refusal-already-serving = ቁጽሪ { $ticket } ኣብ መስኮት ኣሎ። ምስ ወዳእኩም ዕጸዉ።
+refusal-already-serving = ቁጽሪ { $ticket } ድሮ ኣብ መስኮት ኣሎ። ምስ ወዳእኩም ዛዝሙ።
 # $ticket (String): ticket number such as "P 042"
 refusal-not-serving = ቁጽሪ { $ticket } ተጸዊዑ፣ ግን ገና ኣብ መስኮት የለን። መጀመርታ ጀምሩ።
 # $desk (String): number of the desk
-refusal-moved-on = ኣብ መስኮት { $desk } ሕጂ ካልእ ቁጽሪ ኣሎ። መን ከም ዘሎ ርኣዩ እሞ ፈትኑ።
+refusal-moved-on = ኣብ መስኮት { $desk } ሕጂ ካልእ ቁጽሪ ኣሎ። መን ከም ዘሎ ርኣዩ እሞ ደጊምኩም ፈትኑ።
 # $ticket (String): ticket number such as "P 042"
-refusal-not-no-show = ቁጽሪ { $ticket } ኣብ ዘይመጹ የለን። ዘይመጸ ጥራይ ናብ ሪጋ ይምለስ።
+refusal-not-no-show = ቁጽሪ { $ticket } ከም ዘይመጸ ኣይተመዝገበን። ዘይመጸ ጥራይ እዩ ናብ ሪጋ ዝምለስ።
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = ቁጽሪ { $ticket } ኣይጽበን እዩ። ሰሌዳ ርኣዩ ወይ ኣብ መቀበሊ ሕተቱ።
-refusal-key-reused = እዚ መረጋገጺ ንካልእ ተጠቒምኩምሉ። ናብ መጀመርታ ተመሊስኩም ፈትኑ።
-refusal-day-full = ናይ ሎሚ ቁጽርታት ተወዲኡ። ኣብ መቀበሊ ሕተቱ።
-refusal-not-saved = ክዕቀብ ኣይተኻእለን። እንደገና ፈትኑ። እንተኣብዩ ኣብ መቀበሊ ሕተቱ።
-refusal-busy = ሕጂ ብዙሕ ሰብ ኣሎ። ቁሩብ ተጸቢኹም ፈትኑ።
-refusal-away = ስርዓት መልሲ ኣይህብን ኣሎ። ተጸቢኹም ፈትኑ፣ ወይ ኣብ መቀበሊ ሕተቱ።
+refusal-not-waiting = ቁጽሪ { $ticket } ድሕሪ ሕጂ ኣብ ሪጋ የለን። ሰሌዳ ርኣዩ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-key-reused = እዚ መረጋገጺ ድሮ ንካልእ ሕቶ ኣገልጊሉ። ናብ መጀመርታ ተመሊስኩም ፈትኑ።
+refusal-day-full = ናይ ሎሚ ቁጽሪ ተወዲኡ። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+
+refusal-not-saved = ክምዝገብ ኣይተኻእለን። ደጊምኩም ፈትኑ። እንተኣብዩ፣ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-busy = ሕጂ ብዙሕ ሰብ ኣሎ። ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ።
+refusal-away = ሲስተም ኣይሰርሕን ኣሎ። ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።

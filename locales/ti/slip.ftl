@@ -8,21 +8,26 @@ slip-desks =
         [one] መስኮት { $desks }
        *[other] መሳኹቲ { $desks }
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
     { $count ->
         [0] ቅድሜኹም ሰብ የለን
-        [one] ቅድሜኹም { $count } ሰብ
-       *[other] ቅድሜኹም { $count } ሰባት
+        [one] ቅድሜኹም { $count } ሰብ ኣሎ
+       *[other] ቅድሜኹም { $count } ሰባት ኣለዉ
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
-slip-taken = ዝተወስደሉ: { $moment }
-slip-bring = እንተሃልይኩም ኣምጽኡ:
+slip-taken = ዝተወስደሉ፦ { $moment }
+
+slip-bring = እንተኽኢልኩም ኣምጽኡ፦
+
 # Beside the QR code.
-slip-follow = ሪጋ ኣብ ተሌፎን ርኣዩ።
+slip-follow = ሪጋ ኣብ ተሌፎን ተኸታተሉ።

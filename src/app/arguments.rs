@@ -99,6 +99,8 @@ pub(super) struct SlipOptions {
     /// The site file. Default: the built-in demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
+    #[command(flatten)]
+    pub data: DataOption,
     /// How wide the paper is, in dots.
     #[arg(long, default_value = "576", value_parser = ["576", "384"])]
     pub dots: String,

@@ -18,6 +18,9 @@ pub(super) fn check(file: &Path) -> Result<(), Failure> {
             let count = outdated.len();
             say(&format!("{language}: {count} translated texts are not the site's any more, such as {first:?}"))?;
         }
+        if !site.languages().contains(language) {
+            say(&format!("{language}: the site does not offer this language; add it to languages"))?;
+        }
         if !translation.reviewed {
             say(&format!("{language}: nobody who grew up with it has reviewed the translation"))?;
         }

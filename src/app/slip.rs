@@ -1,7 +1,7 @@
 //! `sportello slip`: the slip that a visitor would get, as a picture or as the printer's bytes.
 
 use super::arguments::SlipOptions;
-use super::{Failure, site};
+use super::{Failure, site, translate};
 use crate::clock::Clock;
 use crate::domain::{Command, Day, Entry, LanguageTag, NeedCode, Order, Refusal, Sequence, Site, Token};
 use crate::locale::Locales;
@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 /// Draws the slip.
 pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
-    let locales = Locales::load()?;
-    let site = Arc::new(site::read(options.site.as_deref(), Vec::new(), &locales)?);
+    let data = options.data.folder()?;
+    let locales = Locales::load_with(&translate::messages_folder(&data))?;
+    let imported = translate::imported_words(&data, &locales);
+    let site = Arc::new(site::read(options.site.as_deref(), imported, &locales)?);
     let bad = |text: &str, error| Failure(format!("{text:?} {error}"));
     let language = LanguageTag::parse(&options.language).map_err(|error| bad(&options.language, error))?;
     let needs: Result<_, _> =

@@ -25,9 +25,10 @@ mod value;
 
 pub use demo::{DEMO, demo, demo_parts};
 pub use mistake::FileMistake;
-pub use open::{MOST_BYTES, Opened, open, open_translations, read_bytes};
+pub use open::{MOST_BYTES, Opened, open, open_translation, read_bytes};
 pub use summary::summary;
 pub use translation::{Translation, translated};
+pub use value::unshowable;
 
 use crate::domain::{LanguageTag, Site};
 

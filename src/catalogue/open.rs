@@ -36,11 +36,7 @@ pub fn open(path: &Path, known: &Known) -> Result<Opened, Vec<FileMistake>> {
     }
 }
 
-/// Reads every translation in a folder, each from the file with its language's tag and the ending `toml`.
-///
-/// # Errors
-/// Every mistake in them.
-pub fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation>, Vec<FileMistake>> {
+fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation>, Vec<FileMistake>> {
     let name = folder.display().to_string();
     let unreadable = |error: io::Error| vec![whole(&name, format!("can't be read: {error}"), READABLE)];
     let entries = fs::read_dir(folder).map_err(unreadable)?;
@@ -50,20 +46,32 @@ pub fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation
     let (mut translations, mut mistakes) = (Vec::new(), Vec::new());
     for path in paths {
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        let name = path.display().to_string();
-        let Some(language) = known.languages.iter().find(|language| language.as_str() == stem) else {
-            let languages: Vec<&str> = known.languages.iter().map(LanguageTag::as_str).collect();
-            let remedy = format!("Name the file after one of the languages: {}.", languages.join(", "));
-            mistakes.push(whole(&name, "is no language of this program".to_owned(), &remedy));
-            continue;
-        };
-        let text = bytes_of(&path).and_then(|bytes| text_of(&bytes, &name).map(str::to_owned));
-        match text.and_then(|text| Translation::read(&text, &name, language)) {
-            Ok(translation) => translations.push(translation),
-            Err(more) => mistakes.extend(more),
+        match known.languages.iter().find(|language| language.as_str() == stem) {
+            Some(language) => match open_translation(&path, language) {
+                Ok(translation) => translations.push(translation),
+                Err(more) => mistakes.extend(more),
+            },
+            // Other files may lie there too; one that is named like a language is meant as one.
+            None if matches!(stem.split('-').next().map(str::len), Some(2 | 3)) => {
+                let languages: Vec<&str> = known.languages.iter().map(LanguageTag::as_str).collect();
+                let remedy = format!("Name the file after one of the languages: {}.", languages.join(", "));
+                let problem = "is no language of this program".to_owned();
+                mistakes.push(whole(&path.display().to_string(), problem, &remedy));
+            }
+            None => {}
         }
     }
     if mistakes.is_empty() { Ok(translations) } else { Err(mistakes) }
+}
+
+/// Reads the words of a site in one language from a file.
+///
+/// # Errors
+/// Every mistake in it; one, when it can't be read at all.
+pub fn open_translation(path: &Path, language: &LanguageTag) -> Result<Translation, Vec<FileMistake>> {
+    let name = path.display().to_string();
+    let bytes = bytes_of(path)?;
+    Translation::read(text_of(&bytes, &name)?, &name, language)
 }
 
 const READABLE: &str = "Give the path of a site file that this user may read.";

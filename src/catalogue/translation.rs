@@ -106,7 +106,7 @@ fn mistake(text: &str, file: &str, at: usize, field: String, problem: String, re
     FileMistake { file: file.to_owned(), line, column, field, problem, remedy }
 }
 
-/// A basic string of TOML.
+/// A basic string of TOML, for a text without control characters.
 fn in_quotes(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -39,17 +39,22 @@ pub(super) fn words(node: &Node<'_>, known: &Known, complaints: &mut Complaints)
 /// A text of one line that can be shown as it is.
 pub(super) fn clean_text(node: &Node<'_>, complaints: &mut Complaints) -> Option<String> {
     let text = node.text("Put the text in quotes.", complaints)?;
-    if let Some(found) = text.chars().find(|character| is_unprintable(*character)) {
-        let code = u32::from(found);
-        let remedy = "Delete it and type the text again, in one line.";
-        node.wrong(format!("contains the invisible character U+{code:04X}"), remedy, complaints);
-        return None;
-    }
-    if text.chars().count() > LONGEST_TEXT {
-        node.wrong(format!("is longer than {LONGEST_TEXT} characters"), "Say it shorter.", complaints);
+    if let Some((problem, remedy)) = unshowable(text) {
+        node.wrong(problem, remedy, complaints);
         return None;
     }
     Some(text.trim().to_owned())
+}
+
+/// Why a text can't be shown as it is, and what to do.
+pub fn unshowable(text: &str) -> Option<(String, &'static str)> {
+    if let Some(found) = text.chars().find(|character| is_unprintable(*character)) {
+        let code = u32::from(found);
+        let problem = format!("contains the invisible character U+{code:04X}");
+        return Some((problem, "Delete it and type the text again, in one line."));
+    }
+    let is_long = text.chars().count() > LONGEST_TEXT;
+    is_long.then(|| (format!("is longer than {LONGEST_TEXT} characters"), "Say it shorter."))
 }
 
 /// Control characters, line breaks, marks that turn the direction of what follows, and the byte order mark.

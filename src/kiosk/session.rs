@@ -232,6 +232,7 @@ impl Session {
     fn no_language(&mut self) {
         if let (Page::Languages { .. }, Some(need)) = (&self.page, self.day.site().no_language()) {
             let next = self.page_of(need);
+            self.language = None;
             self.go(next);
         }
     }

@@ -1,7 +1,8 @@
 //! Holds what a language says against what Italian says: nothing missing, the same variables, whole plurals.
 
 use super::language::Language;
-use super::message::{Message, Wording};
+use super::message::{Message, Wording, variables_of};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// The plural forms that CLDR knows.
@@ -43,12 +44,12 @@ pub fn faults(own: Option<&Message>, source: &Message, language: &Language) -> V
         faults.push(Fault::Empty);
     }
     let (has, needs) = (own.variables(), source.variables());
-    // A language with one form for all numbers may say a choice as one text, but shows the number in it.
-    let by = match (&own.wording, &source.wording) {
-        (Wording::Plain(_), Wording::Choice { by, .. }) => Some(by),
-        _ => None,
+    // What the form for all numbers shows in Italian is shown in every language; a form for one number may say it in a word.
+    let of_last = |message: &Message| -> BTreeSet<String> {
+        message.texts().last().map(|(_, text)| variables_of(text)).unwrap_or_default().into_iter().collect()
     };
-    faults.extend(needs.iter().filter(|it| !has.contains(*it) && Some(*it) != by).cloned().map(Fault::LacksVariable));
+    let (last, needed) = (of_last(own), of_last(source));
+    faults.extend(needed.difference(&last).cloned().map(Fault::LacksVariable));
     faults.extend(has.difference(&needs).cloned().map(Fault::HasVariable));
     faults.extend(wrong_forms(own, source, language));
     let characters = own.texts().into_iter().flat_map(|(_, text)| text.chars());
@@ -83,11 +84,20 @@ pub fn forms_for(source: &Message, language: &Language) -> Vec<String> {
 }
 
 fn wrong_forms(own: &Message, source: &Message, language: &Language) -> Vec<Fault> {
-    let Wording::Choice { forms: wanted, .. } = &source.wording else { return Vec::new() };
-    if !wanted.iter().any(|(form, _)| form == "other") {
-        return Vec::new();
-    }
     let forms: Vec<&str> = own.texts().into_iter().map(|(form, _)| form).collect();
+    let wanted: Vec<&str> = source.texts().into_iter().map(|(form, _)| form).collect();
+    if forms == wanted {
+        let is_by_number = forms.contains(&"other");
+        if !is_by_number {
+            return Vec::new();
+        }
+    }
+    if wanted != [""] && !wanted.contains(&"other") {
+        // A choice by something else than a number: the same forms in every language.
+        let lacks = wanted.iter().filter(|form| !forms.contains(form)).map(|form| Fault::LacksForm((*form).to_owned()));
+        let has = forms.iter().filter(|form| !wanted.contains(form)).map(|form| Fault::HasForm((*form).to_owned()));
+        return lacks.chain(has).collect();
+    }
     if forms == [""] {
         let has_one_form = language.plurals.iter().all(|form| form == "other");
         return if has_one_form { Vec::new() } else { vec![Fault::LacksForm("other".to_owned())] };
@@ -98,8 +108,7 @@ fn wrong_forms(own: &Message, source: &Message, language: &Language) -> Vec<Faul
         "two" => forms.contains(&"two") || forms.contains(&"2"),
         form => forms.contains(&form),
     };
-    let needed =
-        language.plurals.iter().map(String::as_str).chain(["other"]).collect::<std::collections::BTreeSet<_>>();
+    let needed = language.plurals.iter().map(String::as_str).chain(["other"]).collect::<BTreeSet<_>>();
     let lacks = needed.iter().filter(|form| !is_there(form)).map(|form| Fault::LacksForm((*form).to_owned()));
     let extra = forms.iter().filter(|form| !is_exact(form) && !needed.contains(*form));
     lacks.chain(extra.map(|form| Fault::HasForm((*form).to_owned()))).collect()

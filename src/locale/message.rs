@@ -61,6 +61,15 @@ impl Message {
         if faults.is_empty() { Ok(messages) } else { Err(faults) }
     }
 
+    /// Whether Fluent reads back what is written.
+    pub fn is_sound(&self) -> bool {
+        let read = match self.id.split_once('.') {
+            Some((id, _)) => Message::read(&format!("{id} =\n{}", self.to_fluent())),
+            None => Message::read(&self.to_fluent()),
+        };
+        read.is_ok_and(|read| matches!(read.as_slice(), [one] if one.id == self.id && one.wording == self.wording))
+    }
+
     /// The same as Fluent writes it, without its comment.
     pub fn to_fluent(&self) -> String {
         let (indent, name) = match self.id.split_once('.') {
@@ -181,6 +190,17 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
     Ok(text.trim().to_owned())
 }
 
+/// The text as Fluent writes it. Braces around anything but a name stay, and are found out when it is read back.
 fn with_placeables(text: &str) -> String {
     text.replace('{', "{ $").replace('}', " }")
+}
+
+/// The text without spaces inside of its braces, where hands and spreadsheets like to put them.
+pub fn tidy(text: &str) -> String {
+    let mut pieces = text.trim().split('{');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |tidy, piece| match piece.split_once('}') {
+        Some((name, rest)) => format!("{tidy}{{{}}}{rest}", name.trim()),
+        None => format!("{tidy}{{{piece}"),
+    })
 }

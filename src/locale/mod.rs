@@ -27,7 +27,7 @@ pub use audit::{Fault, faults, faults_of_file, forms_for, room_beside};
 pub use error::LocaleError;
 pub use language::{Direction, Language, TypeSetting};
 pub use made_from::MadeFrom;
-pub use message::{Message, Wording};
+pub use message::{Message, Wording, tidy};
 pub use numbering::Numbering;
 pub use speech::Speech;
 pub use texts::{SOURCE, Texts, built_in_file};
@@ -66,14 +66,40 @@ impl Locales {
     /// As [`Locales::load`].
     pub fn load_with(folder: &Path) -> Result<Locales, LocaleError> {
         let mut locales = Locales::load()?;
-        for TextFile { language, area, text } in texts::imported(folder) {
-            let place = locales.languages.iter().position(|known| known.tag.as_str() == language);
-            let outcome = match place {
-                Some(place) => locales.bundles[place].lay_over(&text),
-                None => Err("there is no such language".to_owned()),
+        let files = texts::imported(folder);
+        if files.is_empty() {
+            return Ok(locales);
+        }
+        let built_in = Texts::built_in().map_err(LocaleError)?;
+        for TextFile { language, area, text } in files {
+            let warn = |id: &str, why: &str| {
+                tracing::warn!(language, area, id, why, "an imported text can't be used; the built-in one is");
             };
-            if let Err(why) = outcome {
-                tracing::warn!(language, area, why, "an imported translation can't be used; the built-in one is");
+            let Some(place) = locales.languages.iter().position(|known| known.tag.as_str() == language) else {
+                warn("", "there is no such language");
+                continue;
+            };
+            let messages = Message::read(&text).unwrap_or_else(|faults| {
+                warn("", &faults.join("; "));
+                Vec::new()
+            });
+            // An import may be older than the program.
+            let fits = |message: &Message| match built_in.message(SOURCE, &message.id) {
+                None => Err("there is no such message any more".to_owned()),
+                Some(source) => match faults(Some(message), source, &locales.languages[place]).first() {
+                    Some(fault) => Err(fault.to_string()),
+                    None => Ok(()),
+                },
+            };
+            let mut fitting = String::new();
+            for message in &messages {
+                match fits(message) {
+                    Ok(()) => fitting += &message.to_fluent(),
+                    Err(why) => warn(&message.id, &why),
+                }
+            }
+            if let Err(why) = locales.bundles[place].lay_over(&fitting) {
+                warn("", &why);
             }
         }
         Ok(locales)

@@ -10,7 +10,7 @@ use super::font::{FontError, Fonts};
 use crate::fonts;
 use embedded_graphics::pixelcolor::BinaryColor;
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
-use parley::{Alignment, AlignmentOptions, Layout, LayoutContext, PositionedLayoutItem};
+use parley::{Alignment, AlignmentOptions, Layout, LayoutContext, Line, PositionedLayoutItem};
 use std::borrow::Cow;
 use std::str::FromStr;
 use swash::scale::{Render, ScaleContext, Source};
@@ -71,7 +71,7 @@ impl TextEngine {
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         builder.push_default(StyleProperty::Locale(parley::Language::from_str(language).ok()));
         let mut layout = builder.build(&text);
-        layout.break_all_lines(Some(width as f32));
+        break_lines(&mut layout, width as f32);
         let alignment = if style.from_right { Alignment::Right } else { Alignment::Left };
         layout.align(alignment, AlignmentOptions::default());
         let (text_width, height) = (layout.width().ceil() as u32, layout.height().ceil() as u32);
@@ -104,6 +104,30 @@ impl TextEngine {
     }
 }
 
+/// Breaks lines so that the letters of each have room. In scripts whose letters change places, parley 0.11 now and then takes
+/// a line for narrower than its letters are; then it is told a narrower place.
+fn break_lines(layout: &mut Layout<()>, width: f32) {
+    const MOST_TRIES: usize = 8;
+    let mut place = width;
+    for _ in 0..MOST_TRIES {
+        layout.break_all_lines(Some(place));
+        let excess = layout.lines().map(|line| width_of(&line) - width).fold(0.0, f32::max);
+        if excess <= 0.5 {
+            return;
+        }
+        place -= excess.max(1.0);
+    }
+}
+
+/// How wide the letters of a line are, without the space at its end.
+fn width_of(line: &Line<'_, ()>) -> f32 {
+    let letters = |item: PositionedLayoutItem<'_, ()>| match item {
+        PositionedLayoutItem::GlyphRun(run) => run.glyphs().map(|glyph| glyph.advance).sum::<f32>(),
+        PositionedLayoutItem::InlineBox(_) => 0.0,
+    };
+    line.items().map(letters).sum::<f32>() - line.metrics().trailing_whitespace
+}
+
 /// The mark that gives a text the direction of its reader's language, unless every letter in it runs the other way: then
 /// it is a text of another language, whose full stop belongs at its own end. Nothing where the first letter says the same,
 /// because some scripts have another form for a letter that stands behind a mark.
@@ -134,6 +158,12 @@ impl Block {
     /// How far below the block's top the letters of its first line stand, in dots.
     pub fn first_baseline(&self) -> i32 {
         self.layout.get(0).map_or(0, |line| line.metrics().baseline.round() as i32)
+    }
+
+    /// How wide the letters of its widest line are, in dots; never beyond [`Block::available`], but for a single letter
+    /// that is wider.
+    pub fn ink_width(&self) -> f32 {
+        self.layout.lines().map(|line| width_of(&line)).fold(0.0, f32::max)
     }
 
     /// How many lines it has.

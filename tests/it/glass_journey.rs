@@ -147,3 +147,20 @@ fn another_language_repaints_everything_at_every_step_and_keeps_the_place() {
         assert_eq!(steps, 7, "every step was tried");
     }
 }
+
+#[test]
+fn whoever_finds_no_language_gets_to_an_interpreter_in_the_houses_words() {
+    let mut visitor = Visitor::arrives_at(demo_site());
+    visitor.taps(Input::NoLanguage);
+    assert_eq!(visitor.session.page().need().map(|need| need.as_str()), Some("city.mediator"));
+    assert_eq!(visitor.session.language().as_str(), "it");
+    visitor.taps(Input::Back);
+    assert_eq!(*visitor.session.page(), Page::START, "who has chosen no language has seen no menu");
+    // The same in the middle of a visit in a language that was chosen by mistake.
+    visitor.chooses_language("ar");
+    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Input::NoLanguage);
+    assert_eq!(visitor.session.language().as_str(), "it");
+    let asked = visitor.confirms();
+    assert_eq!((asked.need.as_str(), asked.language.as_str()), ("city.mediator", "it"));
+}

@@ -9,6 +9,7 @@ use jiff::civil::date;
 use sportello::domain::{LanguageTag, Need, NeedCode, Site, Step, Ticket, TicketNumber, TicketState, Token};
 use sportello::fonts;
 use sportello::locale::{Language, Locales};
+use sportello::print::text::{Style, TextEngine};
 use sportello::print::{Ruler, Slip, preview};
 use std::path::PathBuf;
 
@@ -108,6 +109,21 @@ fn no_slip_of_the_demo_site_is_longer_than_a_hand() {
                 let (tag, code, height) = (&language.tag, &need.code, canvas.height());
                 assert!(height <= most, "{tag}: {code} takes {height} dots on paper of {dots} dots");
             }
+        }
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_its_place_in_any_language() {
+    let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
+    let mut engine = TextEngine::open().expect("the fonts");
+    for language in locales.languages() {
+        let all = site.texts().into_iter().filter_map(|words| words.get(&language.tag)).collect::<Vec<_>>().join(" · ");
+        for width in (200..560).step_by(12) {
+            let style = Style { size: 30.0, bold: false, from_right: language.direction.is_right_to_left() };
+            let block = engine.lay_out(&all, language.tag.as_str(), style, width).expect("the fonts");
+            let widest = block.ink_width();
+            assert!(widest <= width as f32 + 0.5, "{}: {widest} in a place of {width}", language.tag);
         }
     }
 }

@@ -23,10 +23,10 @@ impl Office {
 
     /// Exports one language; gives the report and the table.
     fn exports(&self, language: &str) -> (String, Table) {
-        let out = self.desk.path().to_str().unwrap();
-        let output = self.sportello(&["export", "locales", "--out", out, "--language", language]);
+        let out = tempfile::tempdir_in(self.desk.path()).unwrap().keep();
+        let output = self.sportello(&["export", "locales", "--out", out.to_str().unwrap(), "--language", language]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let table = Table::open(self.desk.path().join(format!("{language}.csv")));
+        let table = Table::open(out.join(format!("{language}.csv")));
         (String::from_utf8(output.stdout).unwrap(), table)
     }
 
@@ -256,4 +256,60 @@ fn a_damaged_import_does_not_keep_the_site_from_starting() {
     let server = crate::server::Server::start(&office.data);
     let (status, _) = crate::server::Client::clerk(&server).get("/api/v1/site?lang=fr").unwrap();
     assert_eq!(status, 200);
+}
+
+#[test]
+fn braces_forms_and_doubles_that_would_break_a_file_are_refused_and_nothing_is_lost() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("es");
+    table.set("kiosk-stay", "", "translation", "Sí, aquí sigo");
+    assert!(office.imports(&table).0);
+    for (key, form, text, reason) in [
+        ("kiosk-back", "", "Volver }", "braces that are no variable"),
+        ("kiosk-back", "", "Volver {", "braces that are no variable"),
+        ("kiosk-ahead", "other", "personas antes", "lacks the variable {people}"),
+        ("kiosk-closed-next", "", "Vuelva {{moment}}", "kiosk-closed-next"),
+    ] {
+        let (_, mut table) = office.exports("es");
+        table.set(key, form, "translation", text);
+        let (is_taken, _, complaints) = office.imports(&table);
+        assert!(!is_taken && complaints.contains(reason), "{text}: {complaints}");
+    }
+    let (_, mut table) = office.exports("es");
+    table.set("kiosk-closed-next", "", "translation", "Vuelva usted { moment }");
+    let twin = table.rows.iter().find(|row| row[1] == "kiosk-back").unwrap().clone();
+    table.rows.push(twin);
+    let (is_taken, told, complaints) = office.imports(&table);
+    assert!(!is_taken && told.contains("1 taken, 1 refused") && complaints.contains("twice"), "{told}{complaints}");
+    let file = office.words_of("es", "kiosk.ftl");
+    assert!(file.contains("Sí, aquí sigo") && file.contains("Vuelva usted { $moment }"), "{file}");
+    // A file that somebody has damaged is told, and never taken for an empty one.
+    let path = office.data.path().join("locales/es/kiosk.ftl");
+    fs::write(&path, format!("{file}broken = {{")).unwrap();
+    let (_, mut table) = office.exports("es");
+    table.set("kiosk-back", "", "translation", "Volver ya");
+    let (is_taken, _, complaints) = office.imports(&table);
+    assert!(!is_taken && complaints.contains("nothing was changed"), "{complaints}");
+    assert!(fs::read_to_string(&path).unwrap().contains("Sí, aquí sigo"));
+}
+
+#[test]
+fn an_export_never_overwrites_what_somebody_is_working_on() {
+    let office = Office::opens();
+    let (_, table) = office.exports("uk");
+    let folder = table.path.parent().unwrap().to_str().unwrap().to_owned();
+    let again = office.sportello(&["export", "locales", "--out", &folder, "--language", "uk"]);
+    assert!(!again.status.success() && String::from_utf8_lossy(&again.stderr).contains("move the file away"));
+    let italian = office.sportello(&["export", "locales", "--out", &folder, "--language", "it"]);
+    assert!(!italian.status.success(), "Italian is what the others are made from");
+}
+
+#[test]
+fn any_words_come_back_as_they_were_written() {
+    use sportello::catalogue::Translation;
+    let text = r#"L'anagrafe "nuova" \ 'qui'"#;
+    let words = std::collections::BTreeMap::from([(text.to_owned(), format!("x {text}"))]);
+    let written = Translation { language: crate::world::tag("fr"), reviewed: true, words };
+    let read = Translation::read(&written.to_toml(), "fr.toml", &written.language);
+    assert_eq!(read.unwrap(), written);
 }

@@ -3,24 +3,27 @@
 use super::judge::Judge;
 use super::row::{Row, SITE, State};
 use super::site_texts::{self, SiteText};
-use super::{Failure, Work};
+use super::{Failure, Work, messages_folder};
 use crate::app::arguments::LocalesExport;
 use crate::app::say;
 use crate::domain::LanguageTag;
 use crate::locale::{Language, Message, SOURCE, forms_for};
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 
 /// Writes the tables into a folder and tells how it stands with each language.
 pub(in crate::app) fn export(options: &LocalesExport) -> Result<(), Failure> {
-    let work = Work::open(options.site.as_deref(), &options.data.folder()?)?;
-    let wanted = |language: &&Language| match &options.language {
-        Some(tag) => language.tag.as_str() == tag,
-        None => language.tag.as_str() != SOURCE,
+    let data = options.data.folder()?;
+    let work = Work::open(options.site.as_deref(), &data, &messages_folder(&data))?;
+    let wanted = |language: &&Language| {
+        let tag = language.tag.as_str();
+        tag != SOURCE && options.language.as_ref().is_none_or(|wanted| wanted == tag)
     };
     let languages: Vec<&Language> = work.locales.languages().iter().filter(wanted).collect();
     if languages.is_empty() {
-        let known: Vec<&str> = work.locales.languages().iter().map(|language| language.tag.as_str()).collect();
+        let known = work.locales.languages().iter().map(|language| language.tag.as_str());
+        let known: Vec<&str> = known.filter(|tag| *tag != SOURCE).collect();
         return Err(Failure(format!("there is no such language; there are: {}", known.join(", "))));
     }
     let out = &options.out;
@@ -147,12 +150,16 @@ fn outdated(work: &Work, language: &Language) -> Vec<Row> {
 }
 
 fn write(path: &Path, rows: &[Row]) -> Result<(), Failure> {
-    let unwritable = |error| Failure(format!("{} can't be written ({error}): choose another folder", path.display()));
+    let unwritable = |error| {
+        Failure(format!("{} can't be written ({error}): choose another folder, or move the file away", path.display()))
+    };
     // With this mark in front, every spreadsheet takes the file for UTF-8.
     let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     for row in rows {
         table.serialize(row)?;
     }
     let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
-    std::fs::write(path, bytes).map_err(unwritable)
+    // What is there may be somebody's work of a week.
+    let mut file = std::fs::File::create_new(path).map_err(unwritable)?;
+    file.write_all(&bytes).map_err(unwritable)
 }

@@ -5,10 +5,10 @@ use super::row::{Row, SITE, State};
 use super::{Failure, Work, messages_folder, site_texts, words_folder};
 use crate::app::arguments::LocalesImport;
 use crate::app::say;
-use crate::catalogue::Translation;
-use crate::locale::{Language, MadeFrom, Message, SOURCE, Wording, built_in_file};
+use crate::catalogue::{self, Translation};
+use crate::locale::{Language, MadeFrom, Message, SOURCE, Wording, built_in_file, tidy};
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 /// The largest table that is read: ten times what all languages together have.
@@ -19,7 +19,8 @@ const MOST_TOLD: usize = 100;
 /// Takes what is good in the table and tells what is not.
 pub(in crate::app) fn import(options: &LocalesImport) -> Result<(), Failure> {
     let data = options.data.folder()?;
-    let work = Work::open(options.site.as_deref(), &data)?;
+    let folder = options.locales.clone().unwrap_or_else(|| messages_folder(&data));
+    let work = Work::open(options.site.as_deref(), &data, &folder)?;
     let mut intake =
         Intake { work: &work, judge: Judge::new()?, taken: BTreeMap::new(), refused: Vec::new(), empty: 0 };
     let rows = read(&options.file)?;
@@ -30,7 +31,6 @@ pub(in crate::app) fn import(options: &LocalesImport) -> Result<(), Failure> {
         intake.site_text(*line, row)?;
     }
     let Intake { taken, refused, empty, .. } = intake;
-    let folder = options.locales.clone().unwrap_or_else(|| messages_folder(&data));
     let is_source = options.locales.is_some();
     for (language, taken) in &taken {
         taken.keep(&work, language, &folder, is_source)?;
@@ -104,11 +104,21 @@ impl<'a> Intake<'a> {
             self.refuse(line, &first.key, why);
             return Ok(());
         }
+        let mut forms: Vec<&str> = rows.iter().map(|row| row.form.trim()).collect();
+        forms.sort_unstable();
+        if forms.windows(2).any(|pair| pair[0] == pair[1]) {
+            self.refuse(line, &first.key, "stands there twice");
+            return Ok(());
+        }
         let own = work.texts.message(&first.language, &source.id);
         let wording = wording(rows, source, own);
         let message = Message { id: source.id.clone(), note: source.note.clone(), wording };
         if let Some((_, why)) = self.judge.message(Some(&message), source, language)? {
             self.refuse(line, &first.key, &why);
+            return Ok(());
+        }
+        if !message.is_sound() {
+            self.refuse(line, &first.key, "has braces that are no variable; write them as in Italian");
             return Ok(());
         }
         let is_new = own.is_none_or(|own| own.wording != message.wording);
@@ -137,10 +147,8 @@ impl<'a> Intake<'a> {
             self.refuse(line, &row.italian, "this text stands in the site file itself; change it there");
             return Ok(());
         }
-        if let Some(c) =
-            text.chars().find(|c| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
-        {
-            self.refuse(line, &row.italian, &format!("has the invisible character U+{:04X}", u32::from(c)));
+        if let Some((problem, remedy)) = catalogue::unshowable(text) {
+            self.refuse(line, &row.italian, &format!("{problem}. {remedy}"));
             return Ok(());
         }
         let room = self.judge.room(known.source)?;
@@ -152,7 +160,10 @@ impl<'a> Intake<'a> {
         let before = of_language.filter_map(|words| words.words.get(known.source)).next();
         if own.is_none() && before.is_none_or(|before| before != text) {
             let taken = self.taken.entry(row.language.clone()).or_default();
-            taken.words.insert(known.source.to_owned(), text.to_owned());
+            let earlier = taken.words.insert(known.source.to_owned(), text.to_owned());
+            if earlier.is_some_and(|earlier| earlier != text) {
+                self.refuse(line, &row.italian, "stands there twice, with two translations; the later one is taken");
+            }
         }
         Ok(())
     }
@@ -175,7 +186,7 @@ impl Taken {
         areas.dedup();
         for area_name in areas {
             let file = folder.join(format!("{area_name}.ftl"));
-            let there = Message::read(&std::fs::read_to_string(&file).unwrap_or_default()).unwrap_or_default();
+            let there = Message::read(&text_there(&file)?).map_err(|faults| damaged(&file, &faults.join("; ")))?;
             let mut messages = Vec::new();
             for source in work.texts.area(SOURCE, area_name) {
                 let newer = self.messages.iter().find(|message| message.id == source.id);
@@ -188,7 +199,7 @@ impl Taken {
             replace(&file, &text)?;
         }
         let file = folder.join("made-from.txt");
-        let mut made_from = MadeFrom::read(&std::fs::read_to_string(&file).unwrap_or_default());
+        let mut made_from = MadeFrom::read(&text_there(&file)?);
         let sources = self.messages.iter().filter_map(|message| work.texts.message(SOURCE, &message.id));
         sources.for_each(|source| made_from.note(source));
         replace(&file, &made_from.to_text())
@@ -202,13 +213,29 @@ impl Taken {
         let file = folder.join(format!("{language}.toml"));
         let tag =
             crate::domain::LanguageTag::parse(language).map_err(|error| Failure(format!("{language:?} {error}")))?;
-        let there = std::fs::read_to_string(&file).ok();
-        let there = there.and_then(|text| Translation::read(&text, &file.display().to_string(), &tag).ok());
-        let mut translation =
-            there.unwrap_or_else(|| Translation { language: tag, reviewed: false, words: BTreeMap::new() });
+        let mut translation = if file.exists() {
+            let told = |mistakes: Vec<catalogue::FileMistake>| {
+                damaged(&file, &mistakes.first().map(ToString::to_string).unwrap_or_default())
+            };
+            catalogue::open_translation(&file, &tag).map_err(told)?
+        } else {
+            Translation { language: tag, reviewed: false, words: BTreeMap::new() }
+        };
         translation.words.extend(self.words.clone());
         replace(&file, &translation.to_toml())
     }
+}
+
+/// What stands in a file; nothing where there is none. What can't be read is never taken for nothing.
+fn text_there(file: &Path) -> Result<String, Failure> {
+    match std::fs::read_to_string(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        found => found.map_err(|error| damaged(file, &error.to_string())),
+    }
+}
+
+fn damaged(file: &Path, why: &str) -> Failure {
+    Failure(format!("{} can't be read, and nothing was changed ({why}): mend it or move it away", file.display()))
 }
 
 fn area(id: &str) -> &str {
@@ -217,7 +244,7 @@ fn area(id: &str) -> &str {
 
 /// What the rows say. A language may choose by a number where Italian does not; the message it has already tells by which.
 fn wording(rows: &[&Row], source: &Message, own: Option<&Message>) -> Wording {
-    let text = |row: &Row| row.translation.trim().to_owned();
+    let text = |row: &Row| tidy(&row.translation);
     let chooses = |message: &Message| matches!(message.wording, Wording::Choice { .. });
     let like = own.filter(|own| chooses(own) && rows.len() > 1).unwrap_or(source);
     match (&like.wording, rows) {
@@ -235,14 +262,12 @@ fn wording(rows: &[&Row], source: &Message, own: Option<&Message>) -> Wording {
 
 /// The rows of each message together, with the line of the first.
 fn messages(rows: &[(usize, Row)]) -> Vec<(usize, Vec<&Row>)> {
-    let mut found: Vec<(usize, Vec<&Row>)> = Vec::new();
+    let mut found: BTreeMap<(&str, &str), (usize, Vec<&Row>)> = BTreeMap::new();
     for (line, row) in rows.iter().filter(|(_, row)| row.key != SITE) {
-        let is_same = |known: &&Row| known.key == row.key && known.language == row.language;
-        match found.iter_mut().rev().find(|(_, known)| known.first().is_some_and(is_same)) {
-            Some((_, known)) => known.push(row),
-            None => found.push((*line, vec![row])),
-        }
+        found.entry((&row.language, &row.key)).or_insert((*line, Vec::new())).1.push(row);
     }
+    let mut found: Vec<_> = found.into_values().collect();
+    found.sort_by_key(|(line, _)| *line);
     found
 }
 
@@ -250,8 +275,11 @@ fn messages(rows: &[(usize, Row)]) -> Vec<(usize, Vec<&Row>)> {
 fn read(path: &Path) -> Result<Vec<(usize, Row)>, Failure> {
     let unreadable =
         |why: String| Failure(format!("{} can't be read ({why}): give a table that export wrote", path.display()));
-    let size = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
-    if size > MOST_BYTES {
+    let found = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    if !found.is_file() {
+        return Err(unreadable("it is no regular file".to_owned()));
+    }
+    if found.len() > MOST_BYTES {
         return Err(unreadable(format!("it has more than {MOST_BYTES} bytes")));
     }
     let text = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;

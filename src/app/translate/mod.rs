@@ -34,15 +34,18 @@ pub(super) fn words_folder(data: &Path) -> PathBuf {
 /// from starting.
 pub(super) fn imported_words(data: &Path, locales: &Locales) -> Vec<Translation> {
     let folder = words_folder(data);
-    if !folder.is_dir() {
-        return Vec::new();
-    }
-    catalogue::open_translations(&folder, &super::site::known(locales)).unwrap_or_else(|mistakes| {
-        for mistake in mistakes {
-            tracing::warn!("imported words can't be used: {mistake}");
+    let mut words = Vec::new();
+    for language in locales.languages() {
+        let file = folder.join(format!("{}.toml", language.tag));
+        if !file.is_file() {
+            continue;
         }
-        Vec::new()
-    })
+        match catalogue::open_translation(&file, &language.tag) {
+            Ok(translation) => words.push(translation),
+            Err(mistakes) => mistakes.iter().for_each(|it| tracing::warn!("imported words can't be used: {it}")),
+        }
+    }
+    words
 }
 
 /// What is there to translate, and what was translated.
@@ -56,10 +59,11 @@ struct Work {
 }
 
 impl Work {
-    fn open(site: Option<&Path>, data: &Path) -> Result<Work, Failure> {
+    /// `messages` is the folder of message files that lie over what is built in.
+    fn open(site: Option<&Path>, data: &Path, messages: &Path) -> Result<Work, Failure> {
         let locales = Locales::load()?;
         let texts = Texts::built_in().map_err(|faults| Failure(faults.join("\n")))?;
-        let texts = texts.with_imported(&messages_folder(data));
+        let texts = texts.with_imported(messages);
         let (site, beside) = super::site::parts(site, &locales)?;
         let words = [imported_words(data, &locales), beside].concat();
         Ok(Work { locales, texts, site, words })
