@@ -42,7 +42,7 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = Примерно от { $low } до { $high } минут
 kiosk-wait-up-to = Меньше { $high } минут
-kiosk-bring = Возьмите, если есть:
+kiosk-bring = Принесите, если есть:
 kiosk-bring-nothing = Можно прийти и без документов.
 kiosk-take-number = Взять номер
 
@@ -54,21 +54,21 @@ kiosk-understood = Понятно
 kiosk-closed-title = Это окно сейчас закрыто
 kiosk-closed-next = Приходите: { $moment }
 kiosk-closed-for-long = Пока неизвестно, когда откроется.
-kiosk-closed-help = Не можете ждать? Спросите на стойке у входа: поможем иначе.
+kiosk-closed-help = Не можете ждать? Спросите на стойке у входа: поможем по-другому.
 kiosk-choose-other = Выбрать другое
 
 ## The number
 
-kiosk-issuing = Минутку, номер сейчас будет.
+kiosk-issuing = Минутку, готовим ваш номер.
 kiosk-number-title = Ваш номер
 kiosk-number-called = Ваша очередь
 kiosk-ahead =
     { $people ->
         [0] Перед вами никого нет
-        [one] { $people } человек перед вами
-        [few] { $people } человека перед вами
-        [many] { $people } человек перед вами
-       *[other] { $people } человека перед вами
+        [one] Перед вами { $people } человек
+        [few] Перед вами { $people } человека
+        [many] Перед вами { $people } человек
+       *[other] Перед вами { $people } человека
     }
 kiosk-then = Потом: { $label } { $desks }, { $room }
 kiosk-slip-printing = Талон печатается.
@@ -76,7 +76,7 @@ kiosk-slip-slow = Талон задерживается. Сфотографир�
 kiosk-slip-printed = Возьмите талон внизу.
 kiosk-slip-unknown = Возьмите талон. Если его нет, запомните номер.
 kiosk-slip-failed = Талон не вышел. Сфотографируйте экран или запомните номер: он действует.
-kiosk-address = Наведите телефон на код: очередь будет в телефоне.
+kiosk-address = Наведите камеру на код: очередь видна в телефоне.
 
 ## Trouble
 

@@ -31,13 +31,13 @@ refusal-desk-closed = Окно { $desk } закрыто. Сначала откр
 # $desk (String): desk number
 refusal-desk-paused = В окне { $desk } перерыв. Сначала откройте его.
 # $desk (String): desk number; $ticket (String): ticket number such as "P 042"
-refusal-desk-busy = В окне { $desk } ещё номер { $ticket }. Сначала завершите или отметьте неявку.
+refusal-desk-busy = В окне { $desk } ещё номер { $ticket }. Сначала завершите приём или отметьте неявку.
 # $desk (String): desk number
 refusal-desk-has-nobody = У окна { $desk } никого нет. Сначала вызовите следующий номер.
 # $ticket (String): ticket number such as "P 042"
-refusal-already-serving = Номер { $ticket } уже у окна. Когда закончите, завершите.
+refusal-already-serving = Номер { $ticket } уже у окна. Когда всё сделано, завершите приём.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-serving = Номер { $ticket } вызван, но ещё не у окна. Сначала начните.
+refusal-not-serving = Номер { $ticket } вызван, но ещё не у окна. Сначала начните приём.
 # $desk (String): number of the desk
 refusal-moved-on = У окна { $desk } сейчас другой номер. Посмотрите, кто там, и попробуйте ещё раз.
 # $ticket (String): ticket number such as "P 042"

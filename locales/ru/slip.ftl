@@ -19,14 +19,14 @@ slip-line = { $first } · { $second }
 slip-ahead =
     { $count ->
         [0] Перед вами никого
-        [one] { $count } человек перед вами
-        [few] { $count } человека перед вами
-        [many] { $count } человек перед вами
-       *[other] { $count } человека перед вами
+        [one] Перед вами { $count } человек
+        [few] Перед вами { $count } человека
+        [many] Перед вами { $count } человек
+       *[other] Перед вами { $count } человека
     }
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
-slip-taken = Взят: { $moment }
-slip-bring = Возьмите, если есть:
+slip-taken = Выдан: { $moment }
+slip-bring = Принесите, если есть:
 # Beside the QR code.
 slip-follow = Следите за очередью в телефоне.

@@ -1,8 +1,8 @@
 ### What pages and calls answer when something is wrong with the request itself.
 
 web-bad-input = Запрос не удалось прочитать. Проверьте данные и попробуйте ещё раз.
-web-not-signed-in = Сначала нужно войти с именем и PIN.
-web-wrong-pin = Имя или PIN неверны. Попробуйте ещё раз.
+web-not-signed-in = Сначала введите имя и PIN.
+web-wrong-pin = Неверное имя или PIN. Попробуйте ещё раз.
 # $seconds (Number): how long to wait
 web-too-many =
     { $seconds ->
@@ -16,4 +16,4 @@ web-not-found-title = Страница не найдена
 web-not-found = Такого адреса нет. Проверьте, как он написан.
 web-wrong-method = Так этот адрес использовать нельзя. Вернитесь и попробуйте ещё раз.
 web-trouble-title = Не получилось
-web-broken = Что-то не сработало у нас. Попробуйте чуть позже или спросите на стойке у входа.
+web-broken = У нас что-то не сработало. Попробуйте чуть позже или спросите на стойке у входа.

@@ -22,6 +22,7 @@ pub fn compose(session: &Session, locales: &Locales, public_url: &str) -> Screen
     Screen {
         language: speech.tag().clone(),
         direction: speech.direction(),
+        family: speech.family().to_owned(),
         type_setting: speech.setting(),
         header: composer.header(),
         footer: composer.footer(),

@@ -119,6 +119,7 @@ impl Glass {
         }
         let words = Words::get(&self.window);
         words.set_is_right_to_left(screen.direction.is_right_to_left());
+        words.set_family(text(&screen.family));
         words.set_type_scale(screen.type_setting.scale);
         words.set_line_height(screen.type_setting.line_height);
         self.show_frame(screen);

@@ -13,6 +13,8 @@ pub struct Screen {
     pub language: LanguageTag,
     /// The side its lines begin at.
     pub direction: Direction,
+    /// The font family that is tried first.
+    pub family: String,
     /// How its letters are set.
     pub type_setting: TypeSetting,
     /// The strip along the top.

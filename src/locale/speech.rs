@@ -33,6 +33,11 @@ impl<'a> Speech<'a> {
         self.language.numbering.digits(text)
     }
 
+    /// The font family that is tried first, as the manifest says.
+    pub fn family(&self) -> &'a str {
+        self.language.fonts.first().map_or("", String::as_str)
+    }
+
     /// How its letters are set.
     pub fn setting(&self) -> TypeSetting {
         self.language.setting
