@@ -1,7 +1,7 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = Llamadas
-board-calls = Llamadas
+board-title = Números llamados
+board-calls = Números llamados
 board-welcome = Bienvenidos. Los números llamados aparecen aquí.
 board-desk = ventanilla
 board-next = Siguientes

@@ -5,7 +5,7 @@
 kiosk-welcome = Bienvenidos
 kiosk-choose-language = Elija su idioma
 # On a tile below all languages: leads to an interpreter
-kiosk-language-missing = Mi idioma no está
+kiosk-language-missing = Mi idioma no está aquí
 
 ## On every screen
 
@@ -13,13 +13,13 @@ kiosk-language = Cambiar idioma
 kiosk-back = Atrás
 kiosk-home = Inicio
 kiosk-done = He terminado
-kiosk-hub-gone = Ahora no se pueden sacar números. Pregunte en recepción.
+kiosk-hub-gone = Ahora no se pueden sacar números. Pregunte en la recepción.
 
 ## The menu
 
 kiosk-choose-need = ¿Qué necesita?
-kiosk-choose-leaf = ¿Qué, exactamente?
-kiosk-closed-now = Ahora cerrado
+kiosk-choose-leaf = ¿Qué exactamente?
+kiosk-closed-now = Cerrado ahora
 
 ## Before the number
 
@@ -36,21 +36,21 @@ kiosk-people-waiting =
         [one] Espera { $people } persona
        *[other] Esperan { $people } personas
     }
-kiosk-wait-range = De { $low } a { $high } minutos, más o menos
+kiosk-wait-range = Unos { $low } a { $high } minutos
 kiosk-wait-up-to = Menos de { $high } minutos
 kiosk-bring = Traiga, si puede:
-kiosk-bring-nothing = Puede venir también sin documentos.
+kiosk-bring-nothing = También puede venir sin documentos.
 kiosk-take-number = Sacar un número
 
 ## Without a number
 
 kiosk-person-title = Vaya directo a la ventanilla
-kiosk-person-text = No hace falta un número. Alguien le escucha.
+kiosk-person-text = No necesita un número. Alguien le escucha.
 kiosk-understood = Entendido
 kiosk-closed-title = Esta ventanilla está cerrada ahora
 kiosk-closed-next = Vuelva el { $moment }
-kiosk-closed-for-long = Todavía no se sabe cuándo abre.
-kiosk-closed-help = ¿No puede esperar? Pregunte en recepción: buscamos otra solución.
+kiosk-closed-for-long = Todavía no se sabe cuándo vuelve a abrir.
+kiosk-closed-help = ¿No puede esperar? Pregunte en la recepción: buscamos otra solución.
 kiosk-choose-other = Elegir otra cosa
 
 ## The number
@@ -66,19 +66,19 @@ kiosk-ahead =
     }
 kiosk-then = Después: { $label } { $desks }, { $room }
 kiosk-slip-printing = El papel está saliendo.
-kiosk-slip-slow = El papel tarda. Haga una foto de la pantalla o recuerde el número.
+kiosk-slip-slow = El papel tarda. Tome una foto de la pantalla o recuerde el número.
 kiosk-slip-printed = Recoja el papel aquí abajo.
 kiosk-slip-unknown = Recoja el papel. Si no sale, recuerde el número.
-kiosk-slip-failed = El papel no sale. Haga una foto de la pantalla o recuerde el número: vale igual.
+kiosk-slip-failed = El papel no sale. Tome una foto de la pantalla o recuerde el número: sirve igual.
 kiosk-address = Escanee el código: siga la fila en el teléfono.
 
 ## Trouble
 
-kiosk-trouble-title = El número no ha llegado
+kiosk-trouble-title = El número no llegó
 kiosk-trouble-away = El sistema no responde. No es culpa suya.
-kiosk-trouble-not-saved = El número no se ha guardado. No es culpa suya.
+kiosk-trouble-not-saved = El número no se guardó. No es culpa suya.
 kiosk-trouble-busy = Hay mucha gente en este momento. Espere un poco.
-kiosk-trouble-help = Pruebe otra vez o vaya a recepción: allí le ayudamos.
+kiosk-trouble-help = Pruebe otra vez o vaya a la recepción: allí le ayudamos.
 kiosk-try-again = Probar otra vez
 
 ## Nobody has touched for a while
@@ -86,7 +86,7 @@ kiosk-try-again = Probar otra vez
 kiosk-still-there = ¿Sigue aquí?
 kiosk-still-there-seconds =
     { $seconds ->
-        [one] En { $seconds } segundo se vuelve al inicio.
-       *[other] En { $seconds } segundos se vuelve al inicio.
+        [one] En { $seconds } segundo volvemos al inicio.
+       *[other] En { $seconds } segundos volvemos al inicio.
     }
 kiosk-stay = Sí, estoy aquí

@@ -4,7 +4,7 @@ phone-your-number = Su número
 phone-desk = ventanilla
 phone-desks = ventanillas
 phone-where = Adónde ir
-phone-next = Ya casi le toca: usted es el siguiente.
+phone-next = Ya casi le toca: sigue usted.
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -31,18 +31,18 @@ phone-called = Es su turno. Vaya a la ventanilla { $desk }.
 phone-called-more = Le esperan ahora.
 # $desk (String): desk number
 phone-serving = Está en la ventanilla { $desk }.
-phone-no-show = Le hemos llamado, pero no le hemos visto.
-phone-no-show-more = Vaya a recepción: pueden ponerle otra vez en la fila con el mismo número.
-phone-served = Hemos terminado. Gracias por su visita.
+phone-no-show = Le llamamos, pero no le vimos.
+phone-no-show-more = Vaya a la recepción. Pueden ponerle otra vez en la fila con el mismo número.
+phone-served = Hemos terminado. Gracias por venir.
 phone-served-more = ¿Necesita algo más? Saque un número nuevo.
 phone-withdrawn = Ya no está en la fila.
 phone-withdrawn-more = Si cambia de idea, saque un número nuevo.
-phone-leave = Dejar la fila
-phone-leave-sure = ¿Quiere dejar la fila?
-phone-leave-note = Su número ya no se llamará.
-phone-leave-yes = Sí, dejo la fila
+phone-leave = Salir de la fila
+phone-leave-sure = ¿Quiere salir de la fila?
+phone-leave-note = Ya no llamaremos su número.
+phone-leave-yes = Sí, salgo de la fila
 phone-leave-no = No, sigo en la fila
 phone-language = Idioma
-phone-not-live = Sin conexión: la página puede no estar actualizada. Mire el panel de la sala.
+phone-not-live = Sin conexión: la página puede no estar al día. Mire la pantalla de la sala.
 phone-gone-title = Este número no existe hoy
-phone-gone = Cada número vale solo para su día. Si necesita ayuda, saque un número nuevo o pregunte en recepción.
+phone-gone = Cada número sirve solo para su día. Si necesita ayuda, saque un número nuevo o pregunte en la recepción.

@@ -8,10 +8,12 @@ slip-desks =
         [one] Ventanilla { $desks }
        *[other] Ventanillas { $desks }
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
@@ -20,9 +22,12 @@ slip-ahead =
         [one] { $count } persona antes que usted
        *[other] { $count } personas antes que usted
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Sacado: { $moment }
+
 slip-bring = Traiga, si puede:
+
 # Beside the QR code.
 slip-follow = Siga la fila en el teléfono.

@@ -3,15 +3,15 @@
 ## The start
 
 kiosk-welcome = Bine ați venit
-kiosk-choose-language = Alegeți limba dumneavoastră
+kiosk-choose-language = Alegeți limba
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Limba mea nu este aici
 
 ## On every screen
 
-kiosk-language = Schimbă limba
+kiosk-language = Schimbați limba
 kiosk-back = Înapoi
-kiosk-home = Început
+kiosk-home = La început
 kiosk-done = Am terminat
 kiosk-hub-gone = Acum nu se pot lua numere. Întrebați la recepție.
 
@@ -19,7 +19,7 @@ kiosk-hub-gone = Acum nu se pot lua numere. Întrebați la recepție.
 
 kiosk-choose-need = De ce aveți nevoie?
 kiosk-choose-leaf = Ce anume?
-kiosk-closed-now = Acum închis
+kiosk-closed-now = Închis acum
 
 ## Before the number
 
@@ -29,7 +29,7 @@ kiosk-desks =
         [few] Ghișeele
        *[other] Ghișeele
     }
-kiosk-step-first = Întâi
+kiosk-step-first = Mai întâi
 kiosk-step-then = Apoi
 kiosk-people-waiting =
     { $people ->
@@ -38,8 +38,18 @@ kiosk-people-waiting =
         [few] Așteaptă { $people } persoane
        *[other] Așteaptă { $people } de persoane
     }
-kiosk-wait-range = Cam { $low } până la { $high } minute
-kiosk-wait-up-to = Sub { $high } minute
+kiosk-wait-range =
+    { $high ->
+        [one] Cam între { $low } și { $high } minut
+        [few] Cam între { $low } și { $high } minute
+       *[other] Cam între { $low } și { $high } de minute
+    }
+kiosk-wait-up-to =
+    { $high ->
+        [one] Sub { $high } minut
+        [few] Sub { $high } minute
+       *[other] Sub { $high } de minute
+    }
 kiosk-bring = Aduceți, dacă puteți:
 kiosk-bring-nothing = Puteți veni și fără acte.
 kiosk-take-number = Luați un număr
@@ -47,42 +57,42 @@ kiosk-take-number = Luați un număr
 ## Without a number
 
 kiosk-person-title = Mergeți direct la ghișeu
-kiosk-person-text = Nu trebuie număr. Cineva vă ascultă.
+kiosk-person-text = Nu aveți nevoie de număr. Cineva vă ascultă.
 kiosk-understood = Am înțeles
 kiosk-closed-title = Acest ghișeu este închis acum
 kiosk-closed-next = Reveniți { $moment }
 kiosk-closed-for-long = Încă nu se știe când se deschide.
-kiosk-closed-help = Nu puteți aștepta? Întrebați la recepție: găsim altă cale.
+kiosk-closed-help = Nu puteți aștepta? Întrebați la recepție: găsim altă soluție.
 kiosk-choose-other = Alegeți altceva
 
 ## The number
 
-kiosk-issuing = O clipă, numărul dumneavoastră vine.
+kiosk-issuing = O clipă, vine numărul dumneavoastră.
 kiosk-number-title = Numărul dumneavoastră
 kiosk-number-called = Este rândul dumneavoastră
 kiosk-ahead =
     { $people ->
-        [0] Nimeni înaintea dumneavoastră
-        [one] { $people } persoană înainte
-        [few] { $people } persoane înainte
-       *[other] { $people } de persoane înainte
+        [0] Nu aveți pe nimeni înainte
+        [one] Aveți { $people } persoană înainte
+        [few] Aveți { $people } persoane înainte
+       *[other] Aveți { $people } de persoane înainte
     }
 kiosk-then = Apoi: { $label } { $desks }, { $room }
-kiosk-slip-printing = Biletul se tipărește.
-kiosk-slip-slow = Biletul întârzie. Fotografiați ecranul sau rețineți numărul.
-kiosk-slip-printed = Luați biletul de aici, de jos.
-kiosk-slip-unknown = Luați biletul. Dacă nu iese, rețineți numărul.
-kiosk-slip-failed = Biletul nu iese. Fotografiați ecranul sau rețineți numărul: este valabil.
+kiosk-slip-printing = Bonul iese acum.
+kiosk-slip-slow = Bonul întârzie. Fotografiați ecranul sau țineți minte numărul.
+kiosk-slip-printed = Luați bonul de mai jos.
+kiosk-slip-unknown = Luați bonul. Dacă nu iese, țineți minte numărul.
+kiosk-slip-failed = Bonul nu iese. Fotografiați ecranul sau țineți minte numărul: este la fel de bun.
 kiosk-address = Scanați codul: urmăriți rândul pe telefon.
 
 ## Trouble
 
-kiosk-trouble-title = Numărul nu a ajuns
+kiosk-trouble-title = Numărul nu a venit
 kiosk-trouble-away = Sistemul nu răspunde. Nu este vina dumneavoastră.
 kiosk-trouble-not-saved = Numărul nu a fost salvat. Nu este vina dumneavoastră.
 kiosk-trouble-busy = Este multă lume acum. Așteptați puțin.
 kiosk-trouble-help = Încercați din nou sau mergeți la recepție: vă ajutăm acolo.
-kiosk-try-again = Încă o dată
+kiosk-try-again = Încercați iar
 
 ## Nobody has touched for a while
 

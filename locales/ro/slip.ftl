@@ -9,10 +9,12 @@ slip-desks =
         [few] Ghișeele { $desks }
        *[other] Ghișeele { $desks }
     }
+
 # Two things in one line, for the staff.
 # $first (String): what slip-desks or slip-ahead gives.
 # $second (String): the room in the site's own words, or day and time.
 slip-line = { $first } · { $second }
+
 # How many visitors wait before this one.
 # $count (Number): how many.
 slip-ahead =
@@ -22,9 +24,12 @@ slip-ahead =
         [few] { $count } persoane înainte
        *[other] { $count } de persoane înainte
     }
+
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Luat: { $moment }
+
 slip-bring = Aduceți, dacă puteți:
+
 # Beside the QR code.
 slip-follow = Urmăriți rândul pe telefon.
