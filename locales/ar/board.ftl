@@ -1,8 +1,8 @@
 ### The waiting room's board. Read from far away: few words, short.
 
-board-title = النداءات
-board-calls = النداءات
-board-welcome = أهلًا بكم. تظهر هنا الأرقام المطلوبة.
+board-title = أرقام حان دورها
+board-calls = أرقام حان دورها
+board-welcome = أهلًا بكم. الأرقام التي حان دورها تظهر هنا.
 board-desk = شباك
 board-next = التالي
 # $count (Number): people who wait

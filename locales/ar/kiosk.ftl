@@ -3,7 +3,7 @@
 ## The start
 
 kiosk-welcome = أهلاً وسهلاً
-kiosk-choose-language = اختر لغتك
+kiosk-choose-language = ما هي لغتك؟
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = لغتي غير موجودة
 
@@ -13,12 +13,12 @@ kiosk-language = تغيير اللغة
 kiosk-back = رجوع
 kiosk-home = البداية
 kiosk-done = انتهيت
-kiosk-hub-gone = لا يمكن أخذ أرقام الآن. اسأل في مكتب الاستقبال.
+kiosk-hub-gone = لا يمكن أخذ أرقام الآن. مكتب الاستقبال يساعدك.
 
 ## The menu
 
-kiosk-choose-need = ماذا تحتاج؟
-kiosk-choose-leaf = ماذا تريد بالتحديد؟
+kiosk-choose-need = كيف نساعدك؟
+kiosk-choose-leaf = ما طلبك بالتحديد؟
 kiosk-closed-now = مغلق الآن
 
 ## Before the number
@@ -61,20 +61,20 @@ kiosk-wait-up-to =
         [many] أقل من { $high } دقيقة
        *[other] أقل من { $high } دقيقة
     }
-kiosk-bring = أحضر معك إن أمكن:
-kiosk-bring-nothing = يمكنك الحضور بدون أوراق.
-kiosk-take-number = خذ رقماً
+kiosk-bring = الرجاء إحضار، إن أمكن:
+kiosk-bring-nothing = يمكنك الحضور حتى بدون أوراق.
+kiosk-take-number = أريد رقماً
 
 ## Without a number
 
-kiosk-person-title = اذهب مباشرة إلى الشباك
-kiosk-person-text = لا تحتاج إلى رقم. سيستمع إليك شخص هناك.
+kiosk-person-title = يمكنك الذهاب مباشرة إلى الشباك
+kiosk-person-text = لا حاجة إلى رقم. هناك من يستمع إليك.
 kiosk-understood = فهمت
 kiosk-closed-title = هذا الشباك مغلق الآن
-kiosk-closed-next = عُد يوم { $moment }
+kiosk-closed-next = يُفتح يوم { $moment }
 kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
-kiosk-closed-help = لا تستطيع الانتظار؟ اسأل في مكتب الاستقبال، وسنجد حلاً آخر.
-kiosk-choose-other = اختر شيئاً آخر
+kiosk-closed-help = لا يمكنك الانتظار؟ مكتب الاستقبال يساعدك: سنجد حلاً آخر.
+kiosk-choose-other = أريد شيئاً آخر
 
 ## The number
 
@@ -92,20 +92,20 @@ kiosk-ahead =
     }
 kiosk-then = ثم: { $label } { $desks }، { $room }
 kiosk-slip-printing = الورقة تخرج الآن.
-kiosk-slip-slow = الورقة متأخرة. صوّر الشاشة أو تذكّر الرقم.
-kiosk-slip-printed = خذ الورقة من الأسفل.
-kiosk-slip-unknown = خذ الورقة. إن لم تخرج، تذكّر الرقم.
-kiosk-slip-failed = الورقة لا تخرج. صوّر الشاشة أو تذكّر الرقم، فهو صالح.
-kiosk-address = وجّه الكاميرا إلى الرمز لمتابعة الدور على هاتفك.
+kiosk-slip-slow = الورقة متأخرة. يكفي تصوير الشاشة أو حفظ الرقم.
+kiosk-slip-printed = ورقتك هنا في الأسفل.
+kiosk-slip-unknown = ورقتك في الأسفل. إن لم تخرج، يكفي حفظ الرقم.
+kiosk-slip-failed = الورقة لا تخرج. يكفي تصوير الشاشة أو حفظ الرقم: الرقم صالح.
+kiosk-address = يمكنك متابعة دورك على هاتفك بتصوير الرمز.
 
 ## Trouble
 
 kiosk-trouble-title = لم يصل الرقم
 kiosk-trouble-away = النظام لا يجيب. هذا ليس خطأك.
 kiosk-trouble-not-saved = لم يُحفظ الرقم. هذا ليس خطأك.
-kiosk-trouble-busy = هناك ازدحام الآن. انتظر قليلاً.
-kiosk-trouble-help = حاول مرة أخرى، أو اذهب إلى مكتب الاستقبال وسنساعدك هناك.
-kiosk-try-again = حاول مرة أخرى
+kiosk-trouble-busy = هناك ازدحام الآن. الرجاء الانتظار قليلاً.
+kiosk-trouble-help = يمكنك المحاولة مرة أخرى، أو نساعدك في مكتب الاستقبال.
+kiosk-try-again = إعادة المحاولة
 
 ## Nobody has touched for a while
 

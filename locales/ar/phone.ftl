@@ -1,10 +1,10 @@
 ### The visitor's own phone. Ticket and desk numbers come as texts with ASCII digits.
 
 phone-your-number = رقمك
-phone-desk = شباك
+phone-desk = الشباك
 phone-desks = الشبابيك
-phone-where = إلى أين تذهب
-phone-next = اقترب دورك: أنت التالي.
+phone-where = المكان
+phone-next = اقترب دورك: رقمك هو التالي.
 # $count (Number): people ahead
 phone-ahead =
     { $count ->
@@ -35,26 +35,26 @@ phone-wait-short =
         [many] الانتظار المتوقع: { $high } دقيقة على الأكثر.
        *[other] الانتظار المتوقع: { $high } دقيقة على الأكثر.
     }
-phone-wait-unknown = الشباك مغلق الآن. ابقَ قريبًا من فضلك.
+phone-wait-unknown = الشباك مغلق الآن. الرجاء البقاء قريبًا من هنا.
 # $numbers (String): one to three numbers, such as P 041, P 040
-phone-last-called = آخر الأرقام التي نوديت: { $numbers }
+phone-last-called = آخر الأرقام التي حان دورها: { $numbers }
 # $desk (String): desk number
-phone-called = حان دورك. اذهب إلى الشباك { $desk }.
-phone-called-more = إنهم في انتظارك الآن.
+phone-called = حان دورك الآن عند الشباك { $desk }.
+phone-called-more = نحن في انتظارك الآن.
 # $desk (String): desk number
 phone-serving = أنت عند الشباك { $desk }.
 phone-no-show = ناديناك ولم نرك.
-phone-no-show-more = اذهب إلى مكتب الاستقبال: يمكنهم إعادتك إلى الدور بالرقم نفسه.
+phone-no-show-more = في مكتب الاستقبال يمكنهم إعادتك إلى الدور بالرقم نفسه.
 phone-served = انتهينا. شكرًا لزيارتك.
-phone-served-more = هل تحتاج إلى شيء آخر؟ خذ رقمًا جديدًا.
-phone-withdrawn = لم تعد في الدور.
-phone-withdrawn-more = إذا غيّرت رأيك، خذ رقمًا جديدًا.
-phone-leave = غادر الدور
-phone-leave-sure = هل تريد مغادرة الدور؟
+phone-served-more = هل يلزمك شيء آخر؟ يمكنك أخذ رقم جديد.
+phone-withdrawn = رقمك لم يعد في الدور.
+phone-withdrawn-more = إذا غيّرت رأيك، يمكنك أخذ رقم جديد.
+phone-leave = مغادرة الدور
+phone-leave-sure = مغادرة الدور؟
 phone-leave-note = لن يُنادى رقمك بعد ذلك.
 phone-leave-yes = نعم، أغادر الدور
 phone-leave-no = لا، أبقى في الدور
 phone-language = اللغة
-phone-not-live = لا يوجد اتصال: قد لا تكون هذه الصفحة محدّثة. انظر إلى اللوحة في القاعة.
+phone-not-live = لا يوجد اتصال: قد تكون هذه الصفحة قديمة. الأرقام الحالية على لوحة القاعة.
 phone-gone-title = هذا الرقم غير موجود اليوم
-phone-gone = كل رقم صالح ليومه فقط. إذا احتجت إلى مساعدة، خذ رقمًا جديدًا أو اسأل في مكتب الاستقبال.
+phone-gone = كل رقم صالح ليومه فقط. للمساعدة يمكنك أخذ رقم جديد أو السؤال في مكتب الاستقبال.

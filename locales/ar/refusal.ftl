@@ -1,54 +1,54 @@
 ### Why something can't be done, and what to do instead. For visitors and for staff.
 ### Ticket and desk numbers come as texts with ASCII digits.
 
-refusal-no-need = لم يتم اختيار أي طلب. من فضلك اختر ما تحتاج إليه.
+refusal-no-need = لم يتم اختيار أي طلب. الرجاء اختيار طلب.
 # $most (Number): how many may be chosen at once
 refusal-too-many-needs =
     { $most ->
-        [zero] لا يمكن اختيار أي طلب. اسأل في مكتب الاستقبال.
-        [one] يمكن اختيار طلب واحد فقط. احذف الباقي.
-        [two] يمكن اختيار طلبين على الأكثر. احذف الباقي.
-        [few] يمكن اختيار { $most } طلبات على الأكثر. احذف الباقي.
-        [many] يمكن اختيار { $most } طلبًا على الأكثر. احذف الباقي.
-       *[other] يمكن اختيار { $most } طلب على الأكثر. احذف الباقي.
+        [zero] لا يمكن اختيار أي طلب. مكتب الاستقبال يساعدك.
+        [one] يمكن اختيار طلب واحد فقط. الرجاء حذف الباقي.
+        [two] يمكن اختيار طلبين على الأكثر. الرجاء حذف الباقي.
+        [few] يمكن اختيار { $most } طلبات على الأكثر. الرجاء حذف الباقي.
+        [many] يمكن اختيار { $most } طلبًا على الأكثر. الرجاء حذف الباقي.
+       *[other] يمكن اختيار { $most } طلب على الأكثر. الرجاء حذف الباقي.
     }
 # $need (String): the code that is not known
-refusal-unknown-need = الطلب { $need } غير متوفر هنا. من فضلك اختر طلبًا آخر.
+refusal-unknown-need = الطلب { $need } غير متوفر هنا. الرجاء اختيار طلب آخر.
 # $language (String): the tag that is not known
-refusal-unknown-language = اللغة { $language } غير متوفرة هنا. اختر لغة من الشاشة.
+refusal-unknown-language = اللغة { $language } غير متوفرة هنا. الرجاء اختيار لغة من الشاشة.
 # $desk (String): desk number
-refusal-unknown-desk = لا يوجد شباك رقم { $desk }. تحقق من الرقم فوق الشباك.
+refusal-unknown-desk = لا يوجد شباك رقم { $desk }. الرقم الصحيح مكتوب فوق الشباك.
 # $service (String): the code that is not known
-refusal-unknown-service = لا توجد خدمة { $service }. اختر خدمة من القائمة.
-refusal-unknown-ticket = هذا الرقم غير موجود اليوم. خذ رقمًا جديدًا أو اسأل في مكتب الاستقبال.
+refusal-unknown-service = لا توجد خدمة { $service }. الرجاء اختيار خدمة من القائمة.
+refusal-unknown-ticket = هذا الرقم غير موجود اليوم. يمكنك أخذ رقم جديد أو السؤال في مكتب الاستقبال.
 # $desk (String): desk number
-refusal-no-ticket-needed = لا تحتاج إلى رقم. اذهب إلى الشباك { $desk }.
+refusal-no-ticket-needed = لا حاجة إلى رقم. يمكنك الذهاب إلى الشباك { $desk }.
 # $moment (String): day and time such as "الثلاثاء 24 نوفمبر، الساعة 09:00"
-refusal-institution-away = هذه الخدمة مغلقة الآن. تفتح يوم { $moment }. إذا كان الأمر عاجلًا فاسأل في مكتب الاستقبال.
-refusal-institution-away-for-long = هذه الخدمة مغلقة الآن. اسأل في مكتب الاستقبال.
+refusal-institution-away = هذه الخدمة مغلقة الآن. تُفتح يوم { $moment }. إذا كان الأمر عاجلًا فمكتب الاستقبال يساعدك.
+refusal-institution-away-for-long = هذه الخدمة مغلقة الآن. مكتب الاستقبال يساعدك.
 # $desk (String): desk number; $service (String): a service's code
-refusal-service-not-at-desk = الشباك { $desk } لا يقدم الخدمة { $service }. اختر خدمة أخرى أو شباكًا آخر.
+refusal-service-not-at-desk = الشباك { $desk } لا يقدم الخدمة { $service }. الرجاء اختيار خدمة أخرى أو شباك آخر.
 # $desk (String): desk number
-refusal-desk-closed = الشباك { $desk } مغلق. افتحه أولًا.
+refusal-desk-closed = الشباك { $desk } مغلق. يجب فتحه أولًا.
 # $desk (String): desk number
-refusal-desk-paused = الشباك { $desk } متوقف مؤقتًا. افتحه أولًا.
+refusal-desk-paused = الشباك { $desk } متوقف مؤقتًا. يجب فتحه أولًا.
 # $desk (String): desk number; $ticket (String): ticket number such as "P 042"
-refusal-desk-busy = الرقم { $ticket } ما زال عند الشباك { $desk }. أنهِ الخدمة أولًا أو سجّل أنه لم يحضر.
+refusal-desk-busy = الرقم { $ticket } ما زال عند الشباك { $desk }. يجب أولًا إنهاء الخدمة أو تسجيل الغياب.
 # $desk (String): desk number
-refusal-desk-has-nobody = لا أحد عند الشباك { $desk }. نادِ الرقم التالي أولًا.
+refusal-desk-has-nobody = لا أحد عند الشباك { $desk }. يجب نداء الرقم التالي أولًا.
 # $ticket (String): ticket number such as "P 042"
-refusal-already-serving = الرقم { $ticket } عند الشباك بالفعل. أنهِ الخدمة عندما تنتهي.
+refusal-already-serving = الرقم { $ticket } عند الشباك بالفعل. الرجاء إنهاء الخدمة في آخر اللقاء.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-serving = تم نداء الرقم { $ticket } ولم يصل بعد إلى الشباك. ابدأ الخدمة أولًا.
+refusal-not-serving = تم نداء الرقم { $ticket } ولم يصل بعد إلى الشباك. يجب بدء الخدمة أولًا.
 # $desk (String): number of the desk
-refusal-moved-on = يوجد الآن رقم آخر عند الشباك { $desk }. انظر من هناك وحاول مرة أخرى.
+refusal-moved-on = يوجد الآن رقم آخر عند الشباك { $desk }. الرجاء التحقق منه ثم المحاولة مرة أخرى.
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = الرقم { $ticket } ليس بين الغائبين. الغائب فقط يمكن أن يعود إلى الانتظار.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = الرقم { $ticket } لم يعد في الانتظار. انظر إلى اللوحة أو اسأل في مكتب الاستقبال.
-refusal-key-reused = استُخدم هذا التأكيد من قبل لطلب آخر. ارجع إلى البداية وحاول مرة أخرى.
-refusal-day-full = انتهت الأرقام لهذا اليوم. اسأل في مكتب الاستقبال.
+refusal-not-waiting = الرقم { $ticket } لم يعد في الانتظار. يمكنك رؤية اللوحة أو السؤال في مكتب الاستقبال.
+refusal-key-reused = استُخدم هذا التأكيد من قبل لطلب آخر. الرجاء العودة إلى البداية والمحاولة مرة أخرى.
+refusal-day-full = انتهت أرقام اليوم. مكتب الاستقبال يساعدك.
 
-refusal-not-saved = لم يتم الحفظ. حاول مرة أخرى. إذا لم ينجح ذلك فاسأل في مكتب الاستقبال.
-refusal-busy = يوجد عدد كبير من الناس الآن. انتظر قليلًا وحاول مرة أخرى.
-refusal-away = النظام لا يستجيب. انتظر قليلًا وحاول مرة أخرى، أو اسأل في مكتب الاستقبال.
+refusal-not-saved = لم يتم الحفظ. الرجاء المحاولة مرة أخرى. إن لم ينجح ذلك فمكتب الاستقبال يساعدك.
+refusal-busy = هناك ازدحام الآن. الرجاء الانتظار قليلًا ثم المحاولة مرة أخرى.
+refusal-away = النظام لا يجيب. الرجاء الانتظار قليلًا ثم المحاولة، أو السؤال في مكتب الاستقبال.

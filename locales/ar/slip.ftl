@@ -34,7 +34,7 @@ slip-ahead =
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = أُخذ: { $moment }
 
-slip-bring = أحضر معك إن أمكن:
+slip-bring = الرجاء إحضار، إن أمكن:
 
 # Beside the QR code.
-slip-follow = تابع دورك على هاتفك.
+slip-follow = يمكنك متابعة دورك على هاتفك.

@@ -12,4 +12,4 @@ board-waiting =
        *[other] { $count } لوگ انتظار میں
     }
 # $time (String): since when, such as 09:05
-board-not-live = { $time } سے تازہ نہیں
+board-not-live = { $time } سے اپ ڈیٹ نہیں

@@ -17,8 +17,8 @@ kiosk-hub-gone = ابھی نمبر نہیں مل سکتے۔ استقبالیہ �
 
 ## The menu
 
-kiosk-choose-need = آپ کو کیا چاہیے؟
-kiosk-choose-leaf = ٹھیک ٹھیک کیا؟
+kiosk-choose-need = آپ کو کیا مدد چاہیے؟
+kiosk-choose-leaf = ان میں سے کیا چاہیے؟
 kiosk-closed-now = ابھی بند
 
 ## Before the number
@@ -38,19 +38,19 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = تقریباً { $low } سے { $high } منٹ
 kiosk-wait-up-to = { $high } منٹ سے کم
-kiosk-bring = اگر ہو تو لائیں:
-kiosk-bring-nothing = کاغذات کے بغیر بھی آ سکتے ہیں۔
+kiosk-bring = ہو سکے تو ساتھ لائیں:
+kiosk-bring-nothing = کاغذات نہ ہوں، تب بھی آئیں۔
 kiosk-take-number = نمبر لیں
 
 ## Without a number
 
 kiosk-person-title = سیدھے کاؤنٹر پر جائیں
 kiosk-person-text = نمبر کی ضرورت نہیں۔ کوئی آپ کی بات سنے گا۔
-kiosk-understood = سمجھ گیا
+kiosk-understood = سمجھ آ گئی
 kiosk-closed-title = یہ کاؤنٹر ابھی بند ہے
 kiosk-closed-next = { $moment } کو آئیں
 kiosk-closed-for-long = ابھی معلوم نہیں کب کھلے گا۔
-kiosk-closed-help = انتظار نہیں کر سکتے؟ استقبالیہ سے پوچھیں: کوئی اور راستہ ڈھونڈتے ہیں۔
+kiosk-closed-help = انتظار مشکل ہے؟ استقبالیہ سے پوچھیں: ہم کوئی اور راستہ ڈھونڈیں گے۔
 kiosk-choose-other = کچھ اور چنیں
 
 ## The number
@@ -83,10 +83,10 @@ kiosk-try-again = دوبارہ کوشش
 
 ## Nobody has touched for a while
 
-kiosk-still-there = کیا آپ یہاں ہیں؟
+kiosk-still-there = کیا آپ ابھی یہیں ہیں؟
 kiosk-still-there-seconds =
     { $seconds ->
-        [one] { $seconds } سیکنڈ میں شروع پر واپسی۔
-       *[other] { $seconds } سیکنڈ میں شروع پر واپسی۔
+        [one] { $seconds } سیکنڈ میں پہلی اسکرین آ جائے گی۔
+       *[other] { $seconds } سیکنڈ میں پہلی اسکرین آ جائے گی۔
     }
 kiosk-stay = جی ہاں، میں یہاں ہوں

@@ -14,8 +14,8 @@ phone-ahead =
 # $low (String), $high (Number): minutes
 phone-wait =
     { $high ->
-        [one] انتظار: { $low } سے { $high } منٹ۔
-       *[other] انتظار: { $low } سے { $high } منٹ۔
+        [one] انتظار: تقریباً { $low } سے { $high } منٹ۔
+       *[other] انتظار: تقریباً { $low } سے { $high } منٹ۔
     }
 # $high (Number): minutes
 phone-wait-short =
@@ -23,25 +23,25 @@ phone-wait-short =
         [one] انتظار: زیادہ سے زیادہ { $high } منٹ۔
        *[other] انتظار: زیادہ سے زیادہ { $high } منٹ۔
     }
-phone-wait-unknown = کاؤنٹر ابھی کھلا نہیں۔ قریب رہیں۔
+phone-wait-unknown = کاؤنٹر ابھی کھلا نہیں۔ یہیں قریب رہیں۔
 # $numbers (String): one to three numbers, such as P 041, P 040
 phone-last-called = آخری پکارے گئے نمبر: { $numbers }
 # $desk (String): desk number
 phone-called = آپ کی باری ہے۔ کاؤنٹر { $desk } پر جائیں۔
-phone-called-more = ابھی آپ کا انتظار ہے۔
+phone-called-more = وہاں آپ کا انتظار ہو رہا ہے۔
 # $desk (String): desk number
 phone-serving = آپ کاؤنٹر { $desk } پر ہیں۔
-phone-no-show = ہم نے آپ کو بلایا، مگر آپ نظر نہیں آئے۔
-phone-no-show-more = استقبالیہ پر جائیں: اسی نمبر سے دوبارہ قطار میں لگا سکتے ہیں۔
+phone-no-show = ہم نے آپ کو بلایا، مگر آپ کو نہیں دیکھا۔
+phone-no-show-more = استقبالیہ پر جائیں: وہ آپ کو اسی نمبر سے دوبارہ قطار میں لگا سکتے ہیں۔
 phone-served = کام ہو گیا۔ آنے کا شکریہ۔
 phone-served-more = کچھ اور چاہیے؟ نیا نمبر لیں۔
 phone-withdrawn = آپ اب قطار میں نہیں۔
 phone-withdrawn-more = ارادہ بدلے تو نیا نمبر لیں۔
 phone-leave = قطار چھوڑیں
-phone-leave-sure = کیا آپ قطار چھوڑنا چاہتے ہیں؟
+phone-leave-sure = کیا قطار چھوڑنی ہے؟
 phone-leave-note = آپ کا نمبر پھر نہیں پکارا جائے گا۔
-phone-leave-yes = ہاں، قطار چھوڑتا ہوں
-phone-leave-no = نہیں، قطار میں رہتا ہوں
+phone-leave-yes = ہاں، قطار چھوڑنی ہے
+phone-leave-no = نہیں، قطار میں رہنا ہے
 phone-language = زبان
 phone-not-live = رابطہ نہیں: صفحہ شاید پرانا ہو۔ ہال کا بورڈ دیکھیں۔
 phone-gone-title = یہ نمبر آج نہیں ہے

@@ -5,8 +5,8 @@ refusal-no-need = کچھ نہیں چنا گیا۔ ایک چنیں۔
 # $most (Number): how many may be chosen at once
 refusal-too-many-needs =
     { $most ->
-        [one] صرف { $most } چن سکتے ہیں۔ کچھ ہٹائیں۔
-       *[other] زیادہ سے زیادہ { $most } چن سکتے ہیں۔ کچھ ہٹائیں۔
+        [one] صرف { $most } چنیں۔ باقی ہٹائیں۔
+       *[other] زیادہ سے زیادہ { $most } چنیں۔ باقی ہٹائیں۔
     }
 # $need (String): the code that is not known
 refusal-unknown-need = یہاں { $need } نہیں ہے۔ کچھ اور چنیں۔
@@ -29,7 +29,7 @@ refusal-desk-closed = کاؤنٹر { $desk } بند ہے۔ پہلے اسے کھ�
 # $desk (String): desk number
 refusal-desk-paused = کاؤنٹر { $desk } وقفے پر ہے۔ پہلے اسے کھولیں۔
 # $desk (String): desk number; $ticket (String): ticket number such as "P 042"
-refusal-desk-busy = کاؤنٹر { $desk } پر ابھی نمبر { $ticket } ہے۔ پہلے ختم کریں یا لکھیں کہ نہیں آیا۔
+refusal-desk-busy = کاؤنٹر { $desk } پر ابھی نمبر { $ticket } ہے۔ پہلے ختم کریں یا غیر حاضر لکھیں۔
 # $desk (String): desk number
 refusal-desk-has-nobody = کاؤنٹر { $desk } پر کوئی نہیں۔ پہلے اگلا نمبر بلائیں۔
 # $ticket (String): ticket number such as "P 042"
@@ -39,11 +39,11 @@ refusal-not-serving = نمبر { $ticket } بلایا گیا، مگر ابھی �
 # $desk (String): number of the desk
 refusal-moved-on = کاؤنٹر { $desk } پر اب دوسرا نمبر ہے۔ دیکھیں کون ہے اور دوبارہ کوشش کریں۔
 # $ticket (String): ticket number such as "P 042"
-refusal-not-no-show = نمبر { $ticket } غیر حاضروں میں نہیں۔ صرف غیر حاضر قطار میں واپس آ سکتا ہے۔
+refusal-not-no-show = نمبر { $ticket } غیر حاضروں میں نہیں۔ صرف غیر حاضر نمبر قطار میں واپس آ سکتا ہے۔
 # $ticket (String): ticket number such as "P 042"
 refusal-not-waiting = نمبر { $ticket } اب انتظار میں نہیں۔ بورڈ دیکھیں یا استقبالیہ سے پوچھیں۔
 refusal-key-reused = یہ تصدیق پہلے استعمال ہو چکی۔ شروع پر جا کر دوبارہ کوشش کریں۔
 refusal-day-full = آج کے نمبر ختم ہو گئے۔ استقبالیہ سے پوچھیں۔
 refusal-not-saved = محفوظ نہ ہو سکا۔ دوبارہ کوشش کریں۔ نہ ہو تو استقبالیہ سے پوچھیں۔
 refusal-busy = اس وقت بہت لوگ ہیں۔ تھوڑا انتظار کر کے دوبارہ کوشش کریں۔
-refusal-away = سسٹم جواب نہیں دے رہا۔ تھوڑا انتظار کر کے کوشش کریں، یا استقبالیہ سے پوچھیں۔
+refusal-away = سسٹم جواب نہیں دے رہا۔ تھوڑی دیر بعد دوبارہ کوشش کریں، یا استقبالیہ سے پوچھیں۔

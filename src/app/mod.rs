@@ -12,6 +12,7 @@ mod staff;
 mod translate;
 
 pub use arguments::Arguments;
+pub use translate::{Judge, State, Verdict};
 
 use arguments::{Action, Export, Import};
 use std::io::Write;

@@ -2,7 +2,7 @@
 
 use super::mistake::quoted;
 use super::similar::did_you_mean;
-use crate::domain::site::{Mistake, PathPart, Problem, SiteDraft};
+use crate::domain::site::{Mistake, PathPart, Problem, SiteDraft, leaves};
 
 /// The problem and its remedy.
 pub(super) fn words_for(mistake: &Mistake, draft: &SiteDraft) -> (String, String) {
@@ -55,16 +55,8 @@ fn last_field(mistake: &Mistake) -> &'static str {
 fn names_for(field: &str, draft: &SiteDraft) -> (&'static str, Vec<String>) {
     match field {
         "institution" => ("institution", draft.institutions.iter().map(|known| known.code.to_string()).collect()),
-        "no_language" => ("need", leaves(draft)),
+        "no_language" => ("need", leaves(&draft.needs).map(|leaf| leaf.code.to_string()).collect()),
         "person" => ("desk", draft.desks.iter().map(|known| known.number.to_string()).collect()),
         _ => ("service", draft.services.iter().map(|known| known.code.to_string()).collect()),
     }
-}
-
-fn leaves(draft: &SiteDraft) -> Vec<String> {
-    let needs = draft
-        .needs
-        .iter()
-        .flat_map(|need| if need.menu().is_empty() { std::slice::from_ref(need) } else { need.menu() });
-    needs.filter(|need| need.leads().is_some()).map(|need| need.code.to_string()).collect()
 }

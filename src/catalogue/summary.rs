@@ -1,14 +1,11 @@
 //! What is in a site, in a few lines for technicians.
 
+use crate::domain::site::leaves;
 use crate::domain::{Leads, Need, Site};
 
 /// What is in a site, in a few lines; `sportello check` ends with it.
 pub fn summary(site: &Site) -> String {
-    let leaves: Vec<&Need> = site
-        .needs()
-        .iter()
-        .flat_map(|need| if need.menu().is_empty() { std::slice::from_ref(need) } else { need.menu() })
-        .collect();
+    let leaves: Vec<&Need> = leaves(site.needs()).collect();
     let persons = leaves.iter().filter(|leaf| matches!(leaf.leads(), Some(Leads::Person { .. }))).count();
     let languages: Vec<&str> = site.languages().iter().map(|language| language.as_str()).collect();
     let mut lines = vec![

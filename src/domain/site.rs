@@ -61,6 +61,11 @@ impl SiteDraft {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site(SiteDraft);
 
+/// The leaves among these needs and in their menus: what a visitor ends up at, in the order of the site file.
+pub fn leaves(needs: &[Need]) -> impl Iterator<Item = &Need> {
+    needs.iter().flat_map(|need| need.menu().iter().chain([need])).filter(|need| need.leads().is_some())
+}
+
 /// One thing that is wrong with a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
@@ -265,12 +270,8 @@ impl<'a> Checker<'a> {
             self.desk(i, desk);
         }
         self.needs(&draft.needs, &[Field("needs")], 0, &mut HashSet::new());
-        if let Some(code) = &draft.no_language {
-            let below = draft.needs.iter().flat_map(Need::menu);
-            let is_leaf = |need: &Need| need.code == *code && need.leads().is_some();
-            if !draft.needs.iter().chain(below).any(is_leaf) {
-                self.say(&[Field("no_language")], &[], Problem::Unknown(code.to_string()));
-            }
+        if let Some(code) = draft.no_language.as_ref().filter(|it| leaves(&draft.needs).all(|leaf| leaf.code != **it)) {
+            self.say(&[Field("no_language")], &[], Problem::Unknown(code.to_string()));
         }
     }
 

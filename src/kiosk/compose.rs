@@ -359,7 +359,7 @@ impl Composer<'_> {
     fn then(&self, place: &Place) -> String {
         let arguments = [
             ("label", place.desk_label.clone().into()),
-            ("desks", place.desks.join(", ").into()),
+            ("desks", self.speech.list(&place.desks).into()),
             ("room", place.room.clone().into()),
         ];
         self.say_with("kiosk-then", &arguments)

@@ -57,19 +57,6 @@ pub fn faults(own: Option<&Message>, source: &Message, language: &Language) -> V
     faults
 }
 
-/// What is wrong with all messages of one file, each with its id.
-pub fn faults_of_file(own: &[Message], source: &[Message], language: &Language) -> Vec<(String, Fault)> {
-    let find = |messages: &[Message], id: &str| messages.iter().position(|message| message.id == id);
-    let mut found = Vec::new();
-    for message in source {
-        let own = find(own, &message.id).map(|at| &own[at]);
-        found.extend(faults(own, message, language).into_iter().map(|fault| (message.id.clone(), fault)));
-    }
-    let unknown = own.iter().filter(|message| find(source, &message.id).is_none());
-    found.extend(unknown.map(|message| (message.id.clone(), Fault::Unknown)));
-    found
-}
-
 /// The forms in which a language says a message, named as translators see them; one empty name for a plain text.
 pub fn forms_for(source: &Message, language: &Language) -> Vec<String> {
     let Wording::Choice { forms, .. } = &source.wording else { return vec![String::new()] };

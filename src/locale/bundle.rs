@@ -1,18 +1,37 @@
 //! The texts of one language: a wrapper over Fluent that closes its traps.
 //!
-//! Promises: a file with a fault or an id that stands there twice is refused, not read in part. A message comes whole
+//! Promises: a file with a fault is refused, not read in part. A message comes whole
 //! or not at all: a missing variable or term is an error, never `{$name}` on a screen.
 
 use super::error::LocaleError;
 use super::language::Language;
+use super::numbering::Numbering;
 use super::value::Value;
 use crate::domain::LanguageTag;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use fluent_syntax::ast::Entry;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 use unic_langid::LanguageIdentifier;
 
-/// The texts of one language.
-pub(super) struct Bundle(FluentBundle<FluentResource>);
+/// The texts of one language: an area for each file. An area is read when it is first asked for something, so that a start
+/// need not read sixteen languages.
+pub(super) struct Bundle {
+    tag: LanguageTag,
+    numbering: Numbering,
+    areas: Vec<Area>,
+}
+
+/// One file's texts: the ids in it begin with its name.
+struct Area {
+    name: String,
+    text: Cow<'static, str>,
+    /// What is laid over them.
+    over: Vec<Arc<FluentResource>>,
+    bundle: OnceLock<Option<FluentBundle<Arc<FluentResource>>>>,
+}
 
 /// Why a message can't be used.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,62 +43,114 @@ pub(super) enum Unusable {
 }
 
 impl Bundle {
-    /// Makes a bundle of a language's files, each given as name and text.
-    pub(super) fn new<'a>(
-        language: &Language,
-        files: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Bundle, LocaleError> {
-        let tag = &language.tag;
-        let mut bundle = empty(tag).map_err(LocaleError::one)?;
-        bundle.set_formatter(language.numbering.formatter());
+    /// A language's files, each given as name and text, to be read when they are needed.
+    pub(super) fn new(language: &Language, files: impl Iterator<Item = (String, Cow<'static, str>)>) -> Bundle {
+        let area = |(name, text)| Area { name, text, over: Vec::new(), bundle: OnceLock::new() };
+        Bundle { tag: language.tag.clone(), numbering: language.numbering, areas: files.map(area).collect() }
+    }
+
+    /// Reads all of it, and tells every fault.
+    pub(super) fn read_all(&self) -> Result<(), LocaleError> {
         let mut faults = Vec::new();
-        for (name, text) in files {
-            let name = format!("locales/{tag}/{name}.ftl");
-            match FluentResource::try_new(text.to_owned()) {
-                Err((_, errors)) => {
-                    faults.extend(
-                        errors.iter().map(|error| format!("{name}:{}: {}", line_of(text, error.pos.start), error.kind)),
-                    );
-                }
+        let mut ids = HashSet::new();
+        for area in &self.areas {
+            let name = format!("locales/{}/{}.ftl", self.tag, area.name);
+            match read(&area.text) {
+                Err(errors) => faults.extend(errors.iter().map(|(line, what)| format!("{name}:{line}: {what}"))),
                 Ok(resource) => {
-                    let errors = bundle.add_resource(resource).err().unwrap_or_default();
-                    faults.extend(errors.iter().map(|error| match error {
-                        FluentError::Overriding { id, .. } => format!("{name}: the id {id:?} stands there twice"),
-                        other => format!("{name}: {other}"),
-                    }));
+                    let twice = resource.entries().filter_map(id_of).filter(|id| !ids.insert((*id).to_owned()));
+                    faults.extend(twice.map(|id| format!("{name}: the id {id:?} stands there twice")));
                 }
             }
         }
-        if faults.is_empty() { Ok(Bundle(bundle)) } else { Err(LocaleError(faults)) }
+        if faults.is_empty() { Ok(()) } else { Err(LocaleError(faults)) }
     }
 
     /// Puts a file's messages in the place of those with the same ids; none of them when the file has a fault.
-    pub(super) fn lay_over(&mut self, text: &str) -> Result<(), String> {
-        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| match errors.first() {
-            Some(error) => format!("line {}: {}", line_of(text, error.pos.start), error.kind),
+    pub(super) fn lay_over(&mut self, name: &str, text: &str) -> Result<(), String> {
+        let resource = read(text).map_err(|errors| match errors.first() {
+            Some((line, what)) => format!("line {line}: {what}"),
             None => "it can't be read".to_owned(),
         })?;
-        self.0.add_resource_overriding(resource);
-        Ok(())
+        match self.areas.iter_mut().find(|area| area.name == name) {
+            Some(area) => {
+                area.over.push(Arc::new(resource));
+                area.bundle = OnceLock::new();
+                Ok(())
+            }
+            None => Err("there is no such area".to_owned()),
+        }
     }
 
     /// The text of a message (`kiosk-back`) or of one of its attributes (`kiosk-back.speech`).
     pub(super) fn text(&self, id: &str, arguments: &[(&str, Value)]) -> Result<String, Unusable> {
-        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-        let message = self.0.get_message(id).ok_or(Unusable::Missing)?;
-        let pattern = match attribute {
-            None => message.value(),
-            Some(attribute) => message.get_attribute(attribute).map(|found| found.value()),
+        let is_home = |area: &&Area| id.split_once('-').is_some_and(|(name, _)| name == area.name);
+        let home = self.areas.iter().find(is_home);
+        let others = self.areas.iter().filter(|area| !is_home(area));
+        let bundles = home.into_iter().chain(others).filter_map(|area| self.bundle(area));
+        let mut found = bundles.map(|bundle| text_in(bundle, id, arguments));
+        found.find(|found| *found != Err(Unusable::Missing)).unwrap_or(Err(Unusable::Missing))
+    }
+
+    fn bundle<'a>(&'a self, area: &'a Area) -> Option<&'a FluentBundle<Arc<FluentResource>>> {
+        area.bundle.get_or_init(|| self.made_of(area)).as_ref()
+    }
+
+    fn made_of(&self, area: &Area) -> Option<FluentBundle<Arc<FluentResource>>> {
+        let (tag, name) = (&self.tag, area.name.as_str());
+        let mut bundle = match empty(tag) {
+            Ok(bundle) => bundle,
+            Err(error) => {
+                tracing::error!(language = %tag, error, "this language can't be spoken");
+                return None;
+            }
         };
-        let pattern = pattern.ok_or(Unusable::Missing)?;
-        let arguments: FluentArgs = arguments.iter().map(|(name, value)| (*name, value.to_fluent())).collect();
-        let mut errors = Vec::new();
-        let text = self.0.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-        if !errors.is_empty() {
-            let errors: Vec<_> = errors.iter().map(FluentError::to_string).collect();
-            return Err(Unusable::Broken(errors.join("; ")));
+        bundle.set_formatter(self.numbering.formatter());
+        match read(&area.text) {
+            Ok(resource) => bundle.add_resource_overriding(Arc::new(resource)),
+            Err(errors) => tracing::error!(language = %tag, name, ?errors, "these texts can't be read"),
         }
-        if text.trim().is_empty() { Err(Unusable::Missing) } else { Ok(text) }
+        for resource in &area.over {
+            bundle.add_resource_overriding(Arc::clone(resource));
+        }
+        Some(bundle)
+    }
+}
+
+fn text_in(
+    bundle: &FluentBundle<Arc<FluentResource>>,
+    id: &str,
+    arguments: &[(&str, Value)],
+) -> Result<String, Unusable> {
+    let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
+    let message = bundle.get_message(id).ok_or(Unusable::Missing)?;
+    let pattern = match attribute {
+        None => message.value(),
+        Some(attribute) => message.get_attribute(attribute).map(|found| found.value()),
+    };
+    let pattern = pattern.ok_or(Unusable::Missing)?;
+    let arguments: FluentArgs = arguments.iter().map(|(name, value)| (*name, value.to_fluent())).collect();
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    if !errors.is_empty() {
+        let errors: Vec<_> = errors.iter().map(FluentError::to_string).collect();
+        return Err(Unusable::Broken(errors.join("; ")));
+    }
+    if text.trim().is_empty() { Err(Unusable::Missing) } else { Ok(text) }
+}
+
+/// A file's messages; or every fault with its line.
+fn read(text: &str) -> Result<FluentResource, Vec<(usize, String)>> {
+    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        errors.iter().map(|error| (line_of(text, error.pos.start), error.kind.to_string())).collect()
+    })
+}
+
+fn id_of<'a>(entry: &'a Entry<&'a str>) -> Option<&'a str> {
+    match entry {
+        Entry::Message(message) => Some(message.id.name),
+        Entry::Term(term) => Some(term.id.name),
+        _ => None,
     }
 }
 
@@ -91,11 +162,11 @@ pub(super) fn plural_forms(tag: &LanguageTag) -> Result<Vec<&'static str>, Strin
     let mut bundle = empty(tag)?;
     bundle.set_use_isolating(false);
     let resource = FluentResource::try_new(probe).map_err(|(_, errors)| format!("{errors:?}"))?;
-    bundle.add_resource(resource).map_err(|errors| format!("{errors:?}"))?;
-    let bundle = Bundle(bundle);
+    bundle.add_resource(Arc::new(resource)).map_err(|errors| format!("{errors:?}"))?;
     let mut forms: Vec<&'static str> = Vec::new();
     for count in 0..=200_u64 {
-        let chosen = bundle.text("probe", &[("count", Value::Count(count))]).map_err(|error| format!("{error:?}"))?;
+        let chosen =
+            text_in(&bundle, "probe", &[("count", Value::Count(count))]).map_err(|error| format!("{error:?}"))?;
         forms.extend(FORMS.iter().filter(|form| **form == chosen));
         forms.sort_unstable();
         forms.dedup();
@@ -103,7 +174,7 @@ pub(super) fn plural_forms(tag: &LanguageTag) -> Result<Vec<&'static str>, Strin
     Ok(forms)
 }
 
-fn empty(tag: &LanguageTag) -> Result<FluentBundle<FluentResource>, String> {
+fn empty(tag: &LanguageTag) -> Result<FluentBundle<Arc<FluentResource>>, String> {
     let identifier: LanguageIdentifier =
         tag.as_str().parse().map_err(|error| format!("{tag} is no language tag: {error}"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);

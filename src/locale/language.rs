@@ -96,7 +96,7 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<Language>, LocaleError> {
     let mut languages: Vec<Language> = Vec::new();
     for row in manifest.languages {
         let name = row.tag.clone();
-        let checked = language(row).and_then(|language| check(&language).map(|()| language));
+        let checked = language(row).and_then(|language| is_named(&language).map(|()| language));
         match checked {
             Ok(language) if languages.iter().any(|known| known.tag == language.tag) => {
                 faults.push(format!("{name}: the language stands there twice"));
@@ -137,10 +137,26 @@ fn share(percent: u16) -> Result<f32, String> {
     }
 }
 
-fn check(language: &Language) -> Result<(), String> {
+/// Whether the plural forms that the manifest names are those which Fluent chooses from: wrong for a tag that it does not
+/// know and takes for English.
+pub(super) fn check_plurals(languages: &[Language]) -> Result<(), LocaleError> {
+    let mut faults = Vec::new();
+    for language in languages {
+        if let Err(fault) = plural_fault(language) {
+            faults.push(format!("locales/manifest.toml: {}: {fault}", language.tag));
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(LocaleError(faults)) }
+}
+
+fn is_named(language: &Language) -> Result<(), String> {
     if language.endonym.trim().is_empty() || language.italian_name.trim().is_empty() || language.fonts.is_empty() {
         return Err("endonym, italian_name and fonts must not be empty".to_owned());
     }
+    Ok(())
+}
+
+fn plural_fault(language: &Language) -> Result<(), String> {
     let mut chosen = bundle::plural_forms(&language.tag)?;
     let mut named: Vec<&str> = language.plurals.iter().map(String::as_str).collect();
     chosen.sort_unstable();

@@ -127,6 +127,12 @@ impl Message {
         }
     }
 
+    /// What it says in one form; where it has no such form, what is taken when no other fits.
+    pub fn text_for(&self, form: &str) -> &str {
+        let texts = self.texts();
+        texts.iter().find(|(known, _)| *known == form).or(texts.last()).map_or("", |(_, text)| text)
+    }
+
     /// The variables in it, also the one that chooses.
     pub fn variables(&self) -> BTreeSet<String> {
         let by = match &self.wording {

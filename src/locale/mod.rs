@@ -23,7 +23,7 @@ mod speech;
 mod texts;
 mod value;
 
-pub use audit::{Fault, faults, faults_of_file, forms_for, room_beside};
+pub use audit::{Fault, faults, forms_for, room_beside};
 pub use error::LocaleError;
 pub use language::{Direction, Language, TypeSetting};
 pub use made_from::MadeFrom;
@@ -35,6 +35,7 @@ pub use value::Value;
 
 use crate::domain::LanguageTag;
 use bundle::Bundle;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -51,11 +52,26 @@ pub struct Locales {
 }
 
 impl Locales {
-    /// Reads the texts that were embedded when the program was built.
+    /// The texts that were embedded when the program was built. Each file is read when it is first asked for something: a
+    /// start need not wait for sixteen languages. That all of them are sound, a test has seen ([`Locales::read_all`]).
+    ///
+    /// # Errors
+    /// Every fault in the manifest.
+    pub fn load() -> Result<Locales, LocaleError> {
+        let languages = language::read_manifest(embedded::MANIFEST)?;
+        let files = |language: &Language| {
+            let own = embedded::FILES.iter().filter(|(tag, ..)| *tag == language.tag.as_str());
+            Bundle::new(language, own.map(|(_, name, text)| ((*name).to_owned(), Cow::Borrowed(*text))))
+        };
+        let bundles = languages.iter().map(files).collect();
+        Ok(Locales { bundles, languages, gaps: Mutex::default() })
+    }
+
+    /// The same, with every file read.
     ///
     /// # Errors
     /// Every fault in the manifest and in the Fluent files, all at once.
-    pub fn load() -> Result<Locales, LocaleError> {
+    pub fn read_all() -> Result<Locales, LocaleError> {
         Locales::from_files(embedded::MANIFEST, embedded::FILES)
     }
 
@@ -98,7 +114,7 @@ impl Locales {
                     Err(why) => warn(&message.id, &why),
                 }
             }
-            if let Err(why) = locales.bundles[place].lay_over(&fitting) {
+            if let Err(why) = locales.bundles[place].lay_over(&area, &fitting) {
                 warn("", &why);
             }
         }
@@ -111,15 +127,15 @@ impl Locales {
     /// Every fault in them, all at once.
     pub fn from_files(manifest: &str, files: &[(&str, &str, &str)]) -> Result<Locales, LocaleError> {
         let languages = language::read_manifest(manifest)?;
+        language::check_plurals(&languages)?;
         let mut faults = Vec::new();
         let mut bundles = Vec::new();
         for language in &languages {
-            let own =
-                files.iter().filter(|(tag, ..)| *tag == language.tag.as_str()).map(|(_, name, text)| (*name, *text));
-            match Bundle::new(language, own) {
-                Ok(bundle) => bundles.push(bundle),
-                Err(LocaleError(more)) => faults.extend(more),
-            }
+            let own = files.iter().filter(|(tag, ..)| *tag == language.tag.as_str());
+            let bundle =
+                Bundle::new(language, own.map(|(_, name, text)| ((*name).to_owned(), (*text).to_owned().into())));
+            faults.extend(bundle.read_all().err().into_iter().flat_map(|LocaleError(more)| more));
+            bundles.push(bundle);
         }
         for (tag, name, _) in files {
             if !languages.iter().any(|language| language.tag.as_str() == *tag) {

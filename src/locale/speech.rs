@@ -77,6 +77,15 @@ impl<'a> Speech<'a> {
         of_chain.or_else(|| words.iter().map(|(_, text)| text).find(written)).unwrap_or("")
     }
 
+    /// Numbers of tickets or desks, one after the other in the direction of reading. The mark in front is for messages, in
+    /// which isolation takes its direction from the first letter, and numbers have none.
+    pub fn list(&self, numbers: &[String]) -> String {
+        match self.direction() {
+            Direction::LeftToRight => numbers.join(", "),
+            Direction::RightToLeft => format!("\u{200F}{}", numbers.join("، ")),
+        }
+    }
+
     fn chain(&self) -> impl Iterator<Item = &'a LanguageTag> + use<'a> {
         std::iter::once(&self.language.tag).chain(&self.language.fallback)
     }

@@ -100,7 +100,13 @@ impl Pen<'_> {
                 self.paragraph(institution, house, false)?;
             }
         }
-        self.paragraph(&words.ahead_and_issued, house, false)
+        // In one line where there is room for it; a break in the middle would tear the time from its day.
+        let together = self.lay_out(&words.ahead_and_issued, house, false, self.available())?;
+        if together.lines() == 1 {
+            return self.paragraph(&words.ahead_and_issued, house, false);
+        }
+        self.paragraph(&words.ahead, house, false)?;
+        self.paragraph(&words.issued, house, false)
     }
 
     /// The pictogram at the leading side, the words beside it, both centred on one line.

@@ -143,7 +143,7 @@ fn stop(site: &Site, service: &ServiceCode, discreet: bool, speech: Speech<'_>) 
 
 fn place(room: String, desks: &[DeskNumber], speech: Speech<'_>) -> Place {
     let numbers: Vec<String> = desks.iter().map(DeskNumber::to_string).collect();
-    let arguments = [("count", desks.len().into()), ("desks", numbers.join(", ").into())];
+    let arguments = [("count", desks.len().into()), ("desks", speech.list(&numbers).into())];
     let desks = speech.message_with("slip-desks", &arguments);
     let line = match room.as_str() {
         "" => desks.clone(),

@@ -85,8 +85,9 @@ fn show(
     let speech = frame.speech();
     let picture = picture::for_visitor(day, ticket, speech);
     let (state, more) = sentences(&picture, speech);
-    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting")
-        .then(|| speech.message_with("phone-last-called", &[("numbers", unbroken(&picture.last_called).into())]));
+    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
+        speech.message_with("phone-last-called", &[("numbers", speech.list(&unbroken(&picture.last_called)).into())])
+    });
     let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
     let shown = PhonePage {
         token: ticket.token.to_string(),
@@ -145,6 +146,6 @@ fn gone(web: &Shared, reader: &LanguageTag) -> Response {
 }
 
 /// Numbers in a sentence: a line may end between two of them, and not within one.
-fn unbroken(numbers: &[String]) -> String {
-    numbers.iter().map(|number| number.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(", ")
+fn unbroken(numbers: &[String]) -> Vec<String> {
+    numbers.iter().map(|number| number.replace(' ', "\u{a0}")).collect()
 }

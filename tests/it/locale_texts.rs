@@ -17,7 +17,7 @@ const LANGUAGES_OF_STAFF: [&str; 3] = ["it", "en", "fr"];
 const AREAS: [&str; 8] = ["board", "desk", "forms", "kiosk", "phone", "refusal", "slip", "web"];
 
 fn locales() -> Locales {
-    Locales::load().unwrap_or_else(|faults| panic!("{faults}"))
+    Locales::read_all().unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 fn root() -> &'static Path {

@@ -79,7 +79,7 @@ fn numbers_of_tickets_and_desks_have_ascii_digits_in_every_language() {
         let slip = slip(language, &["renew"], "P 042", 3);
         assert_eq!(slip.number, "P 042");
         let desks = &slip.visitor.stops[0].places[0].desks;
-        assert!(desks.contains("3, 4"), "{language}: {desks:?}");
+        assert!(desks.contains(if language == "ar" { "3، 4" } else { "3, 4" }), "{language}: {desks:?}");
         assert!(slip.visitor.issued.contains("09:05"), "{language}: {:?}", slip.visitor.issued);
     }
 }
@@ -112,10 +112,24 @@ fn an_independent_decoder_draws_the_same_picture() {
         fs::write(&stream, bytes).expect("the stream");
         let commands = decode(&stream, &folder, dots);
         let picture = read_png(&fs::read(folder.join("1.png")).expect("the decoded slip"));
-        assert!(picture == canvas, "the decoded slip in {language} at {dots} dots is another: {}", folder.display());
+        let more = dots_more(&picture, &canvas);
+        let story = format!("the decoded slip in {language} at {dots} dots is another: {}", folder.display());
+        assert!(more.is_some_and(|more| more <= MOST_DEFUSED), "{story}");
         assert!(commands.starts_with("{\"command\": \"ESC @\"}\n"), "{commands}");
         assert!(commands.contains("\"mode\": 66, \"feed\": 0}\n{\"command\": \"GS r\", \"sensor\": 1}"), "{commands}");
     }
+}
+
+/// Where dots happen to spell a command that printers obey, one beside them turns black; see `defuse`.
+const MOST_DEFUSED: u32 = 3;
+
+/// How many dots are black on paper and not in the picture meant; `None` when one is white that should be black.
+fn dots_more(paper: &Canvas, meant: &Canvas) -> Option<u32> {
+    let same_size = paper.width() == meant.width() && paper.height() == meant.height();
+    let rows = (0..meant.height()).filter(|_| same_size);
+    let mut pairs = rows.flat_map(|y| paper.row(y).unwrap_or_default().iter().zip(meant.row(y).unwrap_or_default()));
+    let more = pairs.try_fold(0, |more, (on, meant)| (on & meant == *meant).then(|| more + (on & !meant).count_ones()));
+    more.filter(|_| same_size)
 }
 
 #[test]

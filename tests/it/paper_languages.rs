@@ -103,7 +103,7 @@ fn no_slip_of_the_demo_site_is_longer_than_a_hand() {
     let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
     for language in locales.languages() {
         for need in site.needs().iter().flat_map(Need::menu).filter(|need| need.services().len() == 1) {
-            for (dots, most) in [(576, 1_100), (384, 1_100)] {
+            for (dots, most) in [(576, 1_120), (384, 1_120)] {
                 let slip = slip(&site, &language.tag, need.code.as_str());
                 let (canvas, _) = preview(&slip, dots).expect("the fonts");
                 let (tag, code, height) = (&language.tag, &need.code, canvas.height());

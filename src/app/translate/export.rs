@@ -67,11 +67,6 @@ fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &m
         Some((state, _)) => state,
         None => judge.good(work, source, language),
     };
-    let form_of = |message: Option<&Message>, form: &str| {
-        let texts = message.map(Message::texts).unwrap_or_default();
-        let exact = texts.iter().find(|(known, _)| *known == form);
-        exact.or(texts.last()).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
-    };
     let exactly = |form: &str| {
         let texts = own.map(Message::texts).unwrap_or_default();
         texts.iter().find(|(known, _)| *known == form).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
@@ -80,8 +75,8 @@ fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &m
     let row = |form: String| Row {
         language: language.tag.to_string(),
         key: source.id.clone(),
-        italian: form_of(Some(source), &form),
-        english: form_of(english, &form),
+        italian: source.text_for(&form).to_owned(),
+        english: english.map(|english| english.text_for(&form).to_owned()).unwrap_or_default(),
         translation: exactly(&form),
         state: state.words().to_owned(),
         room: room.clone(),

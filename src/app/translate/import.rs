@@ -93,13 +93,8 @@ impl<'a> Intake<'a> {
             self.refuse(line, &first.key, "there is no such message any more; export the table anew");
             return Ok(());
         };
-        let now = |form: &str| {
-            let texts = source.texts();
-            let found = texts.iter().find(|(known, _)| *known == form).or(texts.last());
-            found.map(|(_, text)| (*text).to_owned()).unwrap_or_default()
-        };
         let is_confirmed = rows.iter().any(|row| row.confirmed.trim().eq_ignore_ascii_case("yes"));
-        if !is_confirmed && rows.iter().any(|row| row.italian.trim() != now(&row.form)) {
+        if !is_confirmed && rows.iter().any(|row| row.italian.trim() != source.text_for(&row.form)) {
             let why = "the Italian text has changed since the table was written; export it anew, or write yes under confirmed";
             self.refuse(line, &first.key, why);
             return Ok(());

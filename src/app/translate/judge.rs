@@ -9,20 +9,22 @@ use crate::print::Ruler;
 const WITH_ROOM_FOR_ALL: [&str; 3] = ["phone", "web", "desk"];
 
 /// What is wrong with a text, in words; `None` when nothing is.
-pub(super) type Verdict = Option<(State, String)>;
+pub type Verdict = Option<(State, String)>;
 
-/// Judges texts.
-pub(super) struct Judge {
+/// Judges texts: nothing missing, the right variables and forms, a glyph for every letter, and short enough for its place.
+/// The tables, an import and the gate of the tests all go by it.
+pub struct Judge {
     ruler: Ruler,
 }
 
 impl Judge {
-    pub(super) fn new() -> Result<Judge, Failure> {
+    /// A judge; what can be wrong is the fonts.
+    pub fn new() -> Result<Judge, Failure> {
         Ok(Judge { ruler: Ruler::open()? })
     }
 
     /// A message in a language, held against the Italian one.
-    pub(super) fn message(
+    pub fn message(
         &mut self,
         own: Option<&Message>,
         source: &Message,
@@ -45,7 +47,7 @@ impl Judge {
     }
 
     /// One text in a language, in a place with this much room.
-    pub(super) fn text(&mut self, text: &str, room: Option<u32>, language: &Language) -> Result<Verdict, Failure> {
+    pub fn text(&mut self, text: &str, room: Option<u32>, language: &Language) -> Result<Verdict, Failure> {
         if text.trim().is_empty() {
             return Ok(Some((State::Missing, "is missing".to_owned())));
         }
@@ -76,7 +78,7 @@ impl Judge {
     }
 
     /// The room of a text in a further language, by what the house's language says.
-    pub(super) fn room(&mut self, source: &str) -> Result<u32, Failure> {
+    pub fn room(&mut self, source: &str) -> Result<u32, Failure> {
         Ok(room_beside(self.ruler.letters(source, SOURCE, false)?))
     }
 

@@ -13,6 +13,8 @@ mod site_texts;
 
 pub(super) use export::export;
 pub(super) use import::import;
+pub use judge::{Judge, Verdict};
+pub use row::State;
 
 use super::Failure;
 use crate::catalogue::{self, Translation};

@@ -32,7 +32,7 @@ pub(super) struct Row {
 
 /// How it stands with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum State {
+pub enum State {
     /// Nobody has translated it.
     Missing,
     /// A variable or a form is wrong.

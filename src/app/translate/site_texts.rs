@@ -1,5 +1,6 @@
 //! The site's own texts, each once, with where it stands first.
 
+use crate::domain::site::leaves;
 use crate::domain::{Need, Site, Words};
 
 /// One text of the site in the house's language.
@@ -33,7 +34,7 @@ pub(super) fn texts(site: &Site) -> Vec<SiteText<'_>> {
     }
     for need in site.needs() {
         add(&need.label, format!("needs[{}].label", need.code));
-        for leaf in need.menu().iter().chain(std::iter::once(need).filter(|need| need.menu().is_empty())) {
+        for leaf in leaves(std::slice::from_ref(need)) {
             add(&leaf.label, format!("needs[{}].label", leaf.code));
             for line in Need::bring(leaf) {
                 add(line, format!("needs[{}].bring", leaf.code));
