@@ -1,7 +1,8 @@
 //! Holds what a language says against what Italian says: nothing missing, the same variables, whole plurals.
 
 use super::language::Language;
-use super::message::{Message, Wording, variables_of};
+use super::message::{Message, Wording};
+use super::variables;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -24,8 +25,13 @@ pub enum Fault {
     Unknown,
     /// It says nothing, or one of its forms does.
     Empty,
-    /// A variable of the Italian message is not in it.
-    LacksVariable(String),
+    /// A variable of the Italian message is not in one of its forms; the form of a plain text has no name.
+    LacksVariable {
+        /// The variable.
+        name: String,
+        /// The form.
+        form: String,
+    },
     /// It has a variable that the Italian message has not.
     HasVariable(String),
     /// It chooses by a number, and a plural form of the language is not there.
@@ -44,12 +50,7 @@ pub fn faults(own: Option<&Message>, source: &Message, language: &Language) -> V
         faults.push(Fault::Empty);
     }
     let (has, needs) = (own.variables(), source.variables());
-    // What the form for all numbers shows in Italian is shown in every language; a form for one number may say it in a word.
-    let of_last = |message: &Message| -> BTreeSet<String> {
-        message.texts().last().map(|(_, text)| variables_of(text)).unwrap_or_default().into_iter().collect()
-    };
-    let (last, needed) = (of_last(own), of_last(source));
-    faults.extend(needed.difference(&last).cloned().map(Fault::LacksVariable));
+    faults.extend(variables::lacking(own, source, language));
     faults.extend(has.difference(&needs).cloned().map(Fault::HasVariable));
     faults.extend(wrong_forms(own, source, language));
     let characters = own.texts().into_iter().flat_map(|(_, text)| text.chars());
@@ -101,7 +102,8 @@ fn wrong_forms(own: &Message, source: &Message, language: &Language) -> Vec<Faul
     lacks.chain(extra.map(|form| Fault::HasForm((*form).to_owned()))).collect()
 }
 
-fn is_exact(form: &str) -> bool {
+/// Whether a form stands for one number that is written in figures.
+pub(super) fn is_exact(form: &str) -> bool {
     !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -116,7 +118,8 @@ impl fmt::Display for Fault {
             Fault::Missing => out.write_str("is missing"),
             Fault::Unknown => out.write_str("is no message of this program"),
             Fault::Empty => out.write_str("says nothing"),
-            Fault::LacksVariable(name) => write!(out, "lacks the variable {{{name}}}"),
+            Fault::LacksVariable { name, form } if form.is_empty() => write!(out, "lacks the variable {{{name}}}"),
+            Fault::LacksVariable { name, form } => write!(out, "lacks the variable {{{name}}} in the form [{form}]"),
             Fault::HasVariable(name) => write!(out, "has the variable {{{name}}}, which Italian has not"),
             Fault::LacksForm(form) => write!(out, "lacks the plural form [{form}]"),
             Fault::HasForm(form) => write!(out, "has the form [{form}], which the language has not"),

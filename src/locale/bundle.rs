@@ -156,6 +156,15 @@ fn id_of<'a>(entry: &'a Entry<&'a str>) -> Option<&'a str> {
 
 /// The plural forms that Fluent really chooses from for the whole numbers of this language.
 pub(super) fn plural_forms(tag: &LanguageTag) -> Result<Vec<&'static str>, String> {
+    let mut forms = plural_of_each(tag)?;
+    forms.sort_unstable();
+    forms.dedup();
+    Ok(forms)
+}
+
+/// The plural form that Fluent really chooses for each whole number of this language, from 0 to 200: what comes later only
+/// repeats it.
+pub(super) fn plural_of_each(tag: &LanguageTag) -> Result<Vec<&'static str>, String> {
     const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
     let variants: String = FORMS[..5].iter().map(|form| format!("    [{form}] {form}\n")).collect();
     let probe = format!("probe = {{ $count ->\n{variants}   *[other] other\n }}\n");
@@ -163,15 +172,12 @@ pub(super) fn plural_forms(tag: &LanguageTag) -> Result<Vec<&'static str>, Strin
     bundle.set_use_isolating(false);
     let resource = FluentResource::try_new(probe).map_err(|(_, errors)| format!("{errors:?}"))?;
     bundle.add_resource(Arc::new(resource)).map_err(|errors| format!("{errors:?}"))?;
-    let mut forms: Vec<&'static str> = Vec::new();
-    for count in 0..=200_u64 {
-        let chosen =
-            text_in(&bundle, "probe", &[("count", Value::Count(count))]).map_err(|error| format!("{error:?}"))?;
-        forms.extend(FORMS.iter().filter(|form| **form == chosen));
-        forms.sort_unstable();
-        forms.dedup();
-    }
-    Ok(forms)
+    let form_of = |count: u64| {
+        let chosen = text_in(&bundle, "probe", &[("count", Value::Count(count))]);
+        let chosen = chosen.map_err(|error| format!("{error:?}"))?;
+        FORMS.into_iter().find(|form| *form == chosen).ok_or_else(|| format!("{chosen:?} is no plural form"))
+    };
+    (0..=200).map(form_of).collect()
 }
 
 fn empty(tag: &LanguageTag) -> Result<FluentBundle<Arc<FluentResource>>, String> {

@@ -22,6 +22,7 @@ mod refusal;
 mod speech;
 mod texts;
 mod value;
+mod variables;
 
 pub use audit::{Fault, faults, forms_for, room_beside};
 pub use error::LocaleError;

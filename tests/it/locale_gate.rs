@@ -159,6 +159,52 @@ fn a_variable_too_few_or_too_many_turns_the_gate_red() {
     turns_red(Sources::committed().with("so", "kiosk", misspelt), "has the variable {moent}");
 }
 
+/// The file with another text in one form of one message.
+fn with_form(file: &str, id: &str, form: &str, text: &str) -> String {
+    let (before, from) = file.split_once(&format!("\n{id} =")).unwrap_or_else(|| panic!("there is no {id}"));
+    let (head, rest) = from.split_once(&format!("[{form}]")).unwrap_or_else(|| panic!("{id} has no form {form}"));
+    let (_, tail) = rest.split_once('\n').expect("a choice ends after its forms");
+    format!("{before}\n{id} ={head}[{form}] {text}\n{tail}")
+}
+
+#[test]
+fn a_form_for_several_numbers_that_does_not_show_the_number_turns_the_gate_red() {
+    for (tag, area, id, form) in [
+        ("ru", "kiosk", "kiosk-ahead", "few"),
+        // 1, 21, 31 and so on.
+        ("ru", "kiosk", "kiosk-ahead", "one"),
+        ("uk", "slip", "slip-ahead", "many"),
+        ("ar", "kiosk", "kiosk-ahead", "few"),
+        ("ro", "kiosk", "kiosk-people-waiting", "few"),
+        ("en", "kiosk", "kiosk-ahead", "other"),
+        // None and one, and Italian has no words for none here.
+        ("fr", "board", "board-waiting", "one"),
+        ("bn", "phone", "phone-ahead", "one"),
+    ] {
+        let wordy = |text: &str| with_form(text, id, form, "x");
+        let because = format!("locales/{tag}/{area}.ftl: {id} lacks the variable");
+        let found = gate(&Sources::committed().with(tag, area, wordy));
+        let told = |fault: &String| fault.contains(&because) && fault.contains(&format!("in the form [{form}]"));
+        assert!(found.iter().any(told), "nothing about {because:?} [{form}] in {found:#?}");
+    }
+}
+
+#[test]
+fn a_form_for_one_number_may_say_it_in_a_word() {
+    for (tag, area, id, form) in [
+        ("it", "kiosk", "kiosk-ahead", "one"),
+        ("sq", "board", "board-waiting", "one"),
+        ("ar", "kiosk", "kiosk-ahead", "two"),
+        ("zh-Hans", "kiosk", "kiosk-ahead", "0"),
+        // None has its own words there, and so this form stands for one only.
+        ("fr", "kiosk", "kiosk-ahead", "one"),
+        ("ur", "phone", "phone-ahead", "one"),
+    ] {
+        let found = gate(&Sources::committed().with(tag, area, |text| with_form(text, id, form, "1")));
+        assert_eq!(found, Vec::<String>::new(), "{tag} {id} [{form}]");
+    }
+}
+
 #[test]
 fn a_plural_form_that_is_missing_turns_the_gate_red() {
     let few = |text: &str| text.lines().filter(|line| !line.contains("[few]")).collect::<Vec<_>>().join("\n");

@@ -194,14 +194,22 @@ fn a_table_saved_by_another_spreadsheet_comes_in_too_and_what_is_no_table_is_tol
     assert!(is_taken && told.contains("1 taken"), "{told}{complaints}");
     let nonsense = office.desk.path().join("nonsense.csv");
     for (bytes, reason) in [
-        (&b"a,b\n1,2\n"[..], "missing field"),
+        (&b"a,b\n1,2\n"[..], "lacks the columns language, key"),
+        (b"", "it is empty"),
+        (b"\xEF\xBB\xBF", "it is empty"),
+        (b"\xEF\xBB\xBF\n \n", "it is empty"),
+        (b"hello", "lacks the columns language, key"),
+        (b"language;key;form\n", "lacks the columns italian, english"),
+        (b"language;key;form;italian;english;translation;state;room;note;confirmed\n", "it has no rows"),
         (b"\xff\xfe", "no UTF-8"),
         (b"language,key,form,italian,english,translation,state,room,note,confirmed\ntlh,kiosk-back,,Indietro,,nuq,,,,\n", "\"tlh\" is no language"),
     ] {
         fs::write(&nonsense, bytes).unwrap();
-        let (is_taken, _, complaints) = office.imports_file(&nonsense);
+        let (is_taken, told, complaints) = office.imports_file(&nonsense);
         assert!(!is_taken && complaints.contains(reason), "{reason:?}: {complaints}");
         assert!(!complaints.contains("panicked"), "{complaints}");
+        assert!(!told.contains("taken") || reason.contains("tlh"), "{reason:?}: nothing was taken or refused: {told}");
+        assert!(reason.contains("tlh") || complaints.contains("give a table that export wrote"), "{complaints}");
     }
     let (is_taken, _, complaints) = office.imports_file(&office.desk.path().join("nowhere.csv"));
     assert!(!is_taken && complaints.contains("nowhere.csv"), "{complaints}");
@@ -291,6 +299,17 @@ fn braces_forms_and_doubles_that_would_break_a_file_are_refused_and_nothing_is_l
     let (is_taken, _, complaints) = office.imports(&table);
     assert!(!is_taken && complaints.contains("nothing was changed"), "{complaints}");
     assert!(fs::read_to_string(&path).unwrap().contains("Sí, aquí sigo"));
+}
+
+#[test]
+fn a_plural_form_that_leaves_out_its_number_is_refused_and_one_that_needs_none_is_taken() {
+    let office = Office::opens();
+    let (_, mut table) = office.exports("ru");
+    table.set("kiosk-ahead", "few", "translation", "человека перед вами");
+    table.set("slip-ahead", "0", "translation", "Перед вами нет людей");
+    let (is_taken, told, complaints) = office.imports(&table);
+    assert!(!is_taken && told.contains("1 taken, 1 refused"), "{told}{complaints}");
+    assert!(complaints.contains("kiosk-ahead: lacks the variable {people} in the form [few]"), "{complaints}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::judge::Judge;
 use super::row::{Row, SITE, State};
-use super::{Failure, Work, messages_folder, site_texts, words_folder};
+use super::{Failure, Work, messages_folder, site_texts, table, words_folder};
 use crate::app::arguments::LocalesImport;
 use crate::app::say;
 use crate::catalogue::{self, Translation};
@@ -11,8 +11,6 @@ use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-/// The largest table that is read: ten times what all languages together have.
-const MOST_BYTES: u64 = 10_000_000;
 /// The most rows that are told with their reason.
 const MOST_TOLD: usize = 100;
 
@@ -23,7 +21,7 @@ pub(in crate::app) fn import(options: &LocalesImport) -> Result<(), Failure> {
     let work = Work::open(options.site.as_deref(), &data, &folder)?;
     let mut intake =
         Intake { work: &work, judge: Judge::new()?, taken: BTreeMap::new(), refused: Vec::new(), empty: 0 };
-    let rows = read(&options.file)?;
+    let rows = table::read(&options.file)?;
     for (line, message) in &messages(&rows) {
         intake.message(*line, message)?;
     }
@@ -264,34 +262,6 @@ fn messages(rows: &[(usize, Row)]) -> Vec<(usize, Vec<&Row>)> {
     let mut found: Vec<_> = found.into_values().collect();
     found.sort_by_key(|(line, _)| *line);
     found
-}
-
-/// Reads a table, with commas or, as some spreadsheets save it, with semicolons.
-fn read(path: &Path) -> Result<Vec<(usize, Row)>, Failure> {
-    let unreadable =
-        |why: String| Failure(format!("{} can't be read ({why}): give a table that export wrote", path.display()));
-    let found = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
-    if !found.is_file() {
-        return Err(unreadable("it is no regular file".to_owned()));
-    }
-    if found.len() > MOST_BYTES {
-        return Err(unreadable(format!("it has more than {MOST_BYTES} bytes")));
-    }
-    let text = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    let text = String::from_utf8(text).map_err(|_| unreadable("it is no UTF-8 text".to_owned()))?;
-    let text = text.trim_start_matches('\u{FEFF}');
-    let header = text.lines().next().unwrap_or_default();
-    let separator =
-        [b',', b';', b'\t'].into_iter().max_by_key(|mark| header.bytes().filter(|byte| byte == mark).count());
-    let mut table = csv::ReaderBuilder::new();
-    table.delimiter(separator.unwrap_or(b',')).trim(csv::Trim::All);
-    let mut reader = table.from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for (position, row) in reader.deserialize().enumerate() {
-        let row: Row = row.map_err(|error: csv::Error| unreadable(error.to_string()))?;
-        rows.push((position + 2, row));
-    }
-    Ok(rows)
 }
 
 /// Puts a text in the place of a file in one step, so that a power cut leaves the old one or the new one.

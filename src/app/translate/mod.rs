@@ -10,6 +10,7 @@ mod import;
 mod judge;
 mod row;
 mod site_texts;
+mod table;
 
 pub(super) use export::export;
 pub(super) use import::import;

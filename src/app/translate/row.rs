@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 /// The key of every row about the site's own words.
 pub(super) const SITE: &str = "site";
 
+/// The columns of the table: the names of a row's fields.
+pub(super) const COLUMNS: [&str; 10] =
+    ["language", "key", "form", "italian", "english", "translation", "state", "room", "note", "confirmed"];
+
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Row {
