@@ -228,21 +228,21 @@ fn glyphs_are_those_that_harfbuzz_itself_chooses() {
         (ukrainian, "NotoSans-Regular.ttf", "uk", false),
         ("Prénom et œuvre, À apporter", "NotoSans-Regular.ttf", "fr", false),
     ] {
-        let ours = glyphs(text, tag, from_right);
+        let ours = glyphs(text, tag, from_right, false);
         let theirs = harfbuzz(text, font, tag, from_right);
         assert_eq!(ours, theirs, "{text}");
         assert!(!ours.contains(&0), "a letter of {text:?} has no glyph");
     }
     // The comparison notices letters that are not joined, which OCR does not.
     let apart: String = ARABIC.chars().flat_map(|letter| [letter, '\u{200c}']).collect();
-    let joined = glyphs(ARABIC, "ar", true);
+    let joined = glyphs(ARABIC, "ar", true, false);
     assert!(harfbuzz(&apart, "NotoSansArabic-Regular.ttf", "ar", true) != joined);
 }
 
 /// The glyphs from left to right. A text that begins with a letter of its language has no mark of direction in front.
-pub fn glyphs(text: &str, language: &str, from_right: bool) -> Vec<u32> {
+pub fn glyphs(text: &str, language: &str, from_right: bool, bold: bool) -> Vec<u32> {
     let mut engine = TextEngine::open().expect("the fonts");
-    let style = Style { size: 30.0, bold: false, from_right };
+    let style = Style { size: 30.0, bold, from_right };
     engine.lay_out(text, language, style, 4_000).expect("the fonts").glyphs()
 }
 

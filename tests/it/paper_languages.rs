@@ -11,6 +11,7 @@ use sportello::fonts;
 use sportello::locale::{Language, Locales};
 use sportello::print::text::{Style, TextEngine};
 use sportello::print::{Ruler, Slip, preview};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 const ADDRESS: &str = "https://coda.spaziocomune.torino.it";
@@ -56,6 +57,17 @@ fn slip_with(site: &Site, language: &LanguageTag, need: &str, locales: &Locales)
         slip: None,
     };
     Slip::compose(site, &ticket, 12, locales, ADDRESS)
+}
+
+/// Every line of a slip in the visitor's language but the official names, and whether it is printed bold, as `draw.rs` does.
+fn printed_lines(slip: &Slip) -> Vec<(String, bool)> {
+    let words = &slip.visitor;
+    let (title, bring) = words.bring.as_ref().expect("something to bring");
+    let places = words.stops.iter().flat_map(|stop| &stop.places).flat_map(|place| [&place.desks, &place.room]);
+    let bold = words.needs.iter().map(|need| &need.label).chain(places).chain([&words.ahead, title]);
+    let plain = [&words.site, &words.issued, &words.follow].into_iter().chain(bring);
+    let lines = bold.map(|line| (line, true)).chain(plain.map(|line| (line, false)));
+    lines.map(|(line, bold)| (line.replace(['\u{2068}', '\u{2069}'], ""), bold)).collect()
 }
 
 /// The lines of a slip in the visitor's language that have no foreign names in them.
@@ -129,10 +141,10 @@ fn no_line_is_wider_than_its_place_in_any_language() {
 }
 
 /// The file of the family that a word is written with, when it is written with one only.
-fn font_of(word: &str, ruler: &mut Ruler) -> Option<PathBuf> {
+fn font_of(word: &str, bold: bool, ruler: &mut Ruler) -> Option<PathBuf> {
     let family = fonts::family_of(word);
     let is_whole = ruler.without_glyph(word, &[family.name.to_owned()]).expect("the fonts").is_none();
-    is_whole.then(|| PathBuf::from(fonts::FOLDER).join(family.files[0]))
+    is_whole.then(|| PathBuf::from(fonts::FOLDER).join(family.files[usize::from(bold)]))
 }
 
 #[test]
@@ -141,24 +153,28 @@ fn every_word_has_the_glyphs_that_harfbuzz_itself_chooses_in_all_sixteen_languag
     let mut ruler = Ruler::open().expect("the fonts");
     for language in locales.languages() {
         let (tag, from_right) = (language.tag.as_str(), language.direction.is_right_to_left());
-        let mut compared = 0;
+        let mut compared = [BTreeSet::new(), BTreeSet::new()];
         for need in ["permit.renew", "health.ssn"] {
-            for word in lines(&slip(&site, &language.tag, need)).iter().flat_map(|line| line.split_whitespace()) {
+            let lines = printed_lines(&slip(&site, &language.tag, need));
+            let words = lines.iter().flat_map(|(line, bold)| line.split_whitespace().map(|word| (word, *bold)));
+            for (word, bold) in words {
                 // A word of foreign letters runs the other way; a slip has some, such as STP.
-                let Some(font) = font_of(word, &mut ruler) else { continue };
+                let Some(font) = font_of(word, bold, &mut ruler) else { continue };
                 let own = language.fonts.iter().find(|family| *family != "Noto Sans").unwrap_or(&language.fonts[0]);
                 let is_own = fonts::family_of(word).name == own;
-                if !is_own || word.chars().all(|c| !c.is_alphabetic()) {
+                let is_new = !compared[usize::from(bold)].contains(word);
+                if !is_own || !is_new || word.chars().all(|c| !c.is_alphabetic()) {
                     continue;
                 }
-                let ours = glyphs(word, tag, from_right);
+                let ours = glyphs(word, tag, from_right, bold);
                 let theirs = harfbuzz_in(word, &font, tag, from_right);
-                assert_eq!(ours, theirs, "{tag}: {word}");
+                assert_eq!(ours, theirs, "{tag}: {word}, bold: {bold}");
                 assert!(!ours.contains(&0), "{tag}: a letter of {word:?} has no glyph");
-                compared += 1;
+                compared[usize::from(bold)].insert(word.to_owned());
             }
         }
-        assert!(compared >= 8, "{tag}: only {compared} words were compared");
+        let [plain, bold] = compared.map(|words| words.len());
+        assert!(plain >= 6 && bold >= 6, "{tag}: only {plain} words were compared, and {bold} bold ones");
     }
 }
 
@@ -172,13 +188,13 @@ fn letters_that_are_not_joined_are_noticed_in_every_script_that_joins() {
         let lines = lines(&slip(&site, &language.tag, "permit.renew"));
         let words = lines.iter().flat_map(|line| line.split_whitespace()).filter(|word| word.chars().count() > 3);
         let noticed = words
-            .filter_map(|word| Some((word, font_of(word, &mut ruler)?)))
+            .filter_map(|word| Some((word, font_of(word, false, &mut ruler)?)))
             .filter(|(word, font)| {
                 let apart: String = word.chars().flat_map(|letter| [letter, '\u{200C}']).collect();
                 let without_marks =
                     |glyphs: Vec<u32>| glyphs.into_iter().filter(|glyph| *glyph != 3).collect::<Vec<_>>();
                 without_marks(harfbuzz_in(&apart, font, tag, from_right))
-                    != without_marks(glyphs(word, tag, from_right))
+                    != without_marks(glyphs(word, tag, from_right, false))
             })
             .count();
         assert!(noticed >= 3, "{tag}: letters that stand apart were noticed in {noticed} words only");
