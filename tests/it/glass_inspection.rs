@@ -14,21 +14,24 @@ const LEAST: f32 = 80.0;
 /// Everything that can be touched, each once.
 pub fn buttons(glass: &Glass) -> Vec<ElementHandle> {
     let query = ElementQuery::from_root(glass.window()).match_descendants();
-    let mut buttons = query.match_accessible_role(AccessibleRole::Button).find_all();
-    // A component and what it inherits from are found as two elements in the same place.
+    each_once(query.match_accessible_role(AccessibleRole::Button).find_all())
+}
+
+/// A component and what it inherits from are found as two elements in the same place.
+fn each_once(mut elements: Vec<ElementHandle>) -> Vec<ElementHandle> {
     let mut places = Vec::new();
-    buttons.retain(|button| {
-        let place = (button.accessible_label(), button.absolute_position(), button.size());
+    elements.retain(|element| {
+        let place = (element.accessible_label(), element.absolute_position(), element.size());
         let is_new = !places.contains(&place);
         places.push(place);
         is_new
     });
-    buttons
+    elements
 }
 
 /// The places that texts take up; their letters may reach a little beyond.
 fn texts(glass: &Glass) -> Vec<ElementHandle> {
-    ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Label").find_all()
+    each_once(ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Label").find_all())
 }
 
 /// Marks in the labels whose texts do not fit their place, as `label.slint` makes them.

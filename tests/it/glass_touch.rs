@@ -1,16 +1,14 @@
 //! The glass as a finger finds it: whole visits on which every page is inspected, taps on what is drawn that lead through a
 //! visit, and no message that is asked for on the way is unwritten.
 
-use super::glass_inspection::{buttons, faults, inspect};
+use super::glass_inspection::{buttons, inspect};
 use super::glass_pictures::settle;
 use super::glass_world::{Visitor, glass};
-use super::pseudo;
 use i_slint_backend_testing::ElementHandle;
 use slint::platform::PointerEventButton;
-use sportello::domain::{Site, SlipOutcome};
+use sportello::domain::SlipOutcome;
 use sportello::hub::HubError;
-use sportello::kiosk::{Effect, Glass, Input, Page};
-use sportello::locale::Locales;
+use sportello::kiosk::{Effect, Input, Page};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -153,68 +151,4 @@ fn every_message_the_glass_asks_for_is_written() {
         }
         assert_eq!(asked, written, "asked for, and written in {language}");
     }
-}
-
-/// What is wrong with any page of the demo site that a visitor of this language can see.
-fn faults_of_every_need(glass: &Glass, language: &str, site: &Site, mut visitor: Visitor) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut see = |visitor: &Visitor, what: &str| {
-        found.extend(faults(glass, visitor).into_iter().map(|fault| format!("{language}, {what}: {fault}")));
-    };
-    see(&visitor, "start");
-    visitor.chooses_language(language);
-    see(&visitor, "needs");
-    for need in site.needs() {
-        visitor.chooses(&[need.code.as_str()]);
-        see(&visitor, need.code.as_str());
-        for leaf in need.menu() {
-            visitor.chooses(&[leaf.code.as_str()]);
-            see(&visitor, leaf.code.as_str());
-            if matches!(visitor.session.page(), Page::Confirm { .. }) {
-                let asked = visitor.confirms();
-                let ticket = visitor.hub_issues(&asked);
-                visitor.hears(&asked, Ok(ticket.clone()));
-                visitor.slip_is(&ticket, SlipOutcome::Failed);
-                see(&visitor, &format!("number for {}", leaf.code));
-                visitor.taps(Input::Home);
-                visitor.chooses_language(language);
-                visitor.chooses(&[need.code.as_str()]);
-            } else {
-                visitor.taps(Input::Back);
-            }
-        }
-        visitor.taps(Input::Back);
-    }
-    found
-}
-
-fn every_need_fits(width: u32, height: u32) {
-    let (glass, site) = (glass(width, height), super::world::demo_site());
-    let locales = Locales::load().expect("the messages can be read");
-    let mut found = Vec::new();
-    for language in locales.languages() {
-        let visitor = Visitor::arrives_at(site.clone());
-        found.extend(faults_of_every_need(&glass, language.tag.as_str(), &site, visitor));
-    }
-    let site = pseudo::site(&pseudo::locales());
-    for language in [pseudo::LONG, pseudo::MIRRORED] {
-        let visitor = Visitor::arrives_with(site.clone(), pseudo::locales());
-        found.extend(faults_of_every_need(&glass, language, &site, visitor));
-    }
-    assert!(found.is_empty(), "{} faults at {width}x{height}:\n{}", found.len(), found.join("\n"));
-}
-
-#[test]
-fn every_need_of_the_demo_site_fits_upright_in_every_language() {
-    every_need_fits(1080, 1920);
-}
-
-#[test]
-fn every_need_of_the_demo_site_fits_on_its_side_in_every_language() {
-    every_need_fits(1920, 1080);
-}
-
-#[test]
-fn every_need_of_the_demo_site_fits_on_a_small_screen_in_every_language() {
-    every_need_fits(1280, 800);
 }

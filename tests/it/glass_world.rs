@@ -6,7 +6,8 @@ use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
 use jiff::Timestamp;
 use sportello::clock::Clock;
 use sportello::domain::{
-    Command, Day, DeskNumber, Entry, NeedCode, Order, Outcome, Sequence, Site, SlipOutcome, Ticket, Token,
+    Command, Day, DeskNumber, Entry, IdempotencyKey, Need, NeedCode, Order, Outcome, Sequence, ServiceCode, Site,
+    SlipOutcome, Ticket, Token,
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
@@ -135,7 +136,7 @@ impl Visitor {
         let language = glass_site::language("it");
         for (count, need) in [(4, "health.ssn"), (3, "permit.renew"), (2, "permit.asylum")] {
             for place in 0..count {
-                let key = sportello::domain::IdempotencyKey::parse(&format!("{need}{place}")).expect("a key");
+                let key = IdempotencyKey::parse(&format!("{need}{place}")).expect("a key");
                 let need = NeedCode::parse(need).expect("a code");
                 self.hub_issues(&Asked { need, language: language.clone(), key });
             }
@@ -143,6 +144,21 @@ impl Visitor {
         for desk in [1, 3, 4, 7] {
             self.hub_opens(desk);
         }
+    }
+
+    /// Three people for every need whose institution is in the building, and all desks open.
+    pub fn finds_people_everywhere(&mut self) {
+        let site = Arc::clone(self.session.day()).site().clone();
+        let (language, now) = (glass_site::language("it"), self.clock.now());
+        let is_here = |service: &ServiceCode| site.presence(service, now).is_some_and(|(is_here, _)| is_here);
+        let leaves = site.needs().iter().flat_map(Need::menu);
+        for need in leaves.filter(|need| !need.services().is_empty() && need.services().iter().all(is_here)) {
+            for place in 0..3 {
+                let key = IdempotencyKey::parse(&format!("{}{place}", need.code)).expect("a key");
+                self.hub_issues(&Asked { need: need.code.clone(), language: language.clone(), key });
+            }
+        }
+        site.desks().iter().for_each(|desk| self.hub_opens(desk.number.0));
     }
 
     pub fn screen(&self) -> Screen {

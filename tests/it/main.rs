@@ -10,6 +10,7 @@ mod day_stories;
 mod desktop;
 mod end_to_end;
 mod glass;
+mod glass_fits;
 mod glass_inspection;
 mod glass_journey;
 mod glass_pictures;

@@ -1,0 +1,184 @@
+//! Every page of the demo site is inspected in all sixteen languages and in two that nobody speaks, at three sizes: in a
+//! full room, where the most is told, and whatever else can come in a visitor's way.
+
+use super::glass_inspection::faults;
+use super::glass_world::{Visitor, glass};
+use super::pseudo;
+use sportello::domain::{NeedCode, Refusal, Site, SlipOutcome};
+use sportello::hub::HubError;
+use sportello::kiosk::screen::Body;
+use sportello::kiosk::{Asked, Glass, Input, Page};
+use sportello::locale::Locales;
+
+/// What an inspection has found so far in one language.
+struct Inspection<'a> {
+    glass: &'a Glass,
+    language: &'a str,
+    found: Vec<String>,
+}
+
+impl Inspection<'_> {
+    fn see(&mut self, visitor: &Visitor, what: &str) {
+        let language = self.language;
+        self.found.extend(faults(self.glass, visitor).into_iter().map(|fault| format!("{language}, {what}: {fault}")));
+    }
+}
+
+/// Every page of the menu and every number, in a full room.
+fn every_need(inspection: &mut Inspection, site: &Site, mut visitor: Visitor) {
+    inspection.see(&visitor, "start");
+    visitor.finds_people_everywhere();
+    visitor.chooses_language(inspection.language);
+    inspection.see(&visitor, "needs");
+    for need in site.needs() {
+        visitor.chooses(&[need.code.as_str()]);
+        inspection.see(&visitor, need.code.as_str());
+        for leaf in need.menu() {
+            visitor.chooses(&[leaf.code.as_str()]);
+            inspection.see(&visitor, leaf.code.as_str());
+            if matches!(visitor.session.page(), Page::Confirm { .. }) {
+                let asked = visitor.confirms();
+                let ticket = visitor.hub_issues(&asked);
+                visitor.hears(&asked, Ok(ticket.clone()));
+                visitor.slip_is(&ticket, SlipOutcome::Failed);
+                inspection.see(&visitor, &format!("number for {}", leaf.code));
+                visitor.taps(Input::Home);
+                visitor.chooses_language(inspection.language);
+                visitor.chooses(&[need.code.as_str()]);
+            } else {
+                visitor.taps(Input::Back);
+            }
+        }
+        visitor.taps(Input::Back);
+    }
+}
+
+/// The need with the most on its pages: two places to go to, and things to bring.
+const FULLEST: [&str; 2] = ["permit", "permit.btp"];
+
+/// Everything that can come in the way of a visitor: an empty room, a hub that is slow, away or says no, a printer that is,
+/// a call at once, a question whether somebody is there.
+fn every_way(inspection: &mut Inspection, mut visitor: Visitor) {
+    visitor.chooses_language(inspection.language);
+    visitor.chooses(&FULLEST);
+    inspection.see(&visitor, "nobody waits");
+    visitor.hub_opens(4);
+    inspection.see(&visitor, "nobody waits and a desk is open");
+    let asked = trouble(inspection, &mut visitor);
+    slips(inspection, &mut visitor, &asked);
+    visitor.tells(Input::HubGone);
+    inspection.see(&visitor, "number without the hub");
+    visitor.hub_calls(4);
+    inspection.see(&visitor, "called");
+    visitor.taps(Input::Home);
+    visitor.finds_people_everywhere();
+    visitor.chooses_language(inspection.language);
+    full_room(inspection, &mut visitor);
+}
+
+/// Leads from a need to the last question to the hub.
+fn trouble(inspection: &mut Inspection, visitor: &mut Visitor) -> Asked {
+    let asked = visitor.confirms();
+    inspection.see(visitor, "asking");
+    visitor.waits(3.0);
+    inspection.see(visitor, "waiting");
+    for error in [HubError::Away, HubError::Busy, HubError::NotSaved] {
+        let what = format!("trouble: {error:?}");
+        visitor.hears(&asked, Err(error));
+        inspection.see(visitor, &what);
+        visitor.taps(Input::TryAgain);
+    }
+    let need = NeedCode::parse(FULLEST[1]).expect("a code");
+    for refusal in [Refusal::DayFull, Refusal::KeyReused, Refusal::UnknownNeed(need)] {
+        let what = format!("trouble: {refusal:?}");
+        visitor.hears(&asked, Err(HubError::Refused(refusal)));
+        inspection.see(visitor, &what);
+        visitor.taps(Input::Back);
+        visitor.confirms();
+    }
+    asked
+}
+
+fn slips(inspection: &mut Inspection, visitor: &mut Visitor, asked: &Asked) {
+    let ticket = visitor.hub_issues(asked);
+    visitor.hears(asked, Ok(ticket.clone()));
+    inspection.see(visitor, "printing");
+    visitor.waits(9.0);
+    inspection.see(visitor, "slow slip");
+    for outcome in [SlipOutcome::Printed, SlipOutcome::Unknown, SlipOutcome::Failed] {
+        visitor.slip_is(&ticket, outcome);
+        inspection.see(visitor, &format!("slip: {outcome:?}"));
+    }
+}
+
+fn full_room(inspection: &mut Inspection, visitor: &mut Visitor) {
+    visitor.tells(Input::HubGone);
+    inspection.see(visitor, "needs without the hub");
+    visitor.chooses(&FULLEST);
+    let Body::Confirm(shown) = visitor.screen().body else { panic!("a page to confirm") };
+    assert!(!shown.wait.is_empty(), "there is a wait to be told");
+    inspection.see(visitor, "people wait and the hub is gone");
+    visitor.waits(75.0);
+    inspection.see(visitor, "still there");
+    visitor.tells(Input::Touched);
+    let asked = visitor.confirms();
+    visitor.waits(3.0);
+    visitor.tells(Input::HubGone);
+    inspection.see(visitor, "waiting without the hub");
+    visitor.hears(&asked, Err(HubError::Away));
+    inspection.see(visitor, "trouble without the hub");
+    visitor.taps(Input::OpenLanguages);
+    inspection.see(visitor, "another language");
+    visitor.waits(89.0);
+    inspection.see(visitor, "still there, the last second");
+}
+
+/// Leads a visitor in each language through the site; fails where anything does not fit.
+fn fits(width: u32, height: u32, inspect: impl Fn(&mut Inspection, &Site, Visitor)) {
+    let (glass, site) = (glass(width, height), super::world::demo_site());
+    let locales = Locales::load().expect("the messages can be read");
+    let mut found = Vec::new();
+    let mut take = |language: &str, site: &Site, visitor: Visitor| {
+        let mut inspection = Inspection { glass: &glass, language, found: Vec::new() };
+        inspect(&mut inspection, site, visitor);
+        found.extend(inspection.found);
+    };
+    for language in locales.languages() {
+        take(language.tag.as_str(), &site, Visitor::arrives_at(site.clone()));
+    }
+    let site = pseudo::site(&pseudo::locales());
+    for language in [pseudo::LONG, pseudo::MIRRORED] {
+        take(language, &site, Visitor::arrives_with(site.clone(), pseudo::locales()));
+    }
+    assert!(found.is_empty(), "{} faults at {width}x{height}:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits_upright_in_every_language() {
+    fits(1080, 1920, every_need);
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits_on_its_side_in_every_language() {
+    fits(1920, 1080, every_need);
+}
+
+#[test]
+fn every_need_of_the_demo_site_fits_on_a_small_screen_in_every_language() {
+    fits(1280, 800, every_need);
+}
+
+#[test]
+fn whatever_comes_in_the_way_fits_upright_in_every_language() {
+    fits(1080, 1920, |inspection, _, visitor| every_way(inspection, visitor));
+}
+
+#[test]
+fn whatever_comes_in_the_way_fits_on_its_side_in_every_language() {
+    fits(1920, 1080, |inspection, _, visitor| every_way(inspection, visitor));
+}
+
+#[test]
+fn whatever_comes_in_the_way_fits_on_a_small_screen_in_every_language() {
+    fits(1280, 800, |inspection, _, visitor| every_way(inspection, visitor));
+}
