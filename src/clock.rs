@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A clock: the machine's own, or one that stands still until it is turned. Clones show the same time.
 #[derive(Debug, Clone)]
@@ -41,5 +41,29 @@ impl Clock {
         if let Some(hands) = &self.0 {
             hands.fetch_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX), Ordering::SeqCst);
         }
+    }
+}
+
+/// A bound on how long something may take, by a clock that nobody can set.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadline {
+    begun: Instant,
+    within: Duration,
+}
+
+impl Deadline {
+    /// So long from now on.
+    pub fn after(within: Duration) -> Deadline {
+        Deadline { begun: Instant::now(), within }
+    }
+
+    /// Whether the time is up.
+    pub fn is_over(&self) -> bool {
+        self.passed() >= self.within
+    }
+
+    /// How much time has passed.
+    pub fn passed(&self) -> Duration {
+        self.begun.elapsed()
     }
 }

@@ -15,14 +15,15 @@
 //!
 //! | module | what it is | may use |
 //! |---|---|---|
-//! | [`domain`] | the rules: site, need, ticket, queue, desk, day, command, event, refusal, board | nothing |
-//! | [`journal`] | the events on disk, staff accounts | `domain` |
-//! | [`hub`] | the single writer and its handle | `domain`, `journal`, `clock` |
+//! | [`domain`] | the rules: site, need, ticket, queue, desk, day, command, event, refusal, board, expected waits, tallies | nothing |
+//! | [`journal`] | the events on disk, the counts that outlive them, staff accounts | `domain` |
+//! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock` |
 //! | [`catalogue`] | site files: TOML in, a checked `Site` out | `domain` |
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
 //! | [`kiosk`] | the glass: a pure session, what is on the screen as data, Slint | `domain`, `locale`, `hub`, `clock`, handle of `print` |
 //! | [`print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale` |
 //! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `journal`'s staff book, handle of `print` |
+//! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
 //! | [`clock`] | the only caller of now | nothing |
@@ -35,6 +36,8 @@
 //! * No number is given twice in a day, whatever crashes.
 //! * Nothing is shown, printed or announced before its event is durable.
 //! * A ticket is at one desk at most; it leaves the day only as served, no-show or withdrawn.
+//! * Nobody starves: what shifts the order of a queue has a bound that the manager sets; `domain/queue.rs` states it.
+//! * Nobody's ticket outlives the night; what remains are counts.
 //! * Every queue in the program is bounded, and every wait has an end.
 //! * No text for people outside `locales/` and the site file; numbers of tickets and desks have ASCII digits everywhere.
 //! * The core gets time as a value; only `clock` asks the machine.
@@ -53,7 +56,7 @@
 //!
 //! ## Threads
 //!
-//! Main has Slint's event loop. One thread is the hub, one the printer's spooler; a tokio runtime with two workers serves
+//! Main has Slint's event loop. One thread is the hub, one works out expected waits, one is the printer's spooler; a tokio runtime with two workers serves
 //! the web and carries the glass's effects. Commands go over one bounded channel with a reply slot; the day goes out as an
 //! immutable snapshot, so whoever is slow gets *now*, never a backlog.
 
@@ -68,4 +71,5 @@ pub mod kiosk;
 pub mod locale;
 pub mod pictogram;
 pub mod print;
+pub mod sim;
 pub mod web;

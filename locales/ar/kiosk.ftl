@@ -73,6 +73,7 @@ kiosk-understood = فهمت
 kiosk-closed-title = هذا الشباك مغلق الآن
 kiosk-closed-next = يُفتح يوم { $moment }
 kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
+kiosk-full-title = لم يبقَ مكان اليوم
 kiosk-closed-help = لا يمكنك الانتظار؟ مكتب الاستقبال يساعدك: سنجد حلاً آخر.
 kiosk-choose-other = أريد شيئاً آخر
 
@@ -120,3 +121,5 @@ kiosk-still-there-seconds =
        *[other] بعد { $seconds } ثانية نعود إلى البداية.
     }
 kiosk-stay = نعم، أنا هنا
+# $number (String): the number called last, such as P 041
+kiosk-last-called = آخر رقم حان دوره: { $number }

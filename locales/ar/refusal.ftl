@@ -21,11 +21,17 @@ refusal-unknown-desk = لا يوجد شباك رقم { $desk }. الرقم ال�
 # $service (String): the code that is not known
 refusal-unknown-service = لا توجد خدمة { $service }. الرجاء اختيار خدمة من القائمة.
 refusal-unknown-ticket = هذا الرقم غير موجود اليوم. يمكنك أخذ رقم جديد أو السؤال في مكتب الاستقبال.
+refusal-unknown-appointment = هذا الرمز غير موجود، أو الموعد قد مضى. الرجاء التحقق من الرمز أو السؤال في مكتب الاستقبال.
+# $moment (String): day and time such as "الثلاثاء 24 نوفمبر، الساعة 09:00"
+refusal-appointment-later = موعدك يوم { $moment }. الرجاء العودة في ذلك الوقت.
 # $desk (String): desk number
 refusal-no-ticket-needed = لا حاجة إلى رقم. يمكنك الذهاب إلى الشباك { $desk }.
 # $moment (String): day and time such as "الثلاثاء 24 نوفمبر، الساعة 09:00"
 refusal-institution-away = هذه الخدمة مغلقة الآن. تُفتح يوم { $moment }. إذا كان الأمر عاجلًا فمكتب الاستقبال يساعدك.
 refusal-institution-away-for-long = هذه الخدمة مغلقة الآن. مكتب الاستقبال يساعدك.
+# $moment (String): day and time such as "الثلاثاء 24 نوفمبر، الساعة 09:00"
+refusal-today-is-full = لم يبقَ وقت لأرقام أخرى اليوم. الرجاء العودة يوم { $moment }، أو السؤال في مكتب الاستقبال.
+refusal-today-is-full-for-long = لم يبقَ وقت لأرقام أخرى اليوم. مكتب الاستقبال يساعدك.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = الشباك { $desk } لا يقدم الخدمة { $service }. الرجاء اختيار خدمة أخرى أو شباك آخر.
 # $desk (String): desk number

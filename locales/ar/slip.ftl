@@ -38,3 +38,5 @@ slip-bring = الرجاء إحضار، إن أمكن:
 
 # Beside the QR code.
 slip-follow = يمكنك متابعة دورك على هاتفك.
+# For those who are fetched quietly.
+slip-quiet = رقمك لا يظهر على اللوحة: سنأتي إليك عندما يحين دورك.

@@ -50,6 +50,7 @@ kiosk-understood = বুঝেছি
 kiosk-closed-title = এই কাউন্টার এখন বন্ধ
 kiosk-closed-next = আবার আসুন: { $moment }
 kiosk-closed-for-long = কবে খুলবে, তা এখনো জানা নেই।
+kiosk-full-title = আজ আর জায়গা নেই
 kiosk-closed-help = অপেক্ষা করতে পারছেন না? হেল্প ডেস্কে জিজ্ঞেস করুন: আমরা অন্য উপায় খুঁজব।
 kiosk-choose-other = অন্য কিছু বেছে নিন
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] { $seconds } সেকেন্ড পরে প্রথম পাতা আসবে।
     }
 kiosk-stay = হ্যাঁ, আমি আছি
+# $number (String): the number called last, such as P 041
+kiosk-last-called = সবশেষে ডাকা নম্বর: { $number }

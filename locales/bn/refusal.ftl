@@ -17,11 +17,17 @@ refusal-unknown-desk = { $desk } নম্বর কাউন্টার নে
 # $service (String): the code that is not known
 refusal-unknown-service = { $service } নামে কোনো সেবা নেই। তালিকা থেকে একটি সেবা বেছে নিন।
 refusal-unknown-ticket = আজ এই নম্বরটি নেই। নতুন নম্বর নিন বা হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-unknown-appointment = এই কোডটি নেই, অথবা অ্যাপয়েন্টমেন্টের সময় পার হয়েছে। কোডটি দেখুন বা হেল্প ডেস্কে জিজ্ঞেস করুন।
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = আপনার অ্যাপয়েন্টমেন্ট: { $moment }। তখন আবার আসুন।
 # $desk (String): desk number
 refusal-no-ticket-needed = নম্বর লাগবে না। { $desk } নম্বর কাউন্টারে যান।
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = এই সেবা এখন বন্ধ। আবার খুলবে: { $moment }। জরুরি হলে হেল্প ডেস্কে জিজ্ঞেস করুন।
 refusal-institution-away-for-long = এই সেবা এখন বন্ধ। হেল্প ডেস্কে জিজ্ঞেস করুন।
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = আজ আর নতুন নম্বর দেওয়ার সময় নেই। আবার আসুন: { $moment }। অথবা হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-today-is-full-for-long = আজ আর নতুন নম্বর দেওয়ার সময় নেই। হেল্প ডেস্কে জিজ্ঞেস করুন।
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = { $desk } নম্বর কাউন্টারে { $service } সেবাটি দেওয়া যায় না। অন্য সেবা বা অন্য কাউন্টার বেছে নিন।
 # $desk (String): desk number

@@ -26,3 +26,5 @@ slip-taken = নেওয়ার সময়: { $moment }
 slip-bring = সম্ভব হলে সঙ্গে আনুন:
 # Beside the QR code.
 slip-follow = মোবাইলে লাইনের খবর দেখুন।
+# For those who are fetched quietly.
+slip-quiet = আপনার নম্বর বোর্ডে দেখানো হবে না: আমরাই এসে আপনাকে ডাকব।

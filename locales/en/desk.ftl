@@ -61,6 +61,18 @@ desk-steps = Steps
 desk-why-longest-waiting = had waited longest ({ $minutes } min)
 # $step (String): 2 or more
 desk-why-later-step = is at step { $step }
+desk-why-handed-on = was handed on to this desk
+desk-why-resumed = was put aside
+desk-why-chosen = you chose this one
+desk-why-appointment = has an appointment
+desk-why-urgent = is urgent
+desk-why-priority = asked for priority
+# $language (String): such as "tigrino"
+desk-why-interpreter = an interpreter is needed: { $language }
+# $language (String): such as "tigrino"
+desk-why-speaks = { $language } is spoken here
+# $minutes (Number): since the ticket was issued
+desk-why-waited = has waited { $minutes } min
 
 ## Who waits
 
@@ -123,3 +135,20 @@ desk-language-es = Spanish
 desk-language-bn = Bengali
 desk-language-ur = Urdu
 desk-language-zh-Hans = Chinese
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-not-parked = Number { $ticket } is not put aside. Look at the list of those who are.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-on-the-way = Number { $ticket } is still on the way from another desk. Wait a minute.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-has-left = Number { $ticket } is done or has left. Make a new number.
+# $service (String): a service's code
+desk-refusal-step-is-there = The service { $service } is among the steps already.
+# $service (String): a service's code
+desk-refusal-no-such-step = There is no step { $service }, or it can’t be changed any more. Look at the steps.
+desk-refusal-too-many-steps = This number has too many steps already. Make a new number for the rest.
+# $service (String): a service's code; $after (String): another one's
+desk-refusal-must-come-after = { $service } can only come after { $after }. Change the order.
+# $desk (String): desk number
+desk-refusal-same-desk = The number is at desk { $desk } already. Choose another desk.
+desk-refusal-not-bookable = No appointment can be made for that moment. Choose an hour within three months when the institution is here.
+desk-refusal-too-many-appointments = There is no room for more appointments. Take some out, or try again.

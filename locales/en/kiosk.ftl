@@ -50,6 +50,7 @@ kiosk-understood = I understand
 kiosk-closed-title = This desk is closed now
 kiosk-closed-next = Come back { $moment }
 kiosk-closed-for-long = We do not know yet when it opens again.
+kiosk-full-title = There is no more room today
 kiosk-closed-help = You can’t wait? Ask at the welcome desk: we will find another way.
 kiosk-choose-other = Choose something else
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] In { $seconds } seconds we go back to the start.
     }
 kiosk-stay = Yes, I am here
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Last number called: { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = There is no desk { $desk }. Please check the number above
 # $service (String): the code that is not known
 refusal-unknown-service = There is no service { $service }. Please choose one from the list.
 refusal-unknown-ticket = There is no such number today. Please take a new one or ask at the welcome desk.
+refusal-unknown-appointment = There is no such code, or the appointment is over. Please check the code or ask at the welcome desk.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = Your appointment is on { $moment }. Please come back then.
 # $desk (String): desk number
 refusal-no-ticket-needed = You need no number. Please go to desk { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = This service is closed now. It opens again on { $moment }. If it is urgent, ask at the welcome desk.
 refusal-institution-away-for-long = This service is closed now. Please ask at the welcome desk.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = There is no time for more numbers today. Come back on { $moment }, or ask at the welcome desk.
+refusal-today-is-full-for-long = There is no time for more numbers today. Please ask at the welcome desk.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Desk { $desk } can’t do the service { $service }. Choose another service or another desk.
 # $desk (String): desk number

@@ -31,3 +31,5 @@ slip-bring = Bring if you can:
 
 # Beside the QR code.
 slip-follow = Follow the queue on your phone.
+# For those who are fetched quietly.
+slip-quiet = Your number is not shown on the board: we will come and tell you.

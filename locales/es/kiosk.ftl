@@ -50,6 +50,7 @@ kiosk-understood = Entendido
 kiosk-closed-title = Esta ventanilla está cerrada ahora
 kiosk-closed-next = Vuelva el { $moment }
 kiosk-closed-for-long = Todavía no se sabe cuándo vuelve a abrir.
+kiosk-full-title = Por hoy ya no hay lugar
 kiosk-closed-help = ¿No puede esperar? Pregunte en la recepción: buscamos otra solución.
 kiosk-choose-other = Elegir otra cosa
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] En { $seconds } segundos volvemos al inicio.
     }
 kiosk-stay = Sí, estoy aquí
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Último número llamado: { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = La ventanilla { $desk } no existe. Revise el número que 
 # $service (String): the code that is not known
 refusal-unknown-service = El servicio { $service } no existe. Elija un servicio de la lista.
 refusal-unknown-ticket = Este número no existe hoy. Saque un número nuevo o pregunte en la recepción.
+refusal-unknown-appointment = Este código no existe o la cita ya pasó. Revise el código o pregunte en la recepción.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = Su cita es el { $moment }. Vuelva en ese momento.
 # $desk (String): desk number
 refusal-no-ticket-needed = No necesita un número. Vaya a la ventanilla { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = Ahora este servicio está cerrado. Vuelve a abrir el { $moment }. Si es urgente, pregunte en la recepción.
 refusal-institution-away-for-long = Ahora este servicio está cerrado. Pregunte en la recepción.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = Por hoy ya no hay tiempo para más números. Vuelva el { $moment } o pregunte en la recepción.
+refusal-today-is-full-for-long = Por hoy ya no hay tiempo para más números. Pregunte en la recepción.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = La ventanilla { $desk } no ofrece el servicio { $service }. Elija otro servicio u otra ventanilla.
 # $desk (String): desk number

@@ -31,3 +31,5 @@ slip-bring = Traiga, si puede:
 
 # Beside the QR code.
 slip-follow = Siga la fila en el teléfono.
+# For those who are fetched quietly.
+slip-quiet = Su número no sale en la pantalla de la sala: nos acercaremos a avisarle.

@@ -50,6 +50,7 @@ kiosk-understood = فهمیدم
 kiosk-closed-title = این غرفه حالا بسته است
 kiosk-closed-next = { $moment } بیایید
 kiosk-closed-for-long = هنوز معلوم نیست چه وقت باز می‌شود.
+kiosk-full-title = امروز دیگر جای نیست
 kiosk-closed-help = صبر کرده نمی‌توانید؟ از میز معلومات بپرسید: راه دیگری پیدا می‌کنیم.
 kiosk-choose-other = چیز دیگری انتخاب کنید
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] بعد از { $seconds } ثانیه به شروع برمی‌گردیم.
     }
 kiosk-stay = بلی، اینجا استم
+# $number (String): the number called last, such as P 041
+kiosk-last-called = آخرین نمره صدا شده: { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = غرفه { $desk } نداریم. نمره بالای غر
 # $service (String): the code that is not known
 refusal-unknown-service = خدمت { $service } نداریم. یک خدمت را از لست انتخاب کنید.
 refusal-unknown-ticket = این نمره امروز نیست. نمره نو بگیرید یا از میز معلومات بپرسید.
+refusal-unknown-appointment = این کود نیست، یا وقت ملاقات گذشته است. کود را ببینید یا از میز معلومات بپرسید.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = وقت ملاقات شما { $moment } است. همان وقت بیایید.
 # $desk (String): desk number
 refusal-no-ticket-needed = نمره لازم نیست. به غرفه { $desk } بروید.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = این خدمت حالا بسته است. { $moment } باز می‌شود. اگر عاجل است، از میز معلومات بپرسید.
 refusal-institution-away-for-long = این خدمت حالا بسته است. از میز معلومات بپرسید.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = امروز برای نمره‌های دیگر وقت نیست. { $moment } بیایید، یا از میز معلومات بپرسید.
+refusal-today-is-full-for-long = امروز برای نمره‌های دیگر وقت نیست. از میز معلومات بپرسید.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = غرفه { $desk } خدمت { $service } را ندارد. خدمت یا غرفه دیگری انتخاب کنید.
 # $desk (String): desk number

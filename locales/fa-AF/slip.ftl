@@ -31,3 +31,5 @@ slip-bring = اگر دارید، بیاورید:
 
 # Beside the QR code.
 slip-follow = صف را در موبایل ببینید.
+# For those who are fetched quietly.
+slip-quiet = نمره شما در لوحه نمی‌آید: خود ما می‌آییم و شما را صدا می‌کنیم.

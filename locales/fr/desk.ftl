@@ -61,6 +61,18 @@ desk-steps = Étapes
 desk-why-longest-waiting = attendait depuis le plus longtemps ({ $minutes } min)
 # $step (String): 2 or more
 desk-why-later-step = est à l’étape { $step }
+desk-why-handed-on = a été envoyé à ce guichet
+desk-why-resumed = était mis de côté
+desk-why-chosen = vous l’avez choisi
+desk-why-appointment = a un rendez-vous
+desk-why-urgent = est urgent
+desk-why-priority = a demandé la priorité
+# $language (String): such as "tigrino"
+desk-why-interpreter = il faut un interprète : { $language }
+# $language (String): such as "tigrino"
+desk-why-speaks = ici on parle { $language }
+# $minutes (Number): since the ticket was issued
+desk-why-waited = attendait depuis { $minutes } min
 
 ## Who waits
 
@@ -123,3 +135,20 @@ desk-language-es = espagnol
 desk-language-bn = bengali
 desk-language-ur = ourdou
 desk-language-zh-Hans = chinois
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-not-parked = Le numéro { $ticket } n’est pas mis de côté. Regardez la liste.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-on-the-way = Le numéro { $ticket } arrive d’un autre guichet. Attendez une minute.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-has-left = Le numéro { $ticket } a terminé ou est parti. Faites un nouveau numéro.
+# $service (String): a service's code
+desk-refusal-step-is-there = Le service { $service } est déjà parmi les étapes.
+# $service (String): a service's code
+desk-refusal-no-such-step = L’étape { $service } n’existe pas ou ne peut plus changer. Regardez les étapes.
+desk-refusal-too-many-steps = Ce numéro a déjà trop d’étapes. Faites un nouveau numéro pour le reste.
+# $service (String): a service's code; $after (String): another one's
+desk-refusal-must-come-after = { $service } ne peut venir qu’après { $after }. Changez l’ordre.
+# $desk (String): desk number
+desk-refusal-same-desk = Le numéro est déjà au guichet { $desk }. Choisissez un autre guichet.
+desk-refusal-not-bookable = Pas de rendez-vous possible à ce moment. Choisissez une heure dans les trois mois où l’organisme est présent.
+desk-refusal-too-many-appointments = Il n’y a plus de place pour d’autres rendez-vous. Supprimez-en, ou réessayez.

@@ -50,6 +50,7 @@ kiosk-understood = J’ai compris
 kiosk-closed-title = Ce guichet est fermé pour l’instant
 kiosk-closed-next = Revenez { $moment }
 kiosk-closed-for-long = On ne sait pas encore quand ce sera ouvert.
+kiosk-full-title = Plus aucune place aujourd’hui
 kiosk-closed-help = Vous ne pouvez pas attendre ? Demandez à l’accueil : nous trouverons une solution.
 kiosk-choose-other = Choisir autre chose
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] Dans { $seconds } secondes, retour au début.
     }
 kiosk-stay = Oui, je suis là
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Dernier numéro appelé : { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = Le guichet { $desk } n’existe pas. Vérifiez le numéro
 # $service (String): the code that is not known
 refusal-unknown-service = Le service { $service } n’existe pas. Choisissez-en un dans la liste.
 refusal-unknown-ticket = Ce numéro n’existe pas aujourd’hui. Prenez un nouveau numéro ou demandez à l’accueil.
+refusal-unknown-appointment = Ce code n’existe pas, ou le rendez-vous est passé. Vérifiez le code ou demandez à l’accueil.
+# $moment (String): day and time such as "mardi 24 novembre à 09:00"
+refusal-appointment-later = Votre rendez-vous est { $moment }. Revenez à ce moment-là.
 # $desk (String): desk number
 refusal-no-ticket-needed = Pas besoin de numéro. Allez au guichet { $desk }.
 # $moment (String): day and time such as "mardi 24 novembre à 09:00"
 refusal-institution-away = Ce service est fermé maintenant. Il rouvre { $moment }. Si c’est urgent, demandez à l’accueil.
 refusal-institution-away-for-long = Ce service est fermé maintenant. Demandez à l’accueil.
+# $moment (String): day and time such as "mardi 24 novembre à 09:00"
+refusal-today-is-full = Il n’y a plus de temps pour d’autres numéros aujourd’hui. Revenez { $moment }, ou demandez à l’accueil.
+refusal-today-is-full-for-long = Il n’y a plus de temps pour d’autres numéros aujourd’hui. Demandez à l’accueil.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Le guichet { $desk } ne fait pas le service { $service }. Choisissez un autre service ou un autre guichet.
 # $desk (String): desk number

@@ -31,3 +31,5 @@ slip-bring = Apportez si possible :
 
 # Beside the QR code.
 slip-follow = Suivez la file sur votre téléphone.
+# For those who are fetched quietly.
+slip-quiet = Votre numéro n’est pas au tableau : nous viendrons vous appeler.

@@ -61,6 +61,18 @@ desk-steps = Tappe
 desk-why-longest-waiting = era chi aspettava da più tempo ({ $minutes } min)
 # $step (String): 2 or more
 desk-why-later-step = è alla tappa { $step }
+desk-why-handed-on = è stato mandato a questo sportello
+desk-why-resumed = era da parte
+desk-why-chosen = lo hai scelto tu
+desk-why-appointment = ha un appuntamento
+desk-why-urgent = è urgente
+desk-why-priority = ha chiesto la precedenza
+# $language (String): such as "tigrino"
+desk-why-interpreter = serve un interprete: { $language }
+# $language (String): such as "tigrino"
+desk-why-speaks = qui si parla { $language }
+# $minutes (Number): since the ticket was issued
+desk-why-waited = aspettava da { $minutes } min
 
 ## Who waits
 
@@ -123,3 +135,20 @@ desk-language-es = spagnolo
 desk-language-bn = bengalese
 desk-language-ur = urdu
 desk-language-zh-Hans = cinese
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-not-parked = Il numero { $ticket } non è da parte. Guarda l’elenco di chi è da parte.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-on-the-way = Il numero { $ticket } sta ancora arrivando da un altro sportello. Aspetta un minuto.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-has-left = Il numero { $ticket } ha finito o è andato via. Fai un nuovo numero.
+# $service (String): a service's code
+desk-refusal-step-is-there = Il servizio { $service } è già tra le tappe.
+# $service (String): a service's code
+desk-refusal-no-such-step = La tappa { $service } non c’è o non si può più cambiare. Guarda le tappe.
+desk-refusal-too-many-steps = Questo numero ha già troppe tappe. Fai un nuovo numero per il resto.
+# $service (String): a service's code; $after (String): another one's
+desk-refusal-must-come-after = { $service } può venire solo dopo { $after }. Cambia l’ordine.
+# $desk (String): desk number
+desk-refusal-same-desk = Il numero è già allo sportello { $desk }. Scegli un altro sportello.
+desk-refusal-not-bookable = Non si può prendere un appuntamento per quel momento. Scegli un’ora nei prossimi tre mesi in cui l’ente è presente.
+desk-refusal-too-many-appointments = Non c’è posto per altri appuntamenti. Togline qualcuno o riprova.

@@ -61,6 +61,7 @@ kiosk-closed-title = Questo sportello ora è chiuso
 # $moment (String): such as "martedì 24 novembre, 09:00"
 kiosk-closed-next = Torna { $moment }
 kiosk-closed-for-long = Non si sa ancora quando riapre.
+kiosk-full-title = Per oggi non c’è più posto
 kiosk-closed-help = Non puoi aspettare? Chiedi all’accoglienza: troviamo un’altra strada.
 kiosk-choose-other = Scegli un’altra cosa
 
@@ -108,3 +109,5 @@ kiosk-still-there-seconds =
        *[other] Tra { $seconds } secondi si torna all’inizio.
     }
 kiosk-stay = Sì, sono qui
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Ultimo numero chiamato: { $number }

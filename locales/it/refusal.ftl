@@ -17,11 +17,17 @@ refusal-unknown-desk = Lo sportello { $desk } non esiste. Controlla il numero so
 # $service (String): the code that is not known
 refusal-unknown-service = Il servizio { $service } non esiste. Scegli un servizio dall’elenco.
 refusal-unknown-ticket = Questo numero oggi non c’è. Prendi un nuovo numero o chiedi all’accoglienza.
+refusal-unknown-appointment = Questo codice non c’è, o l’appuntamento è passato. Controlla il codice o chiedi all’accoglienza.
+# $moment (String): day and time such as "martedì 24 novembre, 09:00"
+refusal-appointment-later = Il tuo appuntamento è { $moment }. Torna in quel momento.
 # $desk (String): desk number
 refusal-no-ticket-needed = Non serve un numero. Vai allo sportello { $desk }.
 # $moment (String): day and time such as "martedì 24 novembre, 09:00"
 refusal-institution-away = Adesso questo servizio è chiuso. Riapre { $moment }. Se hai fretta, chiedi all’accoglienza.
 refusal-institution-away-for-long = Adesso questo servizio è chiuso. Chiedi all’accoglienza.
+# $moment (String): day and time such as "martedì 24 novembre, 09:00"
+refusal-today-is-full = Per oggi non c’è più tempo per altri numeri. Torna { $moment }, o chiedi all’accoglienza.
+refusal-today-is-full-for-long = Per oggi non c’è più tempo per altri numeri. Chiedi all’accoglienza.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Lo sportello { $desk } non può fare il servizio { $service }. Scegli un altro servizio o un altro sportello.
 # $desk (String): desk number

@@ -33,3 +33,5 @@ slip-bring = Porta, se puoi:
 
 # Beside the QR code.
 slip-follow = Segui la coda dal telefono.
+# For those who are fetched quietly.
+slip-quiet = Il tuo numero non va sul tabellone: veniamo noi a chiamarti.

@@ -50,6 +50,7 @@ kiosk-understood = پوه شوم
 kiosk-closed-title = دا کړکۍ اوس تړلې ده
 kiosk-closed-next = { $moment } بیا راشئ
 kiosk-closed-for-long = لا معلومه نه ده چې کله پرانیستل کېږي.
+kiosk-full-title = د نن لپاره ځای پاتې نه دی
 kiosk-closed-help = انتظار نشئ کولای؟ د معلوماتو له مېزه وپوښتئ: بله لار پیدا کوو.
 kiosk-choose-other = بل څه وټاکئ
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] له { $seconds } ثانیو وروسته پیل ته ځو.
     }
 kiosk-stay = هو، دلته یم
+# $number (String): the number called last, such as P 041
+kiosk-last-called = وروستی بلل شوی نمبر: { $number }

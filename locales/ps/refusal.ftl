@@ -17,11 +17,17 @@ refusal-unknown-desk = کړکۍ { $desk } نشته. د کړکۍ له پاسه ن
 # $service (String): the code that is not known
 refusal-unknown-service = د { $service } خدمت نشته. له لېسته یو خدمت وټاکئ.
 refusal-unknown-ticket = دا نمبر نن نشته. نوی نمبر واخلئ یا د معلوماتو له مېزه وپوښتئ.
+refusal-unknown-appointment = دا کوډ نشته، یا د ملاقات وخت تېر شوی. کوډ وګورئ یا د معلوماتو له مېزه وپوښتئ.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = ستاسو د ملاقات وخت { $moment } دی. په هغه وخت کې بیا راشئ.
 # $desk (String): desk number
 refusal-no-ticket-needed = نمبر ته اړتیا نشته. کړکۍ { $desk } ته ورشئ.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = دا خدمت اوس تړلی دی. { $moment } پرانیستل کېږي. که بیړه لرئ، د معلوماتو له مېزه وپوښتئ.
 refusal-institution-away-for-long = دا خدمت اوس تړلی دی. د معلوماتو له مېزه وپوښتئ.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = نن د نورو نمبرونو لپاره وخت نشته. { $moment } بیا راشئ، یا د معلوماتو له مېزه وپوښتئ.
+refusal-today-is-full-for-long = نن د نورو نمبرونو لپاره وخت نشته. د معلوماتو له مېزه وپوښتئ.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = کړکۍ { $desk } د { $service } خدمت نه لري. بل خدمت یا بله کړکۍ وټاکئ.
 # $desk (String): desk number

@@ -31,3 +31,5 @@ slip-bring = که لرئ، راوړئ:
 
 # Beside the QR code.
 slip-follow = کتار په موبایل کې وګورئ.
+# For those who are fetched quietly.
+slip-quiet = ستاسو نمبر په لوحه کې نه ښکاري: موږ پخپله درځو او خبر درکوو.

@@ -62,6 +62,7 @@ kiosk-understood = Am înțeles
 kiosk-closed-title = Acest ghișeu este închis acum
 kiosk-closed-next = Reveniți { $moment }
 kiosk-closed-for-long = Încă nu se știe când se deschide.
+kiosk-full-title = Pentru astăzi nu mai este loc
 kiosk-closed-help = Nu puteți aștepta? Întrebați la recepție: găsim altă soluție.
 kiosk-choose-other = Alegeți altceva
 
@@ -104,3 +105,5 @@ kiosk-still-there-seconds =
        *[other] Peste { $seconds } de secunde revenim la început.
     }
 kiosk-stay = Da, sunt aici
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Ultimul număr chemat: { $number }

@@ -18,11 +18,17 @@ refusal-unknown-desk = Ghișeul { $desk } nu există. Verificați numărul de de
 # $service (String): the code that is not known
 refusal-unknown-service = Serviciul { $service } nu există. Alegeți un serviciu din listă.
 refusal-unknown-ticket = Acest număr nu există astăzi. Luați un număr nou sau întrebați la recepție.
+refusal-unknown-appointment = Acest cod nu există sau programarea a trecut. Verificați codul sau întrebați la recepție.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = Programarea dumneavoastră este { $moment }. Reveniți atunci.
 # $desk (String): desk number
 refusal-no-ticket-needed = Nu aveți nevoie de număr. Mergeți la ghișeul { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = Acest serviciu este închis acum. Se deschide { $moment }. Dacă vă grăbiți, întrebați la recepție.
 refusal-institution-away-for-long = Acest serviciu este închis acum. Întrebați la recepție.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = Pentru astăzi nu mai este timp pentru alte numere. Reveniți { $moment } sau întrebați la recepție.
+refusal-today-is-full-for-long = Pentru astăzi nu mai este timp pentru alte numere. Întrebați la recepție.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Ghișeul { $desk } nu oferă serviciul { $service }. Alegeți alt serviciu sau alt ghișeu.
 # $desk (String): desk number

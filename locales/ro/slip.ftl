@@ -33,3 +33,5 @@ slip-bring = Aduceți, dacă puteți:
 
 # Beside the QR code.
 slip-follow = Urmăriți rândul pe telefon.
+# For those who are fetched quietly.
+slip-quiet = Numărul dumneavoastră nu apare pe panou: venim noi să vă chemăm.

@@ -54,6 +54,7 @@ kiosk-understood = Понятно
 kiosk-closed-title = Это окно сейчас закрыто
 kiosk-closed-next = Приходите: { $moment }
 kiosk-closed-for-long = Пока неизвестно, когда откроется.
+kiosk-full-title = На сегодня мест больше нет
 kiosk-closed-help = Не можете ждать? Спросите на стойке у входа: поможем по-другому.
 kiosk-choose-other = Выбрать другое
 
@@ -98,3 +99,5 @@ kiosk-still-there-seconds =
        *[other] Через { $seconds } секунды вернёмся в начало.
     }
 kiosk-stay = Да, я здесь
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Последний вызванный номер: { $number }

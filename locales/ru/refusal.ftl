@@ -19,11 +19,17 @@ refusal-unknown-desk = Окна { $desk } нет. Проверьте номер 
 # $service (String): the code that is not known
 refusal-unknown-service = Услуги { $service } нет. Выберите услугу из списка.
 refusal-unknown-ticket = Сегодня такого номера нет. Возьмите новый номер или спросите на стойке у входа.
+refusal-unknown-appointment = Такого кода нет, или время записи уже прошло. Проверьте код или спросите на стойке у входа.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = Ваша запись: { $moment }. Приходите в это время.
 # $desk (String): desk number
 refusal-no-ticket-needed = Номер не нужен. Подойдите к окну { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = Сейчас эта служба закрыта. Откроется: { $moment }. Если срочно, спросите на стойке у входа.
 refusal-institution-away-for-long = Сейчас эта служба закрыта. Спросите на стойке у входа.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = На сегодня больше нет времени для новых номеров. Приходите: { $moment }. Или спросите на стойке у входа.
+refusal-today-is-full-for-long = На сегодня больше нет времени для новых номеров. Спросите на стойке у входа.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = В окне { $desk } нет услуги { $service }. Выберите другую услугу или другое окно.
 # $desk (String): desk number

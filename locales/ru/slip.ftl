@@ -30,3 +30,5 @@ slip-taken = Выдан: { $moment }
 slip-bring = Принесите, если есть:
 # Beside the QR code.
 slip-follow = Следите за очередью в телефоне.
+# For those who are fetched quietly.
+slip-quiet = Вашего номера не будет на табло: мы сами подойдём и позовём вас.

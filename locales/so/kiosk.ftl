@@ -50,6 +50,7 @@ kiosk-understood = Waan fahmay
 kiosk-closed-title = Miiskani hadda waa xiran yahay
 kiosk-closed-next = Soo noqo: { $moment }
 kiosk-closed-for-long = Weli lama oga goorta la furi doono.
+kiosk-full-title = Maanta meel ma harin
 kiosk-closed-help = Ma sugi kartid? Weydii miiska soo-dhoweynta: xal kale ayaan kuu raadinaynaa.
 kiosk-choose-other = Dooro wax kale
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] { $seconds } ilbiriqsi kadib bilowga ayaa lagu noqonayaa.
     }
 kiosk-stay = Haa, waan joogaa
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Ugu dambayn waxaa loo yeeray: { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = Miiska { $desk } ma jiro. Hubi lambarka ka sarreeya miisk
 # $service (String): the code that is not known
 refusal-unknown-service = Adeegga { $service } ma jiro. Liiska ka dooro adeeg.
 refusal-unknown-ticket = Lambarkani maanta ma jiro. Qaado lambar cusub ama weydii miiska soo-dhoweynta.
+refusal-unknown-appointment = Koodhkani ma jiro, ama ballantu way dhaaftay. Hubi koodhka ama weydii miiska soo-dhoweynta.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = Ballantaadu waa: { $moment }. Waqtigaas soo noqo.
 # $desk (String): desk number
 refusal-no-ticket-needed = Lambar uma baahnid. Tag miiska { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = Adeeggani hadda waa xiran yahay. Wuxuu furmayaa: { $moment }. Haddii ay degdeg tahay, weydii miiska soo-dhoweynta.
 refusal-institution-away-for-long = Adeeggani hadda waa xiran yahay. Weydii miiska soo-dhoweynta.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = Maanta lambarro kale waqti uma harin. Soo noqo: { $moment }. Ama weydii miiska soo-dhoweynta.
+refusal-today-is-full-for-long = Maanta lambarro kale waqti uma harin. Weydii miiska soo-dhoweynta.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Miiska { $desk } laguma qaban karo adeegga { $service }. Dooro adeeg kale ama miis kale.
 # $desk (String): desk number

@@ -31,3 +31,5 @@ slip-bring = Keen, haddii aad karto:
 
 # Beside the QR code.
 slip-follow = Safka telefoonka kala soco.
+# For those who are fetched quietly.
+slip-quiet = Lambarkaagu kama muuqdo shaashadda weyn: annaga ayaa kuu imanayna.

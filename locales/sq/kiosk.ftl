@@ -50,6 +50,7 @@ kiosk-understood = E kuptova
 kiosk-closed-title = Ky sportel tani është i mbyllur
 kiosk-closed-next = Ejani sërish: { $moment }
 kiosk-closed-for-long = Ende nuk dihet kur do të hapet.
+kiosk-full-title = Për sot nuk ka më vend
 kiosk-closed-help = Nuk mund të prisni? Pyetni te recepsioni: do të gjejmë një zgjidhje tjetër.
 kiosk-choose-other = Zgjidhni diçka tjetër
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] Pas { $seconds } sekondash kthehemi në fillim.
     }
 kiosk-stay = Po, jam këtu
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Numri i fundit i thirrur: { $number }

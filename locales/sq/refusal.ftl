@@ -17,11 +17,17 @@ refusal-unknown-desk = Sporteli { $desk } nuk ekziston. Shikoni numrin mbi sport
 # $service (String): the code that is not known
 refusal-unknown-service = Shërbimi { $service } nuk ekziston. Zgjidhni një shërbim nga lista.
 refusal-unknown-ticket = Ky numër sot nuk ekziston. Merrni një numër të ri ose pyetni te recepsioni.
+refusal-unknown-appointment = Ky kod nuk ekziston, ose takimi ka kaluar. Shikoni kodin ose pyetni te recepsioni.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = Takimi juaj është: { $moment }. Ejani sërish në atë kohë.
 # $desk (String): desk number
 refusal-no-ticket-needed = Nuk ju duhet numër. Shkoni te sporteli { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = Ky shërbim tani është i mbyllur. Hapet sërish: { $moment }. Nëse është urgjente, pyetni te recepsioni.
 refusal-institution-away-for-long = Ky shërbim tani është i mbyllur. Pyetni te recepsioni.
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = Për sot nuk ka më kohë për numra të tjerë. Ejani sërish: { $moment }. Ose pyetni te recepsioni.
+refusal-today-is-full-for-long = Për sot nuk ka më kohë për numra të tjerë. Pyetni te recepsioni.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Sporteli { $desk } nuk e bën shërbimin { $service }. Zgjidhni një shërbim tjetër ose një sportel tjetër.
 # $desk (String): desk number

@@ -31,3 +31,5 @@ slip-bring = Sillni, nëse mundeni:
 
 # Beside the QR code.
 slip-follow = Ndiqni radhën në telefon.
+# For those who are fetched quietly.
+slip-quiet = Numri juaj nuk del në tabelë: do të vijmë ne t’ju thërrasim.

@@ -50,6 +50,7 @@ kiosk-understood = ተረዲኡኒ
 kiosk-closed-title = እዚ መስኮት ሕጂ ዕጹው እዩ
 kiosk-closed-next = { $moment } ተመለሱ
 kiosk-closed-for-long = መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
+kiosk-full-title = ንሎሚ ቦታ ተወዲኡ
 kiosk-closed-help = ክትጽበዩ ኣይትኽእሉን፧ ኣብ መቐበሊ ኣጋይሽ ሕተቱ። ካልእ መንገዲ ክንረክብ ኢና።
 kiosk-choose-other = ካልእ ምረጹ
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] ድሕሪ { $seconds } ሰከንድ ናብ መጀመርታ ክንምለስ ኢና።
     }
 kiosk-stay = እወ፣ ኣብዚ ኣለኹ
+# $number (String): the number called last, such as P 041
+kiosk-last-called = ኣብ መወዳእታ ዝተጸውዐ ቁጽሪ፦ { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = መስኮት { $desk } የለን። ኣብ ልዕሊ መ�
 # $service (String): the code that is not known
 refusal-unknown-service = ኣገልግሎት { $service } የለን። ካብ ዝርዝር ምረጹ።
 refusal-unknown-ticket = እዚ ቁጽሪ ሎሚ የለን። ሓድሽ ቁጽሪ ውሰዱ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-unknown-appointment = እዚ ኮድ የለን፣ ወይ ቆጸራ ሓሊፉ እዩ። ኮድ ርኣዩ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = ቆጸራኹም { $moment } እዩ። ሽዑ ተመለሱ።
 # $desk (String): desk number
 refusal-no-ticket-needed = ቁጽሪ ኣየድልን። ናብ መስኮት { $desk } ኪዱ።
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። { $moment } ክኽፈት እዩ። ህጹጽ እንተኾይኑ፣ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
 refusal-institution-away-for-long = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = ሎሚ ንካልእ ቁጽሪ ዝኸውን ግዜ የለን። { $moment } ተመለሱ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-today-is-full-for-long = ሎሚ ንካልእ ቁጽሪ ዝኸውን ግዜ የለን። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = መስኮት { $desk } ኣገልግሎት { $service } ኣይህብን። ካልእ ኣገልግሎት ወይ ካልእ መስኮት ምረጹ።
 # $desk (String): desk number

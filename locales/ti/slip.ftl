@@ -31,3 +31,5 @@ slip-bring = እንተኽኢልኩም ኣምጽኡ፦
 
 # Beside the QR code.
 slip-follow = ሪጋ ኣብ ተሌፎን ተኸታተሉ።
+# For those who are fetched quietly.
+slip-quiet = ቁጽርኹም ኣብ ሰሌዳ ኣይርአን። ንሕና መጺእና ክንጽውዓኩም ኢና።

@@ -54,6 +54,7 @@ kiosk-understood = Зрозуміло
 kiosk-closed-title = Це віконце зараз зачинене
 kiosk-closed-next = Приходьте: { $moment }
 kiosk-closed-for-long = Поки що невідомо, коли відчинять.
+kiosk-full-title = На сьогодні місць більше немає
 kiosk-closed-help = Не можете чекати? Запитайте на рецепції: знайдемо інший шлях.
 kiosk-choose-other = Обрати щось інше
 
@@ -98,3 +99,5 @@ kiosk-still-there-seconds =
        *[other] Через { $seconds } секунди повернемося на початок.
     }
 kiosk-stay = Так, я тут
+# $number (String): the number called last, such as P 041
+kiosk-last-called = Останній викликаний номер: { $number }

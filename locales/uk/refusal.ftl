@@ -19,11 +19,17 @@ refusal-unknown-desk = Віконця { $desk } немає. Перевірте �
 # $service (String): the code that is not known
 refusal-unknown-service = Послуги { $service } немає. Виберіть послугу зі списку.
 refusal-unknown-ticket = Такого номера сьогодні немає. Візьміть новий номер або запитайте на рецепції.
+refusal-unknown-appointment = Такого коду немає, або час запису вже минув. Перевірте код або запитайте на рецепції.
+# $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
+refusal-appointment-later = Ваш запис: { $moment }. Приходьте в цей час.
 # $desk (String): desk number
 refusal-no-ticket-needed = Номер не потрібен. Ідіть до віконця { $desk }.
 # $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
 refusal-institution-away = Зараз ця послуга зачинена. Знову відчиниться: { $moment }. Якщо це терміново, запитайте на рецепції.
 refusal-institution-away-for-long = Зараз ця послуга зачинена. Запитайте на рецепції.
+# $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
+refusal-today-is-full = На сьогодні вже немає часу для нових номерів. Приходьте: { $moment }. Або запитайте на рецепції.
+refusal-today-is-full-for-long = На сьогодні вже немає часу для нових номерів. Запитайте на рецепції.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Віконце { $desk } не надає послугу { $service }. Виберіть іншу послугу або інше віконце.
 # $desk (String): desk number

@@ -36,3 +36,5 @@ slip-bring = Візьміть, якщо можете:
 
 # Beside the QR code.
 slip-follow = Стежте за чергою з телефона.
+# For those who are fetched quietly.
+slip-quiet = Вашого номера не буде на табло: ми самі підійдемо й покличемо вас.

@@ -50,6 +50,7 @@ kiosk-understood = سمجھ آ گئی
 kiosk-closed-title = یہ کاؤنٹر ابھی بند ہے
 kiosk-closed-next = { $moment } کو آئیں
 kiosk-closed-for-long = ابھی معلوم نہیں کب کھلے گا۔
+kiosk-full-title = آج کے لیے جگہ نہیں رہی
 kiosk-closed-help = انتظار مشکل ہے؟ استقبالیہ سے پوچھیں: ہم کوئی اور راستہ ڈھونڈیں گے۔
 kiosk-choose-other = کچھ اور چنیں
 
@@ -90,3 +91,5 @@ kiosk-still-there-seconds =
        *[other] { $seconds } سیکنڈ میں پہلی اسکرین آ جائے گی۔
     }
 kiosk-stay = جی ہاں، میں یہاں ہوں
+# $number (String): the number called last, such as P 041
+kiosk-last-called = آخری پکارا گیا نمبر: { $number }

@@ -17,11 +17,17 @@ refusal-unknown-desk = کاؤنٹر { $desk } موجود نہیں۔ کاؤنٹر
 # $service (String): the code that is not known
 refusal-unknown-service = سروس { $service } موجود نہیں۔ فہرست سے چنیں۔
 refusal-unknown-ticket = یہ نمبر آج نہیں ہے۔ نیا نمبر لیں یا استقبالیہ سے پوچھیں۔
+refusal-unknown-appointment = یہ کوڈ موجود نہیں، یا ملاقات کا وقت گزر گیا۔ کوڈ دیکھیں یا استقبالیہ سے پوچھیں۔
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = آپ کی ملاقات { $moment } کو ہے۔ اسی وقت آئیں۔
 # $desk (String): desk number
 refusal-no-ticket-needed = نمبر کی ضرورت نہیں۔ کاؤنٹر { $desk } پر جائیں۔
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = یہ سروس ابھی بند ہے۔ { $moment } کو کھلے گی۔ جلدی ہو تو استقبالیہ سے پوچھیں۔
 refusal-institution-away-for-long = یہ سروس ابھی بند ہے۔ استقبالیہ سے پوچھیں۔
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = آج مزید نمبروں کے لیے وقت نہیں رہا۔ { $moment } کو آئیں، یا استقبالیہ سے پوچھیں۔
+refusal-today-is-full-for-long = آج مزید نمبروں کے لیے وقت نہیں رہا۔ استقبالیہ سے پوچھیں۔
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = کاؤنٹر { $desk } پر سروس { $service } نہیں ہوتی۔ کوئی اور سروس یا کاؤنٹر چنیں۔
 # $desk (String): desk number

@@ -26,3 +26,5 @@ slip-taken = لیا گیا: { $moment }
 slip-bring = ہو سکے تو ساتھ لائیں:
 # Beside the QR code.
 slip-follow = قطار فون پر دیکھیں۔
+# For those who are fetched quietly.
+slip-quiet = آپ کا نمبر بورڈ پر نہیں آئے گا: ہم خود آ کر آپ کو بتائیں گے۔

@@ -48,6 +48,7 @@ kiosk-understood = 知道了
 kiosk-closed-title = 这个窗口现在不开放
 kiosk-closed-next = 请在{ $moment }再来
 kiosk-closed-for-long = 还不知道什么时候再开放。
+kiosk-full-title = 今天没有名额了
 kiosk-closed-help = 不能等吗？请到接待处询问：我们一起想别的办法。
 kiosk-choose-other = 选别的
 
@@ -86,3 +87,5 @@ kiosk-still-there-seconds =
        *[other] { $seconds }秒后回到首页。
     }
 kiosk-stay = 是的，我还在
+# $number (String): the number called last, such as P 041
+kiosk-last-called = 最近叫到的号码：{ $number }

@@ -16,11 +16,17 @@ refusal-unknown-desk = 没有{ $desk }号窗口。请看清窗口上方的号码
 # $service (String): the code that is not known
 refusal-unknown-service = 没有{ $service }这项服务。请从列表中选择。
 refusal-unknown-ticket = 今天没有这个号码。请重新取号，或到接待处询问。
+refusal-unknown-appointment = 没有这个预约码，或预约时间已过。请检查预约码，或到接待处询问。
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-appointment-later = 您的预约时间是{ $moment }。请到时再来。
 # $desk (String): desk number
 refusal-no-ticket-needed = 不用取号。请去{ $desk }号窗口。
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-institution-away = 这项服务现在不开放。{ $moment }再开放。如果着急，请到接待处询问。
 refusal-institution-away-for-long = 这项服务现在不开放。请到接待处询问。
+# $moment (String): day and time such as "Tuesday 24 November, 09:00"
+refusal-today-is-full = 今天没有时间再发号了。请在{ $moment }再来，或到接待处询问。
+refusal-today-is-full-for-long = 今天没有时间再发号了。请到接待处询问。
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = { $desk }号窗口不能办理{ $service }。请选别的服务或别的窗口。
 # $desk (String): desk number

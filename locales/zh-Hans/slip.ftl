@@ -29,3 +29,5 @@ slip-bring = 有的话，请带上：
 
 # Beside the QR code.
 slip-follow = 用手机扫码，看排队情况。
+# For those who are fetched quietly.
+slip-quiet = 您的号码不会显示在大屏幕上：我们会过来叫您。

@@ -34,6 +34,8 @@ pub(super) enum Action {
     },
     /// Draw the slip that a visitor would get.
     Slip(SlipOptions),
+    /// Play a day through the real rules, with made-up visitors, and tell how long they waited.
+    Simulate(SimulateOptions),
     /// Who may sign in.
     Staff {
         #[command(flatten)]
@@ -109,8 +111,41 @@ pub(super) struct SlipOptions {
     pub out: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct SimulateOptions {
+    /// The site file. Default: the built-in demo site.
+    #[arg(long, value_name = "FILE")]
+    pub site: Option<PathBuf>,
+    /// Another site file, to put beside it.
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
+    /// The same seed gives the same day.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How many visitors come.
+    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u16).range(1..=5000))]
+    pub visitors: u16,
+    /// The date, such as 2026-11-24: hours and holidays are those of that day.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<jiff::civil::Date>,
+    /// Write the figures to this file for a spreadsheet.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TallyExport {
+    /// The table to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub data: DataOption,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Export {
+    /// The counts of whole weeks, for a spreadsheet; what is about too few people is left out.
+    Tally(TallyExport),
     /// A table for each language with every text, for translators, and a report of how it stands with them.
     Locales(LocalesExport),
 }

@@ -6,9 +6,12 @@ mod arguments;
 mod device;
 mod fonts;
 mod run;
+mod simulate;
 mod site;
 mod slip;
 mod staff;
+mod sweep;
+mod tally;
 mod translate;
 
 pub use arguments::Arguments;
@@ -33,6 +36,8 @@ pub fn obey(arguments: Arguments) -> Result<(), Failure> {
         Action::Run(options) => run::run(&options),
         Action::Check { file } => site::check(&file),
         Action::Export { what: Export::Locales(options) } => translate::export(&options),
+        Action::Export { what: Export::Tally(options) } => tally::export(&options),
+        Action::Simulate(options) => simulate::simulate(&options),
         Action::Import { what: Import::Locales(options) } => translate::import(&options),
         Action::Slip(options) => slip::slip(&options),
         Action::Staff { data, deed } => staff::staff(&data.folder()?, deed),

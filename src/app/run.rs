@@ -5,7 +5,7 @@
 //! process ends with a failure: whoever supervises it starts it again, and the journal brings the day back.
 
 use super::arguments::{RunOptions, Screen};
-use super::{Failure, fonts, site, staff, translate};
+use super::{Failure, fonts, site, staff, sweep, translate};
 use crate::clock::Clock;
 use crate::domain::Site;
 use crate::hub::{self, Hub, HubThread};
@@ -14,7 +14,7 @@ use crate::locale::Locales;
 use crate::print::{self, Spooler};
 use crate::{kiosk, web};
 use std::net::{IpAddr, SocketAddr, UdpSocket};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -47,6 +47,9 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let book = Arc::new(staff::book(data.path())?);
     let spooler = print::start(&printers(options, data.path()))?;
     let runtime = runtime()?;
+    if options.printers.is_empty() {
+        runtime.spawn(sweep::sweep(hub.watch(), slips_folder(data.path())));
+    }
     let signals = Signals::heed(&runtime)?;
     let (stop, stopping) = watch::channel(false);
 
@@ -189,8 +192,12 @@ fn printers(options: &RunOptions, data: &Path) -> Vec<String> {
     if !options.printers.is_empty() {
         return options.printers.clone();
     }
-    let folder = std::path::absolute(data.join("slips")).unwrap_or_else(|_| data.join("slips"));
-    vec![format!("sim://{}", folder.display())]
+    vec![format!("sim://{}", slips_folder(data).display())]
+}
+
+/// Where slips are drawn while no printer is named.
+fn slips_folder(data: &Path) -> PathBuf {
+    std::path::absolute(data.join("slips")).unwrap_or_else(|_| data.join("slips"))
 }
 
 /// Where phones reach this site: as the site file says, else the address that the rest of the network sees. Empty when there

@@ -20,7 +20,7 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
         options.needs.iter().map(|need| NeedCode::parse(need).map_err(|error| bad(need, error))).collect();
     let day = day_with_ticket(
         Arc::clone(&site),
-        Command::Issue { needs: needs?, language, token: Token::from_random(0) },
+        Command::Issue { needs: needs?, language, priority: false, token: Token::from_random(0) },
         &locales,
     )?;
     let ticket = day.tickets().next().ok_or_else(|| Failure("there is no ticket".to_owned()))?;

@@ -6,14 +6,14 @@
 use super::Known;
 use super::hours::{self, Places};
 use super::reader::{Complaints, Node, Table};
-use super::value;
+use super::{rules, value};
 use crate::domain::institution::Colour;
 use crate::domain::site::SiteDraft;
 use crate::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence, Service,
-    ServiceCode, Words,
+    Desk, DeskNumber, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence, Rules,
+    Service, ServiceCode, Words,
 };
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 /// The most lines of what to bring: more do not fit the slip.
@@ -50,6 +50,8 @@ impl SiteFile<'_> {
         let services = self.tables(&mut root, "services", |file, table| file.service(table, &letters));
         let desks = self.tables(&mut root, "desks", Self::desk);
         let needs = self.tables(&mut root, "needs", |file, table| file.need(table, None));
+        let holidays = root.field("holidays").map(|node| self.holidays(&node)).unwrap_or_default();
+        let rules = root.field("rules").and_then(|node| rules::rules(&node, &mut self.complaints));
         let no_language =
             root.field("no_language").map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
         root.finish(&mut self.complaints);
@@ -64,7 +66,14 @@ impl SiteFile<'_> {
             desks,
             needs,
             no_language,
+            holidays,
+            rules: rules.unwrap_or(Rules::USUAL),
         }
+    }
+
+    fn holidays(&mut self, node: &Node<'_>) -> Vec<Date> {
+        let dates = self.entries(node, "holidays");
+        dates.iter().filter_map(|date| hours::date(date, &mut self.complaints)).collect()
     }
 
     fn institution(&mut self, table: &mut Table<'_>) -> Institution {
@@ -74,6 +83,7 @@ impl SiteFile<'_> {
         let letter = table.required("letter", "Add a letter, such as letter = \"H\".", &mut self.complaints);
         let colour = table.required("colour", "Add a colour, such as colour = \"#0033A0\".", &mut self.complaints);
         let presence = table.required("presence", "Add presence = \"always\", or hours.", &mut self.complaints);
+        let except = table.field("except");
         let complaints = &mut self.complaints;
         let code = value::code(code.as_ref(), InstitutionCode::parse, complaints);
         let name_text = name.as_ref().and_then(|node| value::clean_text(node, complaints));
@@ -89,6 +99,7 @@ impl SiteFile<'_> {
             presence: presence
                 .map(|node| hours::presence(&node, &mut self.places, complaints))
                 .unwrap_or(Presence::Always),
+            exceptions: except.map(|node| hours::exceptions(&node, complaints)).unwrap_or_default(),
         }
     }
 
@@ -97,6 +108,7 @@ impl SiteFile<'_> {
         let institution = table.required("institution", "Add the code of an institution.", &mut self.complaints);
         let label = self.words(table, "label", "Add what it is called: label = { it = \"…\" }.");
         let (own_letter, minutes) = (table.field("letter"), table.field("minutes"));
+        let after = table.field("after").map(|node| self.entries(&node, "after")).unwrap_or_default();
         let complaints = &mut self.complaints;
         let institution = value::code(institution.as_ref(), InstitutionCode::parse, complaints);
         let letter_of_institution = letters.iter().find(|(code, _)| *code == institution).map(|(_, letter)| *letter);
@@ -107,6 +119,7 @@ impl SiteFile<'_> {
             letter: own_letter.or(letter_of_institution).unwrap_or_else(stand_in_letter),
             label,
             minutes: minutes.and_then(|node| node.number(1..=480, complaints)).unwrap_or(USUAL_MINUTES),
+            after: after.iter().map(|node| value::code(Some(node), ServiceCode::parse, complaints)).collect(),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::mistake::quoted;
 use super::reader::{Complaints, Node, below};
-use crate::domain::Presence;
 use crate::domain::institution::Hours;
 use crate::domain::site::PathPart;
-use jiff::civil::{Time, Weekday};
+use crate::domain::{DatedHours, Presence, Stretch};
+use jiff::civil::{Date, Time, Weekday};
 use std::ops::Range;
 
 /// The days as a site file names them.
@@ -46,6 +46,40 @@ pub(super) fn presence(node: &Node<'_>, places: &mut Places, complaints: &mut Co
     }
     table.finish(complaints);
     Presence::Weekly(hours)
+}
+
+/// `{ "2026-12-24" = ["9:00-11:00"], "2026-12-31" = [] }`: dates with hours of their own.
+pub(super) fn exceptions(node: &Node<'_>, complaints: &mut Complaints) -> Vec<DatedHours> {
+    let remedy = "Write dates with hours, such as { \"2026-12-24\" = [\"9:00-11:00\"], \"2026-12-31\" = [] }.";
+    let Some(table) = node.table(remedy, complaints) else { return Vec::new() };
+    let mut exceptions = Vec::new();
+    for (key, hours) in table.entries() {
+        let Ok(date) = key.parse::<Date>() else {
+            table.wrong_key(key, format!("{} is no date", quoted(key)), remedy.to_owned(), complaints);
+            continue;
+        };
+        let mut stretches = Vec::new();
+        for stretch in hours.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints).unwrap_or_default() {
+            let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
+            if to != Time::midnight() && to <= from {
+                stretch.wrong("ends before it begins", "Write the earlier time first.", complaints);
+            }
+            stretches.push(Stretch { from, to });
+        }
+        exceptions.push(DatedHours { date, stretches });
+    }
+    exceptions
+}
+
+/// `"2026-12-25"`.
+pub(super) fn date(node: &Node<'_>, complaints: &mut Complaints) -> Option<Date> {
+    let remedy = "Write a date such as \"2026-12-25\".";
+    let text = node.text(remedy, complaints)?;
+    let date = text.parse().ok();
+    if date.is_none() {
+        node.wrong(format!("{} is no date", quoted(text)), remedy, complaints);
+    }
+    date
 }
 
 /// `"0:00"`.

@@ -18,6 +18,7 @@ mod mistake;
 mod open;
 mod reader;
 mod remedy;
+mod rules;
 mod similar;
 mod summary;
 mod translation;

@@ -40,6 +40,10 @@ pub(super) fn words_for(mistake: &Mistake, draft: &SiteDraft) -> (String, String
             let problem = format!("has no text in \"{language}\", the first of the site's languages");
             (problem, format!("Add {language} = \"…\"."))
         }
+        Problem::Circle(service) => {
+            let problem = format!("leads in a circle: \"{service}\" has to come after this one");
+            (problem, "Take one of the two out.".to_owned())
+        }
         Problem::EndsBeforeBegin => {
             let remedy = "Write the earlier time first; hours over midnight are written as two days.".to_owned();
             ("ends before it begins".to_owned(), remedy)

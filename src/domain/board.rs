@@ -1,11 +1,12 @@
-//! What the waiting room may see: numbers and desks, never needs or languages.
+//! What the waiting room may see: numbers and desks, never needs or languages; nothing of those who are fetched quietly.
 
 use super::call::CallNumber;
 use super::code::{DeskNumber, InstitutionCode};
 use super::day::Day;
-use super::ticket::{Letter, TicketNumber, TicketState};
+use super::ticket::{Letter, Ticket, TicketNumber, TicketState};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the waiting room may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,18 +60,39 @@ pub struct BoardQueue {
 impl Board {
     /// The board at this moment of the day.
     pub fn of(day: &Day) -> Board {
-        Board { last_call: day.last_call(), calls: calls(day), next: next(day), waiting: day.queues().total() }
+        Board { last_call: day.last_call(), calls: calls(day), next: next(day), waiting: seen(day).count() }
     }
+}
+
+/// The numbers called last for what a ticket waits for, newest first, at most so many. People ahead who never come make
+/// "how many are ahead" a poor guess; the number called last tells more.
+pub fn called_last(day: &Day, ticket: &Ticket, most: usize) -> Vec<TicketNumber> {
+    let Some(step) = ticket.current_step() else { return Vec::new() };
+    let mut numbers = Vec::new();
+    let others = day.calls().filter(|call| call.ticket != ticket.number && !call.is_quiet);
+    for call in others {
+        let goes_there = |other: &Ticket| other.steps.iter().any(|it| it.service == step.service);
+        if day.ticket(call.ticket).is_some_and(|other| goes_there(other)) && !numbers.contains(&call.ticket) {
+            numbers.push(call.ticket);
+        }
+        if numbers.len() == most {
+            break;
+        }
+    }
+    numbers
 }
 
 fn calls(day: &Day) -> Vec<BoardCall> {
     let mut calls: Vec<BoardCall> = Vec::new();
-    for call in day.calls() {
+    for call in day.calls().filter(|call| !call.is_quiet) {
         if calls.iter().any(|shown| shown.ticket == call.ticket) {
             continue;
         }
         let Some(ticket) = day.ticket(call.ticket) else { continue };
-        if matches!(ticket.state, TicketState::Withdrawn { .. } | TicketState::Waiting { .. }) {
+        if matches!(
+            ticket.state,
+            TicketState::Withdrawn { .. } | TicketState::Waiting { .. } | TicketState::Parked { .. }
+        ) {
             continue;
         }
         let step = ticket.current_step().or(ticket.steps.last());
@@ -90,9 +112,14 @@ fn calls(day: &Day) -> Vec<BoardCall> {
     calls
 }
 
+/// Those who wait and may be seen to.
+fn seen(day: &Day) -> impl Iterator<Item = &Arc<Ticket>> {
+    day.tickets().filter(|ticket| ticket.is_waiting() && !day.is_quiet(ticket))
+}
+
 fn next(day: &Day) -> Vec<BoardQueue> {
     let mut letters: BTreeMap<Letter, BoardQueue> = BTreeMap::new();
-    for ticket in day.tickets().filter(|ticket| ticket.is_waiting()) {
+    for ticket in seen(day) {
         let letter = ticket.number.letter;
         let queue = letters.entry(letter).or_insert_with(|| {
             let service = ticket.steps.first().and_then(|step| day.site().institution_of(&step.service));

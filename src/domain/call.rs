@@ -1,6 +1,7 @@
 //! Summoning a ticket to a desk, and why this one.
 
-use super::code::DeskNumber;
+use super::class::Class;
+use super::code::{DeskNumber, LanguageTag};
 use super::ticket::TicketNumber;
 use jiff::Timestamp;
 use std::fmt;
@@ -28,16 +29,44 @@ pub struct Call {
     pub at: Timestamp,
     /// Whether the same ticket was called to the same desk before.
     pub is_recall: bool,
+    /// Whether nobody may see or hear it: the staff fetch the person.
+    pub is_quiet: bool,
 }
 
 /// Why this ticket was called and no other; `web` puts it into words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// Nobody who waits for this desk's services came before.
     LongestWaiting {
         /// Whole minutes since the ticket was issued.
         minutes: u32,
     },
+    /// Somebody else came before; this is for how long this one has waited.
+    Waited {
+        /// Whole minutes since the ticket was issued.
+        minutes: u32,
+    },
+    /// Whoever sits at the desk speaks the visitor's language, and not every desk does.
+    SpeaksLanguage {
+        /// Which.
+        language: LanguageTag,
+    },
+    /// Whoever sits at the desk does not speak it: an interpreter is needed.
+    NeedsInterpreter {
+        /// For which language.
+        language: LanguageTag,
+    },
+    /// Its class goes before somebody who came earlier.
+    GoesFirst {
+        /// Which class.
+        class: Class,
+    },
+    /// The staff chose this one.
+    Chosen,
+    /// It was put aside and is taken up again.
+    Resumed,
+    /// It was handed on to this very desk.
+    HandedOn,
     /// It has been elsewhere already: this is its second step or a later one.
     LaterStep {
         /// Counted from 1.

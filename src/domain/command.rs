@@ -1,9 +1,13 @@
 //! What may be asked of the day, and what comes back.
 
+use super::appointment::AppointmentCode;
 use super::call::CallNumber;
+use super::class::UrgencyReason;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::event::SlipOutcome;
 use super::ticket::{TicketNumber, Token};
+use super::transfer::{Target, TransferReason};
+use jiff::Timestamp;
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,6 +29,42 @@ pub enum Command {
         needs: Vec<NeedCode>,
         /// The visitor's language.
         language: LanguageTag,
+        /// Whether priority was asked for. Nobody asks why.
+        priority: bool,
+        /// A fresh secret for the slip's address.
+        token: Token,
+    },
+    /// Serve a visitor who stands at the desk and has no number: one is made and served at once.
+    WalkIn {
+        /// At this desk, which must be open and free.
+        desk: DeskNumber,
+        /// For this service, one that the desk does now.
+        service: ServiceCode,
+        /// The visitor's language.
+        language: LanguageTag,
+        /// A fresh secret for the phone page.
+        token: Token,
+    },
+    /// Make an appointment.
+    Book {
+        /// What it is for.
+        service: ServiceCode,
+        /// When; in the future, and no further than [`FURTHEST_BOOKING_DAYS`].
+        at: Timestamp,
+        /// A fresh code.
+        code: AppointmentCode,
+    },
+    /// Give up an appointment.
+    Unbook {
+        /// Which.
+        code: AppointmentCode,
+    },
+    /// Somebody with an appointment is here.
+    CheckIn {
+        /// What the visitor was given when it was made.
+        code: AppointmentCode,
+        /// The visitor's language.
+        language: LanguageTag,
         /// A fresh secret for the slip's address.
         token: Token,
     },
@@ -39,6 +79,18 @@ pub enum Command {
     Withdraw {
         /// The secret in the slip's address.
         token: Token,
+    },
+    /// The visitor told the staff that they leave, or is gone.
+    Dismiss {
+        /// Whose ticket.
+        ticket: TicketNumber,
+    },
+    /// Let a waiting ticket go first, or no longer.
+    SetUrgent {
+        /// Which ticket.
+        ticket: TicketNumber,
+        /// Why; `None` takes it back.
+        reason: Option<UrgencyReason>,
     },
     /// Sit down at a desk, come back from a pause, or change what the desk does.
     Open {
@@ -63,6 +115,13 @@ pub enum Command {
     CallNext {
         /// To this desk.
         desk: DeskNumber,
+    },
+    /// Summon this very ticket.
+    Call {
+        /// To this desk.
+        desk: DeskNumber,
+        /// Who; must wait for something that the desk can do.
+        ticket: TicketNumber,
     },
     /// Summon the called ticket once more.
     Recall {
@@ -99,7 +158,65 @@ pub enum Command {
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
     },
+    /// Put the current ticket aside: a paper is missing.
+    Park {
+        /// At this desk.
+        desk: DeskNumber,
+        /// As for [`Command::Recall`].
+        expected: Option<TicketNumber>,
+    },
+    /// Take up a parked ticket again: it is called to the desk.
+    Resume {
+        /// To this desk, one that does the current step's service.
+        desk: DeskNumber,
+        /// Which ticket.
+        ticket: TicketNumber,
+    },
+    /// Hand the current ticket on.
+    Transfer {
+        /// From this desk.
+        desk: DeskNumber,
+        /// As for [`Command::Recall`].
+        expected: Option<TicketNumber>,
+        /// Where to.
+        to: Target,
+        /// Why.
+        reason: TransferReason,
+    },
+    /// Add a step at the end of a ticket's way.
+    AddStep {
+        /// Whose staff asks.
+        desk: DeskNumber,
+        /// Which ticket.
+        ticket: TicketNumber,
+        /// What to visit as well.
+        service: ServiceCode,
+    },
+    /// Take a step off a ticket's way, other than the one that is called or served; with the last one the ticket leaves.
+    DropStep {
+        /// Whose staff asks.
+        desk: DeskNumber,
+        /// Which ticket.
+        ticket: TicketNumber,
+        /// What not to visit.
+        service: ServiceCode,
+    },
+    /// Put the steps still to come into another order.
+    OrderSteps {
+        /// Whose staff asks.
+        desk: DeskNumber,
+        /// Which ticket.
+        ticket: TicketNumber,
+        /// The same services in their new order.
+        services: Vec<ServiceCode>,
+    },
 }
+
+/// How far ahead an appointment may be made, in days.
+pub const FURTHEST_BOOKING_DAYS: i64 = 92;
+
+/// The most steps of a ticket's way, done ones too.
+pub const MOST_STEPS: usize = 12;
 
 /// The most needs on one ticket.
 pub const MOST_NEEDS: usize = 5;
@@ -124,6 +241,8 @@ pub enum Outcome {
     Changed(TicketNumber),
     /// It is so with the desk.
     Done,
+    /// It is so with this appointment.
+    Booked(AppointmentCode),
 }
 
 /// What a client chose to tell one order from another: 1 to 64 visible ASCII characters.

@@ -28,6 +28,8 @@ pub struct DeskNow {
     pub services: Vec<ServiceCode>,
     /// The ticket that is called to it or served at it.
     pub current: Option<TicketNumber>,
+    /// How many of its calls in a row have passed over somebody who came earlier, because of a class.
+    pub passed: u8,
 }
 
 /// Whether a desk calls visitors.
@@ -44,5 +46,5 @@ pub enum DeskState {
 impl DeskNow {
     /// A desk at which nobody sits.
     pub const CLOSED: DeskNow =
-        DeskNow { state: DeskState::Closed, languages: Vec::new(), services: Vec::new(), current: None };
+        DeskNow { state: DeskState::Closed, languages: Vec::new(), services: Vec::new(), current: None, passed: 0 };
 }

@@ -1,9 +1,12 @@
 //! What happened: the facts of which the journal is made and of which a day is the fold.
 
+use super::appointment::AppointmentCode;
 use super::call::{CallNumber, Reason};
+use super::class::{Class, UrgencyReason};
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::command::IdempotencyKey;
-use super::ticket::{TicketNumber, Token};
+use super::ticket::{Letter, TicketNumber, Token};
+use super::transfer::{Target, TransferReason};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -33,9 +36,32 @@ pub enum Event {
         date: Date,
         /// The newest call of all days before.
         last_call: CallNumber,
+        /// After a gap, which may be a wrong clock: how many numbers each letter had given before it.
+        earlier: Vec<(Letter, u32)>,
+        /// The newest date that was certainly true: this one, or after a gap the one before it.
+        anchor: Date,
     },
     /// The business day ended; all tickets have left it.
     DayClosed,
+    /// The clock had been far ahead and was set back: the same day goes on under its true date.
+    DayRedated {
+        /// The true date.
+        date: Date,
+    },
+    /// An appointment was made, or was made on an earlier day and is still to come.
+    Booked {
+        /// Its code.
+        code: AppointmentCode,
+        /// What it is for.
+        service: ServiceCode,
+        /// When.
+        at: Timestamp,
+    },
+    /// An appointment was given up.
+    Unbooked {
+        /// Its code.
+        code: AppointmentCode,
+    },
     /// Somebody sat down at a desk, or what the desk does changed.
     DeskOpened {
         /// Which desk.
@@ -67,6 +93,19 @@ pub enum Event {
         steps: Vec<ServiceCode>,
         /// The language of the visitor.
         language: LanguageTag,
+        /// Whom the queue may favour.
+        class: Class,
+        /// The appointment that this is.
+        appointment: Option<AppointmentCode>,
+    },
+    /// Its class was changed by staff.
+    ClassSet {
+        /// Whose.
+        ticket: TicketNumber,
+        /// What it is now.
+        class: Class,
+        /// Why it is urgent.
+        reason: Option<UrgencyReason>,
     },
     /// What became of a slip.
     SlipReported {
@@ -85,6 +124,8 @@ pub enum Event {
         call: CallNumber,
         /// Why this ticket.
         why: Vec<Reason>,
+        /// Whether nobody may see or hear it.
+        is_quiet: bool,
     },
     /// It was summoned once more.
     Recalled {
@@ -109,10 +150,12 @@ pub enum Event {
         /// The desk that called.
         desk: DeskNumber,
     },
-    /// A no-show is waiting again, in the old place.
+    /// A no-show is waiting again.
     TakenBack {
         /// Who.
         ticket: TicketNumber,
+        /// Whether in the old place, as somebody who came back in time.
+        keeps_age: bool,
     },
     /// The current step is done; after the last one the ticket is served, else it waits for the next.
     Finished {
@@ -120,6 +163,51 @@ pub enum Event {
         ticket: TicketNumber,
         /// Where.
         desk: DeskNumber,
+        /// From when on it may be called for the next step.
+        next_from: Timestamp,
+    },
+    /// It was put aside.
+    Parked {
+        /// Who.
+        ticket: TicketNumber,
+        /// By which desk.
+        desk: DeskNumber,
+    },
+    /// It was handed on, and waits there with its number and age.
+    Transferred {
+        /// Who.
+        ticket: TicketNumber,
+        /// From which desk.
+        desk: DeskNumber,
+        /// Where to.
+        to: Target,
+        /// Why.
+        reason: TransferReason,
+        /// From when on it may be called there.
+        next_from: Timestamp,
+    },
+    /// A service was added at the end of its way.
+    StepAdded {
+        /// Whose.
+        ticket: TicketNumber,
+        /// What.
+        service: ServiceCode,
+    },
+    /// A service was taken off its way; with the last one it has left.
+    StepDropped {
+        /// Whose.
+        ticket: TicketNumber,
+        /// What.
+        service: ServiceCode,
+        /// By which desk.
+        desk: DeskNumber,
+    },
+    /// The steps still to come have another order.
+    StepsOrdered {
+        /// Whose.
+        ticket: TicketNumber,
+        /// The services still to come.
+        services: Vec<ServiceCode>,
     },
     /// The visitor left, or the day ended.
     Withdrawn {

@@ -3,8 +3,7 @@
 use super::code::InstitutionCode;
 use super::ticket::Letter;
 use super::words::Words;
-use jiff::ToSpan;
-use jiff::civil::{DateTime, Time, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 /// A body that offers services under this roof.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +18,45 @@ pub struct Institution {
     pub letter: Letter,
     /// Its colour on glass, slip, board and phone.
     pub colour: Colour,
-    /// When its people are here.
+    /// When its people are here, in an ordinary week.
     pub presence: Presence,
+    /// Days that are not ordinary, each once.
+    pub exceptions: Vec<DatedHours>,
+}
+
+/// The hours of one date, in place of those of its weekday.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedHours {
+    /// The date.
+    pub date: Date,
+    /// When somebody is here; nobody, when there are none.
+    pub stretches: Vec<Stretch>,
+}
+
+/// From a time of day up to, not including, another; [`Time::midnight`] as the end stands for the end of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// From this time on.
+    pub from: Time,
+    /// Up to this time.
+    pub to: Time,
+}
+
+impl Stretch {
+    /// The whole day.
+    pub const ALL_DAY: Stretch = Stretch { from: Time::midnight(), to: Time::midnight() };
+
+    /// Whether a time is in it.
+    pub fn contains(&self, time: Time) -> bool {
+        self.from <= time && (self.to == Time::midnight() || time < self.to)
+    }
+
+    /// How many whole minutes of it are still to come at a time of day.
+    pub fn minutes_after(&self, time: Time) -> u32 {
+        let minute = |time: Time| u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs());
+        let end = if self.to == Time::midnight() { 24 * 60 } else { minute(self.to) };
+        end.saturating_sub(minute(self.from.max(time)))
+    }
 }
 
 /// A colour as red, green and blue.
@@ -61,32 +97,19 @@ pub struct Hours {
     pub to: Time,
 }
 
-impl Hours {
-    fn contains(&self, at: DateTime) -> bool {
-        let before_end = self.to == Time::midnight() || at.time() < self.to;
-        at.date().weekday() == self.weekday && self.from <= at.time() && before_end
-    }
-}
-
-impl Presence {
-    /// Whether somebody is here at this moment of the site's own time.
-    pub fn is_here(&self, at: DateTime) -> bool {
-        match self {
-            Presence::Always => true,
-            Presence::Weekly(hours) => hours.iter().any(|stretch| stretch.contains(at)),
+impl Institution {
+    /// When its people are here on a date; nobody is on a holiday of the house, unless the date has hours of its own.
+    pub fn stretches(&self, date: Date, is_holiday: bool) -> Vec<Stretch> {
+        if let Some(dated) = self.exceptions.iter().find(|dated| dated.date == date) {
+            return dated.stretches.clone();
         }
-    }
-
-    /// When somebody is here next, counting from `at`; `at` itself when somebody is here now, `None` when never.
-    pub fn next(&self, at: DateTime) -> Option<DateTime> {
-        if self.is_here(at) {
-            return Some(at);
+        match &self.presence {
+            _ if is_holiday => Vec::new(),
+            Presence::Always => vec![Stretch::ALL_DAY],
+            Presence::Weekly(hours) => {
+                let of_day = hours.iter().filter(|hours| hours.weekday == date.weekday());
+                of_day.map(|hours| Stretch { from: hours.from, to: hours.to }).collect()
+            }
         }
-        let Presence::Weekly(hours) = self else { return Some(at) };
-        (0..=7).find_map(|ahead| {
-            let date = at.date().checked_add(ahead.days()).ok()?;
-            let openings = hours.iter().filter(|stretch| stretch.weekday == date.weekday());
-            openings.map(|stretch| date.to_datetime(stretch.from)).filter(|opening| *opening > at).min()
-        })
     }
 }

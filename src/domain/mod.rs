@@ -9,37 +9,51 @@
 //! How it works: [`Day::decide`] turns a command into events without changing anything; [`Day::apply`] makes an event
 //! true; the day is the fold of its events. [`Day::verify`] tells whether what must always hold does hold.
 
+pub mod appointment;
 pub mod board;
 pub mod call;
+pub mod chance;
+pub mod class;
 pub mod code;
 pub mod command;
 pub mod day;
 pub mod desk;
 pub mod event;
 pub mod institution;
+pub mod learned;
 pub mod need;
 pub mod queue;
 pub mod refusal;
+pub mod rules;
 pub mod service;
 pub mod site;
 pub mod step;
+pub mod tally;
 pub mod ticket;
+pub mod transfer;
 pub mod wait;
 pub mod words;
 
+pub use appointment::{Appointment, AppointmentCode};
 pub use board::Board;
 pub use call::{Call, CallNumber, Reason};
+pub use chance::Chance;
+pub use class::{Class, UrgencyReason};
 pub use code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 pub use command::{Command, IdempotencyKey, Order, Outcome};
 pub use day::Day;
 pub use desk::{Desk, DeskNow, DeskState};
 pub use event::{Entry, Event, Sequence, SlipOutcome};
-pub use institution::{Institution, Presence};
+pub use institution::{DatedHours, Institution, Presence, Stretch};
+pub use learned::Learned;
 pub use need::{Leads, Need, NeedContent};
 pub use refusal::Refusal;
+pub use rules::{Privilege, Rules};
 pub use service::Service;
 pub use site::Site;
-pub use step::Step;
+pub use step::{Step, StepState};
+pub use tally::Tally;
 pub use ticket::{Letter, Ticket, TicketNumber, TicketState, Token};
-pub use wait::Wait;
+pub use transfer::{Target, TransferReason};
+pub use wait::{Forecast, Wait};
 pub use words::Words;

@@ -1,68 +1,333 @@
 //! Who is next, and why.
 //!
-//! For now the rule is the plainest fair one: among the tickets that wait for what the desk does, whoever came first.
+//! Every waiting ticket has a *rank*: the moment since when its age counts, less the head start of its class. Whoever has
+//! the earliest rank is next. Ranks do not change while a ticket waits (an appointment's once, at its hour), so age always
+//! wins in the end. Four rules shift that
+//! order, each within a bound that the manager sets ([`Rules`]):
+//!
+//! * **Class.** A head start of `head_start_minutes`; for an appointment from its hour on. At one desk at most `in_a_row` calls one after another may pass over
+//!   somebody who came earlier; then a call is decided by age alone.
+//! * **Language.** A ticket is left to open desks that speak its language until it has waited `language_minutes` for this
+//!   step. Such a desk counts it as having come `language_minutes` earlier, unless every open desk speaks it.
+//! * **Way.** A next step is not called before the walk between desks is possible.
+//! * **Handing on.** A ticket that was handed on to one desk is called by no other while somebody sits there and does it.
+//!
+//! **Nobody starves.** Take a ticket that a desk may call (its language bound has passed or the desk speaks it). Let `a`
+//! be the calls that tickets which came before it still need, one for each step and one more for each time that staff take
+//! a no-show back or hand somebody on, `l` the steps of those that came within `language_minutes`
+//! after it, and `K` the largest `in_a_row`. Calls by the desk's own choice that pass it over are of two kinds: by age and
+//! language, at most `a + l` of them; by class, at most `K` before, between and after those. So that desk passes it over at
+//! most `(a + l) × (K + 1) + K` times. Tests hold every simulated call against this ([`passes_at_most`]).
 
 use super::call::Reason;
-use super::code::ServiceCode;
-use super::ticket::Ticket;
+use super::class::Class;
+use super::code::{DeskNumber, ServiceCode};
+use super::rules::Rules;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The tickets that wait for each service, in order of their places in the day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Queues(BTreeMap<ServiceCode, BTreeSet<u64>>);
+/// A ticket that waits, as far as the rules look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiter {
+    /// Its place among all tickets of the day.
+    pub place: u64,
+    /// The service it waits for, by its position in the site; see [`Site::service_place`](super::Site::service_place).
+    pub service: u16,
+    /// The visitor's language, by its position in the site.
+    pub language: u8,
+    /// Whom the queue may favour.
+    pub class: Class,
+    /// Since when its age counts, in milliseconds since 1970.
+    pub aged_since: i64,
+    /// Since when it waits for this step, in the same; in the future while the visitor is on the way.
+    pub since: i64,
+    /// The only desk that may call it, as long as somebody sits there.
+    pub only: Option<DeskNumber>,
+}
 
-impl Queues {
-    /// Puts a ticket where its place in the day says.
-    pub(super) fn join(&mut self, service: &ServiceCode, place: u64) {
-        self.0.entry(service.clone()).or_default().insert(place);
-    }
+/// A desk that is open or pauses, as far as the rules look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// Its number.
+    pub desk: DeskNumber,
+    /// Whether it calls; a desk that pauses does not.
+    pub is_calling: bool,
+    /// Positions of the services it calls for.
+    pub services: Places,
+    /// Positions of the languages that are spoken there.
+    pub languages: Places,
+    /// How many of its calls in a row have passed over somebody who came earlier.
+    pub passed: u8,
+}
 
-    /// Takes a ticket out.
-    pub(super) fn leave(&mut self, service: &ServiceCode, place: u64) {
-        if let Some(queue) = self.0.get_mut(service) {
-            queue.remove(&place);
+/// A set of positions below 256.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Places([u64; 4]);
+
+impl Places {
+    /// Those of these positions that are below 256.
+    pub fn of(places: impl IntoIterator<Item = usize>) -> Places {
+        let mut set = Places::default();
+        for place in places {
+            if let Some(word) = set.0.get_mut(place / 64) {
+                *word |= 1 << (place % 64);
+            }
         }
+        set
     }
 
-    /// The places of those who wait for a service, first come first.
-    pub fn waiting(&self, service: &ServiceCode) -> impl Iterator<Item = u64> {
-        self.0.get(service).into_iter().flatten().copied()
+    fn and(self, other: Places) -> Places {
+        Places(std::array::from_fn(|word| self.0[word] & other.0[word]))
     }
 
-    /// How many wait for a service.
-    pub fn len(&self, service: &ServiceCode) -> usize {
-        self.0.get(service).map_or(0, BTreeSet::len)
+    fn or(self, other: Places) -> Places {
+        Places(std::array::from_fn(|word| self.0[word] | other.0[word]))
     }
 
-    /// How many of those who wait for a service came before this place.
-    pub fn ahead(&self, service: &ServiceCode, place: u64) -> usize {
-        self.0.get(service).map_or(0, |queue| queue.range(..place).count())
-    }
-
-    /// How many wait in all.
-    pub fn total(&self) -> usize {
-        self.0.values().map(BTreeSet::len).sum()
-    }
-
-    /// Whether a place waits for a service.
-    pub fn contains(&self, service: &ServiceCode, place: u64) -> bool {
-        self.0.get(service).is_some_and(|queue| queue.contains(&place))
-    }
-
-    /// Who is next for a desk that does these services.
-    pub fn next(&self, services: &[ServiceCode]) -> Option<u64> {
-        services.iter().filter_map(|service| self.0.get(service)?.first().copied()).min()
+    /// Whether a position is in it.
+    pub fn has(&self, place: usize) -> bool {
+        self.0.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 }
 
-/// Why this ticket is the next one, as it is told to staff.
-pub fn why(ticket: &Ticket, now: Timestamp) -> Vec<Reason> {
+/// Who is next, and by which rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick {
+    /// The ticket's place in the day.
+    pub place: u64,
+    /// Whether its class made it pass over somebody who came earlier.
+    pub passes: bool,
+    /// Whether nobody whom the desk may call came earlier.
+    pub is_oldest: bool,
+    /// How the desk stands to its language.
+    pub language: Match,
+    /// Whether it was handed on to this very desk.
+    pub is_handed_on: bool,
+}
+
+/// How a desk stands to a visitor's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// Spoken here, and not at every open desk for the service.
+    Spoken,
+    /// Spoken at every open desk for the service.
+    SpokenEverywhere,
+    /// Not spoken here: an interpreter is needed.
+    Foreign,
+}
+
+const MINUTE: i64 = 60_000;
+
+/// Who is next for a desk among those who wait. `seats` are all desks at which somebody sits.
+pub fn next<'w>(
+    waiters: impl Iterator<Item = &'w Waiter>,
+    seat: &Seat,
+    seats: &[Seat],
+    rules: &Rules,
+    now: Timestamp,
+) -> Option<Pick> {
+    let now = now.as_millisecond();
+    let tongues = Tongues::of(seat, seats);
+    let mut best: Option<Candidate> = None;
+    let mut best_by_age: Option<(i64, u64)> = None;
+    let mut oldest: Option<(i64, u64)> = None;
+    for waiter in waiters.filter(|waiter| may_call(waiter, seat, seats, rules, now)) {
+        let language = tongues.of_waiter(waiter);
+        if language == Match::Foreign && tongues.is_left_to_others(waiter, rules, now) {
+            continue;
+        }
+        let own_language = if language == Match::Spoken { i64::from(rules.language_minutes) * MINUTE } else { 0 };
+        // Who seems to have come later than now has come while the clock was ahead, or before the hour of an appointment.
+        let aged_since = waiter.aged_since.min(now);
+        let by_age = (aged_since - own_language, waiter.place);
+        let rank = (by_age.0 - head_start(waiter, seat, rules, now), waiter.place);
+        if best.as_ref().is_none_or(|best| rank < best.rank) {
+            best = Some(Candidate { rank, by_age, waiter, language });
+        }
+        best_by_age = Some(best_by_age.map_or(by_age, |best| best.min(by_age)));
+        let age = (aged_since, waiter.place);
+        oldest = Some(oldest.map_or(age, |oldest| oldest.min(age)));
+    }
+    let Candidate { by_age, waiter, language, .. } = best?;
+    Some(Pick {
+        place: waiter.place,
+        passes: best_by_age != Some(by_age),
+        is_oldest: oldest == Some((waiter.aged_since.min(now), waiter.place)),
+        language,
+        is_handed_on: waiter.only == Some(seat.desk),
+    })
+}
+
+struct Candidate<'w> {
+    rank: (i64, u64),
+    by_age: (i64, u64),
+    waiter: &'w Waiter,
+    language: Match,
+}
+
+/// Whether a desk may call a ticket at all, whatever its language.
+fn may_call(waiter: &Waiter, seat: &Seat, seats: &[Seat], rules: &Rules, now: i64) -> bool {
+    let does_it = |other: &Seat| other.services.has(usize::from(waiter.service));
+    let keeps_it = |only: DeskNumber| seats.iter().any(|other| other.desk == only && does_it(other));
+    let is_free = waiter.only.is_none_or(|only| only == seat.desk || !keeps_it(only));
+    does_it(seat) && is_free && !is_on_the_way(waiter.since, rules, now)
+}
+
+fn head_start(waiter: &Waiter, seat: &Seat, rules: &Rules, now: i64) -> i64 {
+    if matches!(waiter.class, Class::Appointment(at) if at.as_millisecond() > now) {
+        return 0;
+    }
+    match waiter.class.privilege(rules) {
+        Some(privilege) if seat.passed < privilege.in_a_row => i64::from(privilege.head_start_minutes) * MINUTE,
+        _ => 0,
+    }
+}
+
+/// Whether somebody is still on the way from the desk before. Nobody is for longer than the walk takes: then the clock was
+/// set back, and the visitor is here.
+pub(super) fn is_on_the_way(since: i64, rules: &Rules, now: i64) -> bool {
+    (1..=i64::from(rules.walk_minutes) * MINUTE).contains(&(since - now))
+}
+
+/// Whether a ticket is still left to desks that speak its language; not after a clock was set back.
+fn is_left(waiter: &Waiter, rules: &Rules, now: i64) -> bool {
+    (0..i64::from(rules.language_minutes) * MINUTE).contains(&(now - waiter.since))
+}
+
+/// The languages spoken for each service of one desk.
+struct Tongues(Vec<Spoken>);
+
+struct Spoken {
+    service: u16,
+    /// Here.
+    here: Places,
+    /// At every open desk for the service.
+    everywhere: Places,
+    /// At another open desk for it.
+    elsewhere: Places,
+}
+
+impl Tongues {
+    fn of(seat: &Seat, seats: &[Seat]) -> Tongues {
+        let spoken = |service: u16| {
+            let mut spoken =
+                Spoken { service, here: seat.languages, everywhere: seat.languages, elsewhere: Places::default() };
+            let calling = |other: &&Seat| other.is_calling && other.services.has(usize::from(service));
+            for other in seats.iter().filter(calling).filter(|other| other.desk != seat.desk) {
+                spoken.everywhere = spoken.everywhere.and(other.languages);
+                spoken.elsewhere = spoken.elsewhere.or(other.languages);
+            }
+            spoken
+        };
+        Tongues((0..=255).filter(|service| seat.services.has(usize::from(*service))).map(spoken).collect())
+    }
+
+    fn of_waiter(&self, waiter: &Waiter) -> Match {
+        let language = usize::from(waiter.language);
+        match self.0.iter().find(|spoken| spoken.service == waiter.service) {
+            Some(spoken) if !spoken.here.has(language) => Match::Foreign,
+            Some(spoken) if spoken.everywhere.has(language) => Match::SpokenEverywhere,
+            Some(_) => Match::Spoken,
+            None => Match::Foreign,
+        }
+    }
+
+    fn is_left_to_others(&self, waiter: &Waiter, rules: &Rules, now: i64) -> bool {
+        let language = usize::from(waiter.language);
+        let is_elsewhere = |spoken: &Spoken| spoken.service == waiter.service && spoken.elsewhere.has(language);
+        is_left(waiter, rules, now) && self.0.iter().any(is_elsewhere)
+    }
+}
+
+/// The most calls of one desk's own choice that pass over a ticket which it may call: `before` steps of tickets that came
+/// before it are still to come, and `language` of those that came within the language bound after it.
+pub fn passes_at_most(before: usize, language: usize, rules: &Rules) -> usize {
+    let in_a_row = usize::from(rules.most_in_a_row());
+    (before + language) * (in_a_row + 1) + in_a_row
+}
+
+/// Why this ticket is called, as it is told to staff.
+pub(super) fn why(pick: &Pick, ticket: &super::Ticket, now: Timestamp) -> Vec<Reason> {
     let minutes = super::wait::minutes_between(ticket.issued_at, now);
-    let done = ticket.steps.iter().filter(|step| step.done_at.is_some()).count();
-    let mut reasons = vec![Reason::LongestWaiting { minutes }];
+    let mut reasons =
+        vec![if pick.is_oldest { Reason::LongestWaiting { minutes } } else { Reason::Waited { minutes } }];
+    if pick.is_handed_on {
+        reasons.push(Reason::HandedOn);
+    }
+    if pick.passes {
+        reasons.push(Reason::GoesFirst { class: ticket.class });
+    }
+    reasons.extend(more_reasons(pick.language, ticket));
+    reasons
+}
+
+/// What is worth knowing of a ticket however it came to be called: its language, and whether it has been elsewhere.
+pub(super) fn more_reasons(language: Match, ticket: &super::Ticket) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    match language {
+        Match::Spoken => reasons.push(Reason::SpeaksLanguage { language: ticket.language.clone() }),
+        Match::Foreign => reasons.push(Reason::NeedsInterpreter { language: ticket.language.clone() }),
+        Match::SpokenEverywhere => {}
+    }
+    let done = ticket.steps.iter().filter(|step| step.done_at().is_some()).count();
     if done > 0 {
         reasons.push(Reason::LaterStep { step: u16::try_from(done + 1).unwrap_or(u16::MAX) });
     }
     reasons
+}
+
+/// The tickets that wait, and for which service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Queues {
+    waiters: BTreeMap<u64, Waiter>,
+    by_service: BTreeMap<ServiceCode, BTreeSet<u64>>,
+}
+
+impl Queues {
+    pub(super) fn join(&mut self, service: &ServiceCode, waiter: Waiter) {
+        self.by_service.entry(service.clone()).or_default().insert(waiter.place);
+        self.waiters.insert(waiter.place, waiter);
+    }
+
+    pub(super) fn leave(&mut self, service: &ServiceCode, place: u64) {
+        self.waiters.remove(&place);
+        if let Some(queue) = self.by_service.get_mut(service) {
+            queue.remove(&place);
+        }
+    }
+
+    /// Everybody who waits, in order of their places.
+    pub fn waiters(&self) -> impl Iterator<Item = &Waiter> {
+        self.waiters.values()
+    }
+
+    /// The places of those who wait for a service, first come first.
+    pub fn waiting(&self, service: &ServiceCode) -> impl Iterator<Item = u64> {
+        self.by_service.get(service).into_iter().flatten().copied()
+    }
+
+    /// How many wait for a service.
+    pub fn len(&self, service: &ServiceCode) -> usize {
+        self.by_service.get(service).map_or(0, BTreeSet::len)
+    }
+
+    /// How many of those who wait for a service came before this place.
+    pub fn ahead(&self, service: &ServiceCode, place: u64) -> usize {
+        self.by_service.get(service).map_or(0, |queue| queue.range(..place).count())
+    }
+
+    /// How many wait in all.
+    pub fn total(&self) -> usize {
+        self.waiters.len()
+    }
+
+    /// Whether a place waits for a service.
+    pub fn contains(&self, service: &ServiceCode, place: u64) -> bool {
+        self.by_service.get(service).is_some_and(|queue| queue.contains(&place)) && self.waiters.contains_key(&place)
+    }
+
+    /// Whether nobody stands in two queues.
+    pub(super) fn are_disjoint(&self) -> bool {
+        self.by_service.values().map(BTreeSet::len).sum::<usize>() == self.waiters.len()
+    }
 }

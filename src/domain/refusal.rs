@@ -33,6 +33,13 @@ pub enum Refusal {
         /// When they come next, in the site's own time.
         back: Option<DateTime>,
     },
+    /// What waits already takes until the institution leaves today.
+    TodayIsFull {
+        /// Which one.
+        institution: InstitutionCode,
+        /// When they come next after today, in the site's own time.
+        back: Option<DateTime>,
+    },
     /// The desk can't do this service.
     ServiceNotAtDesk {
         /// The desk.
@@ -61,8 +68,40 @@ pub enum Refusal {
     MovedOn(DeskNumber),
     /// Only a no-show can be taken back.
     NotNoShow(TicketNumber),
-    /// Only a waiting ticket can be withdrawn.
+    /// Only a waiting ticket can be withdrawn, called or made urgent.
     NotWaiting(TicketNumber),
+    /// Only a parked ticket can be taken up again.
+    NotParked(TicketNumber),
+    /// The visitor is still on the way from the desk before.
+    OnTheWay(TicketNumber),
+    /// The ticket was served, or has left.
+    HasLeft(TicketNumber),
+    /// The ticket's way has this service already.
+    StepIsThere(ServiceCode),
+    /// The ticket's way has no such step, or it can't be changed any more.
+    NoSuchStep(ServiceCode),
+    /// A ticket's way has no room for more steps.
+    TooManySteps,
+    /// Something on its way must come first.
+    MustComeAfter {
+        /// This one
+        service: ServiceCode,
+        /// has to come after this one.
+        after: ServiceCode,
+    },
+    /// The desk hands on to itself.
+    SameDesk(DeskNumber),
+    /// There is no such appointment, or it is over.
+    UnknownAppointment,
+    /// This appointment is on another day.
+    AppointmentLater {
+        /// When, in the site's own time.
+        at: DateTime,
+    },
+    /// An appointment must be in the future, within three months, while the institution is here.
+    NotBookable,
+    /// There is no room for more appointments.
+    TooManyAppointments,
     /// The same idempotency key stood for another command before.
     KeyReused,
     /// The day has given all the numbers it can.
@@ -82,6 +121,7 @@ impl Refusal {
             Refusal::UnknownTicket => "unknown-ticket",
             Refusal::NoTicketNeeded { .. } => "no-ticket-needed",
             Refusal::InstitutionAway { .. } => "institution-away",
+            Refusal::TodayIsFull { .. } => "today-is-full",
             Refusal::ServiceNotAtDesk { .. } => "service-not-at-desk",
             Refusal::DeskClosed(_) => "desk-closed",
             Refusal::DeskPaused(_) => "desk-paused",
@@ -92,6 +132,18 @@ impl Refusal {
             Refusal::MovedOn(_) => "moved-on",
             Refusal::NotNoShow(_) => "not-no-show",
             Refusal::NotWaiting(_) => "not-waiting",
+            Refusal::NotParked(_) => "not-parked",
+            Refusal::OnTheWay(_) => "on-the-way",
+            Refusal::HasLeft(_) => "has-left",
+            Refusal::StepIsThere(_) => "step-is-there",
+            Refusal::NoSuchStep(_) => "no-such-step",
+            Refusal::TooManySteps => "too-many-steps",
+            Refusal::MustComeAfter { .. } => "must-come-after",
+            Refusal::SameDesk(_) => "same-desk",
+            Refusal::UnknownAppointment => "unknown-appointment",
+            Refusal::AppointmentLater { .. } => "appointment-later",
+            Refusal::NotBookable => "not-bookable",
+            Refusal::TooManyAppointments => "too-many-appointments",
             Refusal::KeyReused => "key-reused",
             Refusal::DayFull => "day-full",
         }

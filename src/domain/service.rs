@@ -17,4 +17,6 @@ pub struct Service {
     pub label: Words,
     /// How long one visitor usually takes, in minutes; a guess of the site's manager.
     pub minutes: u16,
+    /// What has to be done before, where a ticket has both: a tax code before a health card.
+    pub after: Vec<ServiceCode>,
 }

@@ -1,6 +1,7 @@
 //! One visitor's place in the day.
 
 use super::call::{CallNumber, Reason};
+use super::class::Class;
 use super::code::{DeskNumber, LanguageTag, NeedCode};
 use super::event::SlipOutcome;
 use super::step::Step;
@@ -24,6 +25,12 @@ pub struct Ticket {
     pub place: u64,
     /// When it was issued.
     pub issued_at: Timestamp,
+    /// Since when its age counts: since it was issued, unless it came back too late after a no-show.
+    pub aged_since: Timestamp,
+    /// Whom the queue may favour.
+    pub class: Class,
+    /// The same when it was issued: what it goes back to when it is urgent no longer.
+    pub issued_class: Class,
     /// Where it is in its life.
     pub state: TicketState,
     /// Why it was called when it was called last; empty before.
@@ -37,8 +44,10 @@ pub struct Ticket {
 pub enum TicketState {
     /// In the queue of its current step's service.
     Waiting {
-        /// Since when, for this step.
+        /// Since when, for this step; in the future while the visitor is on the way from the desk before.
         since: Timestamp,
+        /// The only desk that may call it, as long as somebody sits there.
+        only: Option<DeskNumber>,
     },
     /// Summoned to a desk.
     Called {
@@ -55,6 +64,13 @@ pub enum TicketState {
         desk: DeskNumber,
         /// Since when.
         since: Timestamp,
+    },
+    /// Put aside: a paper is missing. Can be taken up again at any desk of the service.
+    Parked {
+        /// The desk that put it aside.
+        desk: DeskNumber,
+        /// When.
+        at: Timestamp,
     },
     /// Called and did not come; can be taken back to the queue.
     NoShow {
@@ -91,9 +107,9 @@ impl TicketState {
 }
 
 impl Ticket {
-    /// The step that is being waited for or served; `None` once all are done.
+    /// The step that is being waited for or served; `None` once none is to come.
     pub fn current_step(&self) -> Option<&Step> {
-        self.steps.iter().find(|step| step.done_at.is_none())
+        self.steps.iter().find(|step| step.is_to_come())
     }
 
     /// Whether it is in a queue.

@@ -2,8 +2,10 @@
 
 use crate::domain::command::{Command, IdempotencyKey, Order, Outcome};
 use crate::domain::{
-    CallNumber, Day, DeskNumber, LanguageTag, NeedCode, Refusal, ServiceCode, SlipOutcome, Ticket, TicketNumber, Token,
+    AppointmentCode, CallNumber, Day, DeskNumber, Forecast, LanguageTag, NeedCode, Refusal, Sequence, ServiceCode,
+    SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
 };
+use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -17,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Hub {
     requests: mpsc::Sender<Request>,
     day: watch::Receiver<Arc<Day>>,
+    forecast: watch::Receiver<Arc<Forecast>>,
     is_saving: Arc<AtomicBool>,
 }
 
@@ -66,9 +69,10 @@ impl Hub {
     pub(super) fn new(
         requests: mpsc::Sender<Request>,
         day: watch::Receiver<Arc<Day>>,
+        forecast: watch::Receiver<Arc<Forecast>>,
         is_saving: Arc<AtomicBool>,
     ) -> Hub {
-        Hub { requests, day, is_saving }
+        Hub { requests, day, forecast, is_saving }
     }
 
     /// Whether what was decided last could be saved; `false` from a failed commit until the next good one.
@@ -81,15 +85,77 @@ impl Hub {
         Arc::clone(&self.day.borrow())
     }
 
+    /// What is expected of the day, as it was worked out last; a little behind the day itself.
+    pub fn forecast(&self) -> Arc<Forecast> {
+        Arc::clone(&self.forecast.borrow())
+    }
+
+    /// Tells of each new forecast.
+    pub fn watch_forecast(&self) -> watch::Receiver<Arc<Forecast>> {
+        self.forecast.clone()
+    }
+
+    /// The forecast that knows of an event, if it comes within this time; else the newest.
+    pub async fn forecast_of(&self, event: Sequence, within: Duration) -> Arc<Forecast> {
+        let mut forecast = self.forecast.clone();
+        let known = forecast.wait_for(|forecast| forecast.sequence() >= event);
+        // Out of time, or out of forecasts: the newest will do.
+        let _ = tokio::time::timeout(within, known).await;
+        self.forecast()
+    }
+
     /// Tells of each change of the day; whoever is slow gets the newest only.
     pub fn watch(&self) -> watch::Receiver<Arc<Day>> {
         self.day.clone()
     }
 
-    /// Gives a visitor a number.
-    pub async fn issue(&self, needs: Vec<NeedCode>, language: LanguageTag, key: Key) -> Result<Arc<Ticket>, HubError> {
+    /// Gives a visitor a number; `priority` where it was asked for.
+    pub async fn issue(
+        &self,
+        needs: Vec<NeedCode>,
+        language: LanguageTag,
+        priority: bool,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
         let token = fresh_token()?;
-        self.about_ticket(Command::Issue { needs, language, token }, key).await
+        self.about_ticket(Command::Issue { needs, language, priority, token }, key).await
+    }
+
+    /// Serves a visitor who stands at the desk without a number.
+    pub async fn walk_in(
+        &self,
+        desk: DeskNumber,
+        service: ServiceCode,
+        language: LanguageTag,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::WalkIn { desk, service, language, token }, key).await
+    }
+
+    /// Makes an appointment; the code is what the visitor checks in with.
+    pub async fn book(&self, service: ServiceCode, at: Timestamp, key: Key) -> Result<AppointmentCode, HubError> {
+        let code = AppointmentCode::from_random(random::<8>().map(u64::from_le_bytes)?);
+        match self.ask(Command::Book { service, at, code }, key).await?.outcome {
+            Outcome::Booked(code) => Ok(code),
+            _ => Err(HubError::Away),
+        }
+    }
+
+    /// Gives up an appointment.
+    pub async fn unbook(&self, code: AppointmentCode, key: Key) -> Result<(), HubError> {
+        self.done(Command::Unbook { code }, key).await
+    }
+
+    /// Gives a number to somebody with an appointment.
+    pub async fn check_in(
+        &self,
+        code: AppointmentCode,
+        language: LanguageTag,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::CheckIn { code, language, token }, key).await
     }
 
     /// Notes what became of a slip.
@@ -100,6 +166,21 @@ impl Hub {
     /// Lets a visitor leave.
     pub async fn withdraw(&self, token: Token, key: Key) -> Result<(), HubError> {
         self.done(Command::Withdraw { token }, key).await
+    }
+
+    /// Lets a visitor leave, as staff see it.
+    pub async fn dismiss(&self, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Dismiss { ticket }, key).await
+    }
+
+    /// Lets a waiting ticket go first, for a reason; no longer, without one.
+    pub async fn set_urgent(
+        &self,
+        ticket: TicketNumber,
+        reason: Option<UrgencyReason>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::SetUrgent { ticket, reason }, key).await
     }
 
     /// Opens a desk, or changes what an open one does. No languages: those of the site file; no services: all it can do.
@@ -174,6 +255,71 @@ impl Hub {
         self.about_ticket(Command::Finish { desk, expected }, key).await
     }
 
+    /// Calls this very ticket to a desk.
+    pub async fn call(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
+        summons(self.ask(Command::Call { desk, ticket }, key).await?).ok_or(HubError::Away)
+    }
+
+    /// Puts the desk's ticket aside. `expected` as for [`Hub::recall`].
+    pub async fn park(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Park { desk, expected }, key).await
+    }
+
+    /// Calls a parked ticket to a desk.
+    pub async fn resume(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
+        summons(self.ask(Command::Resume { desk, ticket }, key).await?).ok_or(HubError::Away)
+    }
+
+    /// Hands the desk's ticket on. `expected` as for [`Hub::recall`].
+    pub async fn transfer(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        to: Target,
+        reason: TransferReason,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Transfer { desk, expected, to, reason }, key).await
+    }
+
+    /// Adds a step at the end of a ticket's way.
+    pub async fn add_step(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        service: ServiceCode,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::AddStep { desk, ticket, service }, key).await
+    }
+
+    /// Takes a step off a ticket's way.
+    pub async fn drop_step(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        service: ServiceCode,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::DropStep { desk, ticket, service }, key).await
+    }
+
+    /// Puts the steps still to come into another order.
+    pub async fn order_steps(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        services: Vec<ServiceCode>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::OrderSteps { desk, ticket, services }, key).await
+    }
+
     async fn done(&self, command: Command, key: Key) -> Result<(), HubError> {
         self.ask(command, key).await.map(|_| ())
     }
@@ -204,9 +350,13 @@ fn summons(reply: Reply) -> Option<Summons> {
 }
 
 fn fresh_token() -> Result<Token, HubError> {
-    let mut bits = [0; 16];
+    random::<16>().map(|bits| Token::from_random(u128::from_le_bytes(bits)))
+}
+
+fn random<const BYTES: usize>() -> Result<[u8; BYTES], HubError> {
+    let mut bits = [0; BYTES];
     match getrandom::fill(&mut bits) {
-        Ok(()) => Ok(Token::from_random(u128::from_le_bytes(bits))),
+        Ok(()) => Ok(bits),
         Err(error) => {
             tracing::error!(%error, "the machine gives no random numbers");
             Err(HubError::Away)

@@ -7,6 +7,7 @@
 //! How it works: [`Hub`] is the one door, with one method for each command and a watch on the day. Behind it stands one
 //! thread (`writer.rs`) that owns the day and the journal: decide, append, apply, publish, reply.
 
+mod forecaster;
 mod handle;
 mod writer;
 

@@ -1,9 +1,10 @@
 //! The thread that owns the day and the journal.
 
+use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
 use crate::clock::Clock;
 use crate::domain::command::Outcome;
-use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, ServiceCode, Site, Ticket};
+use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, ServiceCode, Site, Tally, Ticket};
 use crate::journal::{Journal, JournalError};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,23 +63,29 @@ pub fn open(
     clock: Clock,
 ) -> Result<(Hub, HubThread), StartError> {
     let mut day = Day::new(site);
-    for entry in journal.today()? {
-        day.apply(&entry);
+    let today = journal.today()?;
+    for entry in &today {
+        day.apply(entry);
     }
     day.verify().map_err(StartError::Impossible)?;
     tell_of_lost_services(&day);
     let (requests, inbox) = mpsc::channel(WAITING_MOST);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
+    let forecast = forecaster::start(watched.clone(), clock.clone())?;
     let (stop, stopping) = watch::channel(false);
     let last = journal.last();
     let is_saving = Arc::new(AtomicBool::new(true));
     let saves = Arc::clone(&is_saving);
     let mut writer = Writer { day, last, journal: Box::new(journal), clock, published, saves };
+    // A power cut may have come between a new day and the forgetting of the one before.
+    if let Some(first) = today.first() {
+        writer.forget_before(first.sequence);
+    }
     writer.turn();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
-    Ok((Hub::new(requests, watched, is_saving), HubThread { stop, thread }))
+    Ok((Hub::new(requests, watched, forecast, is_saving), HubThread { stop, thread }))
 }
 
 /// Tickets may wait for what the site file no longer has; nobody can call them, so somebody has to know.
@@ -169,7 +176,7 @@ impl Writer {
             Outcome::Issued(ticket) | Outcome::Called { ticket, .. } | Outcome::Changed(ticket) => {
                 self.day.ticket(ticket).cloned()
             }
-            Outcome::NobodyWaiting | Outcome::Done => None,
+            Outcome::NobodyWaiting | Outcome::Done | Outcome::Booked(_) => None,
         }
     }
 
@@ -197,13 +204,21 @@ impl Writer {
         self.day = Day::clone(&published);
     }
 
-    /// When a new day is open, the days before leave the journal: nobody's tickets outlive the night.
+    /// When a new day is open, the days before become counts and leave the journal: nobody's tickets outlive the night.
     fn forget(&mut self, entries: &[Entry]) {
         let opened = entries.iter().rev().find(|entry| matches!(entry.event, Event::DayOpened { .. }));
-        if let Some(opened) = opened
-            && let Err(error) = self.journal.forget_before(opened.sequence)
-        {
-            tracing::error!(%error, "the days before could not be forgotten; tried again tomorrow");
+        if let Some(opened) = opened {
+            self.forget_before(opened.sequence);
+        }
+    }
+
+    fn forget_before(&mut self, first: Sequence) {
+        let forgotten = self.journal.before(first).and_then(|entries| match entries.is_empty() {
+            true => Ok(()),
+            false => self.journal.forget_before(first, &Tally::of(self.day.site(), &entries)),
+        });
+        if let Err(error) = forgotten {
+            tracing::error!(%error, "the days before could not be forgotten; tried again at the next start, and tomorrow");
         }
     }
 

@@ -5,7 +5,7 @@
 //!
 //! How it works: the trait [`Journal`] is narrow, so that another engine can hold the log when a site outgrows one machine;
 //! `sqlite.rs` is the embedded one, `format.rs` how an event is written down, `schema.rs` the tables and their migrations,
-//! `staff.rs` who may sign in. `lock.rs` keeps a second process away from the same data.
+//! `staff.rs` who may sign in, `tallies.rs` the counts that outlive the day. `lock.rs` keeps a second process away from the same data.
 
 mod format;
 mod lock;
@@ -14,13 +14,15 @@ mod role;
 mod schema;
 mod sqlite;
 mod staff;
+mod tallies;
 
 pub use lock::{DataFolder, DataFolderError};
 pub use role::Role;
 pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};
+pub use tallies::TallyBook;
 
-use crate::domain::{Entry, Sequence};
+use crate::domain::{Entry, Sequence, Tally};
 
 /// A log of events that appends on condition.
 pub trait Journal: Send {
@@ -34,8 +36,11 @@ pub trait Journal: Send {
     /// places `after + 1`, `after + 2` and so on.
     fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError>;
 
-    /// Deletes the entries before this one for good.
-    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError>;
+    /// The entries before this one that are still there, in order: those of business days that are over.
+    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError>;
+
+    /// Deletes the entries before this one for good, and in the same moment keeps what was counted of them.
+    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError>;
 }
 
 /// Why the journal did not do it.

@@ -13,7 +13,8 @@ use std::time::Duration;
 /// How long a connection waits for another one's commit.
 const BUSY: Duration = Duration::from_secs(5);
 
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE entry (
         sequence INTEGER PRIMARY KEY,
         at INTEGER NOT NULL,          -- milliseconds since 1970, UTC
@@ -36,7 +37,14 @@ const MIGRATIONS: &[&str] = &["
         name TEXT PRIMARY KEY,
         key_hash BLOB NOT NULL UNIQUE
     ) STRICT;
-"];
+",
+    "
+    CREATE TABLE tally (
+        day TEXT PRIMARY KEY,         -- the site's date
+        counts TEXT NOT NULL          -- JSON, see tallies.rs
+    ) STRICT, WITHOUT ROWID;
+",
+];
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {

@@ -1,8 +1,8 @@
 //! The embedded log: one table in one SQLite file.
 
 use super::schema::{self, disk};
-use super::{Journal, JournalError, format};
-use crate::domain::{Entry, IdempotencyKey, Sequence};
+use super::{Journal, JournalError, format, tallies};
+use crate::domain::{Entry, IdempotencyKey, Sequence, Tally};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, TransactionBehavior};
 use std::path::Path;
@@ -19,6 +19,10 @@ impl SqliteJournal {
     pub fn open(file: &Path) -> Result<SqliteJournal, JournalError> {
         let connection = schema::connect(file)?;
         let last = last_of(&connection)?;
+        // A power cut may have come between deleting and tidying up; a disk that is full is told of when it matters.
+        if let Err(error) = tidy_up(&connection) {
+            tracing::warn!(%error, "deleted entries may linger on the disk until the next night");
+        }
         Ok(SqliteJournal { connection, last })
     }
 
@@ -78,12 +82,32 @@ impl Journal for SqliteJournal {
         Ok(())
     }
 
-    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError> {
-        let first = first.0 as i64;
-        self.connection.execute("DELETE FROM entry WHERE sequence < ?1", [first]).map_err(disk)?;
-        // What was deleted must not linger in the write-ahead log.
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(disk)
+    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
+        let sql = "SELECT sequence, at, key, event FROM entry WHERE sequence < ?1 ORDER BY sequence";
+        let mut statement = self.connection.prepare(sql).map_err(disk)?;
+        let rows = statement.query_map([first.0 as i64], raw_entry).map_err(disk)?;
+        rows.map(|row| read_entry(row.map_err(disk)?)).collect()
     }
+
+    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(disk)?;
+        for tally in tallies {
+            tallies::add(&transaction, tally)?;
+        }
+        transaction.execute("DELETE FROM entry WHERE sequence < ?1", [first.0 as i64]).map_err(disk)?;
+        transaction.commit().map_err(disk)?;
+        tidy_up(&self.connection)
+    }
+}
+
+/// What was deleted must not linger: neither in free pages, nor in the write-ahead log.
+fn tidy_up(connection: &Connection) -> Result<(), JournalError> {
+    let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0)).map_err(disk)?;
+    if free > 0 {
+        connection.execute_batch("VACUUM").map_err(disk)?;
+    }
+    let is_busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(disk)?;
+    if is_busy == 0 { Ok(()) } else { Err(JournalError::Disk("another connection holds the log".to_owned())) }
 }
 
 fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {

@@ -6,9 +6,11 @@ use super::screen::{
     Tile, TroubleText, Waiting, Warning,
 };
 use super::session::{self, Session};
+use crate::domain::board::called_last;
 use crate::domain::institution::Colour;
+use crate::domain::wait::Expected;
 use crate::domain::{
-    Day, DeskNumber, LanguageTag, Leads, Need, NeedCode, ServiceCode, SlipOutcome, Ticket, TicketState, Wait,
+    Day, DeskNumber, LanguageTag, Leads, Need, NeedCode, Refusal, ServiceCode, SlipOutcome, Ticket, TicketState, Wait,
 };
 use crate::locale::{Language, Locales, Speech, Value};
 use std::time::Duration;
@@ -182,7 +184,7 @@ impl Composer<'_> {
     fn confirmation(&self, need: &Need) -> Confirmation {
         let first = need.services().first();
         let people = first.map_or(0, |service| self.day.waiting_beside(service));
-        let wait = first.and_then(|service| self.expect(service, people));
+        let wait = first.and_then(|service| self.session.forecast().newcomer(service)).map(Expected::told);
         Confirmation {
             need: self.heading(need),
             places: self.places(need.services(), false),
@@ -194,8 +196,12 @@ impl Composer<'_> {
         }
     }
 
-    fn expect(&self, service: &ServiceCode, ahead: usize) -> Option<Wait> {
-        Wait::expect(ahead, self.day.open_desks(service), self.day.site().service(service)?.minutes)
+    /// Beside the range stands whose turn it was last: it says how fast things go.
+    fn range_and_last_called(&self, ticket: &Ticket) -> String {
+        let range = self.range(self.session.forecast().wait(ticket));
+        let last = called_last(self.day, ticket, 1).first().map(|number| number.to_string().replace(' ', "\u{A0}"));
+        let last = last.map(|number| self.say_with("kiosk-last-called", &[("number", number.into())]));
+        [range, last.unwrap_or_default()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn range(&self, wait: Option<Wait>) -> String {
@@ -278,14 +284,19 @@ impl Composer<'_> {
 
     fn closed(&self, need: &Need) -> Closed {
         let site = self.day.site();
-        let presence = |service: &ServiceCode| site.presence(service, self.session.now());
-        let away = need.services().iter().find(|service| presence(service).is_some_and(|(is_here, _)| !is_here));
-        let service = away.or(need.services().first());
-        let institution = service.and_then(|service| site.institution_of(service));
-        let next = service.and_then(presence).and_then(|(_, next)| next);
+        let refusal = self.day.may_issue(need, self.session.now()).err();
+        let is_full = matches!(refusal, Some(Refusal::TodayIsFull { .. }));
+        let (code, next) = match refusal {
+            Some(Refusal::InstitutionAway { institution, back } | Refusal::TodayIsFull { institution, back }) => {
+                (Some(institution), back)
+            }
+            _ => (None, None),
+        };
+        let first = || need.services().first().and_then(|service| site.institution_of(service));
+        let institution = code.and_then(|code| site.institution(&code)).or_else(first);
         Closed {
             need: self.heading(need),
-            title: self.say("kiosk-closed-title"),
+            title: self.say(if is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
             institution: institution.map(|body| body.name.clone()).unwrap_or_default(),
             gloss: institution.map(|body| self.speech.pick(&body.gloss).to_owned()).unwrap_or_default(),
             next: match next {
@@ -327,6 +338,7 @@ impl Composer<'_> {
         let services: Vec<ServiceCode> = ticket.steps.iter().map(|step| step.service.clone()).collect();
         let mut places = self.places(&services, need.is_some_and(Need::is_discreet)).into_iter();
         let first = places.next().unwrap_or_else(|| self.desks(&[]));
+        let is_quiet = need.is_some_and(Need::is_discreet);
         let then = places.map(|place| self.then(&place)).collect::<Vec<_>>().join(" · ");
         let called_to = match ticket.state {
             TicketState::Called { desk, .. } | TicketState::Serving { desk, .. } => Some(desk),
@@ -343,9 +355,9 @@ impl Composer<'_> {
                 institution: first.institution.clone(),
                 ..self.desk(desk, first.colour)
             }),
-            then,
+            then: if is_quiet { self.say("slip-quiet") } else { then },
             ahead: if ticket.is_waiting() { ahead } else { String::new() },
-            wait: self.range(self.day.wait(ticket)),
+            wait: self.range_and_last_called(ticket),
             slip,
             slip_text: self.say(slip_text),
             address: if has_address { format!("{}/t/{}", self.public_url, ticket.token) } else { String::new() },

@@ -3,7 +3,7 @@
 use super::glass::{Glass, Window};
 use super::session::{Effect, Input, Session};
 use super::{GlassError, Parts, compose};
-use crate::domain::{Day, SlipOutcome, Ticket};
+use crate::domain::{Day, Forecast, SlipOutcome, Ticket};
 use crate::print::Slip;
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::RefCell;
@@ -66,6 +66,7 @@ struct Driver {
     glass: Glass,
     session: RefCell<Session>,
     day: RefCell<watch::Receiver<Arc<Day>>>,
+    forecast: RefCell<watch::Receiver<Arc<Forecast>>>,
     answers: Receiver<Input>,
     post: Post,
 }
@@ -98,7 +99,10 @@ impl Driver {
         let (sender, answers) = sync_channel(MOST_ANSWERS);
         let post = Post { answers: sender, window: glass.window().as_weak() };
         let day = RefCell::new(parts.hub.watch());
-        Ok(Rc::new(Driver { parts, glass, session: RefCell::new(session), day, answers, post }))
+        let mut forecast = parts.hub.watch_forecast();
+        forecast.mark_changed();
+        let forecast = RefCell::new(forecast);
+        Ok(Rc::new(Driver { parts, glass, session: RefCell::new(session), day, forecast, answers, post }))
     }
 
     fn tick(&self) {
@@ -117,6 +121,15 @@ impl Driver {
             Ok(None) => {}
             Ok(Some(day)) => self.handle(Input::DayChanged(day)),
             Err(_) => self.handle(Input::HubGone),
+        }
+        let forecast = {
+            let mut forecast = self.forecast.borrow_mut();
+            // Without a hub there are no forecasts either, and the watch on the day tells that.
+            let has_changed = forecast.has_changed().unwrap_or(false);
+            has_changed.then(|| Arc::clone(&forecast.borrow_and_update()))
+        };
+        if let Some(forecast) = forecast {
+            self.handle(Input::ForecastChanged(forecast));
         }
     }
 
@@ -145,7 +158,7 @@ impl Driver {
             Effect::Issue(asked) => {
                 self.parts.runtime.spawn(async move {
                     let key = asked.key;
-                    let result = hub.issue(vec![asked.need], asked.language, Some(key.clone())).await;
+                    let result = hub.issue(vec![asked.need], asked.language, false, Some(key.clone())).await;
                     if let Err(error) = &result {
                         tracing::warn!(%error, "the hub gave no number");
                     }

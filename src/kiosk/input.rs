@@ -1,7 +1,7 @@
 //! What can happen to a session, and what it can ask for.
 
 use super::page::Asked;
-use crate::domain::{Day, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber};
+use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber};
 use crate::hub::HubError;
 use std::sync::Arc;
 
@@ -44,6 +44,8 @@ pub enum Input {
     },
     /// The day changed.
     DayChanged(Arc<Day>),
+    /// Waits were worked out anew.
+    ForecastChanged(Arc<Forecast>),
     /// The hub is gone.
     HubGone,
 }

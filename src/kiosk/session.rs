@@ -14,7 +14,8 @@ pub use super::input::{Effect, Input};
 
 use super::page::{Asked, Page, SlipProgress, Trouble};
 use crate::domain::{
-    Day, IdempotencyKey, LanguageTag, Leads, Need, NeedCode, Refusal, SlipOutcome, Ticket, TicketNumber, Token,
+    Day, Forecast, IdempotencyKey, LanguageTag, Leads, Need, NeedCode, Refusal, SlipOutcome, Ticket, TicketNumber,
+    Token,
 };
 use crate::hub::HubError;
 use jiff::Timestamp;
@@ -51,6 +52,7 @@ const PRINTED_REMEMBERED: usize = 64;
 #[derive(Debug)]
 pub struct Session {
     day: Arc<Day>,
+    forecast: Arc<Forecast>,
     language: Option<LanguageTag>,
     page: Page,
     is_hub_gone: bool,
@@ -70,6 +72,7 @@ impl Session {
     pub fn new(day: Arc<Day>, key_prefix: &str, now: Timestamp) -> Session {
         Session {
             day,
+            forecast: Arc::default(),
             language: None,
             page: Page::START,
             is_hub_gone: false,
@@ -90,6 +93,7 @@ impl Session {
         match input {
             Input::Tick => self.tick(),
             Input::DayChanged(day) => self.day_changed(day),
+            Input::ForecastChanged(forecast) => self.forecast = forecast,
             Input::HubGone => self.is_hub_gone = true,
             Input::Issued { key, result } => return self.issued(&key, result),
             Input::SlipDone { ticket, outcome } => return self.slip_done(ticket, outcome),
@@ -101,6 +105,11 @@ impl Session {
     /// The day as this session knows it.
     pub fn day(&self) -> &Arc<Day> {
         &self.day
+    }
+
+    /// What is expected of the day, as this session knows it.
+    pub fn forecast(&self) -> &Forecast {
+        &self.forecast
     }
 
     /// The language to speak: the visitor's, or the house's own before one was chosen.
@@ -366,13 +375,11 @@ impl Session {
     }
 }
 
-/// Whether everybody whom a need leads to is in the building; for a menu, whether anything below it can be had.
+/// Whether a number can be had for a need, or somebody spoken to; for a menu, whether anything below it can be had.
 pub fn is_open(day: &Day, need: &Need, now: Timestamp) -> bool {
     match need.leads() {
         Some(Leads::Person { .. }) => true,
-        Some(Leads::Services(services)) => {
-            services.iter().all(|service| day.site().presence(service, now).is_some_and(|(is_here, _)| is_here))
-        }
+        Some(Leads::Services(_)) => day.may_issue(need, now).is_ok(),
         None => need.menu().iter().any(|below| is_open(day, below, now)),
     }
 }

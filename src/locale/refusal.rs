@@ -8,29 +8,50 @@ use crate::domain::command::MOST_NEEDS;
 impl Speech<'_> {
     /// Why something can't be done, and what to do instead.
     pub fn refusal(&self, refusal: &Refusal) -> String {
-        if let Refusal::InstitutionAway { back: None, .. } = refusal {
-            return self.message("refusal-institution-away-for-long");
+        match refusal {
+            Refusal::InstitutionAway { back: None, .. } => self.message("refusal-institution-away-for-long"),
+            Refusal::TodayIsFull { back: None, .. } => self.message("refusal-today-is-full-for-long"),
+            _ if is_for_staff(refusal) => {
+                self.message_with(&format!("desk-refusal-{}", refusal.code()), &self.arguments(refusal))
+            }
+            _ => self.message_with(&format!("refusal-{}", refusal.code()), &self.arguments(refusal)),
         }
-        let id = format!("refusal-{}", refusal.code());
-        let arguments: Vec<(&str, Value)> = match refusal {
+    }
+
+    fn arguments(&self, refusal: &Refusal) -> Vec<(&'static str, Value)> {
+        match refusal {
             Refusal::NoNeed
             | Refusal::UnknownTicket
             | Refusal::KeyReused
             | Refusal::DayFull
-            | Refusal::InstitutionAway { back: None, .. } => Vec::new(),
+            | Refusal::TooManySteps
+            | Refusal::UnknownAppointment
+            | Refusal::NotBookable
+            | Refusal::TooManyAppointments
+            | Refusal::InstitutionAway { back: None, .. }
+            | Refusal::TodayIsFull { back: None, .. } => Vec::new(),
             Refusal::TooManyNeeds => vec![("most", MOST_NEEDS.into())],
             Refusal::UnknownNeed(need) => vec![("need", need.as_str().into())],
             Refusal::UnknownLanguage(language) => vec![("language", language.as_str().into())],
-            Refusal::UnknownService(service) => vec![("service", service.as_str().into())],
+            Refusal::UnknownService(service) | Refusal::StepIsThere(service) | Refusal::NoSuchStep(service) => {
+                vec![("service", service.as_str().into())]
+            }
             Refusal::UnknownDesk(desk)
             | Refusal::NoTicketNeeded { desk }
             | Refusal::DeskClosed(desk)
             | Refusal::DeskPaused(desk)
             | Refusal::DeskHasNobody(desk)
+            | Refusal::SameDesk(desk)
             | Refusal::MovedOn(desk) => vec![("desk", desk.to_string().into())],
-            Refusal::InstitutionAway { back: Some(back), .. } => vec![("moment", self.moment(*back).into())],
+            Refusal::InstitutionAway { back: Some(back), .. } | Refusal::TodayIsFull { back: Some(back), .. } => {
+                vec![("moment", self.moment(*back).into())]
+            }
+            Refusal::AppointmentLater { at } => vec![("moment", self.moment(*at).into())],
             Refusal::ServiceNotAtDesk { desk, service } => {
                 vec![("desk", desk.to_string().into()), ("service", service.as_str().into())]
+            }
+            Refusal::MustComeAfter { service, after } => {
+                vec![("service", service.as_str().into()), ("after", after.as_str().into())]
             }
             Refusal::DeskBusy { desk, ticket } => {
                 vec![("desk", desk.to_string().into()), ("ticket", ticket.to_string().into())]
@@ -38,8 +59,27 @@ impl Speech<'_> {
             Refusal::AlreadyServing(ticket)
             | Refusal::NotServing(ticket)
             | Refusal::NotNoShow(ticket)
+            | Refusal::NotParked(ticket)
+            | Refusal::OnTheWay(ticket)
+            | Refusal::HasLeft(ticket)
             | Refusal::NotWaiting(ticket) => vec![("ticket", ticket.to_string().into())],
-        };
-        self.message_with(&id, &arguments)
+        }
     }
+}
+
+/// Whether only staff can be told this: then it is said in the languages of the staff.
+fn is_for_staff(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::NotParked(_)
+            | Refusal::OnTheWay(_)
+            | Refusal::HasLeft(_)
+            | Refusal::StepIsThere(_)
+            | Refusal::NoSuchStep(_)
+            | Refusal::TooManySteps
+            | Refusal::MustComeAfter { .. }
+            | Refusal::SameDesk(_)
+            | Refusal::NotBookable
+            | Refusal::TooManyAppointments
+    )
 }

@@ -65,8 +65,9 @@ impl Pen<'_> {
         self.y += gap;
         let has_code = slip.address.as_ref().is_some_and(|address| self.qr(address));
         let follow = has_code.then_some((&words.follow, body, false));
+        let quiet = words.quiet.as_ref().map(|text| (text, ahead, true));
         let always = [(&words.ahead, ahead, true), (&words.issued, body, false)];
-        for (text, size, bold) in always.into_iter().chain(follow) {
+        for (text, size, bold) in quiet.into_iter().chain(always).chain(follow) {
             self.paragraph(text, size, bold)?;
             self.y += gap / 2;
         }

@@ -37,6 +37,14 @@ pub fn start(addresses: &[String]) -> Result<Spooler, SpoolerError> {
     Spooler::start(addresses.iter().map(device::at).collect())
 }
 
+/// Throws away the slips in a simulated printer's folder; for the night.
+///
+/// # Errors
+/// When the folder can't be read or a slip can't be deleted.
+pub fn forget_simulated(folder: &std::path::Path) -> std::io::Result<()> {
+    device::sim::forget(folder)
+}
+
 /// A slip as it would be printed on a head of so many dots: the picture, and the bytes for the printer.
 pub fn preview(slip: &Slip, dots: u32) -> Result<(Canvas, Vec<u8>), FontError> {
     let canvas = draw::draw(slip, dots, &mut text::TextEngine::open()?)?;

@@ -44,6 +44,8 @@ pub struct Essentials {
     pub issued: String,
     /// Both in one line.
     pub ahead_and_issued: String,
+    /// That somebody will come, instead of a call that the room could see or hear.
+    pub quiet: Option<String>,
     /// What to bring: a heading, and a line each; no heading without lines.
     pub bring: Option<(String, Vec<String>)>,
     /// What the QR code is good for; only where there is one.
@@ -109,6 +111,7 @@ fn essentials(site: &Site, ticket: &Ticket, ahead: usize, speech: Speech<'_>) ->
         ahead_and_issued: in_one_line(&ahead, &issued, speech),
         ahead,
         issued,
+        quiet: discreet.then(|| speech.message("slip-quiet")),
         bring: bring(shown, speech),
         follow: speech.message("slip-follow"),
     }

@@ -6,7 +6,7 @@ use super::answer;
 use super::page::Frame;
 use super::picture;
 use super::shared::{Shared, Web};
-use crate::domain::{Board, Day, InstitutionCode, Site};
+use crate::domain::{Board, CallNumber, Day, InstitutionCode, Site};
 use crate::locale::Speech;
 use askama::Template;
 use axum::Json;
@@ -18,7 +18,7 @@ use serde::Serialize;
 /// What the waiting room may see.
 #[derive(Serialize)]
 pub(super) struct BoardPicture {
-    /// A page chimes once for each count that it has not seen.
+    /// The newest count that the room may know of: a page chimes once for each call whose count it has not seen.
     pub(super) last_call: u64,
     pub(super) calls: Vec<CallPicture>,
     pub(super) next: Vec<LetterPicture>,
@@ -106,7 +106,20 @@ pub(super) fn of(day: &Day, speech: Speech<'_>) -> BoardPicture {
         waiting: queue.waiting,
         institution: queue.institution.as_ref().and_then(|code| place_of(site, code)),
     });
-    BoardPicture { last_call: board.last_call.0, calls: calls.collect(), next: next.collect(), waiting: board.waiting }
+    BoardPicture { last_call: last_call(day).0, calls: calls.collect(), next: next.collect(), waiting: board.waiting }
+}
+
+/// The newest call that the room may see or hear; quiet ones after it do not count, or a chime would give them away. Counts
+/// have no gaps, so before the oldest call that is remembered was the one with the count below.
+pub(super) fn last_call(day: &Day) -> CallNumber {
+    let mut last = day.last_call();
+    for call in day.calls() {
+        if !call.is_quiet {
+            return call.number;
+        }
+        last = CallNumber(call.number.0.saturating_sub(1));
+    }
+    last
 }
 
 /// The words of the house's own language, which the board speaks.

@@ -3,8 +3,10 @@
 use super::picture::{self, ClerkTicket, DeskPicture};
 use super::reader::Clerk;
 use super::shared::Web;
+use crate::domain::Day;
 use axum::Json;
 use axum::extract::State;
+use jiff::Timestamp;
 use serde::Serialize;
 
 /// The day as staff see it. Tokens are not in it: they belong to the visitors.
@@ -13,6 +15,8 @@ pub(super) struct DayPicture {
     date: Option<String>,
     last_call: u64,
     waiting: usize,
+    /// Appointments of today that nobody has checked in with yet; those whose time has passed count too.
+    appointments_to_come: usize,
     queues: Vec<QueuePicture>,
     desks: Vec<DeskPicture>,
     tickets: Vec<ClerkTicket>,
@@ -42,8 +46,14 @@ pub(super) async fn get(State(web): State<Web>, Clerk(reader): Clerk) -> Json<Da
         date: day.date().map(|date| date.to_string()),
         last_call: day.last_call().0,
         waiting: day.queues().total(),
+        appointments_to_come: appointments_to_come(&day, now),
         queues: queues.collect(),
         desks: site.desks().iter().map(|desk| picture::desk(&day, desk.number, speech)).collect(),
         tickets: day.tickets().map(|ticket| picture::for_clerk(&day, ticket, speech, now)).collect(),
     })
+}
+
+fn appointments_to_come(day: &Day, now: Timestamp) -> usize {
+    let today = day.site().business_date(now);
+    day.appointments().filter(|(_, appointment)| day.site().business_date(appointment.at) == today).count()
 }

@@ -11,7 +11,7 @@ use super::refusal::Trouble;
 use super::shared::{Shared, Web};
 use super::streams::Place;
 use super::workbench;
-use crate::domain::{Day, DeskNumber, LanguageTag, Refusal, Token};
+use crate::domain::{CallNumber, Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
 use crate::locale::Speech;
 use crate::print::PrinterStatus;
@@ -74,6 +74,7 @@ pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<R
     let place = place.ok_or_else(|| Trouble::of(&HubError::Busy, speech))?;
     let listener = Listener {
         day: web.hub.watch(),
+        forecast: web.hub.watch_forecast(),
         printer: web.printer.clone().filter(|_| is_for_staff),
         end: Box::pin(sleep(LIFE)),
         said: None,
@@ -98,6 +99,7 @@ struct Listener {
     topic: Topic,
     language: LanguageTag,
     day: watch::Receiver<Arc<Day>>,
+    forecast: watch::Receiver<Arc<Forecast>>,
     /// Only for whoever can bring paper.
     printer: Option<watch::Receiver<PrinterStatus>>,
     end: Pin<Box<Sleep>>,
@@ -114,15 +116,18 @@ impl Listener {
                 tokio::select! {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
+                    changed = self.forecast.changed(), if matches!(self.topic, Topic::Ticket(_)) => changed.ok()?,
                     () = printer_changed(&mut self.printer) => {}
                     () = sleep(GLANCE), if matches!(self.topic, Topic::Desk(_)) => {}
                 }
             }
             let day = Arc::clone(&self.day.borrow_and_update());
+            self.forecast.mark_unchanged();
             let picture = self.topic.picture(&self.web, &day, &self.language)?;
             if self.said.as_ref() != Some(&picture) {
                 self.said = Some(picture.clone());
-                let event = Event::default().event(self.topic.name()).id(day.last_call().to_string()).data(picture);
+                let event =
+                    Event::default().event(self.topic.name()).id(self.topic.last_call(&day).to_string()).data(picture);
                 return Some(event.retry(Duration::from_secs(1)));
             }
         }
@@ -149,6 +154,14 @@ impl Topic {
         }
     }
 
+    /// The newest call's count, as far as whoever listens may know of it.
+    fn last_call(&self, day: &Day) -> CallNumber {
+        match self {
+            Topic::Board => board::last_call(day),
+            Topic::Desk(_) | Topic::Ticket(_) => day.last_call(),
+        }
+    }
+
     /// The whole picture as JSON; `None` when there is nothing to show any more.
     fn picture(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
         let speech: Speech<'_> = web.speak(language);
@@ -157,7 +170,7 @@ impl Topic {
             Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, speech)),
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;
-                serde_json::to_string(&picture::for_visitor(day, &ticket, speech))
+                serde_json::to_string(&picture::for_visitor(day, &web.hub.forecast(), &ticket, speech))
             }
         };
         written.inspect_err(|error| tracing::error!(%error, "an event can't be written")).ok()

@@ -11,6 +11,7 @@
 
 mod accounts;
 mod answer;
+mod appointments;
 mod assets;
 mod board;
 mod caller;
@@ -22,10 +23,12 @@ mod events;
 mod failures;
 mod form;
 mod guard;
+mod hand_on;
 mod health;
 mod index;
 mod keys;
 mod listen;
+mod order;
 mod page;
 mod phone;
 mod picture;
@@ -36,8 +39,10 @@ mod session;
 mod shape;
 mod shared;
 mod site;
+mod steps;
 mod streams;
 mod tickets;
+mod waiting;
 mod workbench;
 
 pub use listen::{Peer, serve};

@@ -83,7 +83,7 @@ fn show(
     let site = day.site();
     let frame = Frame::for_visitors(web, site, language);
     let speech = frame.speech();
-    let picture = picture::for_visitor(day, ticket, speech);
+    let picture = picture::for_visitor(day, &web.hub.forecast(), ticket, speech);
     let (state, more) = sentences(&picture, speech);
     let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
         speech.message_with("phone-last-called", &[("numbers", speech.list(&unbroken(&picture.last_called)).into())])
@@ -126,6 +126,7 @@ fn sentences(ticket: &VisitorTicket, speech: Speech<'_>) -> (String, String) {
         }
         "called" => (speech.message_with("phone-called", &[("desk", desk().into())]), say("phone-called-more")),
         "serving" => (speech.message_with("phone-serving", &[("desk", desk().into())]), String::new()),
+        "parked" => (say("phone-parked"), say("phone-parked-more")),
         "no-show" => (say("phone-no-show"), say("phone-no-show-more")),
         "served" => (say("phone-served"), say("phone-served-more")),
         _ => (say("phone-withdrawn"), say("phone-withdrawn-more")),

@@ -2,8 +2,12 @@
 
 use super::answer;
 use super::shared::Shared;
+use crate::domain::board::called_last;
 use crate::domain::wait::minutes_between;
-use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, Reason, Site, Step, Ticket, TicketState, Wait};
+use crate::domain::{
+    Class, Day, DeskNumber, DeskState, Forecast, LanguageTag, Reason, ServiceCode, Site, Step, StepState, Ticket,
+    TicketState, Wait,
+};
 use crate::locale::Speech;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -56,6 +60,10 @@ pub(super) struct ClerkTicket {
     pub(super) steps: Vec<StepPicture>,
     pub(super) waited_min: u32,
     pub(super) desk: Option<u16>,
+    /// Whom the queue may favour, as [`Class::code`] names it.
+    pub(super) class: &'static str,
+    /// Whether nobody in the room may see or hear it called: the staff fetch the person.
+    pub(super) is_quiet: bool,
 }
 
 /// Why a ticket was called: a code, what belongs to it, and the same in words.
@@ -66,6 +74,10 @@ pub(super) struct ReasonPicture {
     pub(super) minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) step: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) class: Option<&'static str>,
     #[serde(serialize_with = "answer::plain")]
     pub(super) words: String,
 }
@@ -89,7 +101,7 @@ impl From<Wait> for WaitPicture {
 }
 
 /// A ticket for its own visitor.
-pub(super) fn for_visitor(day: &Day, ticket: &Ticket, speech: Speech<'_>) -> VisitorTicket {
+pub(super) fn for_visitor(day: &Day, forecast: &Forecast, ticket: &Ticket, speech: Speech<'_>) -> VisitorTicket {
     let desk = ticket.state.desk();
     VisitorTicket {
         number: ticket.number.to_string(),
@@ -99,8 +111,8 @@ pub(super) fn for_visitor(day: &Day, ticket: &Ticket, speech: Speech<'_>) -> Vis
         room: desk.map(|desk| room(day.site(), desk, speech)),
         steps: steps(day.site(), ticket, speech),
         ahead: day.ahead(ticket),
-        wait: day.wait(ticket).map(WaitPicture::from),
-        last_called: last_called(day, ticket),
+        wait: forecast.wait(ticket).map(WaitPicture::from),
+        last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
         last_call: day.last_call().0,
     }
 }
@@ -116,6 +128,8 @@ pub(super) fn for_clerk(day: &Day, ticket: &Ticket, speech: Speech<'_>, now: Tim
         steps: steps(day.site(), ticket, speech),
         waited_min: minutes_between(ticket.issued_at, now),
         desk: ticket.state.desk().map(|desk| desk.0),
+        class: ticket.class.code(),
+        is_quiet: day.is_quiet(ticket),
     }
 }
 
@@ -134,27 +148,67 @@ pub(super) fn desk(day: &Day, number: DeskNumber, speech: Speech<'_>) -> DeskPic
 
 /// Why a ticket was called.
 pub(super) fn reasons(why: &[Reason], speech: Speech<'_>) -> Vec<ReasonPicture> {
-    let reason = |reason: &Reason| match *reason {
-        Reason::LongestWaiting { minutes } => ReasonPicture {
-            reason: "longest-waiting",
-            minutes: Some(minutes),
-            step: None,
-            words: speech.message_with("desk-why-longest-waiting", &[("minutes", minutes.into())]),
-        },
-        Reason::LaterStep { step } => ReasonPicture {
-            reason: "later-step",
-            minutes: None,
-            step: Some(step),
-            words: speech.message_with("desk-why-later-step", &[("step", step.to_string().into())]),
-        },
-    };
-    why.iter().map(reason).collect()
+    why.iter().map(|reason| self::reason(reason, speech)).collect()
 }
 
-/// What the visitor chose, in words.
+fn reason(reason: &Reason, speech: Speech<'_>) -> ReasonPicture {
+    let plain = |reason, words| ReasonPicture { reason, minutes: None, step: None, language: None, class: None, words };
+    let name = |language: &LanguageTag| speech.message(&format!("desk-language-{language}"));
+    match reason {
+        Reason::LongestWaiting { minutes } => ReasonPicture {
+            minutes: Some(*minutes),
+            ..plain(
+                "longest-waiting",
+                speech.message_with("desk-why-longest-waiting", &[("minutes", (*minutes).into())]),
+            )
+        },
+        Reason::Waited { minutes } => ReasonPicture {
+            minutes: Some(*minutes),
+            ..plain("waited", speech.message_with("desk-why-waited", &[("minutes", (*minutes).into())]))
+        },
+        Reason::LaterStep { step } => ReasonPicture {
+            step: Some(*step),
+            ..plain("later-step", speech.message_with("desk-why-later-step", &[("step", step.to_string().into())]))
+        },
+        Reason::SpeaksLanguage { language } => ReasonPicture {
+            language: Some(language.to_string()),
+            ..plain("speaks-language", speech.message_with("desk-why-speaks", &[("language", name(language).into())]))
+        },
+        Reason::NeedsInterpreter { language } => ReasonPicture {
+            language: Some(language.to_string()),
+            ..plain(
+                "needs-interpreter",
+                speech.message_with("desk-why-interpreter", &[("language", name(language).into())]),
+            )
+        },
+        Reason::GoesFirst { class } => {
+            ReasonPicture { class: Some(class.code()), ..plain("goes-first", speech.message(class_words(*class))) }
+        }
+        Reason::Chosen => plain("chosen", speech.message("desk-why-chosen")),
+        Reason::Resumed => plain("resumed", speech.message("desk-why-resumed")),
+        Reason::HandedOn => plain("handed-on", speech.message("desk-why-handed-on")),
+    }
+}
+
+fn class_words(class: Class) -> &'static str {
+    match class {
+        Class::Standard | Class::Priority => "desk-why-priority",
+        Class::Urgent => "desk-why-urgent",
+        Class::Appointment(_) => "desk-why-appointment",
+    }
+}
+
+/// What the visitor chose, in words; what it is for, where nothing was chosen: a walk-in, an appointment.
 pub(super) fn need_words(site: &Site, ticket: &Ticket, speech: Speech<'_>) -> String {
+    if let ([], Some(step)) = (ticket.needs.as_slice(), ticket.steps.first()) {
+        return service_words(site, &step.service, speech);
+    }
     let label = |code| site.need(code).map_or_else(|| code.to_string(), |need| speech.pick(&need.label).to_owned());
     ticket.needs.iter().map(label).collect::<Vec<_>>().join(" · ")
+}
+
+fn service_words(site: &Site, code: &ServiceCode, speech: Speech<'_>) -> String {
+    site.service(code).map_or_else(|| code.to_string(), |service| speech.pick(&service.label).to_owned())
 }
 
 /// Where a desk stands.
@@ -179,6 +233,7 @@ pub(super) fn state_name(state: &TicketState) -> &'static str {
         TicketState::Waiting { .. } => "waiting",
         TicketState::Called { .. } => "called",
         TicketState::Serving { .. } => "serving",
+        TicketState::Parked { .. } => "parked",
         TicketState::NoShow { .. } => "no-show",
         TicketState::Served { .. } => "served",
         TicketState::Withdrawn { .. } => "withdrawn",
@@ -194,41 +249,25 @@ pub(super) fn desk_state_name(state: DeskState) -> &'static str {
     }
 }
 
+/// The way: what is done and what is to come. What was taken off it is no part of it.
 fn steps(site: &Site, ticket: &Ticket, speech: Speech<'_>) -> Vec<StepPicture> {
-    ticket.steps.iter().map(|step| step_picture(site, step, speech)).collect()
+    let is_on_it = |step: &&Step| !matches!(step.state, StepState::Dropped(_));
+    ticket.steps.iter().filter(is_on_it).map(|step| step_picture(site, step, speech)).collect()
 }
 
 fn step_picture(site: &Site, step: &Step, speech: Speech<'_>) -> StepPicture {
     let service = site.service(&step.service);
-    let desks: Vec<DeskNumber> = match step.done_at {
+    let desks: Vec<DeskNumber> = match step.done_at() {
         Some(desk) => vec![desk],
         None => site.desks_for(&step.service).map(|desk| desk.number).collect(),
     };
     StepPicture {
         service: step.service.to_string(),
-        label: service.map_or_else(|| step.service.to_string(), |service| speech.pick(&service.label).to_owned()),
+        label: service_words(site, &step.service, speech),
         institution: site.institution_of(&step.service).map(|it| it.name.clone()).unwrap_or_default(),
         room: desks.first().map(|desk| room(site, *desk, speech)).unwrap_or_default(),
         desks: desks.into_iter().map(|desk| desk.0).collect(),
-        done: step.done_at.is_some(),
+        done: !step.is_to_come(),
         place: service.and_then(|it| site.institutions().iter().position(|other| other.code == it.institution)),
     }
-}
-
-/// The numbers called last for a ticket's current step. People ahead who never come make "how many are ahead" a poor
-/// guess; the number called last tells more.
-fn last_called(day: &Day, ticket: &Ticket) -> Vec<String> {
-    let Some(step) = ticket.current_step() else { return Vec::new() };
-    let mut numbers = Vec::new();
-    for call in day.calls().filter(|call| call.ticket != ticket.number) {
-        let goes_there = |other: &Ticket| other.steps.iter().any(|it| it.service == step.service);
-        let number = call.ticket.to_string();
-        if day.ticket(call.ticket).is_some_and(|other| goes_there(other)) && !numbers.contains(&number) {
-            numbers.push(number);
-        }
-        if numbers.len() == 3 {
-            break;
-        }
-    }
-    numbers
 }

@@ -2,7 +2,10 @@
 
 use super::caller::admit;
 use super::shared::{Shared, Web};
-use super::{Parts, assets, board, day, desk, desk_page, events, guard, health, index, phone, session, site, tickets};
+use super::{
+    Parts, appointments, assets, board, day, desk, desk_page, events, guard, hand_on, health, index, phone, session,
+    site, steps, tickets, waiting,
+};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -59,12 +62,25 @@ fn table() -> Vec<(Row, MethodRouter<Web>)> {
         post("/api/v1/desks/{desk}/pause", Staff, desk::pause),
         post("/api/v1/desks/{desk}/close", Staff, desk::close),
         post("/api/v1/desks/{desk}/call-next", Staff, desk::call_next),
+        post("/api/v1/desks/{desk}/call", Staff, desk::call),
         post("/api/v1/desks/{desk}/recall", Staff, desk::recall),
         post("/api/v1/desks/{desk}/start", Staff, desk::start),
         post("/api/v1/desks/{desk}/no-show", Staff, desk::no_show),
         post("/api/v1/desks/{desk}/finish", Staff, desk::finish),
         post("/api/v1/desks/{desk}/take-back", Staff, desk::take_back),
+        post("/api/v1/desks/{desk}/walk-in", Staff, desk::walk_in),
+        post("/api/v1/desks/{desk}/park", Staff, hand_on::park),
+        post("/api/v1/desks/{desk}/resume", Staff, hand_on::resume),
+        post("/api/v1/desks/{desk}/transfer", Staff, hand_on::transfer),
+        post("/api/v1/desks/{desk}/add-step", Staff, steps::add),
+        post("/api/v1/desks/{desk}/drop-step", Staff, steps::drop),
+        post("/api/v1/desks/{desk}/order-steps", Staff, steps::order),
         get("/api/v1/day", Staff, day::get),
+        post("/api/v1/day/withdraw", Staff, waiting::withdraw),
+        post("/api/v1/day/urgent", Staff, waiting::urgent),
+        post("/api/v1/appointments", Staff, appointments::book),
+        delete("/api/v1/appointments/{code}", Staff, appointments::unbook),
+        post("/api/v1/appointments/{code}/check-in", StaffOrDevice, appointments::check_in),
         get("/api/v1/board", Anybody, board::get),
         get("/api/v1/events", Anybody, events::stream), // a desk's events: `events.rs` asks for a sign-in
         get("/api/v1/openapi.json", Anybody, assets::openapi),

@@ -102,11 +102,7 @@ pub(super) async fn get(State(web): State<Web>, Visitor(reader): Visitor) -> Jso
                 direction: language.direction.html(),
             })
             .collect(),
-        institutions: site
-            .institutions()
-            .iter()
-            .map(|it| institution(it, it.presence.is_here(local), speech))
-            .collect(),
+        institutions: site.institutions().iter().map(|it| institution(it, site.is_here(it, local), speech)).collect(),
         needs: site.needs().iter().map(|it| need(it, speech)).collect(),
         services: site.services().iter().map(|it| service(&site, it, speech)).collect(),
         desks: site.desks().iter().map(|it| desk(it, speech)).collect(),

@@ -6,20 +6,28 @@ use super::keys;
 use super::picture::{self, StepPicture, VisitorTicket, WaitPicture};
 use super::reader::{self, Visitor};
 use super::refusal::Trouble;
-use super::shared::Web;
-use crate::domain::{LanguageTag, NeedCode, Token};
+use super::shared::{Shared, Web};
+use crate::domain::{LanguageTag, NeedCode, Ticket, Token};
+use crate::hub::HubError;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a new ticket waits for a forecast, where there is none for its service yet.
+const FORECAST_WITHIN: Duration = Duration::from_millis(50);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wanted {
     needs: Vec<String>,
     language: String,
+    #[serde(default)]
+    priority: bool,
 }
 
 #[derive(Serialize)]
@@ -31,7 +39,7 @@ struct Issued {
     wait: Option<WaitPicture>,
 }
 
-/// `POST /api/v1/tickets {needs, language}`.
+/// `POST /api/v1/tickets {needs, language, priority?}`.
 pub(super) async fn issue(
     State(web): State<Web>,
     Visitor(reader): Visitor,
@@ -46,17 +54,40 @@ pub(super) async fn issue(
     let needs = needs.map_err(|_| Trouble::bad_input(speech))?;
     let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(speech))?;
     let key = keys::of_header(&headers, &caller.who(), speech)?;
-    let issued = web.hub.issue(needs, language.clone(), key).await;
-    // Without a wish of the reader's own, the ticket's language is the reader's, if it is one.
-    let is_spoken = web.site().languages().contains(&language);
-    let own = reader::visitors_own(&web, &uri, &headers).or_else(|| is_spoken.then(|| language.clone()));
-    let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&own.unwrap_or(reader))))?;
+    let issued = web.hub.issue(needs, language.clone(), wanted.priority, key).await;
+    answer_issued(&web, issued, &language, &uri, &headers).await
+}
+
+/// Tells whoever asked for a number what it is, in the ticket's language; or why there is none, in the reader's.
+pub(super) async fn answer_issued(
+    web: &Shared,
+    issued: Result<Arc<Ticket>, HubError>,
+    language: &LanguageTag,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Result<Response, Trouble> {
+    let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&refused_in(web, language, uri, headers))))?;
     let token = ticket.token.to_string();
+    let day = web.day();
+    let mut forecast = web.hub.forecast();
+    let is_served = ticket.current_step().is_some_and(|step| day.open_desks(&step.service) > 0);
+    if is_served && forecast.wait(&ticket).is_none() {
+        // A desk has just opened, and nobody has reckoned with it yet.
+        forecast = web.hub.forecast_of(day.sequence(), FORECAST_WITHIN).await;
+    }
     let VisitorTicket { number, steps, ahead, wait, .. } =
-        picture::for_visitor(&web.day(), &ticket, web.speak(&language));
+        picture::for_visitor(&day, &forecast, &ticket, web.speak(language));
     let address = format!("/api/v1/tickets/{token}");
     Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(Issued { token, number, steps, ahead, wait }))
         .into_response())
+}
+
+/// Without a wish of the reader's own, the language asked for is the reader's, if it is one that is spoken here.
+fn refused_in(web: &Shared, language: &LanguageTag, uri: &Uri, headers: &HeaderMap) -> LanguageTag {
+    let site = web.site();
+    let is_spoken = site.languages().contains(language);
+    let own = reader::visitors_own(web, uri, headers).or_else(|| is_spoken.then(|| language.clone()));
+    own.unwrap_or_else(|| site.house_language().clone())
 }
 
 /// `GET /api/v1/tickets/{token}`.
@@ -69,7 +100,7 @@ pub(super) async fn get(
     let day = web.day();
     let ticket = Token::parse(&token).and_then(|token| web.ticket_of(&day, token));
     let ticket = ticket.ok_or_else(|| Trouble::unknown_ticket(speech))?;
-    Ok(Json(picture::for_visitor(&day, &ticket, speech)))
+    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, speech)))
 }
 
 /// `DELETE /api/v1/tickets/{token}`.
@@ -87,5 +118,5 @@ pub(super) async fn withdraw(
     web.hub.withdraw(token, key).await.map_err(|error| Trouble::of(&error, speech))?;
     let day = web.day();
     let ticket = web.ticket_of(&day, token).ok_or_else(unknown)?;
-    Ok(Json(picture::for_visitor(&day, &ticket, speech)))
+    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, speech)))
 }

@@ -52,7 +52,7 @@ fn tickets(clients: usize) -> f64 {
             runtime.spawn(async move {
                 let mut count = 0u32;
                 while begun.elapsed() < FOR {
-                    hub.issue(vec![need_code("tax.code")], tag("it"), None).await.expect("a ticket");
+                    hub.issue(vec![need_code("tax.code")], tag("it"), false, None).await.expect("a ticket");
                     count += 1;
                 }
                 count

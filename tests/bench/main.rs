@@ -13,6 +13,7 @@ mod over_http;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/paper_actors.rs"]
 mod paper_actors;
+mod queue;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/server.rs"]
 mod server;
@@ -34,6 +35,10 @@ fn main() {
         return language_switch::show();
     }
     println!("\nSportello, measured on {} cores", std::thread::available_parallelism().map_or(0, usize::from));
+    queue::measure();
+    if arguments.iter().any(|argument| argument == "--queue-only") {
+        return;
+    }
     durable::measure();
     over_http::measure();
     slips::measure();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("clock", &[]),
     ("fonts", &[]),
@@ -15,6 +15,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("locale", &["domain"]),
     ("hub", &["domain", "journal", "clock"]),
     ("print", &["domain", "locale", "fonts", "pictogram"]),
+    ("sim", &["domain", "hub", "print", "clock"]),
     ("kiosk", &["domain", "locale", "hub", "clock", "print", "fonts", "pictogram"]),
     ("web", &["domain", "locale", "hub", "clock", "journal", "print", "pictogram"]),
 ];

@@ -68,6 +68,8 @@ fn two_needs_are_one_number_and_two_desks() {
     tax.starts().unwrap();
     tax.finishes().unwrap();
     assert!(world.ticket(number).is_waiting());
+    assert_eq!(health.calls_next(), None, "she is still on the way");
+    world.minutes_pass(2);
     assert_eq!(health.calls_next(), Some(number));
     health.starts().unwrap();
     health.finishes().unwrap();

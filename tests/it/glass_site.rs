@@ -7,7 +7,7 @@ use sportello::domain::institution::{Colour, Hours};
 use sportello::domain::site::{Site, SiteDraft};
 use sportello::domain::{
     Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode, NeedContent, Presence,
-    Service, ServiceCode, Words,
+    Rules, Service, ServiceCode, Words,
 };
 
 pub const LANGUAGES: [&str; 5] = ["it", "en", "fr", "ar", "uk"];
@@ -28,6 +28,8 @@ pub fn site() -> Site {
         name: words(["Spazio Comune", "Spazio Comune", "Spazio Comune", "Spazio Comune", "Spazio Comune"]),
         time_zone: TimeZone::get("Europe/Rome").expect("the time zone is known"),
         day_ends: Time::midnight(),
+        holidays: Vec::new(),
+        rules: Rules::USUAL,
         languages: LANGUAGES.iter().map(|tag| language(tag)).collect(),
         public_url: None,
         no_language: None,
@@ -268,6 +270,7 @@ fn institution(code: &str, name: &str, gloss: Five, letter: &str, colour: u32, p
         letter: Letter::parse(letter).expect("a letter"),
         colour: rgb(colour),
         presence,
+        exceptions: Vec::new(),
     }
 }
 
@@ -278,6 +281,7 @@ fn service(code: &'static str, institution: &str, letter: &str, minutes: u16) ->
         letter: Letter::parse(letter).expect("a letter"),
         label: words([code; 5]),
         minutes,
+        after: Vec::new(),
     }
 }
 

@@ -5,9 +5,10 @@ use super::glass_site;
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
 use jiff::Timestamp;
 use sportello::clock::Clock;
+use sportello::domain::wait::ROUNDS;
 use sportello::domain::{
-    Command, Day, DeskNumber, Entry, IdempotencyKey, Need, NeedCode, Order, Outcome, Sequence, ServiceCode, Site,
-    SlipOutcome, Ticket, Token,
+    Command, Day, DeskNumber, Entry, Forecast, IdempotencyKey, Need, NeedCode, Order, Outcome, Sequence, ServiceCode,
+    Site, SlipOutcome, Ticket, Token,
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
@@ -94,6 +95,7 @@ impl Visitor {
         let command = Command::Issue {
             needs: vec![asked.need.clone()],
             language: asked.language.clone(),
+            priority: false,
             token: Token::from_random(self.tokens << 64 | 0x5eed),
         };
         let outcome = self.day_does(command, Some(asked));
@@ -118,7 +120,9 @@ impl Visitor {
             self.day.apply(&Entry { sequence, at: self.clock.now(), key: key.clone(), event });
         }
         let day = Arc::new(self.day.clone());
+        let forecast = Forecast::of(&day, self.clock.now(), 1, ROUNDS, || true);
         self.tells(Input::DayChanged(day));
+        self.tells(Input::ForecastChanged(Arc::new(forecast)));
         decision.outcome
     }
 

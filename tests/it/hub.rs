@@ -12,7 +12,7 @@ fn eight_clients_taking_a_thousand_numbers_each_get_eight_thousand_numbers() {
         async move {
             let mut numbers = Vec::new();
             for _ in 0..1000 {
-                let issued = hub.issue(vec![need_code("tax.code")], tag("it"), None).await;
+                let issued = hub.issue(vec![need_code("tax.code")], tag("it"), false, None).await;
                 numbers.push(issued.expect("a ticket").number);
             }
             numbers

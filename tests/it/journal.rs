@@ -3,7 +3,7 @@
 use crate::world::{World, demo_site};
 use rusqlite::Connection;
 use sportello::clock::Clock;
-use sportello::domain::{DeskNumber, Entry, Event, Sequence};
+use sportello::domain::{DeskNumber, Entry, Event, Sequence, Tally};
 use sportello::hub::{self, HubError};
 use sportello::journal::{DataFolder, DataFolderError, Journal, JournalError, SqliteJournal};
 use std::fs;
@@ -119,8 +119,12 @@ impl<J: Journal> Journal for FullDisk<J> {
         self.inner.append(after, entries)
     }
 
-    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError> {
-        self.inner.forget_before(first)
+    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
+        self.inner.before(first)
+    }
+
+    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
+        self.inner.forget_before(first, tallies)
     }
 }
 
@@ -135,7 +139,7 @@ fn on_a_full_disk_nothing_is_told_that_was_not_saved_and_it_goes_on_when_there_i
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let issue = || {
         let needs = vec![crate::world::need_code("tax.code")];
-        let answer = runtime.block_on(hub.issue(needs, crate::world::tag("it"), None));
+        let answer = runtime.block_on(hub.issue(needs, crate::world::tag("it"), false, None));
         hub.day().verify().unwrap();
         answer.map(|ticket| ticket.number.to_string())
     };
@@ -165,7 +169,8 @@ fn another_writer_on_the_journal_ends_the_hub_rather_than_the_truth() {
         event: Event::DeskClosed { desk: DeskNumber(1) },
     };
     intruder.append(last, &[entry]).unwrap();
-    let answer = world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), None));
+    let answer =
+        world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), false, None));
     assert_eq!(answer.unwrap_err(), HubError::Away);
     let world = world.restarts();
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 002");

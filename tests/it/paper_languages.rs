@@ -6,7 +6,7 @@ use crate::paper_tools::{compare, enlarged, error_rate, folder};
 use crate::pseudo;
 use crate::world::demo_site;
 use jiff::civil::date;
-use sportello::domain::{LanguageTag, Need, NeedCode, Site, Step, Ticket, TicketNumber, TicketState, Token};
+use sportello::domain::{Class, LanguageTag, Need, NeedCode, Site, Step, Ticket, TicketNumber, TicketState, Token};
 use sportello::fonts;
 use sportello::locale::{Language, Locales};
 use sportello::print::text::{Style, TextEngine};
@@ -52,7 +52,10 @@ fn slip_with(site: &Site, language: &LanguageTag, need: &str, locales: &Locales)
         language: language.clone(),
         place: 0,
         issued_at: at,
-        state: TicketState::Waiting { since: at },
+        aged_since: at,
+        class: Class::Standard,
+        issued_class: Class::Standard,
+        state: TicketState::Waiting { since: at, only: None },
         why: Vec::new(),
         slip: None,
     };

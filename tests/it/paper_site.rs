@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use sportello::domain::institution::{Colour, Presence};
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode, Service, ServiceCode,
-    Site, Step, Ticket, TicketNumber, TicketState, Token, Words, need::NeedContent,
+    Class, Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode, Rules, Service,
+    ServiceCode, Site, Step, Ticket, TicketNumber, TicketState, Token, Words, need::NeedContent,
 };
 use sportello::locale::Locales;
 use sportello::print::Slip;
@@ -35,6 +35,7 @@ fn institution(code: &str, name: &str, letter: &str) -> Institution {
         letter: Letter::parse(letter).expect("a letter"),
         colour: Colour(0, 0x33, 0xa0),
         presence: Presence::Always,
+        exceptions: Vec::new(),
     }
 }
 
@@ -45,6 +46,7 @@ fn a_service(code: &str, institution: &str, letter: &str) -> Service {
         letter: Letter::parse(letter).expect("a letter"),
         label: words(["Servizio", "Service", "Service", "خدمة", "Послуга"]),
         minutes: 20,
+        after: Vec::new(),
     }
 }
 
@@ -114,6 +116,8 @@ fn desks() -> Vec<Desk> {
 pub fn draft() -> SiteDraft {
     SiteDraft {
         name: words(["Spazio Comune · Torino"; 5]),
+        holidays: Vec::new(),
+        rules: Rules::USUAL,
         time_zone: TimeZone::get("Europe/Rome").expect("the time zone"),
         day_ends: Time::midnight(),
         languages: LANGUAGES.map(tag).to_vec(),
@@ -150,7 +154,10 @@ pub fn ticket(site: &Site, language: &str, needs: &[&str], number: &str) -> Tick
         language: tag(language),
         place: 0,
         issued_at: at,
-        state: TicketState::Waiting { since: at },
+        aged_since: at,
+        class: Class::Standard,
+        issued_class: Class::Standard,
+        state: TicketState::Waiting { since: at, only: None },
         why: Vec::new(),
         slip: None,
     }

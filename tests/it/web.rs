@@ -293,11 +293,15 @@ async fn the_board_tells_numbers_and_desks_and_never_needs_or_languages() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     world.visitor("care.talk", "ar").await;
-    world.visitor("care.talk", "uk").await;
+    world.visitor("permit.renew", "ar").await;
+    world.visitor("permit.renew", "uk").await;
     world.post("/api/v1/desks/5/open", &clerk, "").await;
     world.post("/api/v1/desks/5/call-next", &clerk, "").await;
+    world.post("/api/v1/desks/1/open", &clerk, "").await;
+    world.post("/api/v1/desks/1/call-next", &clerk, "").await;
     for answer in [world.get("/board", "").await, world.get("/api/v1/board", "").await] {
-        assert!(answer.text.contains("N 001") && answer.text.contains("N 002"), "{}", answer.text);
+        assert!(answer.text.contains("Q 001") && answer.text.contains("Q 002"), "{}", answer.text);
+        assert!(!answer.text.contains("N 001"), "whoever is fetched quietly is not on the board: {}", answer.text);
         for secret in ["Ascolto", "talk", "psico", "Parlare", "العربية"] {
             assert!(!answer.text.contains(secret), "the board tells {secret:?}: {}", answer.text);
         }

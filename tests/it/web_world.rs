@@ -14,10 +14,10 @@ use sportello::clock::Clock;
 use sportello::domain::institution::{Colour, Hours};
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Service,
-    ServiceCode, Site, Words, ticket::Letter,
+    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Rules,
+    Service, ServiceCode, Site, Words, ticket::Letter,
 };
-use sportello::domain::{Entry, Sequence};
+use sportello::domain::{Entry, Sequence, Tally};
 use sportello::hub::{self, Hub, HubThread};
 use sportello::journal::{Journal, JournalError, Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
@@ -197,8 +197,12 @@ impl Journal for Disk {
         self.journal.append(after, entries)
     }
 
-    fn forget_before(&mut self, first: Sequence) -> Result<(), JournalError> {
-        self.journal.forget_before(first)
+    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
+        self.journal.before(first)
+    }
+
+    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
+        self.journal.forget_before(first, tallies)
     }
 }
 
@@ -225,6 +229,7 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         letter: letter(of),
         colour: colour(hue),
         presence,
+        exceptions: Vec::new(),
     };
     let tuesdays = Presence::Weekly(vec![Hours {
         weekday: jiff::civil::Weekday::Tuesday,
@@ -237,6 +242,7 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         letter: letter(at),
         label: words(it, en),
         minutes,
+        after: Vec::new(),
     };
     let desk = |number, it: &str, en: &str, services: &[&str], languages: &[&str]| Desk {
         number: DeskNumber(number),
@@ -260,6 +266,8 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         name: words("Spazio Comune", "Spazio Comune"),
         time_zone: TimeZone::get("Europe/Rome").expect("a time zone"),
         day_ends: Time::midnight(),
+        holidays: Vec::new(),
+        rules: Rules::USUAL,
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,
         no_language: None,

@@ -65,7 +65,7 @@ impl World {
 
     pub fn try_visitor(&self, needs: &[&str], language: &str, key: Option<&str>) -> Result<Arc<Ticket>, Refusal> {
         let needs = needs.iter().map(|need| need_code(need)).collect();
-        refused(self.wait(self.hub.issue(needs, tag(language), key.map(idempotency_key))))
+        refused(self.wait(self.hub.issue(needs, tag(language), false, key.map(idempotency_key))))
     }
 
     /// A desk that does what this need leads to.

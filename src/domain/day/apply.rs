@@ -2,12 +2,17 @@
 
 use super::Day;
 use super::remembered::Remembered;
-use crate::domain::call::Call;
-use crate::domain::code::DeskNumber;
+use crate::domain::appointment::Appointment;
+use crate::domain::call::{Call, Reason};
+use crate::domain::class::Class;
+use crate::domain::code::{DeskNumber, ServiceCode};
 use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::{Entry, Event};
-use crate::domain::step::Step;
+use crate::domain::learned::Learned;
+use crate::domain::queue::Waiter;
+use crate::domain::step::{Step, StepState};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
+use crate::domain::transfer::Target;
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -24,14 +29,29 @@ impl Day {
         }
         let at = entry.at;
         match &entry.event {
-            Event::DayOpened { date, last_call } => {
-                *self = Day { sequence: entry.sequence, date: Some(*date), last_call: *last_call, ..self.emptied() };
+            Event::DayOpened { date, last_call, earlier, anchor } => {
+                let (date, anchor, last_call) = (Some(*date), Some(*anchor), *last_call);
+                let earlier = earlier.iter().copied().collect();
+                *self = Day { sequence: entry.sequence, date, anchor, last_call, earlier, ..self.emptied() };
             }
             Event::DayClosed => self.calls.clear(),
+            Event::DayRedated { date } => {
+                self.date = Some(*date);
+                for (letter, given) in &self.earlier {
+                    let count = self.counts.entry(*letter).or_default();
+                    *count = (*count).max(*given);
+                }
+            }
+            Event::Booked { code, service, at } => {
+                self.appointments.insert(*code, Appointment { service: service.clone(), at: *at });
+            }
+            Event::Unbooked { code } => {
+                self.appointments.remove(code);
+            }
             Event::DeskOpened { desk, languages, services } => {
-                let current = self.desk(*desk).current;
+                let DeskNow { current, passed, .. } = *self.desk(*desk);
                 let (languages, services) = (languages.clone(), services.clone());
-                self.desks.insert(*desk, DeskNow { state: DeskState::Open, languages, services, current });
+                self.desks.insert(*desk, DeskNow { state: DeskState::Open, languages, services, current, passed });
             }
             Event::DeskPaused { desk } => {
                 if let Some(desk) = self.desks.get_mut(desk) {
@@ -39,12 +59,15 @@ impl Day {
                 }
             }
             Event::DeskClosed { desk } => {
-                self.desks.insert(*desk, DeskNow::CLOSED);
+                // Whoever closes and opens again has passed over as many as before.
+                let passed = self.desk(*desk).passed;
+                self.desks.insert(*desk, DeskNow { passed, ..DeskNow::CLOSED });
             }
-            Event::Issued { number, token, needs, steps, language } => {
+            Event::Issued { number, token, needs, steps, language, class, appointment } => {
                 let place = self.tickets.len() as u64;
                 let steps: Vec<Step> = steps.iter().cloned().map(Step::to_come).collect();
-                let state = TicketState::Waiting { since: at };
+                let booked = appointment.and_then(|code| self.appointments.remove(&code));
+                let state = TicketState::Waiting { since: at, only: None };
                 let (needs, language) = (needs.clone(), language.clone());
                 let ticket = Ticket {
                     number: *number,
@@ -54,6 +77,10 @@ impl Day {
                     language,
                     place,
                     issued_at: at,
+                    // Who comes before the hour waits for it like everybody else.
+                    aged_since: booked.map_or(at, |booked| booked.at.max(at)),
+                    class: *class,
+                    issued_class: *class,
                     state,
                     why: Vec::new(),
                     slip: None,
@@ -61,17 +88,21 @@ impl Day {
                 self.add(ticket);
             }
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
-            Event::Called { ticket, desk, call, why } => {
-                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: false });
+            Event::ClassSet { ticket, class, .. } => self.change(*ticket, |ticket| ticket.class = *class),
+            Event::Called { ticket, desk, call, why, is_quiet } => {
+                let is_quiet = *is_quiet;
+                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: false, is_quiet });
                 let state = TicketState::Called { desk: *desk, call: *call, at };
                 self.change(*ticket, |ticket| {
                     ticket.state = state;
                     ticket.why = why.clone();
                 });
                 self.seat(*desk, Some(*ticket));
+                self.count_pass(*desk, why);
             }
             Event::Recalled { ticket, desk, call } => {
-                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: true });
+                let is_quiet = self.ticket(*ticket).is_some_and(|ticket| self.is_quiet(ticket));
+                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: true, is_quiet });
                 self.change(*ticket, |ticket| {
                     if let TicketState::Called { call: counted, .. } = &mut ticket.state {
                         *counted = *call;
@@ -80,20 +111,60 @@ impl Day {
             }
             Event::Started { ticket, desk } => {
                 let state = TicketState::Serving { desk: *desk, since: at };
+                self.learn(*ticket, |learned, service, ticket| learned.came(service, ticket, at));
                 self.change(*ticket, |ticket| ticket.state = state);
+                self.seat(*desk, Some(*ticket));
             }
             Event::MarkedNoShow { ticket, desk } => {
+                self.learn(*ticket, |learned, service, _| learned.did_not_come(service));
                 let state = TicketState::NoShow { desk: *desk, at };
                 self.change(*ticket, |ticket| ticket.state = state);
                 self.seat(*desk, None);
             }
-            Event::TakenBack { ticket } => {
-                self.change(*ticket, |ticket| ticket.state = TicketState::Waiting { since: at });
-            }
-            Event::Finished { ticket, desk } => {
-                self.change(*ticket, |ticket| finish_step(ticket, *desk, at));
+            Event::TakenBack { ticket, keeps_age } => self.change(*ticket, |ticket| {
+                ticket.state = TicketState::Waiting { since: at, only: None };
+                if !keeps_age {
+                    ticket.aged_since = match ticket.class {
+                        Class::Appointment(hour) => hour.max(at),
+                        _ => at,
+                    };
+                }
+            }),
+            Event::Finished { ticket, desk, next_from } => {
+                self.learn(*ticket, |learned, service, ticket| learned.served(service, ticket, at));
+                self.change(*ticket, |ticket| {
+                    end_step(ticket, StepState::Done(*desk));
+                    go_on(ticket, *next_from, at);
+                });
                 self.seat(*desk, None);
             }
+            Event::Parked { ticket, desk } => {
+                self.change(*ticket, |ticket| ticket.state = TicketState::Parked { desk: *desk, at });
+                self.seat(*desk, None);
+            }
+            Event::Transferred { ticket, desk, to, next_from, .. } => {
+                self.change(*ticket, |ticket| hand_on(ticket, to, *next_from));
+                self.seat(*desk, None);
+            }
+            Event::StepAdded { ticket, service } => {
+                self.change(*ticket, |ticket| ticket.steps.push(Step::to_come(service.clone())));
+            }
+            Event::StepDropped { ticket, service, desk } => self.change(*ticket, |ticket| {
+                let step = ticket.steps.iter_mut().rfind(|step| step.is_to_come() && step.service == *service);
+                if let Some(step) = step {
+                    step.state = StepState::Dropped(*desk);
+                }
+                let was_somewhere = ticket.steps.iter().any(|step| step.done_at().is_some());
+                match ticket.current_step() {
+                    Some(_) => {}
+                    None if was_somewhere => ticket.state = TicketState::Served { at },
+                    None => ticket.state = TicketState::Withdrawn { at },
+                }
+            }),
+            Event::StepsOrdered { ticket, services } => self.change(*ticket, |ticket| {
+                ticket.steps.retain(|step| !step.is_to_come());
+                ticket.steps.extend(services.iter().cloned().map(Step::to_come));
+            }),
             Event::Withdrawn { ticket } => {
                 if let Some(desk) = self.ticket(*ticket).and_then(|ticket| ticket.state.desk()) {
                     self.seat(desk, None);
@@ -113,9 +184,7 @@ impl Day {
         self.by_token.insert(ticket.token, place);
         let count = self.counts.entry(ticket.number.letter).or_default();
         *count = (*count).max(ticket.number.count);
-        if let Some(step) = ticket.current_step() {
-            self.queues.join(&step.service, place);
-        }
+        self.join(&ticket);
         self.tickets.push(Arc::new(ticket));
     }
 
@@ -128,10 +197,41 @@ impl Day {
             self.queues.leave(&step.service, ticket.place);
         }
         change(ticket);
-        if ticket.is_waiting()
-            && let Some(step) = ticket.current_step()
-        {
-            self.queues.join(&step.service, ticket.place);
+        let ticket = Arc::clone(shared);
+        self.join(&ticket);
+    }
+
+    /// Puts a ticket that waits into the queue of its current step.
+    fn join(&mut self, ticket: &Ticket) {
+        let (Some(step), TicketState::Waiting { since, only }) = (ticket.current_step(), ticket.state) else { return };
+        let service = self.site.service_place(&step.service).and_then(|place| u16::try_from(place).ok());
+        let language = self.site.language_place(&ticket.language).and_then(|place| u8::try_from(place).ok());
+        let waiter = Waiter {
+            place: ticket.place,
+            // What the site has lost nobody calls.
+            service: service.unwrap_or(u16::MAX),
+            language: language.unwrap_or(u8::MAX),
+            class: ticket.class,
+            aged_since: ticket.aged_since.as_millisecond(),
+            since: since.as_millisecond(),
+            only,
+        };
+        self.queues.join(&step.service, waiter);
+    }
+
+    fn learn(&mut self, ticket: TicketNumber, learn: impl FnOnce(&mut Learned, &ServiceCode, &Ticket)) {
+        let Some(ticket) = self.ticket(ticket).cloned() else { return };
+        if let Some(step) = ticket.current_step() {
+            learn(&mut self.learned, &step.service, &ticket);
+        }
+    }
+
+    fn count_pass(&mut self, desk: DeskNumber, why: &[Reason]) {
+        let passes = why.iter().any(|reason| matches!(reason, Reason::GoesFirst { .. }));
+        // What staff choose themselves is no turn of the rules.
+        let is_chosen = why.iter().any(|reason| matches!(reason, Reason::Chosen | Reason::Resumed));
+        if let Some(desk) = self.desks.get_mut(&desk).filter(|_| !is_chosen) {
+            desk.passed = if passes { desk.passed.saturating_add(1) } else { 0 };
         }
     }
 
@@ -148,12 +248,33 @@ impl Day {
     }
 }
 
-fn finish_step(ticket: &mut Ticket, desk: DeskNumber, at: Timestamp) {
-    if let Some(step) = ticket.steps.iter_mut().find(|step| step.done_at.is_none()) {
-        step.done_at = Some(desk);
+/// Ends the current step.
+fn end_step(ticket: &mut Ticket, state: StepState) {
+    if let Some(step) = ticket.steps.iter_mut().find(|step| step.is_to_come()) {
+        step.state = state;
     }
+}
+
+/// On to the next step, or out.
+fn go_on(ticket: &mut Ticket, next_from: Timestamp, at: Timestamp) {
     ticket.state = match ticket.current_step() {
-        Some(_) => TicketState::Waiting { since: at },
+        Some(_) => TicketState::Waiting { since: next_from, only: None },
         None => TicketState::Served { at },
     };
+}
+
+fn hand_on(ticket: &mut Ticket, to: &Target, next_from: Timestamp) {
+    let only = match to {
+        Target::Desk(desk) => Some(*desk),
+        Target::Service(service) => {
+            // It may stand on the way already, as a later step.
+            ticket.steps.retain(|step| !(step.is_to_come() && step.service == *service));
+            match ticket.steps.iter_mut().find(|step| step.is_to_come()) {
+                Some(step) => step.service = service.clone(),
+                None => ticket.steps.push(Step::to_come(service.clone())),
+            }
+            None
+        }
+    };
+    ticket.state = TicketState::Waiting { since: next_from, only };
 }

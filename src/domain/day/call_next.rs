@@ -1,34 +1,89 @@
-//! Summoning whoever is next.
+//! Summoning whoever is next, or whom the staff choose.
 
 use super::{Day, Decision};
-use crate::domain::call::CallNumber;
+use crate::domain::call::{CallNumber, Reason};
 use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
-use crate::domain::desk::DeskState;
+use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::Event;
-use crate::domain::queue;
+use crate::domain::queue::{self, Match};
 use crate::domain::refusal::Refusal;
+use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
+use crate::domain::wait::minutes_between;
 use jiff::Timestamp;
 
 impl Day {
     pub(super) fn call_next(&self, desk: DeskNumber, now: Timestamp) -> Result<Decision, Refusal> {
+        let at_desk = self.must_be_free(desk)?;
+        let seat = self.seat_of(desk, at_desk);
+        let pick = queue::next(self.queues.waiters(), &seat, &self.seats(), self.site.rules(), now);
+        let picked = pick.and_then(|pick| Some((pick, self.tickets.get(usize::try_from(pick.place).ok()?)?)));
+        match picked {
+            Some((pick, ticket)) => Ok(self.called(desk, ticket, queue::why(&pick, ticket, now))),
+            None => Ok(Decision { events: Vec::new(), outcome: Outcome::NobodyWaiting }),
+        }
+    }
+
+    pub(super) fn call_chosen(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
+        self.must_be_free(desk)?;
+        let found = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?;
+        match found.state {
+            TicketState::Waiting { since, .. } if self.is_on_the_way(since, now) => Err(Refusal::OnTheWay(ticket)),
+            TicketState::Waiting { .. } => {
+                let mut decision = self.summon(desk, found, Reason::Chosen)?;
+                if let Some(Event::Called { why, .. }) = decision.events.first_mut() {
+                    why.insert(1, Reason::Waited { minutes: minutes_between(found.issued_at, now) });
+                }
+                Ok(decision)
+            }
+            _ => Err(Refusal::NotWaiting(ticket)),
+        }
+    }
+
+    fn is_on_the_way(&self, since: Timestamp, now: Timestamp) -> bool {
+        queue::is_on_the_way(since.as_millisecond(), self.site.rules(), now.as_millisecond())
+    }
+
+    /// Calls a ticket for a reason of the staff's own, to a desk that can do what it needs, now or when it does all it can.
+    pub(super) fn summon(&self, desk: DeskNumber, ticket: &Ticket, reason: Reason) -> Result<Decision, Refusal> {
+        let at_desk = self.desk(desk);
+        let step = ticket.current_step().ok_or(Refusal::HasLeft(ticket.number))?;
+        let can = self.site.desk(desk).is_some_and(|known| known.services.contains(&step.service));
+        if !can && !at_desk.services.contains(&step.service) {
+            return Err(Refusal::ServiceNotAtDesk { desk, service: step.service.clone() });
+        }
+        let language =
+            if at_desk.languages.contains(&ticket.language) { Match::SpokenEverywhere } else { Match::Foreign };
+        let why = std::iter::once(reason).chain(queue::more_reasons(language, ticket)).collect();
+        Ok(self.called(desk, ticket, why))
+    }
+
+    /// A desk that may call somebody: open, and nobody is at it.
+    pub(super) fn must_be_free(&self, desk: DeskNumber) -> Result<&DeskNow, Refusal> {
+        let at_desk = self.must_be_seated(desk)?;
+        match at_desk.current {
+            Some(ticket) => Err(Refusal::DeskBusy { desk, ticket }),
+            None if at_desk.state == DeskState::Paused => Err(Refusal::DeskPaused(desk)),
+            None => Ok(at_desk),
+        }
+    }
+
+    /// A desk at which somebody sits.
+    pub(super) fn must_be_seated(&self, desk: DeskNumber) -> Result<&DeskNow, Refusal> {
         self.must_know(desk)?;
         let at_desk = self.desk(desk);
-        match at_desk.state {
-            DeskState::Closed => return Err(Refusal::DeskClosed(desk)),
-            DeskState::Paused => return Err(Refusal::DeskPaused(desk)),
-            DeskState::Open => {}
-        }
-        if let Some(ticket) = at_desk.current {
-            return Err(Refusal::DeskBusy { desk, ticket });
-        }
-        let next = self.queues.next(&at_desk.services).and_then(|place| self.tickets.get(usize::try_from(place).ok()?));
-        let Some(ticket) = next else {
-            return Ok(Decision { events: Vec::new(), outcome: Outcome::NobodyWaiting });
-        };
+        if at_desk.state == DeskState::Closed { Err(Refusal::DeskClosed(desk)) } else { Ok(at_desk) }
+    }
+
+    fn called(&self, desk: DeskNumber, ticket: &Ticket, why: Vec<Reason>) -> Decision {
         let (number, call) = (ticket.number, self.next_call());
-        let called = Event::Called { ticket: number, desk, call, why: queue::why(ticket, now) };
-        Ok(Decision { events: vec![called], outcome: Outcome::Called { desk, ticket: number, call } })
+        let called = Event::Called { ticket: number, desk, call, why, is_quiet: self.is_quiet(ticket) };
+        Decision { events: vec![called], outcome: Outcome::Called { desk, ticket: number, call } }
     }
 
     pub(super) fn next_call(&self) -> CallNumber {

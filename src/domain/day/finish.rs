@@ -1,21 +1,53 @@
 //! The current step is done: on to the next one, or served.
 
 use super::{Day, Decision};
-use crate::domain::code::DeskNumber;
+use crate::domain::code::{DeskNumber, ServiceCode};
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{TicketNumber, TicketState};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
+use jiff::{SignedDuration, Timestamp};
 
 impl Day {
-    pub(super) fn finish(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<Decision, Refusal> {
+    pub(super) fn finish(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
         let ticket = self.must_be_at(desk, expected)?;
         match ticket.state {
             TicketState::Serving { .. } => {
-                let finished = Event::Finished { ticket: ticket.number, desk };
-                Ok(Decision { events: vec![finished], outcome: Outcome::Changed(ticket.number) })
+                let finished = Event::Finished { ticket: ticket.number, desk, next_from: self.after_walk(now) };
+                let events = std::iter::once(finished).chain(self.another_order(ticket, now)).collect();
+                Ok(Decision { events, outcome: Outcome::Changed(ticket.number) })
             }
             _ => Err(Refusal::NotServing(ticket.number)),
         }
+    }
+
+    /// From when on somebody who leaves a desk now may be called to another.
+    pub(super) fn after_walk(&self, now: Timestamp) -> Timestamp {
+        let walk = SignedDuration::from_mins(i64::from(self.site.rules().walk_minutes));
+        now.saturating_add(walk).unwrap_or(now)
+    }
+
+    /// Another order for what comes after the current step, when the next service is away by now and another one is here.
+    /// Otherwise the printed order stays: a slip that is wrong costs more than it saves.
+    fn another_order(&self, ticket: &Ticket, now: Timestamp) -> Option<Event> {
+        let to_come = ticket.steps.iter().filter(|step| step.is_to_come()).skip(1);
+        let services: Vec<ServiceCode> = to_come.map(|step| step.service.clone()).collect();
+        let next = services.first()?;
+        if self.must_have_time(next, now).is_ok() && self.is_here_now(next, now) {
+            return None;
+        }
+        let planned = self.planned(services.clone(), &ticket.needs, now);
+        let is_better = planned.first().is_some_and(|first| first != next && self.is_here_now(first, now));
+        is_better.then_some(Event::StepsOrdered { ticket: ticket.number, services: planned })
+    }
+
+    fn is_here_now(&self, service: &ServiceCode, now: Timestamp) -> bool {
+        let local = self.site.local(now);
+        self.open_desks(service) > 0 || self.site.institution_of(service).is_some_and(|it| self.site.is_here(it, local))
     }
 }

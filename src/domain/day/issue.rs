@@ -1,6 +1,7 @@
 //! Giving a visitor a number, and what became of the slip.
 
 use super::{Day, Decision};
+use crate::domain::class::Class;
 use crate::domain::code::{LanguageTag, NeedCode, ServiceCode};
 use crate::domain::command::{MOST_NEEDS, Outcome};
 use crate::domain::event::{Event, SlipOutcome};
@@ -17,24 +18,38 @@ impl Day {
         &self,
         needs: &[NeedCode],
         language: &LanguageTag,
+        priority: bool,
         token: Token,
         now: Timestamp,
     ) -> Result<Decision, Refusal> {
+        let steps = self.planned(self.steps(needs, now)?, needs, now);
+        let first = steps.first().ok_or(Refusal::NoNeed)?;
+        let number = self.next_number(first, language, token)?;
+        let class = if priority { Class::Priority } else { Class::Standard };
+        let (needs, language) = (needs.to_vec(), language.clone());
+        let issued = Event::Issued { number, token, needs, steps, language, class, appointment: None };
+        Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
+    }
+
+    /// The next number for a ticket that begins with this service.
+    pub(super) fn next_number(
+        &self,
+        first: &ServiceCode,
+        language: &LanguageTag,
+        token: Token,
+    ) -> Result<TicketNumber, Refusal> {
         if !self.site.languages().contains(language) {
             return Err(Refusal::UnknownLanguage(language.clone()));
         }
-        let steps = self.steps(needs, now)?;
-        let letter = self.site.service(&steps[0]).ok_or(Refusal::UnknownService(steps[0].clone()))?.letter;
+        let letter = self.site.service(first).ok_or_else(|| Refusal::UnknownService(first.clone()))?.letter;
         let count = self.counts.get(&letter).copied().unwrap_or(0) + 1;
         if count > MOST_NUMBERS || self.by_token.contains_key(&token) {
             return Err(Refusal::DayFull);
         }
-        let number = TicketNumber { letter, count };
-        let issued = Event::Issued { number, token, needs: needs.to_vec(), steps, language: language.clone() };
-        Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
+        Ok(TicketNumber { letter, count })
     }
 
-    /// The services behind the chosen needs, each once, in the order of choosing; never empty.
+    /// The services behind the chosen needs, each once, in the order of choosing.
     fn steps(&self, needs: &[NeedCode], now: Timestamp) -> Result<Vec<ServiceCode>, Refusal> {
         match needs.len() {
             0 => return Err(Refusal::NoNeed),
@@ -50,22 +65,13 @@ impl Day {
                 None => return Err(Refusal::UnknownNeed(code.clone())),
             };
             for service in services {
-                self.must_be_here(service, now)?;
+                self.must_have_time(service, now)?;
                 if !steps.contains(service) {
                     steps.push(service.clone());
                 }
             }
         }
-        if steps.is_empty() { Err(Refusal::NoNeed) } else { Ok(steps) }
-    }
-
-    fn must_be_here(&self, service: &ServiceCode, now: Timestamp) -> Result<(), Refusal> {
-        let institution = self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-        let local = self.site.local(now);
-        if institution.presence.is_here(local) {
-            return Ok(());
-        }
-        Err(Refusal::InstitutionAway { institution: institution.code.clone(), back: institution.presence.next(local) })
+        Ok(steps)
     }
 
     pub(super) fn report_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) -> Result<Decision, Refusal> {

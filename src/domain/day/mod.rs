@@ -10,29 +10,39 @@
 //! millisecond at a thousand tickets.
 
 mod apply;
+mod appointments;
 mod call_next;
+mod capacity;
 mod finish;
 mod issue;
 mod no_show;
 mod open_pause_close;
+mod park;
+mod plan;
 mod recall;
 mod remembered;
+mod resume;
 mod start;
+mod steps;
 mod take_back;
+mod transfer;
 mod turn;
+mod urgent;
 mod verify;
+mod walk_in;
 mod withdraw;
 
+use super::appointment::{Appointment, AppointmentCode};
 use super::call::{Call, CallNumber};
 use super::code::{DeskNumber, ServiceCode};
 use super::command::{Command, IdempotencyKey, Order, Outcome};
 use super::desk::{DeskNow, DeskState};
 use super::event::{Event, Sequence};
-use super::queue::Queues;
+use super::learned::Learned;
+use super::queue::{Places, Queues, Seat};
 use super::refusal::Refusal;
 use super::site::Site;
 use super::ticket::{Letter, Ticket, TicketNumber, Token};
-use super::wait::Wait;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use remembered::Remembered;
@@ -49,6 +59,10 @@ pub struct Day {
     tickets: Vec<Arc<Ticket>>,
     /// How many numbers each letter has given.
     counts: BTreeMap<Letter, u32>,
+    /// The same before a gap between days.
+    earlier: BTreeMap<Letter, u32>,
+    /// The newest date that was certainly true.
+    anchor: Option<Date>,
     by_number: HashMap<TicketNumber, u64>,
     by_token: HashMap<Token, u64>,
     desks: BTreeMap<DeskNumber, DeskNow>,
@@ -57,6 +71,8 @@ pub struct Day {
     /// Newest last, a bounded number of them.
     calls: Vec<Call>,
     keys: HashMap<IdempotencyKey, Remembered>,
+    appointments: BTreeMap<AppointmentCode, Appointment>,
+    learned: Learned,
 }
 
 /// What an order leads to.
@@ -77,6 +93,8 @@ impl Day {
             date: None,
             tickets: Vec::new(),
             counts: BTreeMap::new(),
+            earlier: BTreeMap::new(),
+            anchor: None,
             by_number: HashMap::new(),
             by_token: HashMap::new(),
             desks: BTreeMap::new(),
@@ -84,6 +102,8 @@ impl Day {
             last_call: CallNumber::default(),
             calls: Vec::new(),
             keys: HashMap::new(),
+            appointments: BTreeMap::new(),
+            learned: Learned::default(),
         }
     }
 
@@ -93,18 +113,31 @@ impl Day {
             return self.answer_again(first, &order.command);
         }
         match &order.command {
-            Command::Issue { needs, language, token } => self.issue(needs, language, *token, now),
+            Command::Issue { needs, language, priority, token } => self.issue(needs, language, *priority, *token, now),
+            Command::WalkIn { desk, service, language, token } => self.walk_in(*desk, service, language, *token),
+            Command::Book { service, at, code } => self.book(service, *at, *code, now),
+            Command::Unbook { code } => self.unbook(*code),
+            Command::CheckIn { code, language, token } => self.check_in(*code, language, *token, now),
             Command::ReportSlip { ticket, outcome } => self.report_slip(*ticket, *outcome),
             Command::Withdraw { token } => self.withdraw(*token),
+            Command::Dismiss { ticket } => self.dismiss(*ticket),
+            Command::SetUrgent { ticket, reason } => self.set_urgent(*ticket, *reason),
             Command::Open { desk, languages, services } => self.open(*desk, languages, services.as_deref()),
             Command::Pause { desk } => self.pause(*desk),
             Command::Close { desk } => self.close(*desk),
             Command::CallNext { desk } => self.call_next(*desk, now),
+            Command::Call { desk, ticket } => self.call_chosen(*desk, *ticket, now),
             Command::Recall { desk, expected } => self.recall(*desk, *expected),
             Command::Start { desk, expected } => self.start(*desk, *expected),
             Command::NoShow { desk, expected } => self.no_show(*desk, *expected),
-            Command::TakeBack { desk, ticket } => self.take_back(*desk, *ticket),
-            Command::Finish { desk, expected } => self.finish(*desk, *expected),
+            Command::TakeBack { desk, ticket } => self.take_back(*desk, *ticket, now),
+            Command::Finish { desk, expected } => self.finish(*desk, *expected, now),
+            Command::Park { desk, expected } => self.park(*desk, *expected),
+            Command::Resume { desk, ticket } => self.resume(*desk, *ticket),
+            Command::Transfer { desk, expected, to, reason } => self.transfer(*desk, *expected, to, *reason, now),
+            Command::AddStep { desk, ticket, service } => self.add_step(*desk, *ticket, service),
+            Command::DropStep { desk, ticket, service } => self.drop_step(*desk, *ticket, service),
+            Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
         }
     }
 
@@ -193,12 +226,41 @@ impl Day {
         self.desks.values().filter(|desk| desk.state == DeskState::Open && desk.services.contains(service)).count()
     }
 
-    /// How long a ticket may still wait for its current step; `None` when it does not wait or nobody can tell.
-    pub fn wait(&self, ticket: &Ticket) -> Option<Wait> {
-        let service = &ticket.current_step()?.service;
-        let minutes = self.site.service(service)?.minutes;
-        let is_waiting = ticket.is_waiting();
-        is_waiting.then(|| Wait::expect(self.ahead(ticket), self.open_desks(service), minutes))?
+    /// Every desk at which somebody sits, with what it does.
+    pub fn desks_now(&self) -> impl Iterator<Item = (DeskNumber, &DeskNow)> {
+        self.desks.iter().map(|(number, desk)| (*number, desk))
+    }
+
+    /// The desks at which somebody sits, as the rules of the queue look at them.
+    pub fn seats(&self) -> Vec<Seat> {
+        let sitting = self.desks.iter().filter(|(_, desk)| desk.state != DeskState::Closed);
+        sitting.map(|(number, desk)| self.seat_of(*number, desk)).collect()
+    }
+
+    fn seat_of(&self, number: DeskNumber, desk: &DeskNow) -> Seat {
+        Seat {
+            desk: number,
+            is_calling: desk.state == DeskState::Open,
+            services: Places::of(desk.services.iter().filter_map(|service| self.site.service_place(service))),
+            languages: Places::of(desk.languages.iter().filter_map(|language| self.site.language_place(language))),
+            passed: desk.passed,
+        }
+    }
+
+    /// Appointments still to come, by code.
+    pub fn appointments(&self) -> impl Iterator<Item = (AppointmentCode, &Appointment)> {
+        self.appointments.iter().map(|(code, appointment)| (*code, appointment))
+    }
+
+    /// What was learned today of how long things take.
+    pub fn learned(&self) -> &Learned {
+        &self.learned
+    }
+
+    /// Whether nobody in the room may see or hear what this ticket is called for.
+    pub fn is_quiet(&self, ticket: &Ticket) -> bool {
+        let is_discreet = |need| self.site.need(need).is_some_and(super::need::Need::is_discreet);
+        ticket.needs.iter().any(is_discreet) || ticket.steps.iter().any(|step| self.site.is_discreet(&step.service))
     }
 
     /// The newest calls, newest first.

@@ -1,4 +1,4 @@
-//! A no-show who came after all: back into the queue, in the old place.
+//! A no-show who came after all: back into the queue, within the grace time in the old place.
 
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
@@ -6,15 +6,22 @@ use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{TicketNumber, TicketState};
+use jiff::{SignedDuration, Timestamp};
 
 impl Day {
-    pub(super) fn take_back(&self, desk: DeskNumber, ticket: TicketNumber) -> Result<Decision, Refusal> {
+    pub(super) fn take_back(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
         self.must_know(desk)?;
-        match self.ticket(ticket).ok_or(Refusal::UnknownTicket)?.state {
-            TicketState::NoShow { .. } => {
-                Ok(Decision { events: vec![Event::TakenBack { ticket }], outcome: Outcome::Changed(ticket) })
-            }
-            _ => Err(Refusal::NotNoShow(ticket)),
-        }
+        let TicketState::NoShow { at, .. } = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?.state else {
+            return Err(Refusal::NotNoShow(ticket));
+        };
+        let grace = SignedDuration::from_mins(i64::from(self.site.rules().grace_minutes));
+        let keeps_age = now.duration_since(at) <= grace;
+        let taken_back = Event::TakenBack { ticket, keeps_age };
+        Ok(Decision { events: vec![taken_back], outcome: Outcome::Changed(ticket) })
     }
 }

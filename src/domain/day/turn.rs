@@ -1,20 +1,35 @@
 //! From one business day to the next.
 
 use super::Day;
+use crate::domain::appointment::{Appointment, AppointmentCode};
 use crate::domain::desk::DeskState;
 use crate::domain::event::Event;
 use crate::domain::ticket::TicketState;
 use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// A clock this many days behind the open day is not only one that was set back over midnight.
+const DAYS_TOO_FAR: i32 = 2;
 
 impl Day {
     /// What has to happen before anything else can happen at this moment: nothing within a business day; at its end
-    /// everybody still waiting or at a desk leaves, the desks close, and the next day opens. When the clock is behind the day that is
-    /// open, that day goes on: numbers are given once, whatever a clock says.
+    /// everybody still waiting or at a desk leaves, the desks close, and the next day opens, with the appointments that are
+    /// still to come.
+    ///
+    /// When the clock is behind the day that is open, that day goes on: numbers are given once, whatever a clock says. Only
+    /// a day that was opened after a gap may have been a clock far ahead: when it is set back by days, and not to before
+    /// the gap, that day gets its true date, so that it can end; its numbers go on from those before the gap, and the
+    /// appointments are still there.
     pub fn turn(&self, now: Timestamp) -> Vec<Event> {
         let date = self.site.business_date(now);
         match self.date {
-            Some(open) if open >= date => Vec::new(),
-            None => vec![Event::DayOpened { date, last_call: self.last_call }],
+            None => vec![self.opened(date)],
+            Some(open) if open >= date => {
+                let days = date.until(open).map_or(0, |span| span.get_days());
+                let may_be_true = self.anchor.is_some_and(|anchor| anchor < open && anchor <= date);
+                let is_redated = days >= DAYS_TOO_FAR && may_be_true;
+                if is_redated { vec![Event::DayRedated { date }] } else { Vec::new() }
+            }
             Some(_) => {
                 // A no-show has left as a no-show already.
                 let is_leaving =
@@ -23,10 +38,36 @@ impl Day {
                 let mut events: Vec<Event> = leaving.map(|ticket| Event::Withdrawn { ticket: ticket.number }).collect();
                 let sitting = self.desks.iter().filter(|(_, desk)| desk.state != DeskState::Closed);
                 events.extend(sitting.map(|(desk, _)| Event::DeskClosed { desk: *desk }));
-                events.push(Event::DayClosed);
-                events.push(Event::DayOpened { date, last_call: self.last_call });
+                events.extend([Event::DayClosed, self.opened(date)]);
+                let oldest = if self.is_next(date) { date } else { self.anchor.unwrap_or(date) };
+                let to_come = self.appointments.iter().filter(|(_, it)| self.site.business_date(it.at) >= oldest);
+                let booked = |(code, it): (&AppointmentCode, &Appointment)| Event::Booked {
+                    code: *code,
+                    service: it.service.clone(),
+                    at: it.at,
+                };
+                events.extend(to_come.map(booked));
                 events
             }
         }
+    }
+
+    fn opened(&self, date: Date) -> Event {
+        if self.is_next(date) {
+            return Event::DayOpened { date, last_call: self.last_call, earlier: Vec::new(), anchor: date };
+        }
+        // After a gap it may be the clock, and not for the first time: what was given before that counts as well.
+        let mut earlier = self.counts.clone();
+        for (letter, given) in &self.earlier {
+            let count = earlier.entry(*letter).or_default();
+            *count = (*count).max(*given);
+        }
+        let anchor = self.anchor.unwrap_or(date);
+        Event::DayOpened { date, last_call: self.last_call, earlier: earlier.into_iter().collect(), anchor }
+    }
+
+    /// Whether a date follows the open one without a gap.
+    fn is_next(&self, date: Date) -> bool {
+        self.date.is_none_or(|open| open.tomorrow().is_ok_and(|next| next >= date))
     }
 }

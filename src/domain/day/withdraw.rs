@@ -1,19 +1,27 @@
-//! A visitor who leaves before being called.
+//! A visitor who leaves before being called: by phone or glass, or as the staff see it.
 
 use super::{Day, Decision};
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{TicketState, Token};
+use crate::domain::ticket::{Ticket, TicketNumber, TicketState, Token};
 
 impl Day {
     pub(super) fn withdraw(&self, token: Token) -> Result<Decision, Refusal> {
-        let ticket = self.ticket_of(token).ok_or(Refusal::UnknownTicket)?;
-        let events = match ticket.state {
-            TicketState::Withdrawn { .. } => Vec::new(),
-            TicketState::Waiting { .. } => vec![Event::Withdrawn { ticket: ticket.number }],
-            _ => return Err(Refusal::NotWaiting(ticket.number)),
-        };
-        Ok(Decision { events, outcome: Outcome::Changed(ticket.number) })
+        withdrawn(self.ticket_of(token).ok_or(Refusal::UnknownTicket)?)
     }
+
+    pub(super) fn dismiss(&self, ticket: TicketNumber) -> Result<Decision, Refusal> {
+        withdrawn(self.ticket(ticket).ok_or(Refusal::UnknownTicket)?)
+    }
+}
+
+/// Whoever is called or served is the desk's to let go.
+fn withdrawn(ticket: &Ticket) -> Result<Decision, Refusal> {
+    let events = match ticket.state {
+        TicketState::Withdrawn { .. } => Vec::new(),
+        TicketState::Waiting { .. } | TicketState::Parked { .. } => vec![Event::Withdrawn { ticket: ticket.number }],
+        _ => return Err(Refusal::NotWaiting(ticket.number)),
+    };
+    Ok(Decision { events, outcome: Outcome::Changed(ticket.number) })
 }

@@ -60,10 +60,11 @@
   }
 
   Live.listen("board", (board) => {
-    const before = seen;
-    seen = board.last_call;
+    // The calls themselves and not the counts between: some are quiet, and the staff fetch the person.
+    const fresh = board.calls.filter((call) => call.call > seen).length;
+    seen = Math.max(seen, board.last_call);
     root.dataset.lastCall = String(seen);
-    if (seen > before) announce(seen - before);
+    if (fresh > 0) announce(fresh);
     refresh();
   });
   // The date and the clock change without any event.

@@ -2,14 +2,17 @@
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::desk::Desk;
-use super::institution::{Institution, Presence};
-use super::need::{Leads, Need, NeedContent};
+use super::institution::{Institution, Stretch};
+use super::need::Need;
+use super::rules::Rules;
 use super::service::Service;
 use super::words::Words;
 use jiff::Timestamp;
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
-use std::collections::HashSet;
+
+mod check;
 
 /// What somebody wrote about a site, not checked yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +37,10 @@ pub struct SiteDraft {
     pub needs: Vec<Need>,
     /// The need for whoever finds no language of theirs on the glass: an interpreter, a mediator.
     pub no_language: Option<NeedCode>,
+    /// Days on which nobody is here.
+    pub holidays: Vec<Date>,
+    /// How the queues are ruled.
+    pub rules: Rules,
 }
 
 impl SiteDraft {
@@ -103,6 +110,8 @@ pub enum Problem {
     NoWords(LanguageTag),
     /// A stretch of hours ends before it begins.
     EndsBeforeBegin,
+    /// It has to come after something that has to come after it.
+    Circle(ServiceCode),
 }
 
 /// The most needs on one screen, so that nobody has to scroll.
@@ -110,12 +119,15 @@ pub const MOST_NEEDS_A_SCREEN: usize = 10;
 /// The most languages, so that all fit the first screen.
 pub const MOST_LANGUAGES: usize = 16;
 
+/// The most services: the queue keeps them as bits.
+pub const MOST_SERVICES: usize = 256;
+/// How many days ahead somebody's next presence is looked for.
+pub const LOOK_AHEAD_DAYS: i64 = 92;
+
 impl Site {
     /// Makes a site of a draft, or tells every mistake in it.
     pub fn check(draft: SiteDraft) -> Result<Site, Vec<Mistake>> {
-        let mut checker = Checker { draft: &draft, mistakes: Vec::new() };
-        checker.check();
-        let mistakes = checker.mistakes;
+        let mistakes = check::mistakes(&draft);
         if mistakes.is_empty() { Ok(Site(draft)) } else { Err(mistakes) }
     }
 
@@ -237,164 +249,74 @@ impl Site {
         if belongs_to_yesterday { local.date().yesterday().unwrap_or(local.date()) } else { local.date() }
     }
 
-    /// Whether the people who offer a service are here, and if not, when they are next.
+    /// Whether the people who offer a service are here, and when they are next; now, when they are.
     pub fn presence(&self, service: &ServiceCode, at: Timestamp) -> Option<(bool, Option<DateTime>)> {
-        let local = self.local(at);
-        let presence = &self.institution_of(service)?.presence;
-        Some((presence.is_here(local), presence.next(local)))
-    }
-}
-
-struct Checker<'a> {
-    draft: &'a SiteDraft,
-    mistakes: Vec<Mistake>,
-}
-
-use PathPart::{Field, Index};
-
-impl<'a> Checker<'a> {
-    fn check(&mut self) {
-        let draft = self.draft;
-        self.words(&draft.name, &[Field("name")]);
-        self.languages();
-        self.unique("institutions", "code", draft.institutions.iter().map(|it| it.code.as_str().to_owned()));
-        self.unique("services", "code", draft.services.iter().map(|it| it.code.as_str().to_owned()));
-        self.unique("desks", "number", draft.desks.iter().map(|it| it.number.to_string()));
-        for (i, institution) in draft.institutions.iter().enumerate() {
-            self.institution(i, institution);
-        }
-        for (i, service) in draft.services.iter().enumerate() {
-            self.service(i, service);
-        }
-        for (i, desk) in draft.desks.iter().enumerate() {
-            self.desk(i, desk);
-        }
-        self.needs(&draft.needs, &[Field("needs")], 0, &mut HashSet::new());
-        if let Some(code) = draft.no_language.as_ref().filter(|it| leaves(&draft.needs).all(|leaf| leaf.code != **it)) {
-            self.say(&[Field("no_language")], &[], Problem::Unknown(code.to_string()));
-        }
+        let (institution, local) = (self.institution_of(service)?, self.local(at));
+        Some((self.is_here(institution, local), self.next_presence(institution, local)))
     }
 
-    fn say(&mut self, place: &[PathPart], more: &[PathPart], problem: Problem) {
-        let place = [place, more].concat();
-        self.mistakes.push(Mistake { place, problem });
+    /// When an institution's people are here on a date.
+    pub fn stretches(&self, institution: &Institution, date: Date) -> Vec<Stretch> {
+        institution.stretches(date, self.0.holidays.contains(&date))
     }
 
-    fn words(&mut self, words: &Words, place: &[PathPart]) {
-        if let Some(house) = self.draft.languages.first()
-            && words.get(house).is_none_or(|text| text.trim().is_empty())
-        {
-            self.say(place, &[], Problem::NoWords(house.clone()));
-        }
+    /// Whether somebody is here at this moment of the site's own time.
+    pub fn is_here(&self, institution: &Institution, at: DateTime) -> bool {
+        self.stretches(institution, at.date()).iter().any(|stretch| stretch.contains(at.time()))
     }
 
-    fn languages(&mut self) {
-        let languages = &self.draft.languages;
-        if languages.is_empty() {
-            self.say(&[Field("languages")], &[], Problem::Empty);
+    /// When somebody is here next; `at` itself when somebody is here then, `None` when not within [`LOOK_AHEAD_DAYS`].
+    pub fn next_presence(&self, institution: &Institution, at: DateTime) -> Option<DateTime> {
+        if self.is_here(institution, at) {
+            return Some(at);
         }
-        if languages.len() > MOST_LANGUAGES {
-            self.say(&[Field("languages")], &[], Problem::TooMany(MOST_LANGUAGES));
-        }
-        for (i, language) in languages.iter().enumerate() {
-            if languages[..i].contains(language) {
-                self.say(&[Field("languages"), Index(i)], &[], Problem::Twice(language.to_string()));
-            }
-        }
+        (0..=LOOK_AHEAD_DAYS).find_map(|ahead| {
+            let date = at.date().checked_add(ahead.days()).ok()?;
+            let openings = self.stretches(institution, date).into_iter().map(|stretch| date.to_datetime(stretch.from));
+            openings.filter(|opening| *opening > at).min()
+        })
     }
 
-    fn unique(&mut self, list: &'static str, field: &'static str, names: impl Iterator<Item = String>) {
-        let mut seen = HashSet::new();
-        let mut count = 0;
-        for (i, name) in names.enumerate() {
-            count += 1;
-            if !seen.insert(name.clone()) {
-                self.say(&[Field(list), Index(i)], &[Field(field)], Problem::Twice(name));
-            }
-        }
-        if count == 0 {
-            self.say(&[Field(list)], &[], Problem::Empty);
-        }
+    /// When somebody is here next on a later date.
+    pub fn next_presence_after_today(&self, institution: &Institution, at: DateTime) -> Option<DateTime> {
+        let tomorrow = at.date().tomorrow().ok()?.to_datetime(Time::midnight());
+        self.next_presence(institution, tomorrow)
     }
 
-    fn institution(&mut self, i: usize, institution: &Institution) {
-        let place = [Field("institutions"), Index(i)];
-        if let Presence::Weekly(hours) = &institution.presence {
-            for (k, stretch) in hours.iter().enumerate() {
-                if stretch.to != Time::midnight() && stretch.to <= stretch.from {
-                    self.say(&place, &[Field("presence"), Index(k)], Problem::EndsBeforeBegin);
-                }
-            }
-        }
+    /// How many minutes an institution's people will still be here on this date.
+    pub fn minutes_left(&self, institution: &Institution, at: DateTime) -> u32 {
+        self.stretches(institution, at.date()).iter().map(|stretch| stretch.minutes_after(at.time())).sum()
     }
 
-    fn service(&mut self, i: usize, service: &Service) {
-        let place = [Field("services"), Index(i)];
-        self.words(&service.label, &[&place[..], &[Field("label")]].concat());
-        if !self.draft.institutions.iter().any(|known| known.code == service.institution) {
-            self.say(&place, &[Field("institution")], Problem::Unknown(service.institution.to_string()));
-        }
-        if !self.draft.desks.iter().any(|desk| desk.services.contains(&service.code)) {
-            self.say(&place, &[Field("code")], Problem::NoDesk(service.code.clone()));
-        }
+    /// How the queues are ruled.
+    pub fn rules(&self) -> &Rules {
+        &self.0.rules
     }
 
-    fn desk(&mut self, i: usize, desk: &Desk) {
-        let place = [Field("desks"), Index(i)];
-        self.words(&desk.room, &[&place[..], &[Field("room")]].concat());
-        if desk.services.is_empty() {
-            self.say(&place, &[Field("services")], Problem::Empty);
-        }
-        for (k, service) in desk.services.iter().enumerate() {
-            self.known_service(service, &[&place[..], &[Field("services"), Index(k)]].concat());
-        }
+    /// Whether only needs that nobody in the room should know of lead to a service.
+    pub fn is_discreet(&self, service: &ServiceCode) -> bool {
+        let mut needs = leaves(&self.0.needs).filter(|need| need.services().contains(service)).peekable();
+        needs.peek().is_some() && needs.all(Need::is_discreet)
     }
 
-    fn known_service(&mut self, service: &ServiceCode, place: &[PathPart]) {
-        if !self.draft.services.iter().any(|known| known.code == *service) {
-            self.say(place, &[], Problem::Unknown(service.to_string()));
-        }
+    /// The same site under other rules.
+    pub fn ruled(mut self, rules: Rules) -> Site {
+        self.0.rules = rules;
+        self
     }
 
-    fn needs(&mut self, needs: &'a [Need], place: &[PathPart], depth: usize, seen: &mut HashSet<&'a str>) {
-        if needs.is_empty() {
-            self.say(place, &[], Problem::Empty);
-        }
-        if needs.len() > MOST_NEEDS_A_SCREEN {
-            self.say(place, &[], Problem::TooMany(MOST_NEEDS_A_SCREEN));
-        }
-        for (i, need) in needs.iter().enumerate() {
-            let place = [place, &[Index(i)]].concat();
-            self.words(&need.label, &[&place[..], &[Field("label")]].concat());
-            if !seen.insert(need.code.as_str()) {
-                self.say(&place, &[Field("code")], Problem::Twice(need.code.to_string()));
-            }
-            match &need.content {
-                NeedContent::Menu(_) if depth > 0 => self.say(&place, &[Field("needs")], Problem::TooDeep),
-                NeedContent::Menu(below) => {
-                    self.needs(below, &[&place[..], &[Field("needs")]].concat(), depth + 1, seen);
-                }
-                NeedContent::Leaf { leads, bring, .. } => self.leaf(leads, bring, &place),
-            }
-        }
+    /// Days on which nobody is here.
+    pub fn holidays(&self) -> &[Date] {
+        &self.0.holidays
     }
 
-    fn leaf(&mut self, leads: &Leads, bring: &[Words], place: &[PathPart]) {
-        for (k, line) in bring.iter().enumerate() {
-            self.words(line, &[place, &[Field("bring"), Index(k)]].concat());
-        }
-        match leads {
-            Leads::Services(services) if services.is_empty() => self.say(place, &[Field("services")], Problem::Empty),
-            Leads::Services(services) => {
-                for (k, service) in services.iter().enumerate() {
-                    self.known_service(service, &[place, &[Field("services"), Index(k)]].concat());
-                }
-            }
-            Leads::Person { desk } => {
-                if !self.draft.desks.iter().any(|known| known.number == *desk) {
-                    self.say(place, &[Field("person")], Problem::Unknown(desk.to_string()));
-                }
-            }
-        }
+    /// A service's position among all; `None` for one that the site has not.
+    pub fn service_place(&self, code: &ServiceCode) -> Option<usize> {
+        self.0.services.iter().position(|service| service.code == *code)
+    }
+
+    /// A language's position among all; `None` for one that the site has not.
+    pub fn language_place(&self, tag: &LanguageTag) -> Option<usize> {
+        self.0.languages.iter().position(|language| language == tag)
     }
 }

@@ -1,0 +1,50 @@
+//! An appointment: a service, a time, and a code instead of a name.
+
+use super::code::ServiceCode;
+use jiff::Timestamp;
+use std::fmt;
+
+/// An appointment that somebody may check in with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// What it is for.
+    pub service: ServiceCode,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a visitor checks in with: six characters that nobody misreads. It stands for the appointment, never for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AppointmentCode([u8; AppointmentCode::LENGTH]);
+
+/// Without `I`, `L`, `O`, `U`, `0` and `1`.
+const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+impl AppointmentCode {
+    /// How many characters it has.
+    pub const LENGTH: usize = 6;
+
+    /// A code from random bits; the caller answers for their randomness.
+    pub fn from_random(bits: u64) -> AppointmentCode {
+        let mut rest = bits;
+        AppointmentCode(std::array::from_fn(|_| {
+            let sign = SIGNS[(rest % SIGNS.len() as u64) as usize];
+            rest /= SIGNS.len() as u64;
+            sign
+        }))
+    }
+
+    /// Reads a code as a person would type it, in small letters and with spaces too.
+    pub fn parse(text: &str) -> Option<AppointmentCode> {
+        let signs = text.bytes().filter(|sign| !matches!(sign, b' ' | b'-')).map(|sign| sign.to_ascii_uppercase());
+        let signs: Vec<u8> = signs.take(Self::LENGTH + 1).collect();
+        let signs: [u8; Self::LENGTH] = signs.try_into().ok()?;
+        signs.iter().all(|sign| SIGNS.contains(sign)).then_some(AppointmentCode(signs))
+    }
+}
+
+impl fmt::Display for AppointmentCode {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|sign| write!(out, "{}", char::from(*sign)))
+    }
+}

@@ -1,0 +1,47 @@
+//! Handing a visitor on: the number and the age stay.
+
+use super::{Day, Decision};
+use crate::domain::code::DeskNumber;
+use crate::domain::command::{MOST_STEPS, Outcome};
+use crate::domain::event::Event;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::TicketNumber;
+use crate::domain::transfer::{Target, TransferReason};
+use jiff::Timestamp;
+
+impl Day {
+    pub(super) fn transfer(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        to: &Target,
+        reason: TransferReason,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
+        let ticket = self.must_be_at(desk, expected)?;
+        let current = ticket.current_step().ok_or(Refusal::HasLeft(ticket.number))?;
+        match to {
+            Target::Desk(other) if *other == desk => return Err(Refusal::SameDesk(desk)),
+            Target::Desk(other) => {
+                self.must_know(*other)?;
+                // Somebody must sit there, or nobody would be kept from calling, and the visitor would wait for nothing.
+                let seat = self.must_be_seated(*other)?;
+                if !seat.services.contains(&current.service) {
+                    return Err(Refusal::ServiceNotAtDesk { desk: *other, service: current.service.clone() });
+                }
+            }
+            Target::Service(service) => {
+                self.site.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+                if current.service == *service {
+                    return Err(Refusal::StepIsThere(service.clone()));
+                }
+                if ticket.steps.len() >= MOST_STEPS {
+                    return Err(Refusal::TooManySteps);
+                }
+            }
+        }
+        let (number, next_from) = (ticket.number, self.after_walk(now));
+        let handed_on = Event::Transferred { ticket: number, desk, to: to.clone(), reason, next_from };
+        Ok(Decision { events: vec![handed_on], outcome: Outcome::Changed(number) })
+    }
+}

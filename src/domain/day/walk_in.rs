@@ -1,0 +1,35 @@
+//! A visitor who stands at the desk without a number.
+
+use super::{Day, Decision};
+use crate::domain::class::Class;
+use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
+use crate::domain::command::Outcome;
+use crate::domain::event::Event;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::Token;
+
+impl Day {
+    pub(super) fn walk_in(
+        &self,
+        desk: DeskNumber,
+        service: &ServiceCode,
+        language: &LanguageTag,
+        token: Token,
+    ) -> Result<Decision, Refusal> {
+        let seat = self.must_be_free(desk)?;
+        if !seat.services.contains(service) {
+            return Err(Refusal::ServiceNotAtDesk { desk, service: service.clone() });
+        }
+        let ticket = self.next_number(service, language, token)?;
+        let issued = Event::Issued {
+            number: ticket,
+            token,
+            needs: Vec::new(),
+            steps: vec![service.clone()],
+            language: language.clone(),
+            class: Class::Standard,
+            appointment: None,
+        };
+        Ok(Decision { events: vec![issued, Event::Started { ticket, desk }], outcome: Outcome::Changed(ticket) })
+    }
+}

@@ -1,0 +1,45 @@
+//! Works out expected waits beside the writer: whenever the day changes, and as time goes by.
+//!
+//! Promises: the writer never waits for it; it takes a bounded time for each forecast and a bounded share of the machine;
+//! whoever asks gets the newest there is. It ends when the writer does.
+
+use crate::clock::{Clock, Deadline};
+use crate::domain::wait::ROUNDS;
+use crate::domain::{Day, Forecast};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How long one forecast may take. Five hundred waiting tickets take less.
+const BUDGET: Duration = Duration::from_millis(400);
+/// How old a forecast gets while nothing happens: waits shrink by themselves.
+const FRESH: Duration = Duration::from_secs(20);
+/// After each forecast it rests for so many times what it took, so that a busy day does not take a whole core.
+const REST: u32 = 2;
+
+/// Starts forecasting.
+pub(super) fn start(day: watch::Receiver<Arc<Day>>, clock: Clock) -> std::io::Result<watch::Receiver<Arc<Forecast>>> {
+    let (publish, watched) = watch::channel(Arc::new(Forecast::default()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    let run = move || runtime.block_on(run(day, &clock, &publish));
+    std::thread::Builder::new().name("forecast".to_owned()).spawn(run)?;
+    Ok(watched)
+}
+
+async fn run(mut day: watch::Receiver<Arc<Day>>, clock: &Clock, publish: &watch::Sender<Arc<Forecast>>) {
+    loop {
+        let newest = Arc::clone(&day.borrow_and_update());
+        let deadline = Deadline::after(BUDGET);
+        // The same events always give the same forecast.
+        let seed = newest.sequence().0;
+        let forecast = Forecast::of(&newest, clock.now(), seed, ROUNDS, || !deadline.is_over());
+        if publish.send(Arc::new(forecast)).is_err() {
+            break;
+        }
+        tokio::time::sleep(deadline.passed() * REST).await;
+        match tokio::time::timeout(FRESH, day.changed()).await {
+            Ok(Ok(())) | Err(_) => {}
+            Ok(Err(_)) => break,
+        }
+    }
+}

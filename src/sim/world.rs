@@ -1,0 +1,314 @@
+//! The desks work off who comes, on a turned clock.
+
+use super::report::{Report, Visit};
+use super::visitors::{Visitor, later, visitors};
+use super::{Plan, Policy};
+use crate::domain::command::Order;
+use crate::domain::{
+    Chance, Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Refusal, Rules, Sequence, ServiceCode, Site,
+    Ticket, TicketNumber, TicketState, Token,
+};
+use jiff::Timestamp;
+use jiff::civil::Time;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::sync::Arc;
+
+/// How often an idle desk looks whether somebody has come.
+const LOOK: i64 = 30_000;
+/// From the call to the desk; and until the desk gives up. Between two visitors a desk takes a breath.
+const COMING: (i64, i64) = (20_000, 70_000);
+const IN_VAIN: i64 = 120_000;
+const BREATH: i64 = 10_000;
+
+/// Simulates a day. `watch` sees the day after every event, with the moment; for tests and forecasts.
+pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day, &Entry)) -> Report {
+    let mut chance = Chance::new(seed);
+    let site = Arc::new(under_policy(site.clone(), &plan.policy));
+    let visitors = visitors(&site, plan, &mut chance);
+    let slowness = site.services().iter().map(|service| {
+        // Misjudged, but right on average.
+        let off = chance.normal() * plan.misjudged - plan.misjudged * plan.misjudged / 2.0;
+        (service.code.clone(), f64::from(service.minutes) * off.exp())
+    });
+    let minutes: HashMap<ServiceCode, f64> = slowness.collect();
+    let mut world = World {
+        day: Day::new(Arc::clone(&site)),
+        plan,
+        chance,
+        minutes,
+        visitors,
+        happenings: BinaryHeap::new(),
+        open: BTreeMap::new(),
+        whose: HashMap::new(),
+        left: HashMap::new(),
+        report: Report::default(),
+        watch: &mut watch,
+    };
+    world.begin();
+    world.run();
+    world.report
+}
+
+fn under_policy(site: Site, policy: &Policy) -> Site {
+    match policy {
+        Policy::OwnRules => site,
+        Policy::Rules(rules) => site.ruled(rules.clone()),
+        Policy::SeparateTickets => {
+            let rules = Rules { language_minutes: 0, ..site.rules().clone() };
+            site.ruled(rules)
+        }
+    }
+}
+
+/// What happens at a moment; the order among those of one moment does not matter, but must be the same each time.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Happening {
+    Opens(DeskNumber),
+    Comes(usize),
+    TakesNext(usize),
+    Looks(DeskNumber),
+    Begins(DeskNumber),
+    GivesUp(DeskNumber),
+    Ends(DeskNumber),
+    Closes(DeskNumber),
+}
+
+struct World<'w> {
+    day: Day,
+    plan: &'w Plan,
+    chance: Chance,
+    /// What a visit really takes on average, in minutes.
+    minutes: HashMap<ServiceCode, f64>,
+    visitors: Vec<Visitor>,
+    happenings: BinaryHeap<Reverse<(Timestamp, Happening)>>,
+    /// Desks that are open, and since when they have nothing to do.
+    open: BTreeMap<DeskNumber, Option<Timestamp>>,
+    whose: HashMap<TicketNumber, usize>,
+    /// Needs for which a visitor takes a further ticket.
+    left: HashMap<usize, Vec<NeedCode>>,
+    report: Report,
+    watch: &'w mut dyn FnMut(&Day, &Entry),
+}
+
+impl World<'_> {
+    fn begin(&mut self) {
+        let first = self.at(self.plan.open.0);
+        for event in self.day.turn(first) {
+            self.record(event, first);
+        }
+        for (place, visitor) in self.visitors.iter().enumerate() {
+            self.happenings.push(Reverse((visitor.comes_at, Happening::Comes(place))));
+        }
+        self.report.visitors = self.visitors.len();
+        let desks: Vec<DeskNumber> = self.day.site().desks().iter().map(|desk| desk.number).collect();
+        for desk in desks {
+            for (from, to) in self.presence(desk) {
+                self.happenings.push(Reverse((from, Happening::Opens(desk))));
+                self.happenings.push(Reverse((to, Happening::Closes(desk))));
+            }
+        }
+    }
+
+    /// When somebody sits at a desk: while an institution whose services it does is here, within an hour around the house's
+    /// own hours.
+    fn presence(&self, desk: DeskNumber) -> Vec<(Timestamp, Timestamp)> {
+        let site = self.day.site();
+        let services = site.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+        let institution = services.first().and_then(|service| site.institution_of(service));
+        let stretches = institution.map(|it| site.stretches(it, self.plan.date)).unwrap_or_default();
+        let last = self.plan.open.1.wrapping_add(jiff::Span::new().minutes(90));
+        let within = stretches.into_iter().map(|stretch| {
+            let to = if stretch.to == Time::midnight() { last } else { stretch.to.min(last) };
+            (stretch.from.max(self.plan.open.0), to)
+        });
+        within.filter(|(from, to)| from < to).map(|(from, to)| (self.at(from), self.at(to))).collect()
+    }
+
+    /// A time of the simulated date; of its first moment, should the date be out of all bounds.
+    fn at(&self, time: Time) -> Timestamp {
+        self.day.site().moment(self.plan.date.to_datetime(time)).unwrap_or(Timestamp::MIN)
+    }
+
+    fn run(&mut self) {
+        while let Some(Reverse((now, happening))) = self.happenings.pop() {
+            match happening {
+                Happening::Opens(desk) => self.opens(desk, now),
+                Happening::Comes(visitor) => self.comes(visitor, now),
+                Happening::TakesNext(visitor) => self.takes_next(visitor, now),
+                Happening::Looks(desk) => self.looks(desk, now),
+                Happening::Begins(desk) => self.begins(desk, now),
+                Happening::GivesUp(desk) => self.gives_up(desk, now),
+                Happening::Ends(desk) => self.ends(desk, now),
+                Happening::Closes(desk) => self.closes(desk, now),
+            }
+        }
+        let waiting = self.day.tickets().filter(|ticket| ticket.state.is_in_the_day());
+        self.report.unserved = waiting.filter(|ticket| !matches!(ticket.state, TicketState::NoShow { .. })).count();
+    }
+
+    fn then(&mut self, now: Timestamp, milliseconds: i64, happening: Happening) {
+        self.happenings.push(Reverse((later(now, milliseconds), happening)));
+    }
+
+    fn opens(&mut self, desk: DeskNumber, now: Timestamp) {
+        let _ = self.order(Command::Open { desk, languages: Vec::new(), services: None }, now);
+        self.open.insert(desk, Some(now));
+        self.then(now, 0, Happening::Looks(desk));
+    }
+
+    fn closes(&mut self, desk: DeskNumber, now: Timestamp) {
+        let is_free = self.day.current(desk).is_none();
+        if is_free {
+            self.idle_until(desk, now);
+            let _ = self.order(Command::Close { desk }, now);
+            self.open.remove(&desk);
+        } else {
+            // Whoever is there is served to the end.
+            self.then(now, LOOK, Happening::Closes(desk));
+        }
+    }
+
+    fn comes(&mut self, visitor: usize, now: Timestamp) {
+        let mut needs = self.visitors[visitor].needs.clone();
+        if self.plan.policy == Policy::SeparateTickets {
+            let rest = needs.split_off(1);
+            self.left.insert(visitor, rest);
+        }
+        self.issue(visitor, needs, now);
+    }
+
+    fn takes_next(&mut self, visitor: usize, now: Timestamp) {
+        let Some(left) = self.left.get_mut(&visitor).filter(|left| !left.is_empty()) else { return };
+        let need = left.remove(0);
+        self.issue(visitor, vec![need], now);
+    }
+
+    fn issue(&mut self, visitor: usize, needs: Vec<NeedCode>, now: Timestamp) {
+        let Visitor { language, wants_priority, .. } = self.visitors[visitor].clone();
+        let token = Token::from_random(u128::from(self.chance.bits()) << 64 | u128::from(self.chance.bits()));
+        match self.order(Command::Issue { needs, language, priority: wants_priority, token }, now) {
+            Ok(Outcome::Issued(number)) => {
+                self.whose.insert(number, visitor);
+            }
+            _ => self.report.turned_away += 1,
+        }
+    }
+
+    fn looks(&mut self, desk: DeskNumber, now: Timestamp) {
+        if !self.open.contains_key(&desk) || self.day.current(desk).is_some() {
+            return;
+        }
+        match self.order(Command::CallNext { desk }, now) {
+            Ok(Outcome::Called { .. }) => {
+                self.idle_until(desk, now);
+                if self.chance.happens(self.plan.no_show) {
+                    self.then(now, IN_VAIN, Happening::GivesUp(desk));
+                } else {
+                    let (least, most) = COMING;
+                    let coming = least + ((most - least) as f64 * self.chance.even()) as i64;
+                    self.then(now, coming, Happening::Begins(desk));
+                }
+            }
+            _ => self.then(now, LOOK, Happening::Looks(desk)),
+        }
+    }
+
+    fn begins(&mut self, desk: DeskNumber, now: Timestamp) {
+        let _ = self.order(Command::Start { desk, expected: None }, now);
+        let service = self.day.current(desk).and_then(|ticket| Some(ticket.current_step()?.service.clone()));
+        let minutes = service.and_then(|service| self.minutes.get(&service).copied()).unwrap_or(10.0);
+        let spread = self.plan.spread;
+        let takes = minutes * (self.chance.normal() * spread - spread * spread / 2.0).exp();
+        self.then(now, (takes * 60_000.0) as i64, Happening::Ends(desk));
+    }
+
+    fn gives_up(&mut self, desk: DeskNumber, now: Timestamp) {
+        let _ = self.order(Command::NoShow { desk, expected: None }, now);
+        self.report.no_shows += 1;
+        self.is_free(desk, now);
+    }
+
+    fn ends(&mut self, desk: DeskNumber, now: Timestamp) {
+        let ticket = self.day.current(desk).map(|ticket| ticket.number);
+        let _ = self.order(Command::Finish { desk, expected: None }, now);
+        if let Some(ticket) = ticket {
+            self.has_ended(ticket, now);
+        }
+        self.is_free(desk, now);
+    }
+
+    fn has_ended(&mut self, number: TicketNumber, now: Timestamp) {
+        let is_served = self.day.ticket(number).is_some_and(|it| matches!(it.state, TicketState::Served { .. }));
+        let Some(visitor) = self.whose.get(&number).copied().filter(|_| is_served) else { return };
+        if self.left.get(&visitor).is_some_and(|left| !left.is_empty()) {
+            let walk = i64::from(self.day.site().rules().walk_minutes) * 60_000;
+            self.then(now, walk, Happening::TakesNext(visitor));
+        } else {
+            let came = &self.visitors[visitor];
+            let stay = now.duration_since(came.comes_at).as_secs_f64() / 60.0;
+            self.report.stays.entry(came.needs.len()).or_default().push(stay);
+        }
+    }
+
+    fn is_free(&mut self, desk: DeskNumber, now: Timestamp) {
+        if let Some(idle) = self.open.get_mut(&desk) {
+            *idle = Some(now);
+        }
+        self.then(now, BREATH, Happening::Looks(desk));
+    }
+
+    fn idle_until(&mut self, desk: DeskNumber, now: Timestamp) {
+        if let Some(since) = self.open.get_mut(&desk).and_then(Option::take) {
+            self.report.idle_minutes += now.duration_since(since).as_secs_f64() / 60.0;
+        }
+    }
+
+    fn order(&mut self, command: Command, now: Timestamp) -> Result<Outcome, Refusal> {
+        let decision = self.day.decide(&Order { command, key: None }, now)?;
+        for event in decision.events {
+            self.record(event, now);
+        }
+        Ok(decision.outcome)
+    }
+
+    fn record(&mut self, event: Event, now: Timestamp) {
+        if let Event::Called { ticket, desk, .. } = &event {
+            self.note_call(*ticket, *desk, now);
+        }
+        let entry = Entry { sequence: Sequence(self.day.sequence().0 + 1), at: now, key: None, event };
+        self.day.apply(&entry);
+        (self.watch)(&self.day, &entry);
+    }
+
+    /// Before the call is true: the ticket still waits.
+    fn note_call(&mut self, ticket: TicketNumber, desk: DeskNumber, now: Timestamp) {
+        let Some(ticket) = self.day.ticket(ticket) else { return };
+        let (TicketState::Waiting { since, .. }, Some(step)) = (ticket.state, ticket.current_step()) else { return };
+        let speaks = self.day.desk(desk).languages.contains(&ticket.language);
+        let waited = now.duration_since(since).as_secs_f64() / 60.0;
+        self.report.visits.push(Visit {
+            service: step.service.clone(),
+            language: ticket.language.clone(),
+            class: ticket.class.code(),
+            waited,
+            in_language: speaks,
+            is_beyond_bound: self.had_nothing_to_do(ticket, now),
+        });
+    }
+
+    /// Whether a desk that could have called this ticket had nothing to do, although the ticket had waited longer than it is
+    /// left to others: the rules must not let that be.
+    fn had_nothing_to_do(&self, ticket: &Ticket, now: Timestamp) -> bool {
+        let (TicketState::Waiting { since, .. }, Some(step)) = (ticket.state, ticket.current_step()) else {
+            return false;
+        };
+        let bound = i64::from(self.day.site().rules().language_minutes) * 60_000;
+        let free_for = now.as_millisecond() - since.as_millisecond() - bound - 2 * LOOK;
+        let could = |(desk, idle): (&DeskNumber, &Option<Timestamp>)| {
+            let is_idle = idle.is_some_and(|idle| now.as_millisecond() - idle.as_millisecond() > 2 * LOOK);
+            is_idle && self.day.desk(*desk).services.contains(&step.service)
+        };
+        free_for > 0 && self.open.iter().any(could)
+    }
+}
