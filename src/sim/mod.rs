@@ -44,7 +44,7 @@ pub enum Policy {
     OwnRules,
     /// By other rules.
     Rules(Rules),
-    /// First come, first served, whatever the language; for each need a ticket of its own, taken when the one before is
+    /// First come, first served, whatever the language and the class; for each need a ticket of its own, taken when the one before is
     /// done.
     SeparateTickets,
 }

@@ -17,13 +17,13 @@ pub struct Report {
     pub unserved: usize,
     /// How long all desks together had nothing to do, in minutes.
     pub idle_minutes: f64,
-    /// Every call of somebody who waited.
+    /// Everybody who waited, was called and came.
     pub visits: Vec<Visit>,
     /// For visitors with so many needs: from coming to the last visit's end, in minutes.
     pub stays: BTreeMap<usize, Vec<f64>>,
 }
 
-/// One call of somebody who waited.
+/// Somebody who waited, was called and came.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
     /// What for.

@@ -5,8 +5,8 @@ use super::visitors::{Visitor, later, visitors};
 use super::{Plan, Policy};
 use crate::domain::command::Order;
 use crate::domain::{
-    Chance, Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Refusal, Rules, Sequence, ServiceCode, Site,
-    Ticket, TicketNumber, TicketState, Token,
+    Chance, Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Privilege, Refusal, Rules, Sequence,
+    ServiceCode, Site, Ticket, TicketNumber, TicketState, Token,
 };
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -41,6 +41,7 @@ pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day,
         happenings: BinaryHeap::new(),
         open: BTreeMap::new(),
         whose: HashMap::new(),
+        called: HashMap::new(),
         left: HashMap::new(),
         report: Report::default(),
         watch: &mut watch,
@@ -55,7 +56,9 @@ fn under_policy(site: Site, policy: &Policy) -> Site {
         Policy::OwnRules => site,
         Policy::Rules(rules) => site.ruled(rules.clone()),
         Policy::SeparateTickets => {
-            let rules = Rules { language_minutes: 0, ..site.rules().clone() };
+            let never = Privilege { head_start_minutes: 0, in_a_row: 0 };
+            let usual = site.rules().clone();
+            let rules = Rules { language_minutes: 0, priority: never, urgent: never, appointment: never, ..usual };
             site.ruled(rules)
         }
     }
@@ -85,6 +88,8 @@ struct World<'w> {
     /// Desks that are open, and since when they have nothing to do.
     open: BTreeMap<DeskNumber, Option<Timestamp>>,
     whose: HashMap<TicketNumber, usize>,
+    /// Who is on the way to which desk.
+    called: HashMap<DeskNumber, Visit>,
     /// Needs for which a visitor takes a further ticket.
     left: HashMap<usize, Vec<NeedCode>>,
     report: Report,
@@ -216,6 +221,7 @@ impl World<'_> {
 
     fn begins(&mut self, desk: DeskNumber, now: Timestamp) {
         let _ = self.order(Command::Start { desk, expected: None }, now);
+        self.report.visits.extend(self.called.remove(&desk));
         let service = self.day.current(desk).and_then(|ticket| Some(ticket.current_step()?.service.clone()));
         let minutes = service.and_then(|service| self.minutes.get(&service).copied()).unwrap_or(10.0);
         let spread = self.plan.spread;
@@ -226,6 +232,7 @@ impl World<'_> {
     fn gives_up(&mut self, desk: DeskNumber, now: Timestamp) {
         let _ = self.order(Command::NoShow { desk, expected: None }, now);
         self.report.no_shows += 1;
+        self.called.remove(&desk);
         self.is_free(desk, now);
     }
 
@@ -287,14 +294,15 @@ impl World<'_> {
         let (TicketState::Waiting { since, .. }, Some(step)) = (ticket.state, ticket.current_step()) else { return };
         let speaks = self.day.desk(desk).languages.contains(&ticket.language);
         let waited = now.duration_since(since).as_secs_f64() / 60.0;
-        self.report.visits.push(Visit {
+        let visit = Visit {
             service: step.service.clone(),
             language: ticket.language.clone(),
             class: ticket.class.code(),
             waited,
             in_language: speaks,
             is_beyond_bound: self.had_nothing_to_do(ticket, now),
-        });
+        };
+        self.called.insert(desk, visit);
     }
 
     /// Whether a desk that could have called this ticket had nothing to do, although the ticket had waited longer than it is

@@ -42,8 +42,10 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
         if visitor % 4 == 0 && runtime.block_on(hub.call_next(DeskNumber(8), None)).unwrap().is_some() {
             clock.advance(Duration::from_millis(45_007));
             runtime.block_on(hub.start(DeskNumber(8), None, None)).unwrap();
+            secrets.extend(moments(clock.now(), &site));
             clock.advance(Duration::from_millis(480_011));
             runtime.block_on(hub.finish(DeskNumber(8), None, None)).unwrap();
+            secrets.extend(moments(clock.now(), &site));
         }
     }
     let lasting = secrets.clone();
