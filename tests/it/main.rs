@@ -41,6 +41,7 @@ mod queue_figures;
 mod queue_forecast;
 mod queue_hours;
 mod queue_house;
+mod queue_keys;
 mod queue_stories;
 mod rust_source;
 mod server;
