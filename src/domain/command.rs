@@ -183,7 +183,7 @@ pub enum Command {
         /// Why.
         reason: TransferReason,
     },
-    /// Add a step at the end of a ticket's way.
+    /// Add a step to a ticket's way: at its end, or before what has to come after it.
     AddStep {
         /// Whose staff asks.
         desk: DeskNumber,

@@ -44,13 +44,13 @@ const BELIEVED: std::ops::RangeInclusive<f64> = 0.5..=240.0;
 
 impl Learned {
     /// Somebody who was called has come.
-    pub(super) fn came(&mut self, _: &ServiceCode, ticket: &Ticket, _: Timestamp) {
+    pub(super) fn came(&mut self, ticket: &Ticket) {
         if matches!(ticket.state, TicketState::Called { .. }) {
             self.came += 1;
         }
     }
 
-    pub(super) fn did_not_come(&mut self, _: &ServiceCode) {
+    pub(super) fn did_not_come(&mut self) {
         self.did_not_come += 1;
     }
 

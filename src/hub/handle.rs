@@ -287,7 +287,7 @@ impl Hub {
         self.about_ticket(Command::Transfer { desk, expected, to, reason }, key).await
     }
 
-    /// Adds a step at the end of a ticket's way.
+    /// Adds a step to a ticket's way: at its end, or before what has to come after it.
     pub async fn add_step(
         &self,
         desk: DeskNumber,

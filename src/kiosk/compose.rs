@@ -338,7 +338,7 @@ impl Composer<'_> {
         let services: Vec<ServiceCode> = ticket.steps.iter().map(|step| step.service.clone()).collect();
         let mut places = self.places(&services, need.is_some_and(Need::is_discreet)).into_iter();
         let first = places.next().unwrap_or_else(|| self.desks(&[]));
-        let is_quiet = need.is_some_and(Need::is_discreet);
+        let is_quiet = self.day.is_quiet(ticket);
         let then = places.map(|place| self.then(&place)).collect::<Vec<_>>().join(" · ");
         let called_to = match ticket.state {
             TicketState::Called { desk, .. } | TicketState::Serving { desk, .. } => Some(desk),

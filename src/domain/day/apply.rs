@@ -111,12 +111,12 @@ impl Day {
             }
             Event::Started { ticket, desk } => {
                 let state = TicketState::Serving { desk: *desk, since: at };
-                self.learn(*ticket, |learned, service, ticket| learned.came(service, ticket, at));
+                self.learn(*ticket, |learned, _, ticket| learned.came(ticket));
                 self.change(*ticket, |ticket| ticket.state = state);
                 self.seat(*desk, Some(*ticket));
             }
             Event::MarkedNoShow { ticket, desk } => {
-                self.learn(*ticket, |learned, service, _| learned.did_not_come(service));
+                self.learned.did_not_come();
                 let state = TicketState::NoShow { desk: *desk, at };
                 self.change(*ticket, |ticket| ticket.state = state);
                 self.seat(*desk, None);

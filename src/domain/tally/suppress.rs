@@ -14,10 +14,8 @@ pub enum Published {
     Hidden,
 }
 
-/// The fewest that a manager may see; and that everybody may.
+/// The fewest that a manager may see.
 pub const LEAST_FOR_MANAGER: u32 = 5;
-/// See [`LEAST_FOR_MANAGER`].
-pub const LEAST_FOR_PUBLIC: u32 = 10;
 /// A period with fewer tickets than this is not published at all.
 pub const LEAST_TICKETS: u32 = 30;
 
