@@ -123,3 +123,29 @@ kiosk-still-there-seconds =
 kiosk-stay = نعم، أنا هنا
 # $number (String): the number called last, such as P 041
 kiosk-last-called = آخر رقم حان دوره: { $number }
+kiosk-sooner = أحتاج أن يأتي دوري قبل غيري
+kiosk-sooner-who = حمل، أطفال صغار، إعاقة، مرض، كبر السن
+kiosk-add-need = أحتاج إلى شيء آخر أيضاً
+kiosk-choose-also = ماذا يلزمك أيضاً؟
+
+## An appointment
+
+kiosk-appointment = عندي موعد
+kiosk-appointment-title = الرجاء كتابة رمز موعدك
+kiosk-erase = مسح
+kiosk-check-in = أنا هنا
+
+## Leaving the queue
+
+kiosk-leave = مغادرة الدور
+kiosk-leave-sure = مغادرة الدور؟
+kiosk-leave-note = لن يُنادى رقمك بعد ذلك.
+kiosk-leave-yes = نعم، أغادر الدور
+kiosk-leave-no = لا، أبقى في الدور
+kiosk-left = رقمك لم يعد في الدور.
+kiosk-left-more = إذا غيّرت رأيك، يمكنك أخذ رقم جديد.
+
+## Without a number, on paper
+
+kiosk-print-this = طباعة هذه المعلومات
+kiosk-note-failed = الورقة لا تخرج. يكفي تصوير الشاشة.

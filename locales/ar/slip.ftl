@@ -40,3 +40,8 @@ slip-bring = الرجاء إحضار، إن أمكن:
 slip-follow = يمكنك متابعة دورك على هاتفك.
 # For those who are fetched quietly.
 slip-quiet = رقمك لا يظهر على اللوحة: سنأتي إليك عندما يحين دورك.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = العودة يوم { $moment }
+slip-no-number = هذه الورقة ليست رقم دور.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = হ্যাঁ, আমি আছি
 # $number (String): the number called last, such as P 041
 kiosk-last-called = সবশেষে ডাকা নম্বর: { $number }
+kiosk-sooner = আমার অন্যদের আগে যাওয়া দরকার
+kiosk-sooner-who = গর্ভাবস্থা, ছোট শিশু, প্রতিবন্ধিতা, অসুস্থতা, বেশি বয়স
+kiosk-add-need = আমার আরও কিছু দরকার
+kiosk-choose-also = আপনার আর কী দরকার?
+
+## An appointment
+
+kiosk-appointment = আমার অ্যাপয়েন্টমেন্ট আছে
+kiosk-appointment-title = আপনার অ্যাপয়েন্টমেন্টের কোড লিখুন
+kiosk-erase = মুছুন
+kiosk-check-in = আমি এসেছি
+
+## Leaving the queue
+
+kiosk-leave = লাইন ছেড়ে দিন
+kiosk-leave-sure = আপনি কি লাইন ছেড়ে দিতে চান?
+kiosk-leave-note = আপনার নম্বর আর ডাকা হবে না।
+kiosk-leave-yes = হ্যাঁ, লাইন ছেড়ে দেব
+kiosk-leave-no = না, লাইনে থাকব
+kiosk-left = আপনি আর লাইনে নেই।
+kiosk-left-more = মত বদলালে নতুন নম্বর নিন।
+
+## Without a number, on paper
+
+kiosk-print-this = এই তথ্যগুলো প্রিন্ট করুন
+kiosk-note-failed = স্লিপ বের হচ্ছে না। স্ক্রিনের ছবি তুলুন।

@@ -28,3 +28,8 @@ slip-bring = সম্ভব হলে সঙ্গে আনুন:
 slip-follow = মোবাইলে লাইনের খবর দেখুন।
 # For those who are fetched quietly.
 slip-quiet = আপনার নম্বর বোর্ডে দেখানো হবে না: আমরাই এসে আপনাকে ডাকব।
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = আবার আসুন: { $moment }
+slip-no-number = এই স্লিপটি লাইনের নম্বর নয়।

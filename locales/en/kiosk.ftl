@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Yes, I am here
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Last number called: { $number }
+kiosk-sooner = I need to go first
+kiosk-sooner-who = Pregnancy, small children, disability, illness, old age
+kiosk-add-need = I need something else too
+kiosk-choose-also = What else do you need?
+
+## An appointment
+
+kiosk-appointment = I have an appointment
+kiosk-appointment-title = Type the code of your appointment
+kiosk-erase = Delete
+kiosk-check-in = I am here
+
+## Leaving the queue
+
+kiosk-leave = Leave the queue
+kiosk-leave-sure = Do you want to leave the queue?
+kiosk-leave-note = Your number will not be called.
+kiosk-leave-yes = Yes, leave the queue
+kiosk-leave-no = No, stay in the queue
+kiosk-left = You are no longer in the queue.
+kiosk-left-more = If you change your mind, take a new number.
+
+## Without a number, on paper
+
+kiosk-print-this = Print this information
+kiosk-note-failed = No slip comes out. Photograph the screen.

@@ -33,3 +33,8 @@ slip-bring = Bring if you can:
 slip-follow = Follow the queue on your phone.
 # For those who are fetched quietly.
 slip-quiet = Your number is not shown on the board: we will come and tell you.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Come back { $moment }
+slip-no-number = This slip is not a number.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Sí, estoy aquí
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Último número llamado: { $number }
+kiosk-sooner = Necesito pasar antes
+kiosk-sooner-who = Embarazo, niños pequeños, discapacidad, enfermedad, edad avanzada
+kiosk-add-need = Necesito algo más
+kiosk-choose-also = ¿Qué más necesita?
+
+## An appointment
+
+kiosk-appointment = Tengo una cita
+kiosk-appointment-title = Escriba el código de su cita
+kiosk-erase = Borrar
+kiosk-check-in = Ya estoy aquí
+
+## Leaving the queue
+
+kiosk-leave = Salir de la fila
+kiosk-leave-sure = ¿Quiere salir de la fila?
+kiosk-leave-note = Ya no llamaremos su número.
+kiosk-leave-yes = Sí, salgo de la fila
+kiosk-leave-no = No, sigo en la fila
+kiosk-left = Ya no está en la fila.
+kiosk-left-more = Si cambia de idea, saque un número nuevo.
+
+## Without a number, on paper
+
+kiosk-print-this = Imprimir esta información
+kiosk-note-failed = El papel no sale. Tome una foto de la pantalla.

@@ -33,3 +33,8 @@ slip-bring = Traiga, si puede:
 slip-follow = Siga la fila en el teléfono.
 # For those who are fetched quietly.
 slip-quiet = Su número no sale en la pantalla de la sala: nos acercaremos a avisarle.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Vuelva el { $moment }
+slip-no-number = Este papel no es un número de turno.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = بلی، اینجا استم
 # $number (String): the number called last, such as P 041
 kiosk-last-called = آخرین نمره صدا شده: { $number }
+kiosk-sooner = ضرورت دارم نوبتم پیش از دیگران باشد
+kiosk-sooner-who = حاملگی، اطفال خردسال، معلولیت، مریضی، سن بالا
+kiosk-add-need = به چیز دیگری هم ضرورت دارم
+kiosk-choose-also = دیگر به چی ضرورت دارید؟
+
+## An appointment
+
+kiosk-appointment = وقت ملاقات دارم
+kiosk-appointment-title = کود وقت ملاقات خود را بنویسید
+kiosk-erase = پاک کنید
+kiosk-check-in = من اینجا استم
+
+## Leaving the queue
+
+kiosk-leave = ترک صف
+kiosk-leave-sure = می‌خواهید صف را ترک کنید؟
+kiosk-leave-note = نمره شما دیگر صدا نمی‌شود.
+kiosk-leave-yes = بلی، صف را ترک می‌کنم
+kiosk-leave-no = نه، در صف می‌مانم
+kiosk-left = شما دیگر در صف نیستید.
+kiosk-left-more = اگر نظر تان تغییر کرد، نمره نو بگیرید.
+
+## Without a number, on paper
+
+kiosk-print-this = این معلومات را چاپ کنید
+kiosk-note-failed = کاغذ نمی‌آید. از صفحه عکس بگیرید.

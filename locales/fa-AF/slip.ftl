@@ -33,3 +33,8 @@ slip-bring = اگر دارید، بیاورید:
 slip-follow = صف را در موبایل ببینید.
 # For those who are fetched quietly.
 slip-quiet = نمره شما در لوحه نمی‌آید: خود ما می‌آییم و شما را صدا می‌کنیم.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = { $moment } بیایید
+slip-no-number = این کاغذ نمره نوبت نیست.

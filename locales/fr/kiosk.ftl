@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Oui, je suis là
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Dernier numéro appelé : { $number }
+kiosk-sooner = J’ai besoin de passer avant
+kiosk-sooner-who = Grossesse, jeunes enfants, handicap, maladie, grand âge
+kiosk-add-need = J’ai aussi un autre besoin
+kiosk-choose-also = De quoi d’autre avez-vous besoin ?
+
+## An appointment
+
+kiosk-appointment = J’ai un rendez-vous
+kiosk-appointment-title = Écrivez le code de votre rendez-vous
+kiosk-erase = Effacer
+kiosk-check-in = Je suis là
+
+## Leaving the queue
+
+kiosk-leave = Quitter la file
+kiosk-leave-sure = Voulez-vous quitter la file ?
+kiosk-leave-note = Votre numéro ne sera plus appelé.
+kiosk-leave-yes = Oui, je quitte la file
+kiosk-leave-no = Non, je reste
+kiosk-left = Vous n’êtes plus dans la file.
+kiosk-left-more = Si vous changez d’avis, prenez un nouveau numéro.
+
+## Without a number, on paper
+
+kiosk-print-this = Imprimer ces informations
+kiosk-note-failed = Le ticket ne sort pas. Photographiez l’écran.

@@ -33,3 +33,8 @@ slip-bring = Apportez si possible :
 slip-follow = Suivez la file sur votre téléphone.
 # For those who are fetched quietly.
 slip-quiet = Votre numéro n’est pas au tableau : nous viendrons vous appeler.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Revenez { $moment }
+slip-no-number = Ce papier n’est pas un numéro.

@@ -111,3 +111,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Sì, sono qui
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Ultimo numero chiamato: { $number }
+kiosk-sooner = Ho bisogno di passare prima
+kiosk-sooner-who = Gravidanza, bambini piccoli, disabilità, malattia, età avanzata
+kiosk-add-need = Mi serve anche altro
+kiosk-choose-also = Che altro ti serve?
+
+## An appointment
+
+kiosk-appointment = Ho un appuntamento
+kiosk-appointment-title = Scrivi il codice del tuo appuntamento
+kiosk-erase = Cancella
+kiosk-check-in = Sono qui
+
+## Leaving the queue
+
+kiosk-leave = Lascia la coda
+kiosk-leave-sure = Vuoi lasciare la coda?
+kiosk-leave-note = Il tuo numero non sarà più chiamato.
+kiosk-leave-yes = Sì, lascio la coda
+kiosk-leave-no = No, resto in coda
+kiosk-left = Non sei più in coda.
+kiosk-left-more = Se cambi idea, prendi un nuovo numero.
+
+## Without a number, on paper
+
+kiosk-print-this = Stampa queste informazioni
+kiosk-note-failed = Il foglietto non esce. Fotografa lo schermo.

@@ -35,3 +35,8 @@ slip-bring = Porta, se puoi:
 slip-follow = Segui la coda dal telefono.
 # For those who are fetched quietly.
 slip-quiet = Il tuo numero non va sul tabellone: veniamo noi a chiamarti.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Torna { $moment }
+slip-no-number = Questo foglietto non è un numero.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = هو، دلته یم
 # $number (String): the number called last, such as P 041
 kiosk-last-called = وروستی بلل شوی نمبر: { $number }
+kiosk-sooner = اړتیا لرم چې وار مې له نورو مخکې وي
+kiosk-sooner-who = امیندواري، واړه ماشومان، معلولیت، ناروغي، لوړ عمر
+kiosk-add-need = بل څه ته هم اړتیا لرم
+kiosk-choose-also = نور څه ته اړتیا لرئ؟
+
+## An appointment
+
+kiosk-appointment = د ملاقات وخت لرم
+kiosk-appointment-title = د خپل ملاقات کوډ ولیکئ
+kiosk-erase = پاک کړئ
+kiosk-check-in = زه دلته یم
+
+## Leaving the queue
+
+kiosk-leave = له کتاره وتل
+kiosk-leave-sure = غواړئ له کتاره ووځئ؟
+kiosk-leave-note = ستاسو نمبر به نور ونه بلل شي.
+kiosk-leave-yes = هو، له کتاره وځم
+kiosk-leave-no = نه، په کتار کې پاتېږم
+kiosk-left = تاسو نور په کتار کې نه یاست.
+kiosk-left-more = که فکر مو بدل شو، نوی نمبر واخلئ.
+
+## Without a number, on paper
+
+kiosk-print-this = دا معلومات چاپ کړئ
+kiosk-note-failed = کاغذ نه راوځي. د سکرین عکس واخلئ.

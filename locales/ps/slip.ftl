@@ -33,3 +33,8 @@ slip-bring = که لرئ، راوړئ:
 slip-follow = کتار په موبایل کې وګورئ.
 # For those who are fetched quietly.
 slip-quiet = ستاسو نمبر په لوحه کې نه ښکاري: موږ پخپله درځو او خبر درکوو.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = { $moment } بیا راشئ
+slip-no-number = دا کاغذ د وار نمبر نه دی.

@@ -107,3 +107,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Da, sunt aici
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Ultimul număr chemat: { $number }
+kiosk-sooner = Am nevoie să trec în față
+kiosk-sooner-who = Sarcină, copii mici, dizabilitate, boală, vârstă înaintată
+kiosk-add-need = Mai am nevoie de ceva
+kiosk-choose-also = De ce altceva aveți nevoie?
+
+## An appointment
+
+kiosk-appointment = Am o programare
+kiosk-appointment-title = Scrieți codul programării
+kiosk-erase = Ștergeți
+kiosk-check-in = Am ajuns
+
+## Leaving the queue
+
+kiosk-leave = Renunț la rând
+kiosk-leave-sure = Vreți să renunțați la rând?
+kiosk-leave-note = Numărul dumneavoastră nu va mai fi chemat.
+kiosk-leave-yes = Da, renunț la rând
+kiosk-leave-no = Nu, rămân la rând
+kiosk-left = Nu mai sunteți la rând.
+kiosk-left-more = Dacă vă răzgândiți, luați un număr nou.
+
+## Without a number, on paper
+
+kiosk-print-this = Tipăriți aceste informații
+kiosk-note-failed = Bonul nu iese. Fotografiați ecranul.

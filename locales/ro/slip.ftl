@@ -35,3 +35,8 @@ slip-bring = Aduceți, dacă puteți:
 slip-follow = Urmăriți rândul pe telefon.
 # For those who are fetched quietly.
 slip-quiet = Numărul dumneavoastră nu apare pe panou: venim noi să vă chemăm.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Reveniți { $moment }
+slip-no-number = Acest bon nu este un număr de ordine.

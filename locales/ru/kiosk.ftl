@@ -101,3 +101,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Да, я здесь
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Последний вызванный номер: { $number }
+kiosk-sooner = Мне нужно пройти раньше других
+kiosk-sooner-who = Беременность, маленькие дети, инвалидность, болезнь, пожилой возраст
+kiosk-add-need = Мне нужно что-то ещё
+kiosk-choose-also = Что ещё вам нужно?
+
+## An appointment
+
+kiosk-appointment = У меня запись на приём
+kiosk-appointment-title = Введите код вашей записи
+kiosk-erase = Стереть
+kiosk-check-in = Я уже здесь
+
+## Leaving the queue
+
+kiosk-leave = Выйти из очереди
+kiosk-leave-sure = Вы хотите выйти из очереди?
+kiosk-leave-note = Ваш номер больше не вызовут.
+kiosk-leave-yes = Да, выйти из очереди
+kiosk-leave-no = Нет, остаться в очереди
+kiosk-left = Вас больше нет в очереди.
+kiosk-left-more = Если передумаете, возьмите новый номер.
+
+## Without a number, on paper
+
+kiosk-print-this = Распечатать эту информацию
+kiosk-note-failed = Талон не вышел. Сфотографируйте экран.

@@ -32,3 +32,8 @@ slip-bring = Принесите, если есть:
 slip-follow = Следите за очередью в телефоне.
 # For those who are fetched quietly.
 slip-quiet = Вашего номера не будет на табло: мы сами подойдём и позовём вас.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Приходите: { $moment }
+slip-no-number = Это не номер в очереди.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Haa, waan joogaa
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Ugu dambayn waxaa loo yeeray: { $number }
+kiosk-sooner = Waxaan u baahanahay inaan hor maro
+kiosk-sooner-who = Uur, carruur yaryar, naafonimo, jirro, waayeelnimo
+kiosk-add-need = Wax kalena waan rabaa
+kiosk-choose-also = Maxaad kale rabtaa?
+
+## An appointment
+
+kiosk-appointment = Ballan ayaan leeyahay
+kiosk-appointment-title = Qor koodhka ballantaada
+kiosk-erase = Tirtir
+kiosk-check-in = Waan imid
+
+## Leaving the queue
+
+kiosk-leave = Ka bax safka
+kiosk-leave-sure = Ma rabtaa inaad safka ka baxdo?
+kiosk-leave-note = Lambarkaaga mar dambe looma yeeri doono.
+kiosk-leave-yes = Haa, safka waan ka baxayaa
+kiosk-leave-no = Maya, safka waan ku jirayaa
+kiosk-left = Hadda safka kuma jirtid.
+kiosk-left-more = Haddii aad fikirka beddesho, qaado lambar cusub.
+
+## Without a number, on paper
+
+kiosk-print-this = Daabac macluumaadkan
+kiosk-note-failed = Warqaddu ma soo baxayso. Sawir ka qaad shaashadda.

@@ -33,3 +33,8 @@ slip-bring = Keen, haddii aad karto:
 slip-follow = Safka telefoonka kala soco.
 # For those who are fetched quietly.
 slip-quiet = Lambarkaagu kama muuqdo shaashadda weyn: annaga ayaa kuu imanayna.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Soo noqo: { $moment }
+slip-no-number = Warqaddani ma aha lambarka safka.

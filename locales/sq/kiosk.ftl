@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Po, jam këtu
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Numri i fundit i thirrur: { $number }
+kiosk-sooner = Kam nevojë të kaloj para të tjerëve
+kiosk-sooner-who = Shtatzëni, fëmijë të vegjël, aftësi e kufizuar, sëmundje, moshë e thyer
+kiosk-add-need = Më duhet edhe diçka tjetër
+kiosk-choose-also = Çfarë tjetër ju duhet?
+
+## An appointment
+
+kiosk-appointment = Kam një takim
+kiosk-appointment-title = Shkruani kodin e takimit tuaj
+kiosk-erase = Fshini
+kiosk-check-in = Jam këtu
+
+## Leaving the queue
+
+kiosk-leave = Dilni nga radha
+kiosk-leave-sure = Doni të dilni nga radha?
+kiosk-leave-note = Numri juaj nuk do të thirret më.
+kiosk-leave-yes = Po, dal nga radha
+kiosk-leave-no = Jo, qëndroj në radhë
+kiosk-left = Nuk jeni më në radhë.
+kiosk-left-more = Nëse ndërroni mendje, merrni një numër të ri.
+
+## Without a number, on paper
+
+kiosk-print-this = Printoni këtë informacion
+kiosk-note-failed = Fletëza nuk del. Fotografoni ekranin.

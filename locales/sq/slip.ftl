@@ -33,3 +33,8 @@ slip-bring = Sillni, nëse mundeni:
 slip-follow = Ndiqni radhën në telefon.
 # For those who are fetched quietly.
 slip-quiet = Numri juaj nuk del në tabelë: do të vijmë ne t’ju thërrasim.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Ejani sërish: { $moment }
+slip-no-number = Kjo fletëz nuk është numër radhe.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = እወ፣ ኣብዚ ኣለኹ
 # $number (String): the number called last, such as P 041
 kiosk-last-called = ኣብ መወዳእታ ዝተጸውዐ ቁጽሪ፦ { $number }
+kiosk-sooner = ቅድሚ ካልኦት ተራ የድልየኒ
+kiosk-sooner-who = ጥንሲ፣ ንኣሽቱ ቆልዑ፣ ስንክልና፣ ሕማም፣ እርጋን
+kiosk-add-need = ካልእ እውን የድልየኒ
+kiosk-choose-also = ካልእ እንታይ የድልየኩም፧
+
+## An appointment
+
+kiosk-appointment = ቆጸራ ኣለኒ
+kiosk-appointment-title = ናይ ቆጸራኹም ኮድ ጽሓፉ
+kiosk-erase = ደምስሱ
+kiosk-check-in = መጺአ ኣለኹ
+
+## Leaving the queue
+
+kiosk-leave = ካብ ሪጋ ውጹ
+kiosk-leave-sure = ካብ ሪጋ ክትወጹ ትደልዩ ዶ፧
+kiosk-leave-note = ድሕሪ ሕጂ ቁጽርኹም ኣይክጽዋዕን እዩ።
+kiosk-leave-yes = እወ፣ ካብ ሪጋ እወጽእ
+kiosk-leave-no = ኣይፋል፣ ኣብ ሪጋ እጸንሕ
+kiosk-left = ካብ ሪጋ ወጺእኩም ኣለኹም።
+kiosk-left-more = ሓሳብኩም እንተቐይርኩም፣ ሓድሽ ቁጽሪ ውሰዱ።
+
+## Without a number, on paper
+
+kiosk-print-this = ነዚ ሓበሬታ ኣብ ወረቐት ሕተሙ
+kiosk-note-failed = ወረቐት ኣይወጸን። ስክሪን ብተሌፎን ስኣሉ።

@@ -33,3 +33,8 @@ slip-bring = እንተኽኢልኩም ኣምጽኡ፦
 slip-follow = ሪጋ ኣብ ተሌፎን ተኸታተሉ።
 # For those who are fetched quietly.
 slip-quiet = ቁጽርኹም ኣብ ሰሌዳ ኣይርአን። ንሕና መጺእና ክንጽውዓኩም ኢና።
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = { $moment } ተመለሱ
+slip-no-number = እዚ ወረቐት ናይ ተራ ቁጽሪ ኣይኮነን።

@@ -101,3 +101,29 @@ kiosk-still-there-seconds =
 kiosk-stay = Так, я тут
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Останній викликаний номер: { $number }
+kiosk-sooner = Мені треба пройти раніше за інших
+kiosk-sooner-who = Вагітність, малі діти, інвалідність, хвороба, похилий вік
+kiosk-add-need = Мені потрібно щось іще
+kiosk-choose-also = Що вам іще потрібно?
+
+## An appointment
+
+kiosk-appointment = У мене є запис на прийом
+kiosk-appointment-title = Введіть код вашого запису
+kiosk-erase = Стерти
+kiosk-check-in = Я вже тут
+
+## Leaving the queue
+
+kiosk-leave = Вийти з черги
+kiosk-leave-sure = Хочете вийти з черги?
+kiosk-leave-note = Ваш номер більше не викличуть.
+kiosk-leave-yes = Так, виходжу з черги
+kiosk-leave-no = Ні, залишаюся в черзі
+kiosk-left = Ви більше не в черзі.
+kiosk-left-more = Якщо передумаєте, візьміть новий номер.
+
+## Without a number, on paper
+
+kiosk-print-this = Роздрукувати цю інформацію
+kiosk-note-failed = Талон не друкується. Сфотографуйте екран.

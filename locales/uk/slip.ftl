@@ -38,3 +38,8 @@ slip-bring = Візьміть, якщо можете:
 slip-follow = Стежте за чергою з телефона.
 # For those who are fetched quietly.
 slip-quiet = Вашого номера не буде на табло: ми самі підійдемо й покличемо вас.
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = Приходьте: { $moment }
+slip-no-number = Це не номер у черзі.

@@ -93,3 +93,29 @@ kiosk-still-there-seconds =
 kiosk-stay = جی ہاں، میں یہاں ہوں
 # $number (String): the number called last, such as P 041
 kiosk-last-called = آخری پکارا گیا نمبر: { $number }
+kiosk-sooner = مجھے دوسروں سے پہلے باری چاہیے
+kiosk-sooner-who = حمل، چھوٹے بچے، معذوری، بیماری، بڑی عمر
+kiosk-add-need = مجھے کچھ اور بھی چاہیے
+kiosk-choose-also = آپ کو اور کیا چاہیے؟
+
+## An appointment
+
+kiosk-appointment = میری ملاقات طے ہے
+kiosk-appointment-title = اپنی ملاقات کا کوڈ لکھیں
+kiosk-erase = مٹائیں
+kiosk-check-in = میں یہاں ہوں
+
+## Leaving the queue
+
+kiosk-leave = قطار چھوڑیں
+kiosk-leave-sure = کیا قطار چھوڑنی ہے؟
+kiosk-leave-note = آپ کا نمبر پھر نہیں پکارا جائے گا۔
+kiosk-leave-yes = ہاں، قطار چھوڑنی ہے
+kiosk-leave-no = نہیں، قطار میں رہنا ہے
+kiosk-left = آپ اب قطار میں نہیں۔
+kiosk-left-more = ارادہ بدلے تو نیا نمبر لیں۔
+
+## Without a number, on paper
+
+kiosk-print-this = یہ معلومات پرنٹ کریں
+kiosk-note-failed = پرچی نہیں نکلی۔ اسکرین کی تصویر لیں۔

@@ -28,3 +28,8 @@ slip-bring = ہو سکے تو ساتھ لائیں:
 slip-follow = قطار فون پر دیکھیں۔
 # For those who are fetched quietly.
 slip-quiet = آپ کا نمبر بورڈ پر نہیں آئے گا: ہم خود آ کر آپ کو بتائیں گے۔
+
+# On a note without a number, where nobody can be reached now.
+# $moment (String): such as "martedì 24 novembre, 09:00"
+slip-come-back = { $moment } کو آئیں
+slip-no-number = یہ پرچی باری کا نمبر نہیں۔

@@ -89,3 +89,29 @@ kiosk-still-there-seconds =
 kiosk-stay = 是的，我还在
 # $number (String): the number called last, such as P 041
 kiosk-last-called = 最近叫到的号码：{ $number }
+kiosk-sooner = 我需要优先办理
+kiosk-sooner-who = 怀孕、带小孩、残疾、生病、年纪大
+kiosk-add-need = 我还需要别的帮助
+kiosk-choose-also = 您还需要什么帮助？
+
+## An appointment
+
+kiosk-appointment = 我有预约
+kiosk-appointment-title = 请输入您的预约码
+kiosk-erase = 删除
+kiosk-check-in = 我到了
+
+## Leaving the queue
+
+kiosk-leave = 退出排队
+kiosk-leave-sure = 您要退出排队吗？
+kiosk-leave-note = 不会再叫您的号码。
+kiosk-leave-yes = 是的，退出排队
+kiosk-leave-no = 不，继续排队
+kiosk-left = 您已经不在排队了。
+kiosk-left-more = 如果改变主意，请重新取号。
+
+## Without a number, on paper
+
+kiosk-print-this = 打印这些信息
+kiosk-note-failed = 小票出不来。请拍下屏幕。

@@ -27,7 +27,7 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
     let slip =
         Slip::compose(&site, ticket, day.ahead(ticket), &locales, site.public_url().unwrap_or("http://127.0.0.1:8080"));
     let dots = if options.dots == "384" { 384 } else { 576 };
-    let (canvas, bytes) = print::preview(&slip, dots)?;
+    let (canvas, bytes) = print::preview(&slip.into(), dots)?;
     let name = options.out.display();
     let content = match options.out.extension().and_then(|it| it.to_str()) {
         Some("png") => canvas.to_png()?,

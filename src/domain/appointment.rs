@@ -17,19 +17,18 @@ pub struct Appointment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AppointmentCode([u8; AppointmentCode::LENGTH]);
 
-/// Without `I`, `L`, `O`, `U`, `0` and `1`.
-const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 impl AppointmentCode {
     /// How many characters it has.
     pub const LENGTH: usize = 6;
+    /// What it is made of: no `I`, `L`, `O`, `U`, `0` and `1`, which are mistaken for each other.
+    pub const SIGNS: &'static str = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// A code from random bits; the caller answers for their randomness.
     pub fn from_random(bits: u64) -> AppointmentCode {
-        let mut rest = bits;
+        let (signs, mut rest) = (Self::SIGNS.as_bytes(), bits);
         AppointmentCode(std::array::from_fn(|_| {
-            let sign = SIGNS[(rest % SIGNS.len() as u64) as usize];
-            rest /= SIGNS.len() as u64;
+            let sign = signs[(rest % signs.len() as u64) as usize];
+            rest /= signs.len() as u64;
             sign
         }))
     }
@@ -39,7 +38,7 @@ impl AppointmentCode {
         let signs = text.bytes().filter(|sign| !matches!(sign, b' ' | b'-')).map(|sign| sign.to_ascii_uppercase());
         let signs: Vec<u8> = signs.take(Self::LENGTH + 1).collect();
         let signs: [u8; Self::LENGTH] = signs.try_into().ok()?;
-        signs.iter().all(|sign| SIGNS.contains(sign)).then_some(AppointmentCode(signs))
+        signs.iter().all(|sign| Self::SIGNS.as_bytes().contains(sign)).then_some(AppointmentCode(signs))
     }
 }
 

@@ -1,10 +1,11 @@
 //! Drives session and glass: touches and ticks in, effects out to hub and printer, answers back in.
 
 use super::glass::{Glass, Window};
-use super::session::{Effect, Input, Session};
+use super::page::{Errand, Wish};
+use super::session::{Effect, Input, Session, absence};
 use super::{GlassError, Parts, compose};
-use crate::domain::{Day, Forecast, SlipOutcome, Ticket};
-use crate::print::Slip;
+use crate::domain::{Day, Forecast, LanguageTag, NeedCode, SlipOutcome, Ticket};
+use crate::print::{Note, Paper, Slip};
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -158,7 +159,12 @@ impl Driver {
             Effect::Issue(asked) => {
                 self.parts.runtime.spawn(async move {
                     let key = asked.key;
-                    let result = hub.issue(vec![asked.need], asked.language, false, Some(key.clone())).await;
+                    let result = match asked.errand {
+                        Errand::Needs(Wish { needs, is_priority }) => {
+                            hub.issue(needs, asked.language, is_priority, Some(key.clone())).await
+                        }
+                        Errand::Appointment(code) => hub.check_in(code, asked.language, Some(key.clone())).await,
+                    };
                     if let Err(error) = &result {
                         tracing::warn!(%error, "the hub gave no number");
                     }
@@ -166,6 +172,16 @@ impl Driver {
                 });
             }
             Effect::Print(ticket) => self.print(&ticket),
+            Effect::PrintNote { need, language } => self.print_note(&need, &language),
+            Effect::Withdraw(token) => {
+                self.parts.runtime.spawn(async move {
+                    let result = hub.withdraw(token, None).await;
+                    if let Err(error) = &result {
+                        tracing::warn!(%error, "a number could not be given up");
+                    }
+                    post.send(Input::Withdrawn { token, result });
+                });
+            }
             Effect::ReportSlip { ticket, outcome } => {
                 self.parts.runtime.spawn(async move {
                     if let Err(error) = hub.report_slip(ticket, outcome).await {
@@ -180,8 +196,20 @@ impl Driver {
         let day = self.parts.hub.day();
         let slip = Slip::compose(day.site(), ticket, day.ahead(ticket), &self.parts.locales, &self.parts.public_url);
         let number = ticket.number;
+        self.send_to_printer(slip.into(), move |outcome| Input::SlipDone { ticket: number, outcome });
+    }
+
+    fn print_note(&self, code: &NeedCode, language: &LanguageTag) {
+        let day = self.parts.hub.day();
+        let Some(need) = day.site().need(code) else { return };
+        let absence = absence(&day, need, self.parts.clock.now());
+        let note = Note::compose(day.site(), need, absence, language, &self.parts.locales);
+        self.send_to_printer(note.into(), Input::NoteDone);
+    }
+
+    fn send_to_printer(&self, paper: Paper, tell: impl FnOnce(SlipOutcome) -> Input + Send + 'static) {
         let post = self.post.clone();
-        let printed = self.parts.spooler.print(slip);
+        let printed = self.parts.spooler.print(paper);
         self.parts.runtime.spawn(async move {
             let outcome = match printed {
                 Ok(outcome) => match tokio::time::timeout(SLIP_WITHIN, outcome).await {
@@ -189,11 +217,11 @@ impl Driver {
                     Ok(Err(_)) | Err(_) => SlipOutcome::Unknown,
                 },
                 Err(full) => {
-                    tracing::warn!(?full, ticket = %number, "a slip could not be queued");
+                    tracing::warn!(?full, "nothing more could be queued for the printer");
                     SlipOutcome::Failed
                 }
             };
-            post.send(Input::SlipDone { ticket: number, outcome });
+            post.send(tell(outcome));
         });
     }
 }

@@ -4,7 +4,7 @@
 //! a tile does not lose it. It keeps no state of its own beyond that, and decides nothing.
 
 use super::pictures::{self, Pictures};
-use super::screen::{Body, Heading, Place, Screen, SlipSign, Tile};
+use super::screen::{Body, Heading, Note, Place, Screen, SlipSign, Tile};
 use super::session::Input;
 use super::{GlassError, models::Model};
 use crate::domain::institution::Colour;
@@ -34,6 +34,9 @@ pub struct Glass {
 /// The lists that Slint draws, kept so that an equal row is left alone.
 struct Models {
     tiles: Model<generated::TileData>,
+    needs: Model<generated::HeadingData>,
+    code_signs: Model<SharedString>,
+    code_keys: Model<SharedString>,
     places: Model<generated::PlaceData>,
     places_in_row: Model<generated::PlaceData>,
     bring: Model<SharedString>,
@@ -46,10 +49,20 @@ impl Glass {
         if let Some((width, height)) = size {
             window.window().set_size(PhysicalSize::new(width, height));
         }
-        let models =
-            Models { tiles: Model::new(), places: Model::new(), places_in_row: Model::new(), bring: Model::new() };
+        let models = Models {
+            tiles: Model::new(),
+            needs: Model::new(),
+            code_signs: Model::new(),
+            code_keys: Model::new(),
+            places: Model::new(),
+            places_in_row: Model::new(),
+            bring: Model::new(),
+        };
         let kiosk = Kiosk::get(&window);
         kiosk.set_tiles(models.tiles.handle());
+        kiosk.set_needs(models.needs.handle());
+        kiosk.set_code_signs(models.code_signs.handle());
+        kiosk.set_code_keys(models.code_keys.handle());
         kiosk.set_places(models.places.handle());
         kiosk.set_places_in_row(models.places_in_row.handle());
         let pictures = Rc::new(Pictures::default());
@@ -68,7 +81,15 @@ impl Glass {
             move || tell(input.clone())
         };
         kiosk.on_touched(teller(Input::Touched));
+        kiosk.on_sooner(teller(Input::Sooner));
+        kiosk.on_add_need(teller(Input::AddNeed));
         kiosk.on_confirmed(teller(Input::Confirmed));
+        kiosk.on_open_appointment(teller(Input::OpenAppointment));
+        kiosk.on_erase(teller(Input::Erase));
+        kiosk.on_check_in(teller(Input::CheckIn));
+        kiosk.on_print_note(teller(Input::PrintNote));
+        kiosk.on_leave(teller(Input::Leave));
+        kiosk.on_leave_for_sure(teller(Input::LeaveForSure));
         kiosk.on_try_again(teller(Input::TryAgain));
         kiosk.on_back(teller(Input::Back));
         kiosk.on_home(teller(Input::Home));
@@ -80,6 +101,8 @@ impl Glass {
                 to_language(Input::ChoseLanguage(tag));
             }
         });
+        let to_code = Rc::clone(&tell);
+        kiosk.on_sign(move |sign| sign.chars().for_each(|sign| to_code(Input::Sign(sign))));
         kiosk.on_chose_need(move |code| {
             if let Ok(code) = NeedCode::parse(&code) {
                 tell(Input::ChoseNeed(code));
@@ -152,6 +175,7 @@ impl Glass {
         kiosk.set_footer(generated::FooterData {
             back: text(screen.footer.back.as_deref().unwrap_or_default()),
             home: text(screen.footer.home.as_deref().unwrap_or_default()),
+            leave: text(screen.footer.leave.as_deref().unwrap_or_default()),
         });
         kiosk.set_is_warning(screen.warning.is_some());
         if let Some(warning) = &screen.warning {
@@ -178,15 +202,23 @@ impl Glass {
                 kiosk.set_page(Page::Languages);
             }
             Body::Needs(needs) => {
-                kiosk.set_menu(menu(&needs.title, needs.chosen.as_ref(), &needs.tiles));
+                kiosk.set_menu(generated::MenuData {
+                    appointment: text(needs.appointment.as_deref().unwrap_or_default()),
+                    ..menu(&needs.title, needs.chosen.as_ref(), &needs.tiles)
+                });
                 self.models.tiles.set(needs.tiles.iter().map(tile));
                 kiosk.set_page(Page::Needs);
             }
             Body::Confirm(confirmation) => {
-                kiosk.set_need(heading(&confirmation.need));
+                self.models.needs.set(confirmation.needs.iter().map(heading));
+                let sooner = confirmation.sooner.as_ref();
                 kiosk.set_confirmation(generated::ConfirmationData {
                     waiting: text(&confirmation.waiting),
                     wait: text(&confirmation.wait),
+                    sooner: text(sooner.map(|choice| choice.label.as_str()).unwrap_or_default()),
+                    sooner_note: text(sooner.map(|choice| choice.note.as_str()).unwrap_or_default()),
+                    is_sooner: sooner.is_some_and(|choice| choice.is_chosen),
+                    more: text(confirmation.more.as_deref().unwrap_or_default()),
                     act: text(&confirmation.act),
                 });
                 self.show_places(&confirmation.places);
@@ -207,7 +239,26 @@ impl Glass {
                     help: text(&closed.help),
                     ..message(&closed.title, &closed.institution, &closed.act)
                 });
+                kiosk.set_note(note(&closed.note));
                 kiosk.set_page(Page::Closed);
+            }
+            Body::Code(code) => {
+                kiosk.set_code(generated::CodeData {
+                    title: text(&code.title),
+                    erase: text(&code.erase),
+                    trouble: text(&code.trouble),
+                    act: text(code.act.as_deref().unwrap_or_default()),
+                });
+                self.models.code_signs.set(code.signs.iter().map(|sign| text(sign)));
+                self.models.code_keys.set(code.keys.iter().map(|key| text(key)));
+                kiosk.set_page(Page::Code);
+            }
+            Body::Leaving(leaving) => {
+                kiosk.set_message(generated::MessageData {
+                    help: text(&leaving.no),
+                    ..message(&leaving.title, &leaving.text, leaving.yes.as_deref().unwrap_or_default())
+                });
+                kiosk.set_page(Page::Leaving);
             }
             Body::Waiting(waiting) => {
                 kiosk.set_need(heading(&waiting.need));
@@ -235,11 +286,7 @@ impl Glass {
                     then: text(&number.then),
                     ahead: text(&number.ahead),
                     wait: text(&number.wait),
-                    slip: match number.slip {
-                        SlipSign::Printing => SlipState::Printing,
-                        SlipSign::Take => SlipState::Take,
-                        SlipSign::Doubtful => SlipState::Doubtful,
-                    },
+                    slip: slip_state(number.slip),
                     slip_text: text(&number.slip_text),
                     address,
                     address_text: text(&number.address_text),
@@ -312,6 +359,23 @@ fn place(place: &Place) -> generated::PlaceData {
         desks: desks.handle(),
         first_desk: place.desks.first().map(|desk| text(desk)).unwrap_or_default(),
         room: text(&place.room),
+    }
+}
+
+fn slip_state(sign: SlipSign) -> SlipState {
+    match sign {
+        SlipSign::Printing => SlipState::Printing,
+        SlipSign::Take => SlipState::Take,
+        SlipSign::Doubtful => SlipState::Doubtful,
+    }
+}
+
+fn note(note: &Note) -> generated::NoteData {
+    match note {
+        Note::Offered(offer) => generated::NoteData { offer: text(offer), ..Default::default() },
+        Note::Asked(sign, words) => {
+            generated::NoteData { slip: slip_state(*sign), text: text(words), ..Default::default() }
+        }
     }
 }
 

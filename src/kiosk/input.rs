@@ -1,7 +1,7 @@
 //! What can happen to a session, and what it can ask for.
 
 use super::page::Asked;
-use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber};
+use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
 use std::sync::Arc;
 
@@ -18,8 +18,26 @@ pub enum Input {
     NoLanguage,
     /// A need's tile, on either level.
     ChoseNeed(NeedCode),
+    /// "I need to go first", and once more: not after all.
+    Sooner,
+    /// "I need something else too."
+    AddNeed,
     /// "Give me a number."
     Confirmed,
+    /// "I have an appointment."
+    OpenAppointment,
+    /// One sign more of its code.
+    Sign(char),
+    /// The last sign was wrong.
+    Erase,
+    /// The code is whole.
+    CheckIn,
+    /// "Print this", where nobody can be reached now.
+    PrintNote,
+    /// "I want to leave the queue."
+    Leave,
+    /// "Yes, I leave."
+    LeaveForSure,
     /// "Try once more."
     TryAgain,
     /// One page back.
@@ -42,6 +60,15 @@ pub enum Input {
         /// The answer.
         outcome: SlipOutcome,
     },
+    /// The printer's answer about a note.
+    NoteDone(SlipOutcome),
+    /// The hub's answer to [`Effect::Withdraw`].
+    Withdrawn {
+        /// Whose ticket.
+        token: Token,
+        /// The answer.
+        result: Result<(), HubError>,
+    },
     /// The day changed.
     DayChanged(Arc<Day>),
     /// Waits were worked out anew.
@@ -57,6 +84,15 @@ pub enum Effect {
     Issue(Asked),
     /// Print a slip, and bring the answer as [`Input::SlipDone`].
     Print(Arc<Ticket>),
+    /// Print what a page without a number says, and bring the answer as [`Input::NoteDone`].
+    PrintNote {
+        /// About this need.
+        need: NeedCode,
+        /// In this language.
+        language: LanguageTag,
+    },
+    /// Give a number up, and bring the answer as [`Input::Withdrawn`].
+    Withdraw(Token),
     /// Tell the hub what became of a slip.
     ReportSlip {
         /// Whose.

@@ -3,7 +3,7 @@
 //! Promises: the glass never waits for hub or printer; whatever they do, it says in the visitor's language what to do next;
 //! one confirmation is one ticket. It knows the hub's and the spooler's handles and nothing behind them.
 //!
-//! How it works. `session.rs` is a pure state machine, [`Input`] → [`Effect`]; `compose.rs` puts its state into words, a
+//! How it works. `session` is a pure state machine, [`Input`] → [`Effect`]; `compose` puts its state into words, a
 //! [`Screen`](screen::Screen); `glass.rs` draws that with Slint and tells what is touched. This file drives them: it runs
 //! Slint's event loop on the main thread, ticks four times a second, and sends effects out to the runtime. Answers come
 //! back through one bounded channel, which the loop is woken for.
@@ -20,7 +20,7 @@ pub mod session;
 
 pub use compose::compose;
 pub use glass::{Glass, Window};
-pub use page::{Asked, Page, SlipProgress, Trouble};
+pub use page::{Asked, Errand, Page, Shown, SlipProgress, Trouble, Wish};
 pub use session::{Effect, Input, Session};
 
 use crate::clock::Clock;

@@ -1,6 +1,6 @@
 //! Where a visitor is on the glass: one value for each kind of screen, with what belongs to it.
 
-use crate::domain::{IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket};
+use crate::domain::{AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket};
 use crate::hub::HubError;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,8 +22,8 @@ pub enum Page {
     },
     /// Shown where a need leads, before a number is taken.
     Confirm {
-        /// The leaf.
-        need: NeedCode,
+        /// What the number would be for.
+        wish: Wish,
         /// What was already asked of the hub for it, when the visitor came back from trouble.
         asked: Option<Asked>,
     },
@@ -36,6 +36,17 @@ pub enum Page {
     Closed {
         /// The leaf.
         need: NeedCode,
+        /// How far the paper is that says so; `None` before anybody asked for it.
+        note: Option<SlipProgress>,
+    },
+    /// Typing the code of an appointment.
+    Appointment {
+        /// The signs so far, at most [`AppointmentCode::LENGTH`].
+        signs: String,
+        /// What was already asked of the hub for them.
+        asked: Option<Asked>,
+        /// Why the hub did not take them.
+        why: Option<Refusal>,
     },
     /// The hub is asked for a number.
     Issuing {
@@ -52,21 +63,52 @@ pub enum Page {
         why: Trouble,
     },
     /// The number.
-    Number {
-        /// Whose.
-        ticket: Arc<Ticket>,
-        /// How far its slip is.
-        slip: SlipProgress,
-        /// Since when.
-        since: Duration,
+    Number(Shown),
+    /// Asked whether to give the number up.
+    Leaving {
+        /// The number, to which "no" leads back.
+        number: Shown,
+        /// Whether the hub was told.
+        is_sent: bool,
     },
+    /// The number was given up.
+    Left,
+}
+
+/// A number on the glass.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// Whose.
+    pub ticket: Arc<Ticket>,
+    /// How far its slip is.
+    pub slip: SlipProgress,
+    /// Since when.
+    pub since: Duration,
+}
+
+/// What a number would be for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// The chosen leaves, each once.
+    pub needs: Vec<NeedCode>,
+    /// Whether priority was asked for. Nobody asks why.
+    pub is_priority: bool,
+}
+
+/// What a visitor has come with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// Needs.
+    Needs(Wish),
+    /// An appointment.
+    Appointment(AppointmentCode),
 }
 
 /// What is asked of the hub. Asked again, it is the same thing: the key says so.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
-    /// The leaf.
-    pub need: NeedCode,
+    /// What for.
+    pub errand: Errand,
     /// The visitor's language when it was asked first.
     pub language: LanguageTag,
     /// One for each confirmation.
@@ -122,20 +164,47 @@ impl Page {
     pub fn asked(&self) -> Option<&Asked> {
         match self {
             Page::Issuing { asked, .. } | Page::Trouble { asked, .. } => Some(asked),
-            Page::Confirm { asked, .. } => asked.as_ref(),
+            Page::Confirm { asked, .. } | Page::Appointment { asked, .. } => asked.as_ref(),
             _ => None,
         }
     }
 
-    /// The need this page is about.
-    pub fn need(&self) -> Option<&NeedCode> {
+    /// The number that this page is about.
+    pub fn shown(&mut self) -> Option<&mut Shown> {
         match self {
-            Page::Leaves { need } | Page::Confirm { need, .. } | Page::Person { need } | Page::Closed { need } => {
-                Some(need)
-            }
-            Page::Issuing { asked, .. } | Page::Trouble { asked, .. } => Some(&asked.need),
-            Page::Number { ticket, .. } => ticket.needs.first(),
-            Page::Languages { .. } | Page::Needs => None,
+            Page::Number(shown) | Page::Leaving { number: shown, .. } => Some(shown),
+            _ => None,
         }
+    }
+
+    /// The needs this page is about.
+    pub fn needs(&self) -> &[NeedCode] {
+        match self {
+            Page::Leaves { need } | Page::Person { need } | Page::Closed { need, .. } => std::slice::from_ref(need),
+            Page::Confirm { wish, .. } => &wish.needs,
+            Page::Issuing { asked, .. } | Page::Trouble { asked, .. } => asked.needs(),
+            _ => &[],
+        }
+    }
+}
+
+impl Asked {
+    /// The needs it is about; none for an appointment.
+    pub fn needs(&self) -> &[NeedCode] {
+        match &self.errand {
+            Errand::Needs(wish) => &wish.needs,
+            Errand::Appointment(_) => &[],
+        }
+    }
+}
+
+impl Wish {
+    /// The same with one need more; the same, when it is there already.
+    pub fn and(&self, need: &NeedCode) -> Wish {
+        let mut wish = self.clone();
+        if !wish.needs.contains(need) {
+            wish.needs.push(need.clone());
+        }
+        wish
     }
 }

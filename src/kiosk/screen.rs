@@ -49,6 +49,8 @@ pub struct Footer {
     pub back: Option<String>,
     /// To the start.
     pub home: Option<String>,
+    /// Out of the queue.
+    pub leave: Option<String>,
 }
 
 /// What is between header and footer.
@@ -70,6 +72,10 @@ pub enum Body {
     Number(Number),
     /// There is no number, and what to do.
     Trouble(TroubleText),
+    /// The code of an appointment.
+    Code(Code),
+    /// Whether to give the number up; and that it was.
+    Leaving(Leaving),
 }
 
 /// The start, and the choice of another language.
@@ -94,6 +100,8 @@ pub struct Menu {
     pub chosen: Option<Heading>,
     /// At most ten.
     pub tiles: Vec<Tile>,
+    /// What the button for those with an appointment says; `None` where nobody has one.
+    pub appointment: Option<String>,
 }
 
 /// One thing to touch.
@@ -146,8 +154,8 @@ pub struct Place {
 /// Where a need leads, and the button for a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Confirmation {
-    /// What was chosen.
-    pub need: Heading,
+    /// What was chosen, at most three.
+    pub needs: Vec<Heading>,
     /// Where it leads, in order.
     pub places: Vec<Place>,
     /// How many wait.
@@ -158,8 +166,53 @@ pub struct Confirmation {
     pub bring_title: String,
     /// What to bring, a line each.
     pub bring: Vec<String>,
+    /// The wish to go first; `None` where it is too late for it.
+    pub sooner: Option<Choice>,
+    /// "I need something else too"; `None` where no more fits on one number.
+    pub more: Option<String>,
     /// What the button says.
     pub act: String,
+}
+
+/// Something to tick.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What it says.
+    pub label: String,
+    /// A smaller line below.
+    pub note: String,
+    /// Whether it is ticked.
+    pub is_chosen: bool,
+}
+
+/// The code of an appointment, typed sign by sign.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The question.
+    pub title: String,
+    /// A place for each sign; empty for those to come.
+    pub signs: Vec<String>,
+    /// What can be typed.
+    pub keys: Vec<String>,
+    /// What the key says that takes a sign back.
+    pub erase: String,
+    /// Why the code was not taken; empty for nothing.
+    pub trouble: String,
+    /// What the button says; `None` until the code is whole.
+    pub act: Option<String>,
+}
+
+/// Whether to give the number up; and that it was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leaving {
+    /// The question, or what happened.
+    pub title: String,
+    /// What it means.
+    pub text: String,
+    /// "Yes"; `None` when it is done.
+    pub yes: Option<String>,
+    /// "No", or "I have finished".
+    pub no: String,
 }
 
 /// A person to walk up to.
@@ -192,8 +245,19 @@ pub struct Closed {
     pub next: String,
     /// What to do otherwise.
     pub help: String,
+    /// The button for the same on paper, or how far the paper is.
+    pub note: Note,
     /// What the button says.
     pub act: String,
+}
+
+/// What a page without a number says, on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// What the button for it says.
+    Offered(String),
+    /// How far it is.
+    Asked(SlipSign, String),
 }
 
 /// The number is on its way.

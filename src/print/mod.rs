@@ -4,7 +4,8 @@
 //! managers type can become a printer command; a slip is *printed* only when the printer says so; no printer, however
 //! slow or broken, keeps anybody waiting but the one thread that talks to it.
 //!
-//! How it works, in the order in which it happens: [`slip`] chooses the words ([`Slip::compose`]); [`draw`](mod@draw) puts them on a
+//! How it works, in the order in which it happens: [`slip`] chooses the words ([`Slip::compose`]), or [`note`] where there is
+//! no number; [`draw`](mod@draw) puts them on a
 //! [`canvas`], with [`text`] in the fonts of [`font`], pictograms and a [`qr`] code, by the measures of [`sheet`];
 //! [`escpos`] makes bytes of the canvas; a [`device`] takes them and tells its [`status`]; the [`spooler`] runs all this
 //! in a thread of its own. [`preview`] does the same without a printer.
@@ -14,6 +15,7 @@ pub mod device;
 pub mod draw;
 pub mod escpos;
 pub mod font;
+pub mod note;
 mod pictogram;
 pub mod qr;
 mod ruler;
@@ -26,6 +28,7 @@ pub mod text;
 pub use canvas::Canvas;
 pub use device::{Address, AddressError};
 pub use font::FontError;
+pub use note::Note;
 pub use ruler::Ruler;
 pub use slip::Slip;
 pub use spooler::{Spooler, SpoolerError, SpoolerFull};
@@ -45,9 +48,40 @@ pub fn forget_simulated(folder: &std::path::Path) -> std::io::Result<()> {
     device::sim::forget(folder)
 }
 
-/// A slip as it would be printed on a head of so many dots: the picture, and the bytes for the printer.
-pub fn preview(slip: &Slip, dots: u32) -> Result<(Canvas, Vec<u8>), FontError> {
-    let canvas = draw::draw(slip, dots, &mut text::TextEngine::open()?)?;
+/// Something for a visitor to take along.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Paper {
+    /// With a number.
+    Slip(Slip),
+    /// Without one: when to come again.
+    Note(Note),
+}
+
+impl Paper {
+    /// The number on it, for logs; `-` where there is none.
+    pub fn number(&self) -> &str {
+        match self {
+            Paper::Slip(slip) => &slip.number,
+            Paper::Note(_) => "-",
+        }
+    }
+}
+
+impl From<Slip> for Paper {
+    fn from(slip: Slip) -> Paper {
+        Paper::Slip(slip)
+    }
+}
+
+impl From<Note> for Paper {
+    fn from(note: Note) -> Paper {
+        Paper::Note(note)
+    }
+}
+
+/// A slip or a note as it would be printed on a head of so many dots: the picture, and the bytes for the printer.
+pub fn preview(paper: &Paper, dots: u32) -> Result<(Canvas, Vec<u8>), FontError> {
+    let canvas = draw::draw(paper, dots, &mut text::TextEngine::open()?)?;
     let profile = escpos::Profile { dots: canvas.width(), ..escpos::Profile::default() };
     let bytes = escpos::encode(&canvas, profile);
     Ok((canvas, bytes))

@@ -117,11 +117,11 @@ fn essentials(site: &Site, ticket: &Ticket, ahead: usize, speech: Speech<'_>) ->
     }
 }
 
-fn chosen(need: &Need, speech: Speech<'_>) -> ChosenNeed {
+pub(super) fn chosen(need: &Need, speech: Speech<'_>) -> ChosenNeed {
     ChosenNeed { label: tidy(speech.pick(&need.label)), pictogram: need.pictogram.clone() }
 }
 
-fn bring(needs: &[&Need], speech: Speech<'_>) -> Option<(String, Vec<String>)> {
+pub(super) fn bring(needs: &[&Need], speech: Speech<'_>) -> Option<(String, Vec<String>)> {
     let mut lines: Vec<String> = Vec::new();
     for line in needs.iter().flat_map(|need| need.bring()).map(|words| tidy(speech.pick(words))) {
         if !line.is_empty() && !lines.contains(&line) && lines.len() < MOST_LINES_TO_BRING {
@@ -161,7 +161,7 @@ fn in_one_line(first: &str, second: &str, speech: Speech<'_>) -> String {
 
 /// The site's own text as one line that can't disturb its neighbours: no control characters, no marks that turn the
 /// direction of what follows, not longer than a slip can hold.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let is_steering = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let calm: String = text.chars().filter(|c| !is_steering(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let line = calm.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -12,10 +12,9 @@
 use super::device::deadline::Deadline;
 use super::device::{AddressError, Device, Job};
 use super::font::FontError;
-use super::slip::Slip;
 use super::status::PrinterStatus;
 use super::text::TextEngine;
-use super::{draw, escpos};
+use super::{Paper, draw, escpos};
 use crate::domain::SlipOutcome;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,7 +62,7 @@ pub enum SpoolerError {
 }
 
 enum Order {
-    Print { slip: Box<Slip>, answer: Answer, too_old: Deadline },
+    Print { paper: Box<Paper>, answer: Answer, too_old: Deadline },
     LookUp,
 }
 
@@ -101,15 +100,15 @@ impl Spooler {
         Ok(Spooler { queue, status, stopping, thread: Arc::new(Mutex::new(Some(thread))) })
     }
 
-    /// Takes a slip, or says at once that it can't. What became of it comes on the channel; dropping that changes nothing.
+    /// Takes a slip or a note, or says at once that it can't. What became of it comes on the channel; dropping that changes nothing.
     /// When the thread has died, that is *failed*, at once.
-    pub fn print(&self, slip: Slip) -> Result<oneshot::Receiver<SlipOutcome>, SpoolerFull> {
+    pub fn print(&self, paper: impl Into<Paper>) -> Result<oneshot::Receiver<SlipOutcome>, SpoolerFull> {
         if self.stopping.load(Ordering::Acquire) {
             return Err(SpoolerFull);
         }
         let (to, outcome) = oneshot::channel();
         let answer = Answer { to: Some(to), when_dropped: SlipOutcome::Failed };
-        let order = Order::Print { slip: Box::new(slip), answer, too_old: Deadline::after(TOO_OLD) };
+        let order = Order::Print { paper: Box::new(paper.into()), answer, too_old: Deadline::after(TOO_OLD) };
         match self.queue.try_send(order) {
             Err(TrySendError::Full(_)) => Err(SpoolerFull),
             // Without a thread the order is dropped here, and has answered.
@@ -155,10 +154,10 @@ impl Worker {
         self.choose();
         while !self.stopping.load(Ordering::Acquire) {
             match self.orders.recv_timeout(BETWEEN_PROBES) {
-                Ok(Order::Print { slip, mut answer, too_old }) => {
+                Ok(Order::Print { paper, mut answer, too_old }) => {
                     // Should the thread die over this slip, nobody knows how far it came.
                     answer.when_dropped = SlipOutcome::Unknown;
-                    answer.give(self.print(&slip, too_old));
+                    answer.give(self.print(&paper, too_old));
                 }
                 Ok(Order::LookUp) => {}
                 Err(RecvTimeoutError::Timeout) => {
@@ -169,31 +168,31 @@ impl Worker {
         }
     }
 
-    fn print(&mut self, slip: &Slip, too_old: Deadline) -> SlipOutcome {
+    fn print(&mut self, paper: &Paper, too_old: Deadline) -> SlipOutcome {
         if too_old.left().is_none() {
-            tracing::warn!(number = slip.number, "a slip waited too long for the printer and was given up");
+            tracing::warn!(number = paper.number(), "a slip waited too long for the printer and was given up");
             return SlipOutcome::Failed;
         }
         let Some(chosen) = self.choose() else {
-            tracing::warn!(number = slip.number, "no printer can print");
+            tracing::warn!(number = paper.number(), "no printer can print");
             return SlipOutcome::Failed;
         };
-        let Some(job) = self.prepare(slip, chosen) else { return SlipOutcome::Failed };
+        let Some(job) = self.prepare(paper, chosen) else { return SlipOutcome::Failed };
         let device = &mut self.devices[chosen];
         let (outcome, status) = survive("a printer's code", || device.print(&job))
             // Some of it may be on paper.
             .unwrap_or((SlipOutcome::Unknown, PrinterStatus::Error));
-        tracing::info!(number = slip.number, ?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "slip");
+        tracing::info!(number = paper.number(), ?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "slip");
         self.tell(status);
         outcome
     }
 
     /// Draws, and survives whatever a shaper or a font may do with a text that nobody has thought of.
-    fn prepare(&mut self, slip: &Slip, chosen: usize) -> Option<Job> {
+    fn prepare(&mut self, paper: &Paper, chosen: usize) -> Option<Job> {
         let drawn = survive("drawing a slip", || {
             let profile = self.devices[chosen].profile();
-            let canvas = draw::draw(slip, profile.dots, &mut self.engine)?;
-            Ok::<_, FontError>(Job { number: slip.number.clone(), bytes: escpos::encode(&canvas, profile), canvas })
+            let canvas = draw::draw(paper, profile.dots, &mut self.engine)?;
+            Ok::<_, FontError>(Job { number: paper.number().to_owned(), bytes: escpos::encode(&canvas, profile), canvas })
         });
         match drawn {
             Some(Ok(job)) => return Some(job),

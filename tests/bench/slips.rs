@@ -22,12 +22,12 @@ pub fn measure() {
         let ticket = world.ticket(number);
         let slip = Slip::compose(&site, &ticket, 3, &locales, "http://192.168.1.10:8080");
         let begun = Instant::now();
-        let (_, bytes) = preview(&slip, 576).expect("a slip");
+        let (_, bytes) = preview(&slip.clone().into(), 576).expect("a slip");
         let cold = begun.elapsed();
         let mut engine = TextEngine::open().expect("the fonts");
         let warm = (0..TIMES).map(|_| {
             let begun = Instant::now();
-            let canvas = draw(&slip, 576, &mut engine).expect("a slip");
+            let canvas = draw(&slip.clone().into(), 576, &mut engine).expect("a slip");
             assert!(!encode(&canvas, Profile { dots: canvas.width(), ..Profile::default() }).is_empty());
             begun.elapsed()
         });

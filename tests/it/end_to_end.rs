@@ -119,7 +119,7 @@ fn check_slip(printer: &Script, day: &Day, ticket: &Ticket, n: usize, url: &str)
 
     let locales = Locales::load().unwrap();
     let slip = Slip::compose(day.site(), ticket, n, &locales, url);
-    let (canvas, _) = print::preview(&slip, 576).unwrap();
+    let (canvas, _) = print::preview(&slip.clone().into(), 576).unwrap();
     assert!(decoded == canvas, "the decoded slip is not our canvas: {}", picture.display());
 
     let code = text_of("zbarimg", &["-q", "--raw", &picture.to_string_lossy()]);

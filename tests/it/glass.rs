@@ -6,7 +6,7 @@ use sportello::domain::{Refusal, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::{Body, SlipSign};
 use sportello::kiosk::session::{ANSWER_WITHIN, NUMBER_STAYS, RESET_AFTER, SLIP_IS_SLOW_AFTER, WARN_BEFORE};
-use sportello::kiosk::{Effect, Input, Page, SlipProgress, Trouble};
+use sportello::kiosk::{Effect, Input, Page, Shown, SlipProgress, Trouble};
 use std::time::Duration;
 
 fn at_the_confirmation() -> Visitor {
@@ -26,7 +26,7 @@ fn a_visitor_takes_a_number_and_a_slip() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
     assert_eq!(asked.language, language("uk"));
-    assert_eq!(asked.need.as_str(), "health.ssn");
+    assert_eq!(asked.needs()[0].as_str(), "health.ssn");
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket.clone())]);
     let reported = visitor.slip_is(&ticket, SlipOutcome::Printed);
@@ -104,7 +104,7 @@ fn a_hub_that_never_answers_is_given_up_and_a_late_number_is_still_shown() {
     assert!(matches!(visitor.session.page(), Page::Trouble { why: Trouble::Away, .. }));
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket)]);
-    assert!(matches!(visitor.session.page(), Page::Number { .. }));
+    assert!(matches!(visitor.session.page(), Page::Number(_)));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_number_finds_its_visitor_who_is_choosing_another_language() {
     visitor.hears(&asked, Ok(ticket));
     assert!(matches!(visitor.session.page(), Page::Languages { .. }), "the choice is not taken away");
     visitor.chooses_language("fr");
-    assert!(matches!(visitor.session.page(), Page::Number { .. }));
+    assert!(matches!(visitor.session.page(), Page::Number(_)));
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn a_slip_s_fate_is_reported_whoever_stands_at_the_glass() {
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
-    assert!(matches!(visitor.session.page(), Page::Number { slip: SlipProgress::Printing, .. }));
+    assert!(matches!(visitor.session.page(), Page::Number(Shown { slip: SlipProgress::Printing, .. })));
     visitor.taps(Input::Home);
     let told = visitor.slip_is(&ticket, SlipOutcome::Unknown);
     assert_eq!(told, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Unknown }]);

@@ -7,7 +7,7 @@ use super::pseudo;
 use sportello::domain::{NeedCode, Refusal, Site, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Body;
-use sportello::kiosk::{Asked, Glass, Input, Page};
+use sportello::kiosk::{Asked, Effect, Glass, Input, Page};
 use sportello::locale::Locales;
 
 /// What an inspection has found so far in one language.
@@ -73,7 +73,57 @@ fn every_way(inspection: &mut Inspection, mut visitor: Visitor) {
     visitor.taps(Input::Home);
     visitor.finds_people_everywhere();
     visitor.chooses_language(inspection.language);
+    wishes(inspection, &mut visitor);
+    visitor.taps(Input::Home);
+    visitor.chooses_language(inspection.language);
     full_room(inspection, &mut visitor);
+}
+
+/// Several needs on one number, a code typed wrong, a paper about a closed door, a number given up.
+fn wishes(inspection: &mut Inspection, visitor: &mut Visitor) {
+    visitor.chooses(&FULLEST);
+    for more in [["health", "health.ssn"], ["work", "work.cv"]] {
+        visitor.taps(Input::AddNeed);
+        inspection.see(visitor, "what else");
+        visitor.chooses(&more);
+        inspection.see(visitor, "several needs");
+    }
+    visitor.taps(Input::Sooner);
+    inspection.see(visitor, "several needs, sooner");
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket.clone()));
+    inspection.see(visitor, "number for several needs");
+    visitor.taps(Input::Leave);
+    inspection.see(visitor, "leaving");
+    visitor.taps(Input::LeaveForSure);
+    visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
+    inspection.see(visitor, "left");
+    visitor.taps(Input::Home);
+    visitor.hub_books("asl.card", "2026-11-23T11:00:00+01:00", "7GH9JK");
+    visitor.chooses_language(inspection.language);
+    inspection.see(visitor, "needs with an appointment");
+    visitor.taps(Input::OpenAppointment);
+    for sign in "WWWWWW".chars() {
+        visitor.taps(Input::Sign(sign));
+    }
+    inspection.see(visitor, "code");
+    let later = Refusal::AppointmentLater { at: jiff::civil::datetime(2026, 9, 30, 22, 50, 0, 0) };
+    for refusal in [Refusal::UnknownAppointment, later] {
+        let effects = visitor.taps(Input::CheckIn);
+        let [Effect::Issue(asked)] = effects.as_slice() else { panic!("a question to the hub") };
+        visitor.hears(asked, Err(HubError::Refused(refusal)));
+        inspection.see(visitor, "code refused");
+    }
+    visitor.taps(Input::Back);
+    visitor.chooses(&["permit", "permit.family"]);
+    if visitor.taps(Input::PrintNote).is_empty() {
+        panic!("the Prefettura is away, and a paper says so");
+    }
+    for outcome in [SlipOutcome::Printed, SlipOutcome::Failed] {
+        visitor.tells(Input::NoteDone(outcome));
+        inspection.see(visitor, "closed, with a paper");
+    }
 }
 
 /// Leads from a need to the last question to the hub.

@@ -175,7 +175,7 @@ fn another_language_repaints_everything_at_every_step_and_keeps_the_place() {
 fn whoever_finds_no_language_gets_to_an_interpreter_in_the_houses_words() {
     let mut visitor = Visitor::arrives_at(demo_site());
     visitor.taps(Input::NoLanguage);
-    assert_eq!(visitor.session.page().need().map(|need| need.as_str()), Some("city.mediator"));
+    assert_eq!(visitor.session.page().needs().first().map(|need| need.as_str()), Some("city.mediator"));
     assert_eq!(visitor.session.language().as_str(), "it");
     visitor.taps(Input::Back);
     assert_eq!(*visitor.session.page(), Page::START, "who has chosen no language has seen no menu");
@@ -185,5 +185,5 @@ fn whoever_finds_no_language_gets_to_an_interpreter_in_the_houses_words() {
     visitor.taps(Input::NoLanguage);
     assert_eq!(visitor.session.language().as_str(), "it");
     let asked = visitor.confirms();
-    assert_eq!((asked.need.as_str(), asked.language.as_str()), ("city.mediator", "it"));
+    assert_eq!((asked.needs()[0].as_str(), asked.language.as_str()), ("city.mediator", "it"));
 }

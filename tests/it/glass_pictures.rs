@@ -2,9 +2,9 @@
 
 use super::glass_world::{Visitor, glass};
 use super::pictures;
-use sportello::domain::SlipOutcome;
+use sportello::domain::{Refusal, SlipOutcome};
 use sportello::hub::HubError;
-use sportello::kiosk::{Glass, Input};
+use sportello::kiosk::{Effect, Glass, Input};
 
 /// The three sizes: a 21.5 inch screen upright and on its side, and a small one.
 const PORTRAIT: (u32, u32) = (1080, 1920);
@@ -42,6 +42,9 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
     see(&visitor, "leaves");
     visitor.chooses(&["permit.family"]);
     see(&visitor, "closed");
+    visitor.taps(Input::PrintNote);
+    visitor.tells(Input::NoteDone(SlipOutcome::Printed));
+    see(&visitor, "closed-note");
     visitor.taps(Input::Back);
     visitor.chooses(&["permit.minor"]);
     see(&visitor, "person");
@@ -52,6 +55,14 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
     visitor.taps(Input::Back);
     visitor.chooses(&["health", "health.ssn"]);
     see(&visitor, "confirm");
+    visitor.taps(Input::Sooner);
+    visitor.taps(Input::AddNeed);
+    visitor.chooses(&["permit", "permit.asylum"]);
+    see(&visitor, "confirm-several");
+    visitor.taps(Input::Back);
+    visitor.taps(Input::Back);
+    visitor.taps(Input::Back);
+    visitor.taps(Input::Sooner);
     let asked = visitor.confirms();
     visitor.waits(3.0);
     see(&visitor, "waiting");
@@ -65,10 +76,30 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
     see(&visitor, "number");
     visitor.slip_is(&ticket, SlipOutcome::Failed);
     see(&visitor, "no-slip");
+    visitor.taps(Input::Leave);
+    see(&visitor, "leaving");
+    visitor.taps(Input::LeaveForSure);
+    visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
+    see(&visitor, "left");
     visitor.taps(Input::Home);
     visitor.chooses_language(language);
     visitor.waits(75.0);
     see(&visitor, "still-there");
+    visitor.tells(Input::Touched);
+    visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
+    see(&visitor, "needs-appointment");
+    visitor.taps(Input::OpenAppointment);
+    for sign in ['7', 'G', 'H', '9'] {
+        visitor.taps(Input::Sign(sign));
+    }
+    see(&visitor, "code");
+    for sign in ['J', 'X'] {
+        visitor.taps(Input::Sign(sign));
+    }
+    if let [Effect::Issue(asked)] = visitor.taps(Input::CheckIn).as_slice() {
+        visitor.hears(asked, Err(HubError::Refused(Refusal::UnknownAppointment)));
+    }
+    see(&visitor, "code-unknown");
 }
 
 const ALL: &[&str] = &[
@@ -83,6 +114,13 @@ const ALL: &[&str] = &[
     "number",
     "no-slip",
     "still-there",
+    "closed-note",
+    "confirm-several",
+    "leaving",
+    "left",
+    "needs-appointment",
+    "code",
+    "code-unknown",
 ];
 const MAIN: &[&str] = &["needs", "confirm", "number"];
 
@@ -108,7 +146,7 @@ fn the_main_pages_on_their_side_in_arabic() {
 
 #[test]
 fn the_main_pages_on_a_small_screen() {
-    visit("it", SMALL, &["needs", "confirm-steps", "number", "trouble"]);
+    visit("it", SMALL, &["needs", "confirm-steps", "confirm-several", "number", "trouble", "code-unknown"]);
     visit("ar", SMALL, &["needs", "number"]);
 }
 

@@ -7,12 +7,12 @@ use jiff::Timestamp;
 use sportello::clock::Clock;
 use sportello::domain::wait::ROUNDS;
 use sportello::domain::{
-    Command, Day, DeskNumber, Entry, Forecast, IdempotencyKey, Need, NeedCode, Order, Outcome, Sequence, ServiceCode,
+    AppointmentCode, Command, Day, DeskNumber, Entry, Forecast, IdempotencyKey, LanguageTag, Need, NeedCode, Order, Outcome, Sequence, ServiceCode,
     Site, SlipOutcome, Ticket, Token,
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
-use sportello::kiosk::{Asked, Effect, Glass, Input, Page, Session, compose};
+use sportello::kiosk::{Asked, Effect, Errand, Glass, Input, Page, Session, Wish, compose};
 use sportello::locale::Locales;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,7 +53,7 @@ impl Visitor {
 
     /// A tap by an unhurried finger.
     pub fn taps(&mut self, input: Input) -> Vec<Effect> {
-        let is_number = matches!(self.session.page(), Page::Number { .. });
+        let is_number = matches!(self.session.page(), Page::Number(_));
         self.waits(if is_number { 1.6 } else { 0.6 });
         self.tells(Input::Touched);
         self.tells(input)
@@ -92,11 +92,12 @@ impl Visitor {
     /// What the hub answers: the same ticket for the same key.
     pub fn hub_issues(&mut self, asked: &Asked) -> Arc<Ticket> {
         self.tokens += 1;
-        let command = Command::Issue {
-            needs: vec![asked.need.clone()],
-            language: asked.language.clone(),
-            priority: false,
-            token: Token::from_random(self.tokens << 64 | 0x5eed),
+        let (language, token) = (asked.language.clone(), Token::from_random(self.tokens << 64 | 0x5eed));
+        let command = match asked.errand.clone() {
+            Errand::Needs(Wish { needs, is_priority }) => {
+                Command::Issue { needs, language, priority: is_priority, token }
+            }
+            Errand::Appointment(code) => Command::CheckIn { code, language, token },
         };
         let outcome = self.day_does(command, Some(asked));
         let Outcome::Issued(number) = outcome else { panic!("a number, not {outcome:?}") };
@@ -109,6 +110,16 @@ impl Visitor {
 
     pub fn hub_calls(&mut self, desk: u16) {
         self.day_does(Command::CallNext { desk: DeskNumber(desk) }, None);
+    }
+
+    pub fn hub_books(&mut self, service: &str, at: &str, code: &str) {
+        let service = ServiceCode::parse(service).expect("a service");
+        let code = AppointmentCode::parse(code).expect("a code");
+        self.day_does(Command::Book { service, at: at.parse().expect("a moment"), code }, None);
+    }
+
+    pub fn hub_withdraws(&mut self, token: Token) {
+        self.day_does(Command::Withdraw { token }, None);
     }
 
     fn day_does(&mut self, command: Command, asked: Option<&Asked>) -> Outcome {
@@ -142,7 +153,7 @@ impl Visitor {
             for place in 0..count {
                 let key = IdempotencyKey::parse(&format!("{need}{place}")).expect("a key");
                 let need = NeedCode::parse(need).expect("a code");
-                self.hub_issues(&Asked { need, language: language.clone(), key });
+                self.hub_issues(&asked(need, &language, key));
             }
         }
         for desk in [1, 3, 4, 7] {
@@ -159,7 +170,7 @@ impl Visitor {
         for need in leaves.filter(|need| !need.services().is_empty() && need.services().iter().all(is_here)) {
             for place in 0..3 {
                 let key = IdempotencyKey::parse(&format!("{}{place}", need.code)).expect("a key");
-                self.hub_issues(&Asked { need: need.code.clone(), language: language.clone(), key });
+                self.hub_issues(&asked(need.code.clone(), &language, key));
             }
         }
         site.desks().iter().for_each(|desk| self.hub_opens(desk.number.0));
@@ -168,6 +179,11 @@ impl Visitor {
     pub fn screen(&self) -> Screen {
         compose(&self.session, &self.locales, PUBLIC_URL)
     }
+}
+
+fn asked(need: NeedCode, language: &LanguageTag, key: IdempotencyKey) -> Asked {
+    let wish = Wish { needs: vec![need], is_priority: false };
+    Asked { errand: Errand::Needs(wish), language: language.clone(), key }
 }
 
 /// A glass of this size that draws into memory. Each test has its own thread, and so its own.

@@ -17,6 +17,7 @@ mod glass_journey;
 mod glass_pictures;
 mod glass_site;
 mod glass_touch;
+mod glass_wishes;
 mod glass_world;
 mod glossary;
 mod hub;

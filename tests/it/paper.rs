@@ -16,18 +16,18 @@ const ARABIC: &str = "تجديد تصريح الإقامة أو استلامه";
 #[test]
 fn a_slip_looks_as_it_was_approved_in_every_language() {
     for language in LANGUAGES {
-        let (canvas, _) = preview(&slip(language, &["renew"], "P 042", 3), 576).expect("the fonts");
+        let (canvas, _) = preview(&slip(language, &["renew"], "P 042", 3).into(), 576).expect("the fonts");
         compare(&format!("{language}-576"), &canvas);
     }
-    let (narrow, _) = preview(&slip("ar", &["renew"], "P 042", 3), 384).expect("the fonts");
+    let (narrow, _) = preview(&slip("ar", &["renew"], "P 042", 3).into(), 384).expect("the fonts");
     compare("ar-384", &narrow);
 }
 
 #[test]
 fn a_slip_for_two_desks_and_a_discreet_one_look_as_they_were_approved() {
-    let (two_desks, _) = preview(&slip("ar", &["renew", "tax"], "Q 1042", 11), 576).expect("the fonts");
+    let (two_desks, _) = preview(&slip("ar", &["renew", "tax"], "Q 1042", 11).into(), 576).expect("the fonts");
     compare("two-desks", &two_desks);
-    let (discreet, _) = preview(&slip("en", &["talk"], "N 007", 0), 576).expect("the fonts");
+    let (discreet, _) = preview(&slip("en", &["talk"], "N 007", 0).into(), 576).expect("the fonts");
     compare("discreet", &discreet);
 }
 
@@ -35,12 +35,12 @@ fn a_slip_for_two_desks_and_a_discreet_one_look_as_they_were_approved() {
 fn where_phones_can_not_reach_the_site_there_is_neither_a_code_nor_a_word_about_it() {
     let (site, locales) = (site(), Locales::load().expect("the texts"));
     let compose = |url: &str| Slip::compose(&site, &ticket(&site, "fr", &["renew"], "P 042"), 3, &locales, url);
-    let (without, _) = preview(&compose(""), 576).expect("the fonts");
+    let (without, _) = preview(&compose("").into(), 576).expect("the fonts");
     compare("no-code", &without);
-    let (with, _) = preview(&compose(ADDRESS), 576).expect("the fonts");
+    let (with, _) = preview(&compose(ADDRESS).into(), 576).expect("the fonts");
     assert!(without.height() < with.height(), "the lines do not close up");
     // A code that fits on no slip is none, and what it would be good for is not told either.
-    let (too_long, _) = preview(&compose(&format!("https://{}.it", "a".repeat(3_000))), 576).expect("the fonts");
+    let (too_long, _) = preview(&compose(&format!("https://{}.it", "a".repeat(3_000))).into(), 576).expect("the fonts");
     assert!(too_long == without, "a line tells of a code that is not there");
     let folder = folder("no-code");
     let picture = folder.join("no-code.png");
@@ -98,7 +98,7 @@ fn at_most_five_lines_say_what_to_bring_and_long_texts_are_cut() {
     let slip = Slip::compose(&site, &ticket(&site, "it", &["renew"], "P 042"), 3, &locales, ADDRESS);
     let (_, bring) = slip.visitor.bring.as_ref().expect("something to bring");
     assert_eq!(bring.join("|"), "foglio 0|foglio 1|foglio 2|foglio 3|foglio 4");
-    let (canvas, _) = preview(&slip, 576).expect("the fonts");
+    let (canvas, _) = preview(&slip.clone().into(), 576).expect("the fonts");
     assert!(canvas.height() < 1_400, "a slip of {} dots", canvas.height());
 }
 
@@ -107,7 +107,7 @@ fn an_independent_decoder_draws_the_same_picture() {
     for (language, dots) in [("it", 576), ("en", 576), ("fr", 576), ("ar", 576), ("uk", 576), ("ar", 384), ("uk", 512)]
     {
         let folder = folder("decoded");
-        let (canvas, bytes) = preview(&slip(language, &["renew"], "P 042", 3), dots).expect("the fonts");
+        let (canvas, bytes) = preview(&slip(language, &["renew"], "P 042", 3).into(), dots).expect("the fonts");
         let stream = folder.join("stream.bin");
         fs::write(&stream, bytes).expect("the stream");
         let commands = decode(&stream, &folder, dots);
@@ -154,7 +154,7 @@ fn decode(stream: &Path, folder: &Path, dots: u32) -> String {
 fn a_phone_reads_the_code_on_wide_and_narrow_paper() {
     let folder = folder("qr");
     for (language, dots) in [("it", 576), ("ar", 576), ("uk", 384)] {
-        let (canvas, _) = preview(&slip(language, &["renew"], "P 042", 3), dots).expect("the fonts");
+        let (canvas, _) = preview(&slip(language, &["renew"], "P 042", 3).into(), dots).expect("the fonts");
         let picture = folder.join(format!("{language}.png"));
         fs::write(&picture, canvas.to_png().expect("a PNG")).expect("a picture");
         let site = site();
@@ -168,7 +168,7 @@ fn a_phone_reads_the_code_on_wide_and_narrow_paper() {
 fn the_number_and_the_lines_for_the_staff_can_be_read_on_a_foreign_slip() {
     let folder = folder("ocr");
     for language in ["ar", "uk", "fr"] {
-        let (canvas, _) = preview(&slip(language, &["renew"], "P 042", 3), 576).expect("the fonts");
+        let (canvas, _) = preview(&slip(language, &["renew"], "P 042", 3).into(), 576).expect("the fonts");
         let stretches = stretches(&canvas);
         let is_digits = |(from, to): &&(u32, u32)| (140..=190).contains(&(to - from)) && !is_band(&canvas, *from);
         let number = stretches.iter().find(is_digits).expect("the number");

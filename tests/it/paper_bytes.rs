@@ -41,7 +41,7 @@ fn assert_harmless(dots: &[u8]) {
 #[test]
 fn text_that_looks_like_commands_stays_text() {
     let nasty = "\u{1b}@\u{1d}V\u{0}\u{10}\u{4}\u{1} \u{1b}p0\u{19}\u{fa} \u{1d}(A\u{2}\0\0\u{2} \r\n\u{202e}olleh";
-    let (_, bytes) = preview(&slip_saying(&vec![nasty.to_owned(); 8]), 576).expect("the fonts");
+    let (_, bytes) = preview(&slip_saying(&vec![nasty.to_owned(); 8]).into(), 576).expect("the fonts");
     read_strictly(&bytes, 576);
 }
 
@@ -97,7 +97,7 @@ proptest! {
 
     #[test]
     fn whatever_the_sites_content_says_only_known_commands_go_out(texts in prop::collection::vec(".{0,80}", 1..9)) {
-        let (canvas, bytes) = preview(&slip_saying(&texts), 384).expect("the fonts");
+        let (canvas, bytes) = preview(&slip_saying(&texts).into(), 384).expect("the fonts");
         let printed = read_strictly(&bytes, 384);
         prop_assert_eq!(printed.height(), canvas.height());
     }

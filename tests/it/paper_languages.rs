@@ -93,7 +93,7 @@ fn slips_look_as_they_were_approved_in_all_sixteen_languages_on_wide_and_narrow_
     let (site, locales) = (demo_site(), Locales::load().expect("the texts"));
     for language in locales.languages() {
         for dots in [576, 384] {
-            let (canvas, _) = preview(&slip(&site, &language.tag, "permit.renew"), dots).expect("the fonts");
+            let (canvas, _) = preview(&slip(&site, &language.tag, "permit.renew").into(), dots).expect("the fonts");
             compare(&format!("demo/{}-{dots}", language.tag), &canvas);
         }
     }
@@ -106,7 +106,7 @@ fn slips_in_languages_that_nobody_speaks_show_that_longer_texts_fit() {
     for language in [pseudo::LONG, pseudo::MIRRORED] {
         let tag = LanguageTag::parse(language).expect("a tag");
         for dots in [576, 384] {
-            let (canvas, _) = preview(&slip_with(&site, &tag, "permit.renew", &locales), dots).expect("the fonts");
+            let (canvas, _) = preview(&slip_with(&site, &tag, "permit.renew", &locales).into(), dots).expect("the fonts");
             compare(&format!("demo/{language}-{dots}"), &canvas);
         }
     }
@@ -120,7 +120,7 @@ fn no_slip_of_the_demo_site_is_longer_than_a_hand() {
         for need in site.needs().iter().flat_map(Need::menu).filter(|need| need.services().len() == 1) {
             for (dots, most) in [(576, 1_120), (384, 1_120)] {
                 let slip = slip(&site, &language.tag, need.code.as_str());
-                let (canvas, _) = preview(&slip, dots).expect("the fonts");
+                let (canvas, _) = preview(&slip.clone().into(), dots).expect("the fonts");
                 let (tag, code, height) = (&language.tag, &need.code, canvas.height());
                 assert!(height <= most, "{tag}: {code} takes {height} dots on paper of {dots} dots");
             }

@@ -35,7 +35,7 @@ pub fn impatiently(address: &str) -> Box<dyn Device> {
 /// A slip on its way to a printer.
 pub fn job() -> Job {
     let slip = slip("ar", &["renew"], "P 042", 3);
-    let (canvas, bytes) = preview(&slip, 576).expect("the fonts");
+    let (canvas, bytes) = preview(&slip.clone().into(), 576).expect("the fonts");
     Job { number: slip.number, canvas, bytes }
 }
 
@@ -230,7 +230,7 @@ fn a_file_gets_the_bytes_of_every_slip_and_nobody_knows_whether_they_are_on_pape
     let file = folder("file").join("slips.bin");
     let running = Running::with(vec![printer(&format!("file://{}", file.display()))]);
     assert_eq!([running.print(), running.print()], [SlipOutcome::Unknown; 2]);
-    let (_, once) = preview(&a_slip(), 576).expect("the fonts");
+    let (_, once) = preview(&a_slip().into(), 576).expect("the fonts");
     assert!(fs::read(&file).expect("the file") == [once.clone(), once].concat());
 }
 

@@ -9,6 +9,17 @@ use crate::domain::code::{NeedCode, ServiceCode};
 use jiff::Timestamp;
 
 impl Day {
+    /// The services that a ticket with these needs would visit, in their order; those of unknown needs are left out.
+    pub fn way(&self, needs: &[NeedCode], now: Timestamp) -> Vec<ServiceCode> {
+        let mut services: Vec<ServiceCode> = Vec::new();
+        for service in needs.iter().filter_map(|need| self.site.need(need)).flat_map(|need| need.services()) {
+            if !services.contains(service) {
+                services.push(service.clone());
+            }
+        }
+        self.planned(services, needs, now)
+    }
+
     /// The same services in the order in which a ticket with these needs had best visit them.
     pub(super) fn planned(&self, services: Vec<ServiceCode>, needs: &[NeedCode], now: Timestamp) -> Vec<ServiceCode> {
         let minutes: u32 = services.iter().map(|service| self.minutes_for(service)).sum();

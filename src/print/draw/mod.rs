@@ -1,9 +1,12 @@
-//! From a slip to dots: what stands where on the paper.
+//! From a slip or a note to dots: what stands where on the paper.
 //!
-//! From top to bottom: the name over the door, small; need with pictogram; the number, as large as the width allows; a
+//! A slip from top to bottom: the name over the door, small; need with pictogram; the number, as large as the width allows; a
 //! black band with an arrow, the desks and the room; who waits before, day and time, beside the QR code if there is one;
 //! what to bring; a rule; the same for the staff, smaller. Lines begin at the side where the language does.
 
+mod note;
+
+use super::Paper;
 use super::canvas::Canvas;
 use super::font::FontError;
 use super::pictogram;
@@ -11,6 +14,7 @@ use super::qr::Qr;
 use super::sheet::Sheet;
 use super::slip::{ChosenNeed, Essentials, Slip, Stop};
 use super::text::{Block, Style, TextEngine};
+use crate::domain::LanguageTag;
 use crate::locale::Direction;
 use embedded_graphics::Drawable;
 use embedded_graphics::geometry::{Point, Size};
@@ -20,14 +24,29 @@ use embedded_graphics::primitives::{Circle, Primitive, PrimitiveStyle, Rectangle
 /// How high the digits of Noto Sans are, by the size of its letters: the font's own `capHeight` of 714/1000.
 const DIGIT_HEIGHT: f32 = 0.714;
 
-/// Draws a slip for a head of so many dots.
-pub fn draw(slip: &Slip, dots: u32, engine: &mut TextEngine) -> Result<Canvas, FontError> {
+/// Draws a slip or a note for a head of so many dots.
+pub fn draw(paper: &Paper, dots: u32, engine: &mut TextEngine) -> Result<Canvas, FontError> {
     let sheet = Sheet::for_width(dots);
-    let mut pen = Pen { sheet, engine, canvas: Canvas::new(sheet.width), y: 0, reader: &slip.visitor, beside: None };
-    pen.visitor(slip)?;
-    if let Some(house) = &slip.house {
-        pen.reader = house;
-        pen.house(house)?;
+    let (language, direction) = match paper {
+        Paper::Slip(slip) => (&slip.visitor.language, slip.visitor.direction),
+        Paper::Note(note) => (&note.visitor.language, note.visitor.direction),
+    };
+    let mut pen = Pen { sheet, engine, canvas: Canvas::new(sheet.width), y: 0, language, direction, beside: None };
+    match paper {
+        Paper::Slip(slip) => {
+            pen.visitor(slip)?;
+            if let Some(house) = &slip.house {
+                (pen.language, pen.direction) = (&house.language, house.direction);
+                pen.house(house)?;
+            }
+        }
+        Paper::Note(note) => {
+            pen.note(&note.visitor)?;
+            if let Some(house) = &note.house {
+                (pen.language, pen.direction) = (&house.language, house.direction);
+                pen.note_for_the_house(house)?;
+            }
+        }
     }
     let height = pen.y + sheet.gap;
     pen.canvas.grow_to(height);
@@ -40,7 +59,8 @@ struct Pen<'a> {
     engine: &'a mut TextEngine,
     canvas: Canvas,
     y: u32,
-    reader: &'a Essentials,
+    language: &'a LanguageTag,
+    direction: Direction,
     /// The width that the QR code takes at the trailing side, and the row at which it ends.
     beside: Option<(u32, u32)>,
 }
@@ -85,11 +105,8 @@ impl Pen<'_> {
     }
 
     fn house(&mut self, words: &Essentials) -> Result<(), FontError> {
-        let Sheet { margin, space, house, .. } = self.sheet;
-        let content = self.sheet.content();
-        self.y += space;
-        self.fill(margin, self.y, content, 2, BinaryColor::On);
-        self.y += space;
+        let house = self.sheet.house;
+        self.rule();
         for need in &words.needs {
             self.paragraph(&need.label, house, true)?;
         }
@@ -108,6 +125,14 @@ impl Pen<'_> {
         }
         self.paragraph(&words.ahead, house, false)?;
         self.paragraph(&words.issued, house, false)
+    }
+
+    /// What follows is for the staff.
+    fn rule(&mut self) {
+        let Sheet { margin, space, .. } = self.sheet;
+        self.y += space;
+        self.fill(margin, self.y, self.sheet.content(), 2, BinaryColor::On);
+        self.y += space;
     }
 
     /// The pictogram at the leading side, the words beside it, both centred on one line.
@@ -255,7 +280,7 @@ impl Pen<'_> {
 
     fn lay_out(&mut self, text: &str, size: f32, bold: bool, width: u32) -> Result<Block, FontError> {
         let style = Style { size, bold, from_right: self.begins_right() };
-        self.engine.lay_out(text, self.reader.language.as_str(), style, width)
+        self.engine.lay_out(text, self.language.as_str(), style, width)
     }
 
     /// Draws a block so many dots away from the leading margin.
@@ -275,6 +300,6 @@ impl Pen<'_> {
     }
 
     fn begins_right(&self) -> bool {
-        self.reader.direction == Direction::RightToLeft
+        self.direction == Direction::RightToLeft
     }
 }

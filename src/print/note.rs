@@ -1,0 +1,82 @@
+//! A note, as plain data: what to take home when there is no number to be had now. It says when to come again and what to
+//! bring, in the visitor's language and in the house's.
+//!
+//! Promises: as for a slip, a discreet need and its institution are not told; and every note says that it is no number.
+
+use super::slip::{ChosenNeed, bring, chosen, tidy};
+use crate::domain::{Institution, LanguageTag, Need, Site};
+use crate::locale::{Direction, Locales, Speech};
+use jiff::civil::DateTime;
+
+/// A note, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// For the visitor.
+    pub visitor: NoteWords,
+    /// The same for the staff in the house's language; `None` when that is the visitor's.
+    pub house: Option<NoteWords>,
+}
+
+/// What a note tells in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NoteWords {
+    /// The language in which it is told.
+    pub language: LanguageTag,
+    /// The side its lines begin at.
+    pub direction: Direction,
+    /// The name over the door.
+    pub site: String,
+    /// What was chosen; `None` when that must not be read.
+    pub need: Option<ChosenNeed>,
+    /// That nobody is here now, or that today is full.
+    pub title: String,
+    /// Who it is that is not here; `None` when that must not be read.
+    pub institution: Option<String>,
+    /// When to come again, in the site's own time.
+    pub next: String,
+    /// What to bring: a heading, and a line each; no heading without lines.
+    pub bring: Option<(String, Vec<String>)>,
+    /// "This is no number."
+    pub no_number: String,
+}
+
+/// Why there is no number for a need now.
+#[derive(Debug, Clone, Copy)]
+pub struct Absence<'a> {
+    /// Who is not here, or has no time left.
+    pub institution: Option<&'a Institution>,
+    /// Whether they are here, but busy until they leave.
+    pub is_full: bool,
+    /// When to come again, in the site's own time; `None` when nobody knows.
+    pub back: Option<DateTime>,
+}
+
+impl Note {
+    /// The note of a need for which there is no number now.
+    pub fn compose(site: &Site, need: &Need, absence: Absence<'_>, language: &LanguageTag, locales: &Locales) -> Note {
+        let house = site.house_language();
+        let words = |speech: Speech<'_>| words(site, need, absence, speech);
+        Note {
+            visitor: words(locales.speak(language)),
+            house: (house != language).then(|| words(locales.speak(house))),
+        }
+    }
+}
+
+fn words(site: &Site, need: &Need, absence: Absence<'_>, speech: Speech<'_>) -> NoteWords {
+    let shown = (!need.is_discreet()).then_some(need);
+    NoteWords {
+        language: speech.tag().clone(),
+        direction: speech.direction(),
+        site: tidy(speech.pick(site.name())),
+        need: shown.map(|need| chosen(need, speech)),
+        title: speech.message(if absence.is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
+        institution: absence.institution.filter(|_| shown.is_some()).map(|body| tidy(&body.name)),
+        next: match absence.back {
+            Some(at) => speech.message_with("slip-come-back", &[("moment", speech.moment(at).into())]),
+            None => speech.message("kiosk-closed-for-long"),
+        },
+        bring: shown.and_then(|need| bring(&[need], speech)),
+        no_number: speech.message("slip-no-number"),
+    }
+}
