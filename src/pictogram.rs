@@ -60,6 +60,7 @@ const TABLE: &[(&str, &str)] = &[
     ("device-mobile", fill::DEVICE_MOBILE),
     ("door", fill::DOOR),
     ("envelope", fill::ENVELOPE),
+    ("eye-slash", fill::EYE_SLASH),
     ("file", fill::FILE),
     ("file-plus", fill::FILE_PLUS),
     ("file-text", fill::FILE_TEXT),

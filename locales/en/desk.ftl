@@ -41,6 +41,20 @@ desk-no-show = Did not come
 desk-finish = Finish
 desk-finish-and-next = Finish and call next
 desk-take-back = Back to the queue
+desk-park = Put aside
+desk-resume = Resume
+desk-walk-in = Somebody without a number
+desk-walk-in-do = Serve now
+# $ticket (String): ticket number such as "P 042"
+desk-call-this = Call { $ticket }
+desk-dismiss = Has left
+desk-not-urgent = No longer urgent
+# Before buttons with the reasons.
+desk-urgent-because = Urgent:
+desk-urgent-deadline = a legal term runs out
+desk-urgent-health = is not well
+desk-urgent-safety = is not safe
+desk-urgent-children = children are worn out
 desk-keys = Shortcut keys are on
 
 ## The ticket at the desk
@@ -74,10 +88,43 @@ desk-why-speaks = { $language } is spoken here
 # $minutes (Number): since the ticket was issued
 desk-why-waited = has waited { $minutes } min
 
+## Handing on, and the steps
+
+desk-hand-on = Hand on to another desk
+desk-hand-on-to = Where to
+desk-hand-on-desks = Another desk for the same service
+desk-hand-on-services = Another service
+desk-hand-on-do = Hand on
+desk-hand-on-note = Number and waiting time stay the same.
+desk-no-open-desk = no open desk
+desk-reason = Reason
+desk-service = Service
+# The first line of a list, before anything is chosen.
+desk-choose-one = Choose…
+desk-choose-first = Choose from the list first.
+desk-transfer-other-need = needs something else
+desk-transfer-specialist = somebody who knows more is needed
+desk-transfer-language = somebody who speaks the language is needed
+desk-transfer-desk-change = this desk closes or does other things
+desk-change-steps = Change the steps
+desk-add-step-which = Another service to visit
+desk-add-step = Add
+desk-drop-step = Take off
+
 ## Who waits
 
 desk-who-waits = Waiting for this desk
 desk-nobody = Nobody is waiting.
+desk-nobody-yet = Nobody to call just now: whoever waits is on the way or left to other desks.
+desk-parked = Put aside
+desk-quiet-fetch = Not on the board: go and fetch the person.
+desk-mark-priority = priority
+desk-mark-urgent = urgent
+desk-mark-appointment = appointment
+desk-mark-quiet = discreet
+desk-mark-interpreter = interpreter needed
+desk-not-yet-on-the-way = on the way from another desk
+desk-not-yet-left-to-others = left to other desks for now
 desk-next-is = Next:
 # $count (Number)
 desk-waiting-for-you =

@@ -41,6 +41,20 @@ desk-no-show = Ne s’est pas présenté
 desk-finish = Terminer
 desk-finish-and-next = Terminer et appeler le suivant
 desk-take-back = Remettre dans la file
+desk-park = Mettre de côté
+desk-resume = Reprendre
+desk-walk-in = Personne sans numéro
+desk-walk-in-do = Servir maintenant
+# $ticket (String): ticket number such as "P 042"
+desk-call-this = Appeler { $ticket }
+desk-dismiss = Est parti
+desk-not-urgent = N’est plus urgent
+# Before buttons with the reasons.
+desk-urgent-because = Urgent :
+desk-urgent-deadline = un délai expire
+desk-urgent-health = ne va pas bien
+desk-urgent-safety = n’est pas en sécurité
+desk-urgent-children = les enfants n’en peuvent plus
 desk-keys = Raccourcis clavier actifs
 
 ## The ticket at the desk
@@ -74,10 +88,43 @@ desk-why-speaks = ici on parle { $language }
 # $minutes (Number): since the ticket was issued
 desk-why-waited = attendait depuis { $minutes } min
 
+## Handing on, and the steps
+
+desk-hand-on = Envoyer à un autre guichet
+desk-hand-on-to = Où
+desk-hand-on-desks = Un autre guichet pour le même service
+desk-hand-on-services = Un autre service
+desk-hand-on-do = Envoyer
+desk-hand-on-note = Le numéro et l’attente restent les mêmes.
+desk-no-open-desk = aucun guichet ouvert
+desk-reason = Motif
+desk-service = Service
+# The first line of a list, before anything is chosen.
+desk-choose-one = Choisir…
+desk-choose-first = Choisissez d’abord dans la liste.
+desk-transfer-other-need = a besoin d’autre chose
+desk-transfer-specialist = il faut quelqu’un qui s’y connaît mieux
+desk-transfer-language = il faut quelqu’un qui parle la langue
+desk-transfer-desk-change = ce guichet ferme ou fait autre chose
+desk-change-steps = Changer les étapes
+desk-add-step-which = Un autre service à voir
+desk-add-step = Ajouter
+desk-drop-step = Enlever
+
 ## Who waits
 
 desk-who-waits = En attente pour ce guichet
 desk-nobody = Personne n’attend.
+desk-nobody-yet = Personne à appeler pour l’instant : qui attend est en chemin ou laissé à d’autres guichets.
+desk-parked = Mis de côté
+desk-quiet-fetch = N’est pas sur le tableau : allez chercher la personne.
+desk-mark-priority = priorité
+desk-mark-urgent = urgent
+desk-mark-appointment = rendez-vous
+desk-mark-quiet = discret
+desk-mark-interpreter = interprète nécessaire
+desk-not-yet-on-the-way = en chemin depuis un autre guichet
+desk-not-yet-left-to-others = laissé à d’autres guichets pour l’instant
 desk-next-is = Suivant :
 # $count (Number)
 desk-waiting-for-you =

@@ -41,6 +41,20 @@ desk-no-show = Non si è presentato
 desk-finish = Concludi
 desk-finish-and-next = Concludi e chiama il prossimo
 desk-take-back = Rimetti in coda
+desk-park = Metti da parte
+desk-resume = Riprendi
+desk-walk-in = Persona senza numero
+desk-walk-in-do = Servi subito
+# $ticket (String): ticket number such as "P 042"
+desk-call-this = Chiama { $ticket }
+desk-dismiss = È andato via
+desk-not-urgent = Non è più urgente
+# Before buttons with the reasons.
+desk-urgent-because = È urgente:
+desk-urgent-deadline = scade un termine
+desk-urgent-health = sta male
+desk-urgent-safety = non è al sicuro
+desk-urgent-children = i bambini sono stanchi
 desk-keys = Tasti rapidi attivi
 
 ## The ticket at the desk
@@ -74,10 +88,43 @@ desk-why-speaks = qui si parla { $language }
 # $minutes (Number): since the ticket was issued
 desk-why-waited = aspettava da { $minutes } min
 
+## Handing on, and the steps
+
+desk-hand-on = Manda a un altro sportello
+desk-hand-on-to = Dove
+desk-hand-on-desks = Un altro sportello per lo stesso servizio
+desk-hand-on-services = Un altro servizio
+desk-hand-on-do = Manda
+desk-hand-on-note = Numero e attesa restano gli stessi.
+desk-no-open-desk = nessuno sportello aperto
+desk-reason = Motivo
+desk-service = Servizio
+# The first line of a list, before anything is chosen.
+desk-choose-one = Scegli…
+desk-choose-first = Scegli prima dall’elenco.
+desk-transfer-other-need = ha bisogno di altro
+desk-transfer-specialist = serve chi ne sa di più
+desk-transfer-language = serve chi parla la lingua
+desk-transfer-desk-change = qui si chiude o si fa altro
+desk-change-steps = Cambia le tappe
+desk-add-step-which = Un altro servizio da visitare
+desk-add-step = Aggiungi
+desk-drop-step = Togli
+
 ## Who waits
 
 desk-who-waits = In attesa per questo sportello
 desk-nobody = Non c’è nessuno in attesa.
+desk-nobody-yet = Nessuno da chiamare adesso: chi aspetta sta arrivando o è lasciato ad altri sportelli.
+desk-parked = Da parte
+desk-quiet-fetch = Non appare sul tabellone: vai a prendere la persona.
+desk-mark-priority = precedenza
+desk-mark-urgent = urgente
+desk-mark-appointment = appuntamento
+desk-mark-quiet = riservato
+desk-mark-interpreter = serve un interprete
+desk-not-yet-on-the-way = sta arrivando da un altro sportello
+desk-not-yet-left-to-others = per ora lasciato ad altri sportelli
 desk-next-is = Prossimo:
 # $count (Number)
 desk-waiting-for-you =

@@ -239,6 +239,11 @@ impl Tongues {
     }
 }
 
+/// How many calls in a row have passed over somebody, after one more.
+pub(super) fn passed_after(passed: u8, passes: bool) -> u8 {
+    if passes { passed.saturating_add(1) } else { 0 }
+}
+
 /// The most calls of one desk's own choice that pass over a ticket which it may call: `before` steps of tickets that came
 /// before it are still to come, and `language` of those that came within the language bound after it.
 pub fn passes_at_most(before: usize, language: usize, rules: &Rules) -> usize {

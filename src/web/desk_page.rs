@@ -1,28 +1,28 @@
 //! The clerk's pages: choosing a desk, and the workbench with what is at the desk, who waits, and one button for what
 //! comes next.
 //!
-//! Plain forms that answer with the page itself, so it works without JavaScript; `desk.js` sends the same forms and takes
-//! over the same page without a reload, and listens to the desk's events. Each form carries the page's nonce, so a double
-//! click is one command, and the ticket it was made for: when the desk has moved on meanwhile, the hub refuses.
+//! Plain forms that lead back to the page itself, so it works without JavaScript; `desk.js` sends the same forms and takes
+//! over the same page without a reload, and listens to the desk's events. What the forms do: `desk_forms.rs`. What is rarely
+//! needed is tucked away; what went wrong is told beside the button, and whatever that is tucked into stands open.
 
 use super::answer;
 use super::caller::Caller;
+use super::desk_choices::{self, Choice, Onward};
 use super::form::Fields;
 use super::page::{self, Frame};
-use super::picture;
+use super::picture::{self, StepPicture};
 use super::reader::Clerk;
 use super::refusal::Trouble;
 use super::shared::{Shared, Web};
 use super::workbench::{self, Workbench};
-use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, Refusal, ServiceCode, TicketNumber};
-use crate::hub::HubError;
+use crate::domain::{DeskNumber, LanguageTag, Refusal, ServiceCode};
 use crate::locale::Speech;
 use crate::print::PrinterStatus;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 
 #[derive(Template)]
 #[template(path = "desks.html")]
@@ -49,6 +49,9 @@ struct WorkbenchPage<'a> {
     bench: Workbench,
     languages: Vec<Choice>,
     services: Vec<Choice>,
+    onward: Onward,
+    transfer_reasons: Vec<Choice>,
+    urgency_reasons: Vec<Choice>,
     printer: Option<String>,
     not_saving: Option<String>,
     trouble: Option<TroubleAt>,
@@ -57,18 +60,24 @@ struct WorkbenchPage<'a> {
     seconds: i32,
 }
 
-/// Something to tick.
-struct Choice {
-    value: String,
-    label: String,
-    note: String,
-    is_chosen: bool,
+/// What went wrong, beside the button that caused it.
+pub(super) struct TroubleAt {
+    verb: String,
+    trouble: Trouble,
+    /// What was sent, so that nobody has to choose again.
+    fields: Fields,
 }
 
-/// What went wrong, beside the button that caused it.
-struct TroubleAt {
-    verb: String,
-    message: String,
+impl TroubleAt {
+    pub(super) fn new(verb: String, trouble: Trouble, fields: Fields) -> TroubleAt {
+        TroubleAt { verb, trouble, fields }
+    }
+
+    /// The ticket in a list or the step that the button stands beside.
+    fn subject(&self) -> &str {
+        let field = if self.verb == "drop-step" { "service" } else { "ticket" };
+        self.fields.get(field).unwrap_or_default()
+    }
 }
 
 impl WorkbenchPage<'_> {
@@ -80,25 +89,76 @@ impl WorkbenchPage<'_> {
         self.frame.speech().message_with(id, &[("count", (*count).into())])
     }
 
-    fn trouble_at(&self, verb: &str) -> Option<&str> {
-        self.trouble.as_ref().filter(|trouble| trouble.verb == verb).map(|trouble| trouble.message.as_str())
+    /// What went wrong with a button; `subject` is the ticket or the step it stands beside, and empty for all others.
+    fn trouble_at(&self, verb: &str, subject: &str) -> Option<&str> {
+        let is_it = |it: &&TroubleAt| it.verb == verb && (subject.is_empty() || it.subject() == subject);
+        self.trouble.as_ref().filter(is_it).map(|it| it.trouble.message.as_str())
     }
 
     /// What went wrong with a button that is not on the page any more.
     fn trouble_elsewhere(&self) -> Option<&str> {
-        let shown: &[&str] = match (self.bench.desk.state, &self.bench.current) {
-            ("open", None) => &["pause", "close", "call-next"],
-            ("closed", None) => &["open"],
-            (_, None) => &["open", "close"],
-            (state, Some(current)) => match (current.ticket.state, state) {
-                ("called", "open") => &["pause", "start", "recall", "no-show"],
-                ("called", _) => &["open", "start", "recall", "no-show"],
-                (_, "open") => &["pause", "finish", "finish-and-next"],
-                _ => &["open", "finish"],
-            },
-        };
-        let is_elsewhere = |trouble: &&TroubleAt| !shown.contains(&trouble.verb.as_str());
-        self.trouble.as_ref().filter(is_elsewhere).map(|trouble| trouble.message.as_str())
+        let it = self.trouble.as_ref().filter(|it| !self.has_button(&it.verb, it.subject()));
+        it.map(|it| it.trouble.message.as_str())
+    }
+
+    /// Whether the page has a place for what went wrong with this button.
+    fn has_button(&self, verb: &str, subject: &str) -> bool {
+        let (bench, state) = (&self.bench, self.bench.desk.state);
+        let at_desk = bench.current.as_ref().map(|current| current.ticket.state);
+        match verb {
+            "open" => state != "open",
+            "pause" => state == "open",
+            "close" => state != "closed" && at_desk.is_none(),
+            "call-next" | "walk-in" => bench.is_free(),
+            "start" | "recall" | "no-show" => at_desk == Some("called"),
+            "finish" => at_desk == Some("serving"),
+            "finish-and-next" => at_desk == Some("serving") && state == "open",
+            "park" | "transfer" | "add-step" => at_desk.is_some(),
+            "drop-step" => self.droppable().any(|step| step.service == subject),
+            "call" | "urgent" | "not-urgent" => bench.is_listed(subject),
+            "dismiss" => bench.is_listed(subject) || bench.is_parked(subject),
+            "resume" => bench.is_parked(subject),
+            "take-back" => bench.no_shows.iter().any(|one| one.number == subject),
+            _ => false,
+        }
+    }
+
+    /// Whether something went wrong with one of these buttons, so that what it is tucked into has to be open.
+    fn is_open(&self, verbs: &[&str], subject: &str) -> bool {
+        verbs.iter().any(|verb| self.trouble_at(verb, subject).is_some())
+    }
+
+    /// Whether this was chosen before it went wrong.
+    fn was_chosen(&self, verb: &str, field: &str, value: &str) -> bool {
+        self.trouble.as_ref().is_some_and(|it| it.verb == verb && it.fields.get(field) == Some(value))
+    }
+
+    /// The steps of the ticket at the desk that nobody has begun.
+    fn droppable(&self) -> impl Iterator<Item = &StepPicture> {
+        let steps = self.bench.current.iter().flat_map(|current| &current.ticket.steps);
+        steps.filter(|step| !step.done).skip(1)
+    }
+
+    /// Whether the desk does more than one service now.
+    fn does_several(&self) -> bool {
+        self.bench.desk.services.len() > 1
+    }
+
+    fn class_words(&self, class: &str) -> String {
+        self.frame.t(&format!("desk-mark-{class}"))
+    }
+
+    fn not_yet_words(&self, why: &str) -> String {
+        self.frame.t(&format!("desk-not-yet-{why}"))
+    }
+
+    /// A ticket's number as a part of an `id`.
+    fn id(&self, number: &str) -> String {
+        number.replace(' ', "-")
+    }
+
+    fn about(&self, id: &str, ticket: &str) -> String {
+        self.frame.speech().message_with(id, &[("ticket", ticket.to_owned().into())])
     }
 
     /// How many wait for other desks.
@@ -161,125 +221,36 @@ pub(super) async fn workbench(
     response
 }
 
-/// `POST /desk/{desk}/{verb}`: does it and leads back to the page, or shows the page with what went wrong.
-pub(super) async fn act(
-    State(web): State<Web>,
-    Clerk(language): Clerk,
-    Extension(caller): Extension<Caller>,
-    Path((desk, verb)): Path<(u16, String)>,
-    fields: Fields,
-) -> Response {
-    let desk = DeskNumber(desk);
-    if web.site().desk(desk).is_none() {
-        return unknown_desk(&web, &language, desk);
-    }
-    let speech = web.speak(&language);
-    let done = obey(&web, desk, &verb, &fields, &caller, speech).await;
-    match done {
-        Ok(()) => Redirect::to(&format!("/desk/{desk}")).into_response(),
-        Err(trouble) => show(&web, desk, &language, &caller, Some((verb, trouble))),
-    }
-}
-
-async fn obey(
-    web: &Shared,
-    desk: DeskNumber,
-    verb: &str,
-    fields: &Fields,
-    caller: &Caller,
-    speech: Speech<'_>,
-) -> Result<(), Trouble> {
-    let hub = &web.hub;
-    let bad = || Trouble::bad_input(speech);
-    let who = caller.who();
-    let key = fields.key(&who, verb);
-    let number = |field: &str| match fields.get(field).filter(|text| !text.is_empty()) {
-        Some(text) => TicketNumber::parse(text).map(Some).ok_or_else(bad),
-        None => Ok(None),
-    };
-    // The ticket that was at the desk when the page was made.
-    let meant = number("current")?;
-    let done: Result<(), HubError> = match verb {
-        "open" => {
-            let languages: Result<Vec<_>, _> = fields.all("language").map(LanguageTag::parse).collect();
-            let services: Result<Vec<_>, _> = fields.all("service").map(ServiceCode::parse).collect();
-            let (languages, services) = (languages.map_err(|_| bad())?, services.map_err(|_| bad())?);
-            if languages.is_empty() || services.is_empty() {
-                return Err(Trouble::nothing_ticked(speech));
-            }
-            hub.open(desk, languages, Some(services), key).await
-        }
-        "pause" => hub.pause(desk, key).await,
-        "close" => hub.close(desk, key).await,
-        "call-next" => hub.call_next(desk, key).await.map(drop),
-        "recall" => hub.recall(desk, meant, key).await.map(drop),
-        "start" => hub.start(desk, meant, key).await.map(drop),
-        "no-show" => hub.no_show(desk, meant, key).await.map(drop),
-        "finish" => hub.finish(desk, meant, key).await.map(drop),
-        "finish-and-next" => match hub.finish(desk, meant, key).await {
-            Ok(_) => hub.call_next(desk, fields.key(&who, "then-call-next")).await.map(drop),
-            Err(error) => Err(error),
-        },
-        "take-back" => hub.take_back(desk, number("ticket")?.ok_or_else(bad)?, key).await.map(drop),
-        _ => return Err(Trouble::not_found(speech)),
-    };
-    done.map_err(|error| Trouble::of(&error, speech))
-}
-
-fn show(
+/// The workbench, with what went wrong.
+pub(super) fn show(
     web: &Shared,
     desk: DeskNumber,
     language: &LanguageTag,
     caller: &Caller,
-    trouble: Option<(String, Trouble)>,
+    trouble: Option<TroubleAt>,
 ) -> Response {
     let (day, local) = (web.day(), web.local_now());
     let site = day.site();
     let frame = Frame::for_staff(web, site, language, &format!("/desk/{desk}"));
     let speech = frame.speech();
-    let status = trouble.as_ref().map_or(StatusCode::OK, |(_, trouble)| trouble.status);
+    let status = trouble.as_ref().map_or(StatusCode::OK, |it| it.trouble.status);
     let shown = WorkbenchPage {
         name: caller.name().unwrap_or_default().to_owned(),
         bench: workbench::of(web, &day, desk, speech),
-        languages: language_choices(web, &day, desk, speech),
-        services: service_choices(&day, desk, speech),
+        languages: desk_choices::languages(web, &day, desk, speech),
+        services: desk_choices::services(&day, desk, speech),
+        onward: desk_choices::onward(&day, desk, speech),
+        transfer_reasons: desk_choices::transfer_reasons(speech),
+        urgency_reasons: desk_choices::urgency_reasons(speech),
         printer: web.printer.as_ref().and_then(|status| printer_words(*status.borrow(), speech)),
         not_saving: (!web.hub.is_saving()).then(|| speech.message("desk-not-saving")),
-        trouble: trouble.map(|(verb, trouble)| TroubleAt { verb, message: trouble.message }),
+        trouble,
         not_live: speech.plain("desk-not-live", &[("time", "{time}".into())]),
         time: speech.time(local.time()),
         seconds: i32::from(local.hour()) * 3600 + i32::from(local.minute()) * 60 + i32::from(local.second()),
         frame,
     };
     answer::page(status, &shown)
-}
-
-fn language_choices(web: &Shared, day: &Day, desk: DeskNumber, speech: Speech<'_>) -> Vec<Choice> {
-    let now = day.desk(desk);
-    let usual = day.site().desk(desk).map(|desk| desk.languages.as_slice()).unwrap_or_default();
-    let chosen = if now.state == DeskState::Closed { usual } else { &now.languages };
-    let choice = |tag: &LanguageTag| {
-        let (label, note) = picture::language_names(web, tag, speech);
-        Choice { value: tag.to_string(), label, note, is_chosen: chosen.contains(tag) }
-    };
-    day.site().languages().iter().map(choice).collect()
-}
-
-fn service_choices(day: &Day, desk: DeskNumber, speech: Speech<'_>) -> Vec<Choice> {
-    let chosen = workbench::services_of(day, desk);
-    let site = day.site();
-    let services = site.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
-    let choice = |code: &ServiceCode| {
-        let label = site.service(code).map(|service| speech.pick(&service.label).to_owned());
-        let note = site.institution_of(code).map(|institution| institution.name.clone());
-        Choice {
-            value: code.to_string(),
-            label: label.unwrap_or_else(|| code.to_string()),
-            note: note.unwrap_or_default(),
-            is_chosen: chosen.contains(code),
-        }
-    };
-    services.iter().map(choice).collect()
 }
 
 fn printer_words(status: PrinterStatus, speech: Speech<'_>) -> Option<String> {
@@ -294,7 +265,8 @@ fn printer_words(status: PrinterStatus, speech: Speech<'_>) -> Option<String> {
     Some(speech.message(id))
 }
 
-fn unknown_desk(web: &Shared, language: &LanguageTag, desk: DeskNumber) -> Response {
+/// There is no such desk.
+pub(super) fn unknown_desk(web: &Shared, language: &LanguageTag, desk: DeskNumber) -> Response {
     let site = web.site();
     let frame = Frame::for_staff(web, &site, language, "/desk");
     let text = frame.speech().refusal(&Refusal::UnknownDesk(desk));

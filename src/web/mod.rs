@@ -17,6 +17,8 @@ mod board;
 mod caller;
 mod day;
 mod desk;
+mod desk_choices;
+mod desk_forms;
 mod desk_page;
 mod doorkeeper;
 mod events;

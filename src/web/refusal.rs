@@ -80,6 +80,11 @@ impl Trouble {
         Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-tick-one"))
     }
 
+    /// Of a list on a desk's page, nothing was chosen.
+    pub(super) fn nothing_chosen(speech: Speech<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-choose-first"))
+    }
+
     /// Nobody is signed in.
     pub(super) fn not_signed_in(speech: Speech<'_>) -> Trouble {
         Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", speech.message("web-not-signed-in"))

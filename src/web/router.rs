@@ -3,8 +3,8 @@
 use super::caller::admit;
 use super::shared::{Shared, Web};
 use super::{
-    Parts, appointments, assets, board, day, desk, desk_page, events, guard, hand_on, health, index, phone, session,
-    site, steps, tickets, waiting,
+    Parts, appointments, assets, board, day, desk, desk_forms, desk_page, events, guard, hand_on, health, index, phone,
+    session, site, steps, tickets, waiting,
 };
 use axum::Router;
 use axum::handler::Handler;
@@ -49,7 +49,7 @@ fn table() -> Vec<(Row, MethodRouter<Web>)> {
         post("/sign-out", Anybody, session::sign_out_by_form),
         get("/desk", Staff, desk_page::choose),
         get("/desk/{desk}", Staff, desk_page::workbench),
-        post("/desk/{desk}/{verb}", Staff, desk_page::act),
+        post("/desk/{desk}/{verb}", Staff, desk_forms::act),
         get("/assets/{name}", Anybody, assets::file),
         // Calls.
         post("/api/v1/session", Anybody, session::sign_in),

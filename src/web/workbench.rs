@@ -20,9 +20,12 @@ pub(super) struct Workbench {
     #[serde(flatten)]
     pub(super) desk: DeskPicture,
     pub(super) current: Option<Current>,
-    /// Those who wait for what this desk does, next first.
+    /// Those who wait for what this desk does: whom it would call, one after another; then, first come first, those it does
+    /// not call yet.
     pub(super) waiting: Vec<Waiting>,
     pub(super) waiting_count: usize,
+    /// Every one who is put aside and can be taken up again here, longest first.
+    pub(super) parked: Vec<Parked>,
     /// Those who wait for what this desk does not do.
     pub(super) elsewhere: Vec<Elsewhere>,
     pub(super) no_shows: Vec<NoShow>,
@@ -57,6 +60,26 @@ pub(super) struct Waiting {
     pub(super) endonym: String,
     pub(super) language_name: String,
     pub(super) waited_min: u32,
+    /// Whom the queue may favour, as for a ticket.
+    pub(super) class: &'static str,
+    /// Whether the language is spoken at this desk.
+    pub(super) is_spoken: bool,
+    /// Whether nobody in the room may see or hear it called.
+    pub(super) is_quiet: bool,
+    /// Why the desk does not call it yet, as a code; `None` where it would.
+    pub(super) not_yet: Option<&'static str>,
+    #[serde(skip)]
+    pub(super) institution: Option<usize>,
+}
+
+/// Somebody who is put aside.
+#[derive(Serialize)]
+pub(super) struct Parked {
+    pub(super) number: String,
+    pub(super) need: String,
+    pub(super) for_min: u32,
+    /// The desk that put it aside.
+    pub(super) desk: u16,
     #[serde(skip)]
     pub(super) institution: Option<usize>,
 }
@@ -78,12 +101,32 @@ pub(super) struct NoShow {
     pub(super) ago_min: u32,
 }
 
+impl Workbench {
+    /// Whether the desk may call somebody now.
+    pub(super) fn is_free(&self) -> bool {
+        self.desk.state == "open" && self.current.is_none()
+    }
+
+    /// Whom the desk would call now.
+    pub(super) fn next(&self) -> Option<&Waiting> {
+        self.waiting.first().filter(|first| first.not_yet.is_none())
+    }
+
+    /// Whether a ticket is among those listed as waiting.
+    pub(super) fn is_listed(&self, number: &str) -> bool {
+        self.waiting.iter().any(|one| one.number == number)
+    }
+
+    /// Whether a ticket is among those put aside.
+    pub(super) fn is_parked(&self, number: &str) -> bool {
+        self.parked.iter().any(|one| one.number == number)
+    }
+}
+
 /// A desk and who waits, at this moment of the day.
 pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>) -> Workbench {
     let now = web.now();
     let services = services_of(day, number);
-    let mut mine: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
-    mine.sort_by_key(|ticket| ticket.place);
     let mut no_shows: Vec<(jiff::Timestamp, &Arc<Ticket>)> = Vec::new();
     for ticket in day.tickets() {
         if let TicketState::NoShow { at, .. } = ticket.state {
@@ -99,8 +142,9 @@ pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>
     Workbench {
         desk: picture::desk(day, number, speech),
         current: day.current(number).map(|ticket| current(web, day, ticket, speech)),
-        waiting_count: mine.len(),
-        waiting: mine.iter().take(LISTED_MOST).map(|ticket| waiting(web, day, ticket, speech)).collect(),
+        waiting_count: services.iter().map(|service| day.queues().len(service)).sum(),
+        waiting: line(web, day, number, &services, speech),
+        parked: parked(day, number, &services, speech, now),
         elsewhere: elsewhere(day, &services),
         no_shows: no_shows.iter().take(NO_SHOWS_MOST).map(no_show).collect(),
         printer: web.printer.as_ref().and_then(|status| health::printer_code(*status.borrow())),
@@ -150,8 +194,33 @@ fn current(web: &Shared, day: &Day, ticket: &Ticket, speech: Speech<'_>) -> Curr
     }
 }
 
-fn waiting(web: &Shared, day: &Day, ticket: &Ticket, speech: Speech<'_>) -> Waiting {
+/// Those who wait for these services, as far as they are listed.
+fn line(web: &Shared, day: &Day, desk: DeskNumber, services: &[ServiceCode], speech: Speech<'_>) -> Vec<Waiting> {
+    let now = web.now();
+    let in_turn = day.would_call(desk, LISTED_MOST, now);
+    let mut others: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
+    others.retain(|ticket| !in_turn.iter().any(|called| called.number == ticket.number));
+    others.sort_by_key(|ticket| ticket.place);
+    let is_closed = day.desk(desk).state == DeskState::Closed;
+    let listed = in_turn.iter().map(|ticket| (*ticket, None)).chain(others.into_iter().map(|ticket| {
+        // Whoever is not called for another reason than the way is left to others; a closed desk calls nobody anyway.
+        let is_on_the_way = matches!(ticket.state, TicketState::Waiting { since, .. } if since > now);
+        let why = if is_on_the_way { "on-the-way" } else { "left-to-others" };
+        (ticket, (!is_closed).then_some(why))
+    }));
+    listed.take(LISTED_MOST).map(|(ticket, not_yet)| waiting(web, day, desk, ticket, not_yet, speech)).collect()
+}
+
+fn waiting(
+    web: &Shared,
+    day: &Day,
+    desk: DeskNumber,
+    ticket: &Ticket,
+    not_yet: Option<&'static str>,
+    speech: Speech<'_>,
+) -> Waiting {
     let (endonym, language_name) = picture::language_names(web, &ticket.language, speech);
+    let now = day.desk(desk);
     Waiting {
         number: ticket.number.to_string(),
         need: picture::need_words(day.site(), ticket, speech),
@@ -159,8 +228,39 @@ fn waiting(web: &Shared, day: &Day, ticket: &Ticket, speech: Speech<'_>) -> Wait
         endonym,
         language_name,
         waited_min: minutes_between(ticket.issued_at, web.now()),
+        class: ticket.class.code(),
+        is_spoken: now.state == DeskState::Closed || now.languages.contains(&ticket.language),
+        is_quiet: day.is_quiet(ticket),
+        not_yet,
         institution: institution_of(day, ticket),
     }
+}
+
+/// Everybody who is put aside for what this desk does or could do: nobody may be lost from sight, so there is no most.
+fn parked(
+    day: &Day,
+    desk: DeskNumber,
+    services: &[ServiceCode],
+    speech: Speech<'_>,
+    now: jiff::Timestamp,
+) -> Vec<Parked> {
+    let usual = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+    let can = |service: &ServiceCode| services.contains(service) || usual.contains(service);
+    let aside = day.tickets().filter_map(|ticket| match ticket.state {
+        TicketState::Parked { desk, at } => Some((at, desk, ticket)),
+        _ => None,
+    });
+    let mut aside: Vec<_> =
+        aside.filter(|(.., ticket)| ticket.current_step().is_some_and(|step| can(&step.service))).collect();
+    aside.sort_by_key(|(at, _, ticket)| (*at, ticket.place));
+    let parked = |(at, desk, ticket): (jiff::Timestamp, DeskNumber, &Arc<Ticket>)| Parked {
+        number: ticket.number.to_string(),
+        need: picture::need_words(day.site(), ticket, speech),
+        for_min: minutes_between(at, now),
+        desk: desk.0,
+        institution: institution_of(day, ticket),
+    };
+    aside.into_iter().map(parked).collect()
 }
 
 /// The place in the site of the institution that a ticket is waiting for or at, for its colour.

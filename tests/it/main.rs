@@ -55,6 +55,7 @@ mod tallies;
 mod touch;
 mod translators;
 mod web;
+mod web_bench;
 mod web_desk;
 mod web_door;
 mod web_live;

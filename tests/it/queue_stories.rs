@@ -206,6 +206,36 @@ fn a_step_that_ends_keeps_the_age_and_leaves_time_for_the_way() {
 }
 
 #[test]
+fn whom_a_desk_would_call_is_whom_it_calls_one_after_another() {
+    let mut house = House::new();
+    assert!(house.day.would_call(ONE, 9, house.now).is_empty(), "nobody sits there");
+    house.opens(&[1, 2]);
+    let early = house.comes(&["help"], "it");
+    house.minutes_pass(20);
+    house.comes(&["help"], "it");
+    let left_to_others = house.comes(&["help"], "ti");
+    for _ in 0..4 {
+        house.asks_for_priority("help", "it");
+    }
+    let urgent = house.comes(&["help"], "it");
+    house.does(Command::SetUrgent { ticket: urgent, reason: Some(UrgencyReason::Health) }).unwrap();
+    let numbers = |house: &House, most| {
+        let line = house.day.would_call(ONE, most, house.now);
+        line.iter().map(|ticket| ticket.number).collect::<Vec<_>>()
+    };
+    let line = numbers(&house, 20);
+    assert_eq!((line.len(), line[0]), (7, urgent), "{line:?}");
+    assert!(line.iter().position(|it| *it == early) == Some(2), "two in a row may pass, not more: {line:?}");
+    assert!(!line.contains(&left_to_others), "{line:?}");
+    assert_eq!(numbers(&house, 2), line[..2]);
+    house.does(Command::Pause { desk: ONE }).unwrap();
+    assert_eq!(numbers(&house, 20)[0], urgent, "asked as if it called");
+    house.opens(&[1]);
+    let called: Vec<_> = std::iter::from_fn(|| house.serves(1)).collect();
+    assert_eq!(called, line);
+}
+
+#[test]
 fn closing_and_opening_again_does_not_reset_how_many_have_passed() {
     let mut house = House::new();
     house.opens(&[1]);

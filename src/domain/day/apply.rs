@@ -9,7 +9,7 @@ use crate::domain::code::{DeskNumber, ServiceCode};
 use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::{Entry, Event};
 use crate::domain::learned::Learned;
-use crate::domain::queue::Waiter;
+use crate::domain::queue::{self, Waiter};
 use crate::domain::step::{Step, StepState};
 use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
 use crate::domain::transfer::Target;
@@ -231,7 +231,7 @@ impl Day {
         // What staff choose themselves is no turn of the rules.
         let is_chosen = why.iter().any(|reason| matches!(reason, Reason::Chosen | Reason::Resumed));
         if let Some(desk) = self.desks.get_mut(&desk).filter(|_| !is_chosen) {
-            desk.passed = if passes { desk.passed.saturating_add(1) } else { 0 };
+            desk.passed = queue::passed_after(desk.passed, passes);
         }
     }
 

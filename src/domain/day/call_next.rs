@@ -6,22 +6,46 @@ use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::Event;
-use crate::domain::queue::{self, Match};
+use crate::domain::queue::{self, Match, Pick, Seat};
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
 use crate::domain::wait::minutes_between;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 impl Day {
     pub(super) fn call_next(&self, desk: DeskNumber, now: Timestamp) -> Result<Decision, Refusal> {
-        let at_desk = self.must_be_free(desk)?;
-        let seat = self.seat_of(desk, at_desk);
-        let pick = queue::next(self.queues.waiters(), &seat, &self.seats(), self.site.rules(), now);
-        let picked = pick.and_then(|pick| Some((pick, self.tickets.get(usize::try_from(pick.place).ok()?)?)));
-        match picked {
+        let seat = self.seat_of(desk, self.must_be_free(desk)?);
+        match self.pick(&seat, &self.seats(), &[], now) {
             Some((pick, ticket)) => Ok(self.called(desk, ticket, queue::why(&pick, ticket, now))),
             None => Ok(Decision { events: Vec::new(), outcome: Outcome::NobodyWaiting }),
         }
+    }
+
+    /// Whom a desk would call at this moment, one after another and at most so many, if nobody came, opened or closed
+    /// meanwhile: the first is who [`Command::CallNext`](crate::domain::Command::CallNext) calls. Empty at a closed desk;
+    /// one that pauses or has somebody is asked as if it called.
+    pub fn would_call(&self, desk: DeskNumber, most: usize, now: Timestamp) -> Vec<&Arc<Ticket>> {
+        let at_desk = self.desk(desk);
+        if at_desk.state == DeskState::Closed {
+            return Vec::new();
+        }
+        let (mut seat, seats) = (self.seat_of(desk, at_desk), self.seats());
+        let (mut line, mut called) = (Vec::new(), Vec::new());
+        while line.len() < most {
+            let Some((pick, ticket)) = self.pick(&seat, &seats, &called, now) else { break };
+            seat.passed = queue::passed_after(seat.passed, pick.passes);
+            called.push(pick.place);
+            line.push(ticket);
+        }
+        line
+    }
+
+    /// Who is next at a desk, but for those at these places.
+    fn pick(&self, seat: &Seat, seats: &[Seat], but: &[u64], now: Timestamp) -> Option<(Pick, &Arc<Ticket>)> {
+        let waiters = self.queues.waiters().filter(|waiter| !but.contains(&waiter.place));
+        let pick = queue::next(waiters, seat, seats, self.site.rules(), now)?;
+        Some((pick, self.tickets.get(usize::try_from(pick.place).ok()?)?))
     }
 
     pub(super) fn call_chosen(

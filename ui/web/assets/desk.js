@@ -15,14 +15,26 @@
     keys();
   }
 
-  /** Whoever is ticking boxes is not interrupted: then only the strips and the list of those who wait are new. */
+  /** Whoever is choosing is not interrupted: then only the strips and the list of those who wait are new. */
   function refresh() {
-    Live.refresh((main) => { if (isTouched) keys(); else settle(main); }, () => (isTouched ? [".strips", ".others"] : ["main"]));
+    Live.refresh((main) => { if (isChoosing()) keys(); else settle(main); }, () => (isChoosing() ? [".strips", ".others"] : ["main"]));
+  }
+
+  /** A list that stands open can't be seen from here; one that has the focus may. */
+  function isChoosing() {
+    return isTouched || document.activeElement?.matches("main form[data-keep] select");
   }
 
   document.addEventListener("change", (event) => {
     if (event.target.closest("form[data-keep]")) isTouched = true;
   });
+
+  // Whoever tucks away what they had begun has given it up.
+  document.addEventListener("toggle", (event) => {
+    if (!isTouched || event.target.open || !event.target.isConnected || !event.target.querySelector("form[data-keep]")) return;
+    isTouched = false;
+    refresh();
+  }, true);
 
   document.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -33,9 +45,18 @@
     const button = event.submitter || form.querySelector("button");
     button.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(14000) });
+      const fields = new URLSearchParams(new FormData(form));
+      if (button.name) fields.append(button.name, button.value);
+      const answer = await fetch(form.action, { method: "POST", body: fields, signal: AbortSignal.timeout(14000) });
       if (new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
-      if (!Live.take(await answer.text(), settle)) throw new Error(String(answer.status));
+      const text = await answer.text();
+      // What was done is tucked away again; what was refused stands open in the answer.
+      const box = form.closest("details[open]");
+      if (box) {
+        box.querySelector("summary").focus({ preventScroll: true });
+        box.open = false;
+      }
+      if (!Live.take(text, settle)) throw new Error(String(answer.status));
       Live.connection(true);
     } catch (error) {
       // The form keeps its nonce: sent again, it is still the same command.

@@ -1,0 +1,107 @@
+//! What a clerk can choose from on the workbench: languages, services, other desks, reasons.
+
+use super::picture;
+use super::shared::Shared;
+use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, ServiceCode, Ticket, TransferReason, UrgencyReason};
+use crate::locale::Speech;
+
+/// Something to tick or to pick.
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) note: String,
+    pub(super) is_chosen: bool,
+}
+
+/// Where the ticket at a desk can go from there.
+#[derive(Default)]
+pub(super) struct Onward {
+    /// Services to hand it on to.
+    pub(super) services: Vec<Choice>,
+    /// Desks to hand it on to, for the same service.
+    pub(super) desks: Vec<Choice>,
+    /// Services to add to its way.
+    pub(super) steps: Vec<Choice>,
+}
+
+/// The languages of the site; those spoken at the desk are chosen.
+pub(super) fn languages(web: &Shared, day: &Day, desk: DeskNumber, speech: Speech<'_>) -> Vec<Choice> {
+    let now = day.desk(desk);
+    let usual = day.site().desk(desk).map(|desk| desk.languages.as_slice()).unwrap_or_default();
+    let chosen = if now.state == DeskState::Closed { usual } else { &now.languages };
+    let choice = |tag: &LanguageTag| {
+        let (label, note) = picture::language_names(web, tag, speech);
+        Choice { value: tag.to_string(), label, note, is_chosen: chosen.contains(tag) }
+    };
+    day.site().languages().iter().map(choice).collect()
+}
+
+/// What the desk can do; what it does now is chosen.
+pub(super) fn services(day: &Day, desk: DeskNumber, speech: Speech<'_>) -> Vec<Choice> {
+    let chosen = super::workbench::services_of(day, desk);
+    let services = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+    let choice = |code| Choice { is_chosen: chosen.contains(code), ..service(day, code, speech) };
+    services.iter().map(choice).collect()
+}
+
+/// Where the ticket at this desk can go: what it waits for already is no other service, and a desk must have somebody.
+pub(super) fn onward(day: &Day, desk: DeskNumber, speech: Speech<'_>) -> Onward {
+    let Some(ticket) = day.current(desk) else { return Onward::default() };
+    let Some(step) = ticket.current_step() else { return Onward::default() };
+    let all = day.site().services().iter().map(|service| &service.code);
+    let is_to_come = |code: &ServiceCode| ticket.steps.iter().any(|step| step.is_to_come() && step.service == *code);
+    let others = all.clone().filter(|code| **code != step.service);
+    let steps = all.filter(|code| !is_to_come(code)).map(|code| service(day, code, speech));
+    Onward {
+        services: others.map(|code| to_service(day, code, speech)).collect(),
+        desks: other_desks(day, desk, &step.service, ticket, speech),
+        steps: steps.collect(),
+    }
+}
+
+/// Why somebody is handed on.
+pub(super) fn transfer_reasons(speech: Speech<'_>) -> Vec<Choice> {
+    let words = |code| speech.message(&format!("desk-transfer-{code}"));
+    TransferReason::ALL.iter().map(|reason| plain(reason.code(), words(reason.code()))).collect()
+}
+
+/// Why somebody is urgent.
+pub(super) fn urgency_reasons(speech: Speech<'_>) -> Vec<Choice> {
+    let words = |code| speech.message(&format!("desk-urgent-{code}"));
+    UrgencyReason::ALL.iter().map(|reason| plain(reason.code(), words(reason.code()))).collect()
+}
+
+fn plain(value: &str, label: String) -> Choice {
+    Choice { value: value.to_owned(), label, note: String::new(), is_chosen: false }
+}
+
+fn service(day: &Day, code: &ServiceCode, speech: Speech<'_>) -> Choice {
+    let site = day.site();
+    let label = site.service(code).map(|service| speech.pick(&service.label).to_owned());
+    let note = site.institution_of(code).map(|institution| institution.name.clone());
+    Choice { note: note.unwrap_or_default(), ..plain(code.as_str(), label.unwrap_or_else(|| code.to_string())) }
+}
+
+/// A service that somebody is sent to: the clerk must know when nobody is there.
+fn to_service(day: &Day, code: &ServiceCode, speech: Speech<'_>) -> Choice {
+    let mut choice = service(day, code, speech);
+    choice.value = format!("service:{code}");
+    if day.open_desks(code) == 0 {
+        choice.note = format!("{} · {}", choice.note, speech.message("desk-no-open-desk"));
+    }
+    choice
+}
+
+fn other_desks(day: &Day, desk: DeskNumber, service: &ServiceCode, ticket: &Ticket, speech: Speech<'_>) -> Vec<Choice> {
+    let word = speech.message("desk-desk");
+    let others = day
+        .desks_now()
+        .filter(|(number, now)| *number != desk && now.state != DeskState::Closed && now.services.contains(service));
+    let choice = |(number, now): (DeskNumber, &crate::domain::DeskNow)| {
+        let room = picture::room(day.site(), number, speech);
+        let language = speech.message(&format!("desk-language-{}", ticket.language));
+        let note = if now.languages.contains(&ticket.language) { format!("{room} · {language}") } else { room };
+        Choice { note, ..plain(&format!("desk:{number}"), format!("{word} {number}")) }
+    };
+    others.map(choice).collect()
+}
