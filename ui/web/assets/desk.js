@@ -25,6 +25,11 @@
     return isTouched || document.activeElement?.matches("main form[data-keep] select");
   }
 
+  document.addEventListener("click", (event) => {
+    const box = event.target.closest("main summary")?.parentElement;
+    if (box) requestAnimationFrame(() => { if (box.open) box.scrollIntoView({ block: "nearest" }); });
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.closest("form[data-keep]")) isTouched = true;
   });
@@ -92,6 +97,7 @@
     event.preventDefault();
     button.focus({ preventScroll: true });
     button.click();
+    if (button.matches("[open] > summary")) button.parentElement.querySelector("select")?.focus({ preventScroll: true });
   });
 
   said = document.querySelector("[data-announce]")?.dataset.announce || "";
