@@ -55,9 +55,10 @@
       const answer = await fetch(form.action, { method: "POST", body: fields, signal: AbortSignal.timeout(14000) });
       if (new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
       const text = await answer.text();
-      // What was done is tucked away again; what was refused stands open in the answer.
-      const box = form.closest("details[open]");
-      if (box) {
+      // What was done is tucked away again; what was refused stands open in the answer. An event may have brought a newer
+      // page meanwhile, so it is looked for by its name.
+      const box = document.getElementById(form.closest("details")?.id);
+      if (box?.open) {
         box.querySelector("summary").focus({ preventScroll: true });
         box.open = false;
       }
