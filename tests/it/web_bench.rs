@@ -142,12 +142,13 @@ async fn who_is_put_aside_stays_in_sight_until_taken_up() {
     assert_eq!(bench.ticket("Q 001").await["state"], "called");
     let page = bench.page(1).await;
     assert!(numbers(&page, "parked").is_empty() && page.contains("was put aside"), "{page}");
-    bench.is_refused(1, "resume", "ticket=Q+001", 409, "not put aside").await;
+    bench.is_refused(1, "resume", "ticket=Q+001", 409, "still has number").await;
 
     bench.does(1, "park", "current=Q+001").await;
     bench.does(1, "dismiss", "ticket=Q+001").await;
     assert_eq!(bench.ticket("Q 001").await["state"], "withdrawn", "and whoever went home is in nobody's way");
     assert!(numbers(&bench.page(1).await, "parked").is_empty());
+    bench.is_refused(1, "resume", "ticket=Q+001", 409, "not put aside").await;
 }
 
 #[tokio::test]
