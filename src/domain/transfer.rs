@@ -5,7 +5,8 @@ use super::code::{DeskNumber, ServiceCode};
 /// Where a ticket is handed on to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// To the queue of another service, in place of the current step.
+    /// To the queue of another service, in place of the current step; one that has nothing to wait for among the steps that
+    /// are still to come.
     Service(ServiceCode),
     /// To this desk and no other, for the same service, as long as somebody sits there.
     Desk(DeskNumber),

@@ -74,6 +74,36 @@ fn a_visitor_is_handed_on_to_another_service_with_number_and_age() {
 }
 
 #[test]
+fn nobody_is_handed_on_past_what_has_to_come_first() {
+    let mut house = House::new();
+    house.opens(&[1, 3, 4]);
+    let number = house.comes(&["help"], "it");
+    for service in ["code", "card"] {
+        house.does(Command::AddStep { desk: ONE, ticket: number, service: service_code(service) }).unwrap();
+    }
+    house.calls(1).unwrap();
+    house.starts(1);
+    let to = |desk, service: &str| Command::Transfer {
+        desk: DeskNumber(desk),
+        expected: Some(number),
+        to: Target::Service(service_code(service)),
+        reason: TransferReason::OtherNeed,
+    };
+    let before = house.journal.len();
+    let refused = Refusal::MustComeAfter { service: service_code("card"), after: service_code("code") };
+    assert_eq!(house.does(to(1, "card")).unwrap_err(), refused);
+    assert_eq!(house.journal.len(), before, "she stays at the desk");
+    house.does(to(1, "code")).unwrap();
+    assert_eq!(house.steps(number), ["code", "card"], "the code first, and then the card");
+    // The step at which she is goes with the handing on: that is no order that breaks.
+    house.minutes_pass(2);
+    house.calls(3).unwrap();
+    house.does(Command::DropStep { desk: ONE, ticket: number, service: service_code("card") }).unwrap();
+    house.does(to(3, "card")).unwrap();
+    assert_eq!(house.steps(number), ["card"]);
+}
+
+#[test]
 fn a_visitor_is_handed_on_to_one_desk_and_no_other_while_somebody_sits_there() {
     let mut house = House::new();
     house.opens(&[1, 2]);

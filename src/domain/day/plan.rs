@@ -26,8 +26,9 @@ impl Day {
         let mut left = services;
         let mut planned = Vec::with_capacity(left.len());
         while !left.is_empty() {
-            let is_ready =
-                |service: &ServiceCode| !self.must_wait_for(service, &left) && !self.is_behind(service, needs, &left);
+            let is_ready = |service: &ServiceCode| {
+                self.first_before(service, left.iter()).is_none() && !self.is_behind(service, needs, &left)
+            };
             let urgency = |(_, service): &(usize, &ServiceCode)| self.urgency(service, minutes, now);
             let ready = left.iter().enumerate().filter(|(_, service)| is_ready(service));
             // Site::check refuses circles, so something is ready; should one slip in, the order of choosing decides.
@@ -37,10 +38,14 @@ impl Day {
         planned
     }
 
-    /// Whether one of these services has to come before.
-    pub(super) fn must_wait_for(&self, service: &ServiceCode, others: &[ServiceCode]) -> bool {
+    /// The first of these services that has to come before, by the site file.
+    pub(super) fn first_before<'s>(
+        &self,
+        service: &ServiceCode,
+        mut others: impl Iterator<Item = &'s ServiceCode>,
+    ) -> Option<&'s ServiceCode> {
         let after = self.site.service(service).map(|service| service.after.as_slice()).unwrap_or_default();
-        others.iter().any(|other| other != service && after.contains(other))
+        others.find(|other| after.contains(other))
     }
 
     /// Whether a need has one of these services before this one.

@@ -56,11 +56,10 @@ impl Day {
             let odd = asked.iter().find(|service| !known.contains(service)).or(known.first()).copied();
             return Err(odd.map_or(Refusal::HasLeft(ticket), |service| Refusal::NoSuchStep(service.clone())));
         }
-        for (i, service) in services.iter().enumerate() {
-            let after = self.site.service(service).map(|service| service.after.as_slice()).unwrap_or_default();
-            if let Some(later) = services.get(i + 1..).unwrap_or_default().iter().find(|later| after.contains(later)) {
-                return Err(Refusal::MustComeAfter { service: service.clone(), after: later.clone() });
-            }
+        let mut left = services;
+        while let [service, later @ ..] = left {
+            self.must_come_before(service, later.iter())?;
+            left = later;
         }
         let kept = found.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service);
         let kept = kept.take(usize::from(is_at_a_desk(found)));
@@ -71,6 +70,18 @@ impl Day {
             decision.events.clear();
         }
         Ok(decision)
+    }
+
+    /// Refuses to put a service before others of which one has to come first.
+    pub(super) fn must_come_before<'s>(
+        &self,
+        service: &ServiceCode,
+        later: impl Iterator<Item = &'s ServiceCode>,
+    ) -> Result<(), Refusal> {
+        match self.first_before(service, later) {
+            Some(after) => Err(Refusal::MustComeAfter { service: service.clone(), after: after.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// The order in which an added service stands before the first one that has to come after it.
@@ -98,7 +109,7 @@ fn is_at_a_desk(ticket: &Ticket) -> bool {
 }
 
 /// The services still to come that nobody has begun.
-fn free_steps(ticket: &Ticket) -> impl Iterator<Item = &ServiceCode> {
+pub(super) fn free_steps(ticket: &Ticket) -> impl Iterator<Item = &ServiceCode> {
     let to_come = ticket.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service);
     to_come.skip(usize::from(is_at_a_desk(ticket)))
 }

@@ -1,5 +1,6 @@
 //! Handing a visitor on: the number and the age stay.
 
+use super::steps::free_steps;
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
 use crate::domain::command::{MOST_STEPS, Outcome};
@@ -38,6 +39,8 @@ impl Day {
                 if ticket.steps.len() >= MOST_STEPS {
                     return Err(Refusal::TooManySteps);
                 }
+                // As when steps are put in order: a clerk who names a desk must not find the visitor sent to another one.
+                self.must_come_before(service, free_steps(ticket))?;
             }
         }
         let (number, next_from) = (ticket.number, self.after_walk(now));
