@@ -51,12 +51,19 @@ impl Stretch {
         self.from <= time && (self.to == Time::midnight() || time < self.to)
     }
 
-    /// How many whole minutes of it are still to come at a time of day.
-    pub fn minutes_after(&self, time: Time) -> u32 {
-        let minute = |time: Time| u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs());
-        let end = if self.to == Time::midnight() { 24 * 60 } else { minute(self.to) };
-        end.saturating_sub(minute(self.from.max(time)))
+    /// The minutes of the day at which it begins and ends.
+    pub fn minutes(&self) -> (u32, u32) {
+        let end = if self.to == Time::midnight() { MINUTES_OF_A_DAY } else { minute_of(self.to) };
+        (minute_of(self.from), end)
     }
+}
+
+/// How many minutes a day has on its clocks.
+pub const MINUTES_OF_A_DAY: u32 = 24 * 60;
+
+/// The minute of the day.
+pub fn minute_of(time: Time) -> u32 {
+    u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs())
 }
 
 /// A colour as red, green and blue.

@@ -281,11 +281,12 @@ pub(super) fn more_reasons(language: Match, ticket: &super::Ticket) -> Vec<Reaso
     reasons
 }
 
-/// The tickets that wait, and for which service.
+/// The tickets that wait, and for which service; and what they and others will want later.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Queues {
     waiters: BTreeMap<u64, Waiter>,
     by_service: BTreeMap<ServiceCode, BTreeSet<u64>>,
+    promised: BTreeMap<ServiceCode, usize>,
 }
 
 impl Queues {
@@ -299,6 +300,26 @@ impl Queues {
         if let Some(queue) = self.by_service.get_mut(service) {
             queue.remove(&place);
         }
+    }
+
+    /// Counts what a ticket will want later; taken out again by [`Queues::release`].
+    pub(super) fn promise(&mut self, ticket: &super::Ticket) {
+        for service in ticket.promised() {
+            *self.promised.entry(service.clone()).or_default() += 1;
+        }
+    }
+
+    pub(super) fn release(&mut self, ticket: &super::Ticket) {
+        for service in ticket.promised() {
+            if let Some(count) = self.promised.get_mut(service) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    /// How many will still want a service who stand in no queue for it: later steps, and whoever was put aside.
+    pub fn promised(&self, service: &ServiceCode) -> usize {
+        self.promised.get(service).copied().unwrap_or(0)
     }
 
     /// Everybody who waits, in order of their places.

@@ -2,7 +2,7 @@
 
 use super::call::{CallNumber, Reason};
 use super::class::Class;
-use super::code::{DeskNumber, LanguageTag, NeedCode};
+use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::event::SlipOutcome;
 use super::step::Step;
 use jiff::Timestamp;
@@ -110,6 +110,17 @@ impl Ticket {
     /// The step that is being waited for or served; `None` once none is to come.
     pub fn current_step(&self) -> Option<&Step> {
         self.steps.iter().find(|step| step.is_to_come())
+    }
+
+    /// The services it will still want beside the one that it waits for or is called to: of a parked ticket that one too.
+    /// None of one that has left or did not come.
+    pub fn promised(&self) -> impl Iterator<Item = &ServiceCode> {
+        let begun = match self.state {
+            TicketState::Waiting { .. } | TicketState::Called { .. } | TicketState::Serving { .. } => 1,
+            TicketState::Parked { .. } => 0,
+            TicketState::NoShow { .. } | TicketState::Served { .. } | TicketState::Withdrawn { .. } => usize::MAX,
+        };
+        self.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service).skip(begun)
     }
 
     /// Whether it is in a queue.

@@ -43,6 +43,7 @@ mod queue_forecast;
 mod queue_hours;
 mod queue_house;
 mod queue_keys;
+mod queue_room;
 mod queue_stories;
 mod queue_verbs;
 mod rust_source;

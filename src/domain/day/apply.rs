@@ -196,13 +196,15 @@ impl Day {
         if let Some(step) = ticket.current_step() {
             self.queues.leave(&step.service, ticket.place);
         }
+        self.queues.release(ticket);
         change(ticket);
         let ticket = Arc::clone(shared);
         self.join(&ticket);
     }
 
-    /// Puts a ticket that waits into the queue of its current step.
+    /// Puts a ticket that waits into the queue of its current step, and notes what it will want later.
     fn join(&mut self, ticket: &Ticket) {
+        self.queues.promise(ticket);
         let (Some(step), TicketState::Waiting { since, only }) = (ticket.current_step(), ticket.state) else { return };
         let service = self.site.service_place(&step.service).and_then(|place| u16::try_from(place).ok());
         let language = self.site.language_place(&ticket.language).and_then(|place| u8::try_from(place).ok());

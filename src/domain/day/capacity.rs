@@ -1,47 +1,47 @@
 //! Whether there is still time today for one more.
+//!
+//! Two things have to fit into what is left of an institution's hours. The *visitor's way*: one visit after another, each
+//! once those who wait at its desks already are done. And the *desks' work*: whoever waits there, whoever will come there
+//! as a later step or was put aside, and this visitor, shared by the desks. The order of the visits is free, so of other
+//! institutions only what must be done within the same hours counts. An institution that is always here refuses nobody.
 
 use super::Day;
 use crate::domain::code::ServiceCode;
 use crate::domain::desk::DeskState;
-use crate::domain::institution::Presence;
+use crate::domain::institution::{Institution, Presence};
 use crate::domain::need::{Leads, Need};
 use crate::domain::refusal::Refusal;
 use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+
+/// A service that has to be done within an institution's hours today.
+struct Due<'a> {
+    service: &'a ServiceCode,
+    institution: &'a Institution,
+}
 
 impl Day {
     /// Whether a number can be given for this need now; else why not. A service that is here later today will do.
     pub fn may_issue(&self, need: &Need, now: Timestamp) -> Result<(), Refusal> {
         match need.leads() {
-            Some(Leads::Services(services)) => {
-                services.iter().try_for_each(|service| self.must_have_time(service, now))
-            }
+            Some(Leads::Services(services)) => self.must_have_time(services, now),
             Some(Leads::Person { desk }) => Err(Refusal::NoTicketNeeded { desk: *desk }),
             None => Err(Refusal::UnknownNeed(need.code.clone())),
         }
     }
 
-    /// Refuses where nobody is here any more today, or what waits already takes until they leave. A desk that somebody has
-    /// opened on a day without hours is here all the same.
-    pub(super) fn must_have_time(&self, service: &ServiceCode, now: Timestamp) -> Result<(), Refusal> {
-        let institution = self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-        let local = self.site.local(now);
-        let left = self.site.minutes_left(institution, local);
-        let code = institution.code.clone();
-        if left == 0 {
-            // On a day with hours they are over by now: whoever still sits there has others to finish.
-            let has_hours = !self.site.stretches(institution, local.date()).is_empty();
-            let is_open_all_the_same = !has_hours && self.open_desks(service) > 0;
-            let back = self.site.next_presence(institution, local);
-            let away = Refusal::InstitutionAway { institution: code, back };
-            return if is_open_all_the_same { Ok(()) } else { Err(away) };
-        }
-        let is_always = institution.presence == Presence::Always && institution.exceptions.is_empty();
-        let is_too_late = left <= u32::from(self.site.rules().cut_off_minutes);
-        if !is_always && (is_too_late || self.minutes_for(service) > left) {
-            let back = self.site.next_presence_after_today(institution, local);
-            return Err(Refusal::TodayIsFull { institution: code, back });
-        }
-        Ok(())
+    /// Refuses where nobody is here any more today, and where these services of one newcomer do not fit into what is left.
+    pub(super) fn must_have_time(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
+        let due = self.must_be_here(services, now)?;
+        let are_busy = |last: &&Due| self.is_work_too_long(last, services, now);
+        let full = self.is_way_too_long(&due, now).or_else(|| due.iter().find(are_busy));
+        full.map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
+    }
+
+    /// The same for a ticket that has its promise already: only whether those who wait leave it time enough.
+    pub(super) fn must_come_in_time(&self, service: &ServiceCode, now: Timestamp) -> Result<(), Refusal> {
+        let due = self.must_be_here(std::slice::from_ref(service), now)?;
+        self.is_way_too_long(&due, now).map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
     }
 
     /// What one visit takes, in whole minutes, as far as the day has shown; at least 1.
@@ -50,11 +50,16 @@ impl Day {
         self.learned.minutes(service, minutes).max(1)
     }
 
-    /// How long the desks of a service are busy with those who wait, in minutes, until the first of them is free: each
-    /// service's work is shared by the desks that do it.
+    /// How long the desks of a service are busy with those who wait, in minutes, until the first of them is free.
     pub(super) fn minutes_of_work(&self, service: &ServiceCode) -> u32 {
+        self.minutes_of(service, |service| self.queues.len(service))
+    }
+
+    /// How long the desks of a service take for so many visits of each service, in minutes, until the first of them is
+    /// free: each service's work is shared by the desks that do it.
+    fn minutes_of(&self, service: &ServiceCode, visits: impl Fn(&ServiceCode) -> usize) -> u32 {
         let share = |service: &ServiceCode| {
-            let work = self.queues.len(service) as u64 * u64::from(self.minutes_each(service));
+            let work = visits(service) as u64 * u64::from(self.minutes_each(service));
             work / self.desks_at_work(service).len().max(1) as u64
         };
         let loads = self.desks_at_work(service).into_iter().map(|services| services.iter().map(share).sum());
@@ -67,4 +72,77 @@ impl Day {
         let open: Vec<&[ServiceCode]> = open.map(|desk| desk.services.as_slice()).collect();
         if open.is_empty() { self.site.desks_for(service).map(|desk| desk.services.as_slice()).collect() } else { open }
     }
+
+    /// Those of these services that have hours today; a refusal, when those are over or no number is given any more. A desk
+    /// that somebody has opened on a day without hours is here all the same, and nobody knows until when.
+    fn must_be_here<'a>(&'a self, services: &'a [ServiceCode], now: Timestamp) -> Result<Vec<Due<'a>>, Refusal> {
+        let local = self.site.local(now);
+        let mut due = Vec::new();
+        for service in services {
+            let institution =
+                self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+            let left = self.site.minutes_left(&[institution], local);
+            if left == 0 {
+                // On a day with hours they are over by now: whoever still sits there has others to finish.
+                let has_hours = !self.site.stretches(institution, local.date()).is_empty();
+                if has_hours || self.open_desks(service) == 0 {
+                    let back = self.site.next_presence(institution, local);
+                    return Err(Refusal::InstitutionAway { institution: institution.code.clone(), back });
+                }
+            } else if !is_always_here(institution, local.date()) {
+                if left <= u32::from(self.site.rules().cut_off_minutes) {
+                    return Err(self.is_full(institution, now));
+                }
+                due.push(Due { service, institution });
+            }
+        }
+        Ok(due)
+    }
+
+    /// Whether one institution is here today, from now on, only while another one is.
+    fn is_within(&self, inner: &Institution, outer: &Institution, local: DateTime) -> bool {
+        let both = self.site.minutes_left(&[inner, outer], local);
+        !is_always_here(inner, local.date()) && both == self.site.minutes_left(&[outer], local)
+    }
+
+    /// The first of these within whose hours the visitor can't do all that has to be done within them.
+    fn is_way_too_long<'d, 'a>(&self, due: &'d [Due<'a>], now: Timestamp) -> Option<&'d Due<'a>> {
+        let local = self.site.local(now);
+        due.iter().find(|outer| {
+            let together = due.iter().filter(|due| self.is_within(due.institution, outer.institution, local));
+            let visit = |due: &Due| (self.minutes_of_work(due.service), self.minutes_each(due.service));
+            let mut visits: Vec<(u32, u32)> = together.map(visit).collect();
+            // Where the fewest wait first: no other order is sooner done.
+            visits.sort_unstable();
+            let way = visits.into_iter().fold(0, |done: u32, (before, each)| done.max(before).saturating_add(each));
+            way > self.site.minutes_left(&[outer.institution], local)
+        })
+    }
+
+    /// Whether the desks of a service have more to do than fits, with all they have promised and these services of a
+    /// newcomer.
+    fn is_work_too_long(&self, due: &Due, services: &[ServiceCode], now: Timestamp) -> bool {
+        let local = self.site.local(now);
+        let is_in_these_hours = |service: &ServiceCode| {
+            self.site.institution_of(service).is_some_and(|it| self.is_within(it, due.institution, local))
+        };
+        // What the newcomer may do at another desk meanwhile is no work of these.
+        let is_here_only =
+            |service: &ServiceCode| self.desks_at_work(service).into_iter().all(|desk| desk.contains(due.service));
+        let visits = |service: &ServiceCode| {
+            let own = usize::from(services.contains(service) && is_here_only(service));
+            let later = if is_in_these_hours(service) { self.queues.promised(service) + own } else { 0 };
+            self.queues.len(service) + later
+        };
+        self.minutes_of(due.service, visits) > self.site.minutes_left(&[due.institution], local)
+    }
+
+    fn is_full(&self, institution: &Institution, now: Timestamp) -> Refusal {
+        let back = self.site.next_presence_after_today(institution, self.site.local(now));
+        Refusal::TodayIsFull { institution: institution.code.clone(), back }
+    }
+}
+
+fn is_always_here(institution: &Institution, date: Date) -> bool {
+    institution.presence == Presence::Always && institution.exceptions.iter().all(|dated| dated.date != date)
 }

@@ -38,7 +38,7 @@ impl Day {
         let to_come = ticket.steps.iter().filter(|step| step.is_to_come()).skip(1);
         let services: Vec<ServiceCode> = to_come.map(|step| step.service.clone()).collect();
         let next = services.first()?;
-        if self.must_have_time(next, now).is_ok() && self.is_here_now(next, now) {
+        if self.must_come_in_time(next, now).is_ok() && self.is_here_now(next, now) {
             return None;
         }
         let planned = self.planned(services.clone(), &ticket.needs, now);

@@ -65,12 +65,12 @@ impl Day {
                 None => return Err(Refusal::UnknownNeed(code.clone())),
             };
             for service in services {
-                self.must_have_time(service, now)?;
                 if !steps.contains(service) {
                     steps.push(service.clone());
                 }
             }
         }
+        self.must_have_time(&steps, now)?;
         Ok(steps)
     }
 

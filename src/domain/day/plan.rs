@@ -66,7 +66,7 @@ impl Day {
         let local = self.site.local(now);
         let institution = self.site.institution_of(service);
         let is_here = institution.is_some_and(|it| self.site.is_here(it, local)) || self.open_desks(service) > 0;
-        let stays = institution.is_none_or(|it| self.site.minutes_left(it, local) >= minutes);
+        let stays = institution.is_none_or(|it| self.site.minutes_left(&[it], local) >= minutes);
         (!is_here, stays, self.minutes_for(service))
     }
 }

@@ -86,11 +86,21 @@ impl Day {
         if !self.queues.are_disjoint() {
             return Err("somebody stands in two queues".to_owned());
         }
-        if count == self.queues.total() {
-            Ok(())
-        } else {
-            Err(format!("{count} tickets wait and {} stand in queues", self.queues.total()))
+        if count != self.queues.total() {
+            return Err(format!("{count} tickets wait and {} stand in queues", self.queues.total()));
         }
+        let mut promised: BTreeMap<_, usize> = BTreeMap::new();
+        for service in self.tickets.iter().flat_map(|ticket| ticket.promised()) {
+            *promised.entry(service).or_default() += 1;
+        }
+        let known = self.site.services().iter().map(|service| &service.code).chain(promised.keys().copied());
+        for service in known {
+            let (count, told) = (promised.get(service).copied().unwrap_or(0), self.queues.promised(service));
+            if count != told {
+                return Err(format!("{count} will still want {service}, and {told} are counted"));
+            }
+        }
+        Ok(())
     }
 
     fn verify_calls(&self) -> Result<(), String> {

@@ -2,7 +2,7 @@
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::desk::Desk;
-use super::institution::{Institution, Stretch};
+use super::institution::{Institution, Stretch, minute_of};
 use super::need::Need;
 use super::rules::Rules;
 use super::service::Service;
@@ -283,9 +283,18 @@ impl Site {
         self.next_presence(institution, tomorrow)
     }
 
-    /// How many minutes an institution's people will still be here on this date.
-    pub fn minutes_left(&self, institution: &Institution, at: DateTime) -> u32 {
-        self.stretches(institution, at.date()).iter().map(|stretch| stretch.minutes_after(at.time())).sum()
+    /// For how many minutes people of any of these institutions will still be here on this date.
+    pub fn minutes_left(&self, institutions: &[&Institution], at: DateTime) -> u32 {
+        let stretches = institutions.iter().flat_map(|institution| self.stretches(institution, at.date()));
+        let mut stretches: Vec<(u32, u32)> = stretches.map(|stretch| stretch.minutes()).collect();
+        stretches.sort_unstable();
+        let mut reached = minute_of(at.time());
+        let mut left = 0;
+        for (from, to) in stretches {
+            left += to.saturating_sub(from.max(reached));
+            reached = reached.max(to);
+        }
+        left
     }
 
     /// How the queues are ruled.
