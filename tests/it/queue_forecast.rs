@@ -3,7 +3,7 @@
 use crate::queue_house::{House, service_code};
 use sportello::domain::command::Command;
 use sportello::domain::wait::{Expected, ROUNDS, minutes_between};
-use sportello::domain::{Chance, DeskNumber, Forecast, TicketNumber, Wait};
+use sportello::domain::{Chance, DeskNumber, Forecast, Target, TicketNumber, TransferReason, Wait};
 
 fn forecast(house: &House) -> Forecast {
     Forecast::of(&house.day, house.now, 7, ROUNDS, || true)
@@ -94,6 +94,166 @@ fn a_desk_that_opens_later_today_is_reckoned_with() {
     let number = house.comes(&["card"], "it");
     let wait = expected(&house, number);
     assert!((59.0..=61.0).contains(&wait.middle), "they are back at two: {wait:?}");
+}
+
+#[test]
+fn late_in_the_day_nobody_is_promised_a_call_that_no_desk_will_make() {
+    // The clinic leaves at twelve, and on the Wednesday with hours of its own at eleven.
+    for (morning, late, after) in [
+        ("2026-11-23T10:00:00+01:00", "2026-11-23T11:50:00+01:00", "2026-11-23T12:00:00+01:00"),
+        ("2026-11-25T09:00:00+01:00", "2026-11-25T10:50:00+01:00", "2026-11-25T11:00:00+01:00"),
+    ] {
+        let mut house = House::with(&[("minutes = 30", "minutes = 20")], morning);
+        house.opens(&[4]);
+        let numbers: Vec<_> = (0..3).map(|_| house.comes(&["card"], "it")).collect();
+        let all = forecast(&house);
+        assert!(numbers.iter().all(|number| all.ticket(*number).is_some()), "{morning}: there is time for all");
+        house.now = late.parse().unwrap();
+        let few = forecast(&house);
+        assert!(few.ticket(numbers[0]).is_some(), "{late}");
+        assert_eq!((few.ticket(numbers[1]), few.ticket(numbers[2])), (None, None), "{late}");
+        assert_eq!(few.wait(house.ticket(numbers[2])), None);
+        assert_eq!(few.newcomer(&service_code("card")), None);
+        house.now = after.parse().unwrap();
+        let stayed = forecast(&house);
+        assert!(numbers.iter().all(|number| stayed.ticket(*number).is_some()), "{after}: somebody sits there still");
+    }
+    // In a break they will be back.
+    let mut house = House::at("2026-11-24T11:50:00+01:00");
+    house.opens(&[4]);
+    let numbers: Vec<_> = (0..3).map(|_| house.comes(&["card"], "it")).collect();
+    assert!(forecast(&house).ticket(numbers[2]).is_some(), "until four");
+    // At ten there was time for eight, morning and afternoon; at one there is not any more.
+    let mut house = House::new();
+    let numbers: Vec<_> = (0..8).map(|_| house.comes(&["card"], "it")).collect();
+    house.now = "2026-11-24T13:00:00+01:00".parse().unwrap();
+    let waits = forecast(&house);
+    assert!(waits.ticket(numbers[1]).is_some_and(|wait| wait.low > 60.0));
+    assert_eq!(waits.ticket(numbers[7]), None, "the desk opens at two and closes at four");
+}
+
+#[test]
+fn a_desk_goes_on_while_one_of_its_institutions_is_here_and_takes_whom_another_leaves() {
+    let both = [("services = [\"talk\", \"help\"]", "services = [\"talk\", \"help\", \"card\"]")];
+    let mut house = House::with(&both, "2026-11-23T11:00:00+01:00");
+    house.opens(&[5]);
+    let number = house.comes(&["card"], "it");
+    house.does(Command::AddStep { desk: DeskNumber(5), ticket: number, service: service_code("talk") }).unwrap();
+    let numbers: Vec<_> = (0..4).map(|_| house.comes(&["talk"], "it")).collect();
+    house.now = "2026-11-23T11:50:00+01:00".parse().unwrap();
+    assert!(forecast(&house).ticket(numbers[3]).is_some(), "the house is always here");
+    // Handed on to desk 4, where a long visit has begun: when desk 4 closes, desk 5 has nothing else to do.
+    let mut house = House::with(&both, "2026-11-23T11:00:00+01:00");
+    house.opens(&[4, 5]);
+    house.comes(&["card"], "it");
+    let handed_on = house.comes(&["card"], "it");
+    house.calls(4).unwrap();
+    house.calls(5).unwrap();
+    let to = Target::Desk(DeskNumber(4));
+    house
+        .does(Command::Transfer { desk: DeskNumber(5), expected: None, to, reason: TransferReason::Specialist })
+        .unwrap();
+    house.now = "2026-11-23T11:50:00+01:00".parse().unwrap();
+    house.starts(4);
+    let wait = expected(&house, handed_on);
+    assert!(wait.middle < 10.01 && wait.high > 9.99, "at twelve: {wait:?}");
+}
+
+#[test]
+fn todays_appointments_take_their_time_from_others() {
+    let last_of_three = |booked: Option<&str>, now: &str| {
+        let mut house = House::new();
+        house.opens(&[3]);
+        if let Some(at) = booked {
+            house.books("code", &format!("2026-11-24T{at}:00+01:00")).unwrap();
+        }
+        house.now = format!("2026-11-24T{now}:00+01:00").parse().unwrap();
+        let number = (0..3).map(|_| house.comes(&["code"], "it")).last().unwrap();
+        let newcomer = forecast(&house).newcomer(&service_code("code")).expect("an expectation");
+        (expected(&house, number).middle, newcomer.middle)
+    };
+    let (alone, newcomer_alone) = last_of_three(None, "10:05");
+    let (beside, newcomer_beside) = last_of_three(Some("10:10"), "10:05");
+    assert!(beside > alone + 6.0, "the appointment goes first from its hour on: {alone} {beside}");
+    assert!(newcomer_beside > newcomer_alone + 6.0, "{newcomer_alone} {newcomer_beside}");
+    let (beside, _) = last_of_three(Some("13:00"), "10:05");
+    assert!((beside - alone).abs() < 4.0, "hours later it takes nothing from those who are here: {alone} {beside}");
+    // Fifteen minutes after its hour nobody reckons with it any more.
+    let (beside, _) = last_of_three(Some("10:10"), "10:24");
+    assert!(beside > alone + 6.0, "{beside}");
+    let (beside, _) = last_of_three(Some("10:10"), "10:25");
+    assert!((beside - alone).abs() < 4.0, "{beside}");
+}
+
+#[test]
+fn an_appointment_of_tomorrow_takes_nothing_today_and_one_goes_before_whoever_comes_now() {
+    let last_of_three = |booked: bool| {
+        let mut house = House::at("2026-11-24T23:50:00+01:00");
+        house.opens(&[3]);
+        if booked {
+            house.books("code", "2026-11-25T00:01:00+01:00").unwrap();
+        }
+        let number = (0..3).map(|_| house.comes(&["code"], "it")).last().unwrap();
+        expected(&house, number)
+    };
+    assert_eq!(last_of_three(true), last_of_three(false));
+    let newcomer = |appointments: usize| {
+        let mut house = House::new();
+        house.opens(&[3]);
+        for _ in 0..appointments {
+            house.books("code", "2026-11-24T10:02:00+01:00").unwrap();
+        }
+        house.comes(&["code"], "it");
+        house.calls(3).unwrap();
+        house.starts(3);
+        house.minutes_pass(2);
+        forecast(&house).newcomer(&service_code("code")).expect("an expectation").middle
+    };
+    assert!(newcomer(3) > newcomer(0) + 20.0, "{} {}", newcomer(0), newcomer(3));
+}
+
+#[test]
+fn who_was_put_aside_comes_back_to_the_desk_that_did_it() {
+    // Somebody who wants help was put aside at desk 1, or at desk 5, which listens as well: there four wait to be heard.
+    let last_heard = |parked_at: Option<u16>, is_closed: bool| {
+        let mut house = House::new();
+        house.opens(&[1, 5]);
+        if let Some(desk) = parked_at {
+            house.comes(&["help"], "it");
+            house.calls(desk).unwrap();
+            house.does(Command::Park { desk: DeskNumber(desk), expected: None }).unwrap();
+        }
+        if is_closed {
+            house.does(Command::Close { desk: DeskNumber(1) }).unwrap();
+        }
+        let number = (0..4).map(|_| house.comes(&["talk"], "it")).last().unwrap();
+        expected(&house, number).middle
+    };
+    let alone = last_heard(None, false);
+    let there = last_heard(Some(5), false);
+    assert!(there > alone + 6.0, "{alone} {there}");
+    let elsewhere = last_heard(Some(1), false);
+    assert!((elsewhere - alone).abs() < 4.0, "desk 1 takes her up again: {alone} {elsewhere}");
+    let left = last_heard(Some(1), true);
+    assert!(left > alone + 6.0, "desk 1 is closed: {alone} {left}");
+    // Back after five minutes at least: whoever is first is called before, and nobody is called twice.
+    let mut house = House::new();
+    house.opens(&[3]);
+    house.comes(&["code"], "it");
+    house.calls(3).unwrap();
+    house.does(Command::Park { desk: DeskNumber(3), expected: None }).unwrap();
+    let (first, second) = (house.comes(&["code"], "it"), house.comes(&["code"], "it"));
+    assert!(expected(&house, first).high < 0.1);
+    let second = expected(&house, second);
+    assert!((8.0..25.0).contains(&second.middle), "{second:?}");
+    // Somebody who comes from another desk meets her at an idle one.
+    let mut house = House::with(&[("minutes = 30", "minutes = 60")], "2026-11-24T10:00:00+01:00");
+    house.opens(&[3, 4]);
+    house.comes(&["card"], "it");
+    house.calls(4).unwrap();
+    house.does(Command::Park { desk: DeskNumber(4), expected: None }).unwrap();
+    let nobody_waits = forecast(&house).newcomer(&service_code("card")).expect("an expectation");
+    assert!(nobody_waits.high < 0.1, "she is not back yet: {nobody_waits:?}");
 }
 
 #[test]

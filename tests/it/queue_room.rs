@@ -203,6 +203,22 @@ fn who_is_always_here_refuses_nobody_and_their_later_steps_take_no_time_from_tho
 }
 
 #[test]
+fn what_can_still_be_done_comes_before_what_those_who_wait_leave_no_time_for() {
+    for (time, order) in [("11:00", ["card", "code"]), ("11:01", ["code", "card"])] {
+        let mut house = monday(&[CODE_OF_THE_CLINIC, ("after = [\"code\"]", "")], "10:30", &[1, 3, 4]);
+        let number = wants_a_card_later(&mut house);
+        let code = service_code("code");
+        house.does(Command::AddStep { desk: DeskNumber(1), ticket: number, service: code }).unwrap();
+        house.comes(&["card"], "it");
+        house.calls(1).unwrap();
+        house.starts(1);
+        house.now = format!("2026-11-23T{time}:00+01:00").parse().unwrap();
+        house.finishes(1);
+        assert_eq!(house.steps(number), order, "at {time}");
+    }
+}
+
+#[test]
 fn a_promise_is_no_reason_to_be_sent_elsewhere() {
     // Thirty-five minutes are left when the code is done: enough for the card that was promised.
     let mut house = monday(&[], "11:10", &[1, 3, 4]);

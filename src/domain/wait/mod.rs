@@ -1,20 +1,23 @@
 //! Expected waiting, as a range of minutes: neither falsely exact nor a guess by rule of thumb.
 //!
 //! How it works: the rest of the day is played through many times with the very rules that will decide it
-//! ([`queue::next`]): the tickets that wait and those still on their way to a later step, the desks that are open and those
-//! that will be, visits as long as the day has shown them to be ([`Learned`](super::Learned)), some calls in vain. What lies
-//! between the 20th and the 80th of a hundred outcomes is the range.
+//! ([`queue::next`]): the tickets that wait and those still on their way to a later step, who was put aside and will be
+//! back, today's appointments, the desks that are open and those that will be, until their institutions leave, visits as
+//! long as the day has shown them to be ([`Learned`](super::Learned)), some calls in vain. What lies between the 20th and the
+//! 80th of a hundred outcomes is the range; nothing is told to whom too many rounds did not call.
 //!
 //! Pure: chance comes in as a seed, and the caller says after each round whether there is time for another.
 
 mod play;
+mod round;
 
 use super::code::ServiceCode;
 use super::day::Day;
 use super::event::Sequence;
 use super::ticket::{Ticket, TicketNumber};
 use jiff::Timestamp;
-use play::{Outcomes, Play};
+use play::Play;
+use round::Outcomes;
 use std::collections::HashMap;
 
 /// A range of minutes within which the call is expected.
