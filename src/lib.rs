@@ -38,6 +38,8 @@
 //! * A ticket is at one desk at most; it leaves the day only as served, no-show or withdrawn.
 //! * Nobody starves: what shifts the order of a queue has a bound that the manager sets; `domain/queue.rs` states it.
 //! * Nobody's ticket outlives the night; what remains are counts.
+//! * What visitors tell of themselves is counted by the week, apart from everything else, and comes to the disk only in lumps;
+//!   a power cut loses what waits: privacy comes before exactness.
 //! * Every queue in the program is bounded, and every wait has an end.
 //! * No text for people outside `locales/` and the site file; numbers of tickets and desks have ASCII digits everywhere.
 //! * The core gets time as a value; only `clock` asks the machine.

@@ -4,6 +4,7 @@ use super::Failure;
 use super::arguments::TallyExport;
 use crate::clock::Clock;
 use crate::domain::tally::suppress::{LEAST_FOR_MANAGER, LEAST_TICKETS, Published, suppress};
+use crate::domain::tally::taps::{Taps, Topic, monday_of};
 use crate::domain::tally::{Flow, Histogram};
 use crate::domain::{ServiceCode, Tally};
 use crate::journal::{DataFolder, TallyBook};
@@ -19,9 +20,10 @@ pub(super) fn export(options: &TallyExport) -> Result<(), Failure> {
     if !database.is_file() {
         return Err(Failure(format!("there are no data in {}: name the folder with --data", database.display())));
     }
-    let days = TallyBook::open(&database)?.all()?;
+    let book = TallyBook::open(&database)?;
+    let (days, taps) = (book.all()?, book.taps()?);
     let today = Clock::real().now().to_zoned(TimeZone::system()).date();
-    std::fs::write(&options.out, table(&days, today)).map_err(|error| {
+    std::fs::write(&options.out, table(&days, &taps, today)).map_err(|error| {
         let name = options.out.display();
         Failure(format!("{name} can't be written ({error}): choose a folder that is there and yours"))
     })
@@ -29,10 +31,10 @@ pub(super) fn export(options: &TallyExport) -> Result<(), Failure> {
 
 /// Whole weeks, from Monday, as CSV. A week with too few tickets is left out, and the one that is not over: two exports of it
 /// would tell the day between them.
-fn table(days: &[Tally], today: Date) -> String {
+fn table(days: &[Tally], taps: &[Taps], today: Date) -> String {
     let mut weeks: BTreeMap<Date, Tally> = BTreeMap::new();
     for day in days {
-        let monday = day.date.saturating_sub(i64::from(day.date.weekday().to_monday_zero_offset()).days());
+        let monday = monday_of(day.date);
         weeks.entry(monday).or_insert_with(|| Tally::empty(monday)).add(day);
     }
     let mut text = String::from("week,table,service,key,count\n");
@@ -40,6 +42,10 @@ fn table(days: &[Tally], today: Date) -> String {
     for (monday, week) in weeks.iter().filter(|(monday, week)| is_over(monday) && week.issued() >= LEAST_TICKETS) {
         by_language(*monday, week, &mut text);
         by_hours(*monday, week, &mut text);
+        by_steps(*monday, week, &mut text);
+    }
+    for week in taps.iter().filter(|week| is_over(&week.monday())) {
+        told_of_themselves(week, &mut text);
     }
     text
 }
@@ -86,6 +92,26 @@ fn by_hours(monday: Date, week: &Tally, text: &mut String) {
                 let reach = Histogram::REACH.get(bin).map_or_else(|| "longer".to_owned(), |it| format!("up to {it}"));
                 let _ = writeln!(text, "{monday},{name}-by-minutes,{service},{reach},{}", told(count));
             }
+        }
+    }
+}
+
+/// How many tickets were served at one desk, at two, and so on.
+fn by_steps(monday: Date, week: &Tally, text: &mut String) {
+    let most = week.steps.keys().last().copied().unwrap_or(0);
+    let row: Vec<u32> = (1..=most).map(|steps| week.steps.get(&steps).copied().unwrap_or(0)).collect();
+    for (steps, count) in (1..=most).zip(suppress(&row, LEAST_FOR_MANAGER)) {
+        let _ = writeln!(text, "{monday},served-by-steps,,{steps},{}", told(count));
+    }
+}
+
+/// What visitors told of themselves; nothing of what too few have told.
+fn told_of_themselves(week: &Taps, text: &mut String) {
+    for topic in Topic::ALL.iter().filter(|topic| week.told(**topic) >= LEAST_TICKETS) {
+        let answers = topic.answers();
+        let row: Vec<u32> = answers.iter().map(|tap| week.count(*tap)).collect();
+        for (tap, count) in answers.iter().zip(suppress(&row, LEAST_FOR_MANAGER)) {
+            let _ = writeln!(text, "{},tap-{},,{},{}", week.monday(), topic.code(), tap.code(), told(count));
         }
     }
 }

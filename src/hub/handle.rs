@@ -1,6 +1,8 @@
 //! The one door to the hub: what glass and pages hold.
 
+use super::pending::Pending;
 use crate::domain::command::{Command, IdempotencyKey, Order, Outcome};
+use crate::domain::tally::taps::Tap;
 use crate::domain::{
     AppointmentCode, CallNumber, Day, DeskNumber, Forecast, LanguageTag, NeedCode, Refusal, Sequence, ServiceCode,
     SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
@@ -21,6 +23,7 @@ pub struct Hub {
     day: watch::Receiver<Arc<Day>>,
     forecast: watch::Receiver<Arc<Forecast>>,
     is_saving: Arc<AtomicBool>,
+    pending: Pending,
 }
 
 /// A call, as the desk that made it is told. Why it was this ticket: [`Ticket::why`].
@@ -71,8 +74,15 @@ impl Hub {
         day: watch::Receiver<Arc<Day>>,
         forecast: watch::Receiver<Arc<Forecast>>,
         is_saving: Arc<AtomicBool>,
+        pending: Pending,
     ) -> Hub {
-        Hub { requests, day, forecast, is_saving }
+        Hub { requests, day, forecast, is_saving, pending }
+    }
+
+    /// Counts what a visitor told of themselves, and nothing with it. No answer: it is on disk later, in a lump, or lost
+    /// when the power fails before.
+    pub fn tap(&self, answer: Tap) {
+        self.pending.count(answer);
     }
 
     /// Whether what was decided last could be saved; `false` from a failed commit until the next good one.

@@ -2,6 +2,7 @@
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
+use super::pending::{LEAST_LUMP, Pending};
 use crate::clock::Clock;
 use crate::domain::command::Outcome;
 use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, ServiceCode, Site, Tally, Ticket};
@@ -76,7 +77,9 @@ pub fn open(
     let last = journal.last();
     let is_saving = Arc::new(AtomicBool::new(true));
     let saves = Arc::clone(&is_saving);
-    let mut writer = Writer { day, last, journal: Box::new(journal), clock, published, saves };
+    let pending = Pending::default();
+    let mut writer =
+        Writer { day, last, journal: Box::new(journal), clock, published, saves, pending: pending.clone() };
     // A power cut may have come between a new day and the forgetting of the one before.
     if let Some(first) = today.first() {
         writer.forget_before(first.sequence);
@@ -85,7 +88,7 @@ pub fn open(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
-    Ok((Hub::new(requests, watched, forecast, is_saving), HubThread { stop, thread }))
+    Ok((Hub::new(requests, watched, forecast, is_saving, pending), HubThread { stop, thread }))
 }
 
 /// Tickets may wait for what the site file no longer has; nobody can call them, so somebody has to know.
@@ -108,6 +111,7 @@ struct Writer {
     clock: Clock,
     published: watch::Sender<Arc<Day>>,
     saves: Arc<AtomicBool>,
+    pending: Pending,
 }
 
 /// A reply that waits for its commit.
@@ -127,6 +131,17 @@ impl Writer {
             } else {
                 self.serve(&mut batch);
             }
+            self.write_taps(LEAST_LUMP);
+        }
+        self.write_taps(1);
+    }
+
+    /// Writes down what visitors told of themselves, if it is so much at least.
+    fn write_taps(&mut self, least: u32) {
+        let Some(taps) = self.day.date().and_then(|date| self.pending.take(least, date)) else { return };
+        if let Err(error) = self.journal.add_taps(&taps) {
+            tracing::warn!(%error, "what visitors told of themselves could not be written; tried again later");
+            self.pending.put_back(&taps);
         }
     }
 
@@ -182,6 +197,10 @@ impl Writer {
 
     fn take_turn(&mut self, entries: &mut Vec<Entry>) {
         let events = self.day.turn(self.clock.now());
+        if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
+            // Of the week of the day that ends.
+            self.write_taps(1);
+        }
         self.record(events, None, entries);
     }
 

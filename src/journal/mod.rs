@@ -5,7 +5,7 @@
 //!
 //! How it works: the trait [`Journal`] is narrow, so that another engine can hold the log when a site outgrows one machine;
 //! `sqlite.rs` is the embedded one, `format.rs` how an event is written down, `schema.rs` the tables and their migrations,
-//! `staff.rs` who may sign in, `tallies.rs` the counts that outlive the day. `lock.rs` keeps a second process away from the same data.
+//! `staff.rs` who may sign in, `tallies.rs` the counts that outlive the day, `taps.rs` what visitors told of themselves. `lock.rs` keeps a second process away from the same data.
 
 mod format;
 mod lock;
@@ -15,6 +15,7 @@ mod schema;
 mod sqlite;
 mod staff;
 mod tallies;
+mod taps;
 
 pub use lock::{DataFolder, DataFolderError};
 pub use role::Role;
@@ -22,6 +23,7 @@ pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};
 pub use tallies::TallyBook;
 
+use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Sequence, Tally};
 
 /// A log of events that appends on condition.
@@ -41,6 +43,9 @@ pub trait Journal: Send {
 
     /// Deletes the entries before this one for good, and in the same moment keeps what was counted of them.
     fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError>;
+
+    /// Adds what visitors told of themselves to the counts of their week.
+    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError>;
 }
 
 /// Why the journal did not do it.

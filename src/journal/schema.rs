@@ -44,6 +44,12 @@ const MIGRATIONS: &[&str] = &[
         counts TEXT NOT NULL          -- JSON, see tallies.rs
     ) STRICT, WITHOUT ROWID;
 ",
+    "
+    CREATE TABLE taps (
+        week TEXT PRIMARY KEY,        -- its Monday
+        counts TEXT NOT NULL          -- JSON, see taps.rs
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.

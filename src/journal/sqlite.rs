@@ -1,7 +1,8 @@
 //! The embedded log: one table in one SQLite file.
 
 use super::schema::{self, disk};
-use super::{Journal, JournalError, format, tallies};
+use super::{Journal, JournalError, format, tallies, taps};
+use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, IdempotencyKey, Sequence, Tally};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, TransactionBehavior};
@@ -97,6 +98,12 @@ impl Journal for SqliteJournal {
         transaction.execute("DELETE FROM entry WHERE sequence < ?1", [first.0 as i64]).map_err(disk)?;
         transaction.commit().map_err(disk)?;
         tidy_up(&self.connection)
+    }
+
+    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(disk)?;
+        taps::add(&transaction, taps)?;
+        transaction.commit().map_err(disk)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::JournalError;
 use super::schema::{self, disk};
+use super::taps;
+use crate::domain::tally::taps::Taps;
 use crate::domain::tally::{Flow, Histogram, HourBand, Tally};
 use crate::domain::{LanguageTag, Sequence, ServiceCode};
 use jiff::civil::Date;
@@ -11,7 +13,7 @@ use std::path::Path;
 
 /// How many days' counts are kept, the newest: some 25 months, so that two years can be compared. By number and not by date:
 /// a clock that is wrong for a day must not throw two years away.
-const KEPT_DAYS: u32 = 770;
+pub(super) const KEPT_DAYS: u32 = 770;
 
 /// Reads the counts of all days that are kept; for exports.
 #[derive(Debug)]
@@ -30,6 +32,11 @@ impl TallyBook {
         let mut statement = self.connection.prepare("SELECT counts FROM tally ORDER BY day").map_err(disk)?;
         let texts = statement.query_map([], |row| row.get::<_, String>(0)).map_err(disk)?;
         texts.map(|text| read(&text.map_err(disk)?)).collect()
+    }
+
+    /// What visitors told of themselves, week by week, earliest first.
+    pub fn taps(&self) -> Result<Vec<Taps>, JournalError> {
+        taps::all(&self.connection)
     }
 }
 

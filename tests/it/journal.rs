@@ -3,6 +3,7 @@
 use crate::world::{World, demo_site};
 use rusqlite::Connection;
 use sportello::clock::Clock;
+use sportello::domain::tally::taps::Taps;
 use sportello::domain::{DeskNumber, Entry, Event, Sequence, Tally};
 use sportello::hub::{self, HubError};
 use sportello::journal::{DataFolder, DataFolderError, Journal, JournalError, SqliteJournal};
@@ -125,6 +126,10 @@ impl<J: Journal> Journal for FullDisk<J> {
 
     fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
         self.inner.forget_before(first, tallies)
+    }
+
+    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
+        self.inner.add_taps(taps)
     }
 }
 

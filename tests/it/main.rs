@@ -53,6 +53,7 @@ mod site_demo;
 mod site_file;
 mod starting;
 mod tallies;
+mod taps;
 mod touch;
 mod translators;
 mod web;

@@ -3,6 +3,7 @@
 use crate::world::{TUESDAY_TEN, demo_site, idempotency_key, need_code, tag};
 use jiff::{SignedDuration, Timestamp};
 use sportello::clock::Clock;
+use sportello::domain::tally::taps::Topic;
 use sportello::domain::{
     AppointmentCode, Day, DeskNumber, Site, SlipOutcome, Target, TicketNumber, TransferReason, UrgencyReason,
 };
@@ -36,6 +37,10 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
             ([("health.ssn"), ("tax.code"), ("work.cv")][visitor % 3], ["ti", "ar", "it"][visitor % 3]);
         let issue = hub.issue(vec![need_code(need)], tag(language), false, Some(idempotency_key(&key)));
         let ticket = runtime.block_on(issue).unwrap();
+        for topic in Topic::ALL {
+            let answers = topic.answers();
+            hub.tap(answers[visitor % answers.len()]);
+        }
         secrets.extend([ticket.number.to_string(), ticket.token.to_string(), key].map(String::into_bytes));
         secrets.insert(ticket.number.to_string().replace(' ', "").into_bytes());
         secrets.extend(moments(ticket.issued_at, &site));
@@ -66,6 +71,7 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
     for name in names {
         let rows: i64 = database.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0)).unwrap();
         assert!(rows < 10, "{name} has {rows} rows");
+        assert!(name != "taps" || rows == 1, "what {VISITORS} visitors told is one row");
     }
     let free: i64 = database.query_row("PRAGMA freelist_count", [], |row| row.get(0)).unwrap();
     assert_eq!(free, 0, "no page is left that once was somebody's");
@@ -79,6 +85,10 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
     assert!(served > 10 && served == waits && tallies[0].steps.values().sum::<u32>() == served);
     let withdrawn: u32 = tallies[0].hours.values().map(|flow| flow.withdrawn).sum();
     assert_eq!(served + withdrawn, VISITORS as u32);
+    let taps = TallyBook::open(&DataFolder::database(folder.path())).unwrap().taps().unwrap();
+    let [week] = taps.as_slice() else { panic!("one week, not {taps:?}") };
+    assert_eq!(week.monday(), jiff::civil::date(2026, 11, 23));
+    assert!(Topic::ALL.iter().all(|topic| week.told(*topic) as usize == VISITORS), "nothing is lost in a whole day");
 }
 
 /// A moment as this program or a database might write it: milliseconds as text and as six bytes, and the time of day.

@@ -2,6 +2,7 @@
 
 use sportello::domain::Tally;
 use sportello::domain::tally::HourBand;
+use sportello::domain::tally::taps::{FirstVisit, Gender, Status, Tap, Taps};
 use sportello::journal::{DataFolder, Journal, SqliteJournal};
 use std::fs;
 use std::process::{Command, Output};
@@ -72,6 +73,7 @@ fn the_tally_of_whole_weeks_is_exported_without_what_is_about_too_few() {
         }
         let flow = tally.hours.entry((service("asl.card"), HourBand::of_hour(10))).or_default();
         flow.issued = counts.iter().map(|(_, count)| count).sum();
+        tally.steps = [(1, flow.issued), (2, 7), (4, 5)].into();
         tally
     };
     let tallies = [
@@ -82,6 +84,21 @@ fn the_tally_of_whole_weeks_is_exported_without_what_is_about_too_few() {
         day(jiff::civil::date(2990, 1, 1), &[("it", 50)]),
     ];
     journal.forget_before(sportello::domain::Sequence(1), &tallies).unwrap();
+    for (tap, times) in [
+        (Tap::Gender(Gender::Woman), 16),
+        (Tap::Gender(Gender::Man), 14),
+        (Tap::FirstVisit(FirstVisit::Yes), 29),
+        (Tap::Status(Status::Asylum), 40),
+        (Tap::Status(Status::Permit), 30),
+        (Tap::Status(Status::Citizen), 12),
+    ] {
+        let mut taps = Taps::of_week(jiff::civil::date(2026, 11, 5));
+        taps.add(tap, times);
+        journal.add_taps(&taps).unwrap();
+    }
+    let mut to_come = Taps::of_week(jiff::civil::date(2990, 1, 1));
+    to_come.add(Tap::Gender(Gender::Woman), 50);
+    journal.add_taps(&to_come).unwrap();
     // A second day of the same date is added.
     journal
         .forget_before(sportello::domain::Sequence(1), &[day(jiff::civil::date(2026, 11, 3), &[("ti", 1)])])
@@ -101,4 +118,14 @@ fn the_tally_of_whole_weeks_is_exported_without_what_is_about_too_few() {
     assert!(!table.contains("2026-11-09"), "29 tickets are too few for a week of its own:\n{table}");
     assert!(!table.contains("2990"), "{table}");
     assert!(row("issued-by-hours,asl.card,10-12").ends_with(",39"), "{table}");
+    assert_eq!(row("served-by-steps,,1,"), "2026-11-02,served-by-steps,,1,39");
+    assert_eq!(row("served-by-steps,,2,"), "2026-11-02,served-by-steps,,2,21");
+    assert_eq!(row("served-by-steps,,3,"), "2026-11-02,served-by-steps,,3,few or hidden", "nobody is few");
+    assert_eq!(row("served-by-steps,,4,"), "2026-11-02,served-by-steps,,4,few or hidden", "else the sum would tell");
+    assert_eq!(row("tap-status,,asylum,"), "2026-11-02,tap-status,,asylum,40");
+    assert_eq!(row("tap-status,,protection,"), "2026-11-02,tap-status,,protection,few or hidden");
+    assert_eq!(row("tap-status,,citizen,"), "2026-11-02,tap-status,,citizen,few or hidden");
+    assert_eq!(row("tap-gender,,woman,"), "2026-11-02,tap-gender,,woman,16");
+    let told = |topic: &str| table.lines().filter(|line| line.contains(topic)).count();
+    assert_eq!((told("tap-gender"), told("tap-first-visit"), told("tap-age")), (3, 0, 0), "29 answers are too few");
 }

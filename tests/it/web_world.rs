@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::institution::{Colour, Hours};
 use sportello::domain::site::SiteDraft;
+use sportello::domain::tally::taps::Taps;
 use sportello::domain::{
     Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Rules,
     Service, ServiceCode, Site, Words, ticket::Letter,
@@ -203,6 +204,10 @@ impl Journal for Disk {
 
     fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
         self.journal.forget_before(first, tallies)
+    }
+
+    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
+        self.journal.add_taps(taps)
     }
 }
 

@@ -4,9 +4,11 @@
 //! language and once by band of hours, never by both, so that no count is of one person only because it asks too much at
 //! once. What is published goes through [`suppress`](suppress::suppress).
 //!
-//! How it works: the tally of a day is a fold of its events, like the day itself.
+//! How it works: the tally of a day is a fold of its events, like the day itself. What visitors tell of themselves is no
+//! event and is counted apart ([`taps`]).
 
 pub mod suppress;
+pub mod taps;
 
 use super::code::{LanguageTag, ServiceCode};
 use super::day::Day;

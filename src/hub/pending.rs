@@ -1,0 +1,49 @@
+//! What visitors told of themselves and is not on disk yet.
+//!
+//! Promises: written only in a lump, so that no picture of the disk can pair a ticket's moment with an answer: with the
+//! night, when the hub is stopped, and otherwise once [`LEAST_LUMP`] answers wait. What waits when the power fails is lost:
+//! privacy comes before exactness. Nobody waits for anybody here: sixteen counters, held for an addition.
+
+use crate::domain::tally::taps::{Tap, Taps};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Fewer answers than this are not written while the hub runs and the day goes on.
+pub const LEAST_LUMP: u32 = 20;
+
+/// The answers that wait, by what they say: neither in order nor with a moment.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pending(Arc<Mutex<BTreeMap<Tap, u32>>>);
+
+impl Pending {
+    pub(super) fn count(&self, tap: Tap) {
+        let mut counts = self.counts();
+        let count = counts.entry(tap).or_default();
+        *count = count.saturating_add(1);
+    }
+
+    /// All that waits, as answers of this date's week, if it is so much at least; it waits no longer then.
+    pub(super) fn take(&self, least: u32, date: Date) -> Option<Taps> {
+        let mut counts = self.counts();
+        let enough = counts.values().fold(0u32, |sum, count| sum.saturating_add(*count)) >= least.max(1);
+        enough.then(|| {
+            let mut taps = Taps::of_week(date);
+            std::mem::take(&mut *counts).into_iter().for_each(|(tap, count)| taps.add(tap, count));
+            taps
+        })
+    }
+
+    /// What could not be written waits on.
+    pub(super) fn put_back(&self, taps: &Taps) {
+        let mut counts = self.counts();
+        for (tap, more) in taps.counts() {
+            let count = counts.entry(tap).or_default();
+            *count = count.saturating_add(more);
+        }
+    }
+
+    fn counts(&self) -> MutexGuard<'_, BTreeMap<Tap, u32>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
