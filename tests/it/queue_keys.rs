@@ -88,7 +88,12 @@ fn every_verb_with_one_key_is_done_once_and_another_wish_is_refused() {
         ),
         (
             walk_in(three, "code", "ar"),
-            vec![walk_in(three, "code", "it"), walk_in(three, "help", "ar"), walk_in(five, "code", "ar")],
+            vec![
+                walk_in(three, "code", "it"),
+                walk_in(three, "help", "ar"),
+                walk_in(five, "code", "ar"),
+                Command::Start { desk: three, expected: None },
+            ],
         ),
         (book("help", "15"), vec![book("help", "16"), book("code", "15")]),
         (urgent(waiting, health), vec![urgent(several, health), urgent(waiting, Some(other)), urgent(waiting, None)]),
@@ -157,4 +162,44 @@ fn every_verb_with_one_key_is_done_once_and_another_wish_is_refused() {
         assert_eq!(house.journal.len(), events, "nothing happened twice: {command:?}");
         house.day.verify().expect("a day that can be");
     }
+}
+
+#[test]
+fn a_walk_in_is_answered_again_whatever_became_of_it() {
+    let three = DeskNumber(3);
+    let walk_in = Command::WalkIn {
+        desk: three,
+        service: service_code("code"),
+        language: language("ar"),
+        token: Token::from_random(900),
+    };
+    let to = Target::Service(service_code("help"));
+    let reason = TransferReason::OtherNeed;
+    let stories = [
+        vec![],
+        vec![Command::Transfer { desk: three, expected: None, to, reason }],
+        vec![Command::Finish { desk: three, expected: None }],
+    ];
+    for deeds in stories {
+        let (mut house, _) = busy_house();
+        let first = orders(&mut house, &walk_in);
+        assert!(first.is_ok());
+        for deed in &deeds {
+            house.does(deed.clone()).unwrap();
+        }
+        let events = house.journal.len();
+        assert_eq!(orders(&mut house, &walk_in), first, "after {deeds:?}");
+        assert_eq!(house.journal.len(), events);
+    }
+    // Somebody who was called and comes is no walk-in.
+    let (mut house, numbers) = busy_house();
+    orders(&mut house, &Command::Start { desk: DeskNumber(1), expected: Some(numbers[0]) }).unwrap();
+    let alike = Command::WalkIn {
+        desk: DeskNumber(1),
+        service: service_code("help"),
+        language: language("it"),
+        token: Token::from_random(900),
+    };
+    assert_eq!(orders(&mut house, &alike), Err(Refusal::KeyReused));
+    assert!(orders(&mut house, &Command::Start { desk: DeskNumber(1), expected: None }).is_ok());
 }

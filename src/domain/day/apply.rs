@@ -1,7 +1,6 @@
 //! Making an event true. Total: an event that does not fit changes as little as it can, and [`Day::verify`] tells.
 
 use super::Day;
-use super::remembered::Remembered;
 use crate::domain::appointment::Appointment;
 use crate::domain::call::{Call, Reason};
 use crate::domain::class::Class;
@@ -25,7 +24,8 @@ impl Day {
     pub fn apply(&mut self, entry: &Entry) {
         self.sequence = entry.sequence;
         if let Some(key) = &entry.key {
-            self.keys.insert(key.clone(), Remembered::of(&entry.event));
+            let remembered = self.remembered(&entry.event);
+            self.keys.insert(key.clone(), remembered);
         }
         let at = entry.at;
         match &entry.event {

@@ -2,24 +2,29 @@
 
 use super::{Day, Decision};
 use crate::domain::class::Class;
+use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
 use crate::domain::command::{Command, Outcome};
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::TicketNumber;
 
-/// What a key stood for: the event that its command led to.
+/// What a key stood for.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Remembered(Event);
+pub(super) enum Remembered {
+    /// What led to this event.
+    Led(Event),
+    /// A walk-in, as it was asked for: its way may become another one later.
+    WalkIn { ticket: TicketNumber, desk: DeskNumber, service: ServiceCode, language: LanguageTag },
+}
 
 impl Remembered {
-    /// What to remember of the event that a command led to.
-    pub(super) fn of(event: &Event) -> Remembered {
-        Remembered(event.clone())
-    }
-
     /// What the first command was answered.
     fn outcome(&self) -> Outcome {
-        match &self.0 {
+        let event = match self {
+            Remembered::Led(event) => event,
+            Remembered::WalkIn { ticket, .. } => return Outcome::Changed(*ticket),
+        };
+        match event {
             Event::Issued { number, .. } => Outcome::Issued(*number),
             Event::Called { ticket, desk, call, .. } | Event::Recalled { ticket, desk, call } => {
                 Outcome::Called { desk: *desk, ticket: *ticket, call: *call }
@@ -49,13 +54,29 @@ impl Remembered {
 }
 
 impl Day {
+    /// What to remember of the event that a command led to, before it is true.
+    pub(super) fn remembered(&self, event: &Event) -> Remembered {
+        let walk_in = match event {
+            Event::Started { ticket, desk } => self.walked_in(*ticket, *desk),
+            _ => None,
+        };
+        walk_in.unwrap_or_else(|| Remembered::Led(event.clone()))
+    }
+
+    /// A walk-in ends with its start, and nobody else is served without having been called.
+    fn walked_in(&self, ticket: TicketNumber, desk: DeskNumber) -> Option<Remembered> {
+        let found = self.ticket(ticket).filter(|found| found.is_waiting())?;
+        let service = found.current_step()?.service.clone();
+        Some(Remembered::WalkIn { ticket, desk, service, language: found.language.clone() })
+    }
+
     /// The first answer once more; a refusal, when the key stood for something else.
     pub(super) fn answer_again(&self, first: &Remembered, command: &Command) -> Result<Decision, Refusal> {
-        if self.is_same(&first.0, command) {
-            Ok(Decision { events: Vec::new(), outcome: first.outcome() })
-        } else {
-            Err(Refusal::KeyReused)
-        }
+        let is_same = match first {
+            Remembered::Led(event) => self.is_same(event, command),
+            Remembered::WalkIn { desk, service, language, .. } => is_walk_in(command, *desk, service, language),
+        };
+        if is_same { Ok(Decision { events: Vec::new(), outcome: first.outcome() }) } else { Err(Refusal::KeyReused) }
     }
 
     /// Whether this command asks for what that event says. What a command may leave open fits anything.
@@ -69,13 +90,6 @@ impl Day {
                 Event::Issued { appointment: Some(code), language, .. },
                 Command::CheckIn { code: asked, language: spoken, .. },
             ) => code == asked && language == spoken,
-            // A walk-in ends with its start.
-            (Event::Started { ticket, desk }, Command::WalkIn { desk: at, service, language, .. }) => {
-                let is_meant = |found: &std::sync::Arc<Ticket>| {
-                    found.language == *language && found.steps.first().is_some_and(|step| step.service == *service)
-                };
-                desk == at && self.ticket(*ticket).is_some_and(is_meant)
-            }
             (Event::Booked { service, at, .. }, Command::Book { service: asked, at: wanted, .. }) => {
                 service == asked && at == wanted
             }
@@ -138,5 +152,14 @@ impl Day {
             (Event::TakenBack { ticket, .. }, Command::TakeBack { ticket: asked, .. }) => ticket == asked,
             _ => false,
         }
+    }
+}
+
+fn is_walk_in(command: &Command, desk: DeskNumber, service: &ServiceCode, language: &LanguageTag) -> bool {
+    match command {
+        Command::WalkIn { desk: at, service: asked, language: spoken, .. } => {
+            desk == *at && service == asked && language == spoken
+        }
+        _ => false,
     }
 }
