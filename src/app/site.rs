@@ -1,7 +1,7 @@
 //! Reading the site, and `sportello check`.
 
 use super::{Failure, say};
-use crate::catalogue::{self, Known, Opened, Translation};
+use crate::catalogue::{self, FileMistake, Known, Opened, Translation};
 use crate::domain::Site;
 use crate::locale::Locales;
 use crate::pictogram;
@@ -50,9 +50,12 @@ pub(super) fn known(locales: &Locales) -> Known {
 }
 
 fn open(file: &Path, locales: &Locales) -> Result<Opened, Failure> {
-    catalogue::open(file, &known(locales)).map_err(|mistakes| {
-        let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-        let plural = if lines.len() == 1 { "" } else { "s" };
-        Failure(format!("{} has {} mistake{plural}\n{}", file.display(), lines.len(), lines.join("\n")))
-    })
+    catalogue::open(file, &known(locales)).map_err(|mistakes| failure(file, &mistakes))
+}
+
+/// Every mistake of a file, a line each.
+pub(super) fn failure(file: &Path, mistakes: &[FileMistake]) -> Failure {
+    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    let plural = if lines.len() == 1 { "" } else { "s" };
+    Failure(format!("{} has {} mistake{plural}\n{}", file.display(), lines.len(), lines.join("\n")))
 }

@@ -23,14 +23,10 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
     let mut file = SiteFile { known, complaints: Vec::new(), places: Vec::new() };
     let draft = file.site(Table::root(&root));
     let SiteFile { complaints, places, .. } = file;
-    let mut all: Complaints;
+    let all: Complaints;
     if !errors.is_empty() {
-        // What is missing may only have gone missing in the parser; so the draft is not looked at either.
-        all = errors.iter().take(MOST_MISTAKES).map(|error| of_syntax(error, text)).collect();
-        let line = |found: &Complaint| line_and_column(text, found.at.start).0;
-        let lines: Vec<usize> = all.iter().map(line).collect();
-        let sure = complaints.into_iter().filter(|found| !found.missing).take(MOST_MISTAKES);
-        all.extend(sure.filter(|found| !lines.contains(&line(found))));
+        // So the draft is not looked at either.
+        all = beside_syntax(&errors, complaints, text);
     } else if complaints.len() > MOST_MISTAKES {
         all = complaints;
     } else {
@@ -45,11 +41,23 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
         let of_draft = news.map(|mistake| of_draft(mistake, &draft, &root, &places)).collect();
         all = [complaints, of_draft].concat();
     }
-    all.sort_by_key(|found| found.at.start);
-    Err(tell(&all, &root, text, file_name))
+    Err(tell(all, &root, text, file_name))
 }
 
-fn tell(all: &[Complaint], root: &Spanned<DeTable<'_>>, text: &str, file_name: &str) -> Vec<FileMistake> {
+/// What the parser found, and of the complaints those that are surely no echo of it: what is missing may only have gone
+/// missing in the parser.
+pub(super) fn beside_syntax(errors: &[toml::de::Error], complaints: Complaints, text: &str) -> Complaints {
+    let mut all: Complaints = errors.iter().take(MOST_MISTAKES).map(|error| of_syntax(error, text)).collect();
+    let line = |found: &Complaint| line_and_column(text, found.at.start).0;
+    let lines: Vec<usize> = all.iter().map(line).collect();
+    let sure = complaints.into_iter().filter(|found| !found.missing).take(MOST_MISTAKES);
+    all.extend(sure.filter(|found| !lines.contains(&line(found))));
+    all
+}
+
+/// All of them in the file's words, in the order of its lines.
+pub(super) fn tell(mut all: Complaints, root: &Spanned<DeTable<'_>>, text: &str, file_name: &str) -> Vec<FileMistake> {
+    all.sort_by_key(|found| found.at.start);
     let mut told: Vec<FileMistake> = Vec::new();
     for found in all.iter().take(MOST_MISTAKES) {
         let (line, column) = line_and_column(text, found.at.start);
@@ -183,7 +191,7 @@ fn named(place: &[PathPart], key: Option<&str>, root: &Spanned<DeTable<'_>>) -> 
         }
     }
     if let Some(key) = key.filter(|_| !name.is_empty()) {
-        name += &NeedCode::parse(key).map_or(String::new(), |key| format!(".{key}"));
+        name += &NeedCode::parse(key).map_or_else(|_| format!(".{}", quoted(key)), |key| format!(".{key}"));
     }
     name
 }

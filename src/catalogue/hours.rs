@@ -58,17 +58,23 @@ pub(super) fn exceptions(node: &Node<'_>, complaints: &mut Complaints) -> Vec<Da
             table.wrong_key(key, format!("{} is no date", quoted(key)), remedy.to_owned(), complaints);
             continue;
         };
-        let mut stretches = Vec::new();
-        for stretch in hours.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints).unwrap_or_default() {
-            let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
-            if to != Time::midnight() && to <= from {
-                stretch.wrong("ends before it begins", "Write the earlier time first.", complaints);
-            }
-            stretches.push(Stretch { from, to });
-        }
-        exceptions.push(DatedHours { date, stretches });
+        exceptions.push(DatedHours { date, stretches: stretches(&hours, complaints).unwrap_or_default() });
     }
     exceptions
+}
+
+/// `["8:30-13:00", "14:00-16:30"]`: the hours of one date; `None` when a complaint was made.
+pub fn stretches(node: &Node<'_>, complaints: &mut Complaints) -> Option<Vec<Stretch>> {
+    let before = complaints.len();
+    let mut stretches = Vec::new();
+    for stretch in node.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints)? {
+        let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
+        if to != Time::midnight() && to <= from {
+            stretch.wrong("ends before it begins", "Write the earlier time first.", complaints);
+        }
+        stretches.push(Stretch { from, to });
+    }
+    (complaints.len() == before).then_some(stretches)
 }
 
 /// `"2026-12-25"`.

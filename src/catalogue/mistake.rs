@@ -33,7 +33,7 @@ impl fmt::Display for FileMistake {
 }
 
 /// A text from the file, safe to print: quoted, without control or direction characters, and not too long.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     const MOST: usize = 60;
     let shown: String = text.chars().take(MOST).collect();
     if shown.len() < text.len() { format!("{:?}…", shown) } else { format!("{shown:?}") }

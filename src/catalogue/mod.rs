@@ -8,7 +8,8 @@
 //! complains; `file` knows the shape of a site file and makes a draft, in which something stands even for what
 //! could not be read, so that positions agree with the file; [`Site::check`] looks at the draft as a whole;
 //! `check` puts both lists of mistakes into the file's words. What languages and pictograms there are comes in
-//! as [`Known`]. Words in further languages may stand in files of their own, beside the site file: [`Translation`].
+//! as [`Known`]. Words in further languages may stand in files of their own, beside the site file: [`Translation`]. Other files
+//! that people write are read in the same way: [`open_table`].
 
 mod check;
 mod demo;
@@ -21,13 +22,18 @@ mod remedy;
 mod rules;
 mod similar;
 mod summary;
+mod table_file;
 mod translation;
 mod value;
 
 pub use demo::{DEMO, demo, demo_parts};
-pub use mistake::FileMistake;
+pub use hours::stretches;
+pub use mistake::{FileMistake, quoted};
 pub use open::{MOST_BYTES, Opened, open, open_translation, read_bytes};
+pub use reader::{Complaint, Complaints, Node, Table};
+pub use similar::did_you_mean;
 pub use summary::summary;
+pub use table_file::open_table;
 pub use translation::{Translation, translated};
 pub use value::unshowable;
 

@@ -74,11 +74,11 @@ pub fn open_translation(path: &Path, language: &LanguageTag) -> Result<Translati
     Translation::read(text_of(&bytes, &name)?, &name, language)
 }
 
-const READABLE: &str = "Give the path of a site file that this user may read.";
+const READABLE: &str = "Give the path of a file that this user may read.";
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
     let mut bytes = Vec::new();
-    // A pipe may never begin and a device never end; neither is a site file.
+    // A pipe may never begin and a device never end; neither is such a file.
     let is_file = fs::metadata(path).map(|found| found.is_file());
     let outcome = is_file.and_then(|is_file| match is_file {
         true => File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)),
@@ -98,7 +98,7 @@ pub fn read_bytes(bytes: &[u8], file_name: &str, known: &Known) -> Result<Site, 
     text_of(bytes, file_name).and_then(|text| read(text, file_name, known))
 }
 
-fn text_of<'b>(bytes: &'b [u8], file_name: &str) -> Result<&'b str, Vec<FileMistake>> {
+pub(super) fn text_of<'b>(bytes: &'b [u8], file_name: &str) -> Result<&'b str, Vec<FileMistake>> {
     if let Some(mistake) = too_large(bytes.len() as u64, file_name) {
         return Err(vec![mistake]);
     }
@@ -115,7 +115,7 @@ fn text_of<'b>(bytes: &'b [u8], file_name: &str) -> Result<&'b str, Vec<FileMist
 
 pub(super) fn too_large(bytes: u64, file_name: &str) -> Option<FileMistake> {
     let problem = format!("is larger than {MOST_BYTES} bytes");
-    (bytes > MOST_BYTES).then(|| whole(file_name, problem, "Check that this is a site file."))
+    (bytes > MOST_BYTES).then(|| whole(file_name, problem, "Check that this is the file you mean."))
 }
 
 fn whole(file: &str, problem: String, remedy: &str) -> FileMistake {

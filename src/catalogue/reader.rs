@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 /// What the reader did not like.
 #[derive(Debug, Clone)]
-pub(super) struct Complaint {
+pub struct Complaint {
     /// The path to the value in question.
     pub(super) place: Vec<PathPart>,
     /// A key below that place, when it is none of the fields that the reader knows.
@@ -28,18 +28,20 @@ pub(super) struct Complaint {
 }
 
 /// Every complaint so far.
-pub(super) type Complaints = Vec<Complaint>;
+pub type Complaints = Vec<Complaint>;
 
 /// A value with its place.
 #[derive(Clone)]
-pub(super) struct Node<'a> {
+pub struct Node<'a> {
     value: &'a Spanned<DeValue<'a>>,
     /// The path to it.
     pub(super) place: Vec<PathPart>,
+    /// The key at the end of that path, where it is none of the fields that the reader knows.
+    key: Option<String>,
 }
 
 /// A table of which fields are asked for one by one.
-pub(super) struct Table<'a> {
+pub struct Table<'a> {
     entries: &'a DeTable<'a>,
     span: Range<usize>,
     place: Vec<PathPart>,
@@ -48,10 +50,24 @@ pub(super) struct Table<'a> {
 
 impl<'a> Node<'a> {
     /// Takes note that something is wrong with this value.
-    pub(super) fn wrong(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
-        let (place, at) = (self.place.clone(), self.span());
+    pub fn wrong(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
+        let (place, key, at) = (self.place.clone(), self.key.clone(), self.span());
         let (problem, remedy) = (problem.into(), remedy.into());
-        complaints.push(Complaint { place, key: None, at, problem, remedy, missing: false });
+        complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
+    }
+
+    /// Takes note that something should be in this value and is not.
+    pub fn lacks(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
+        self.wrong(problem, remedy, complaints);
+        if let Some(complaint) = complaints.last_mut() {
+            complaint.missing = true;
+        }
+    }
+
+    /// The same, told by a key that is no field.
+    pub fn named(mut self, key: &str) -> Node<'a> {
+        self.key = Some(key.to_owned());
+        self
     }
 
     /// Where it stands in the text.
@@ -60,7 +76,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text, or a complaint that this should be one.
-    pub(super) fn text(&self, remedy: &str, complaints: &mut Complaints) -> Option<&'a str> {
+    pub fn text(&self, remedy: &str, complaints: &mut Complaints) -> Option<&'a str> {
         self.must_be("a text in quotes", self.value.get_ref().as_str(), remedy, complaints)
     }
 
@@ -80,7 +96,7 @@ impl<'a> Node<'a> {
     }
 
     /// The whole number, or a complaint that this should be one in that range.
-    pub(super) fn number(&self, range: std::ops::RangeInclusive<u16>, complaints: &mut Complaints) -> Option<u16> {
+    pub fn number(&self, range: std::ops::RangeInclusive<u16>, complaints: &mut Complaints) -> Option<u16> {
         let digits = self.value.get_ref().as_integer();
         let number = digits.and_then(|digits| u16::from_str_radix(digits.as_str(), digits.radix()).ok());
         let (low, high) = (range.start(), range.end());
@@ -89,15 +105,33 @@ impl<'a> Node<'a> {
         self.must_be(&format!("a whole number from {low} to {high}"), number, &remedy, complaints)
     }
 
+    /// The number, whole or with a fraction, or a complaint that this should be one in that range.
+    pub fn amount(&self, range: std::ops::RangeInclusive<f64>, complaints: &mut Complaints) -> Option<f64> {
+        let number = match self.value.get_ref() {
+            DeValue::Float(digits) => digits.as_str().parse().ok(),
+            DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).ok().map(|it| it as f64),
+            _ => None,
+        };
+        let number = number.filter(|number: &f64| range.contains(number));
+        let (low, high) = (range.start(), range.end());
+        let remedy = format!("Write a number from {low} to {high}, without quotes.");
+        self.must_be(&format!("a number from {low} to {high}"), number, &remedy, complaints)
+    }
+
+    /// Whether it is a table: a key with a full stop that is not in quotes makes one.
+    pub fn is_table(&self) -> bool {
+        self.value.get_ref().as_table().is_some()
+    }
+
     /// What stands in the list, or a complaint that this should be one. A value by itself is no list.
-    pub(super) fn list(&self, remedy: &str, complaints: &mut Complaints) -> Option<Vec<Node<'a>>> {
+    pub fn list(&self, remedy: &str, complaints: &mut Complaints) -> Option<Vec<Node<'a>>> {
         let list = self.must_be("a list", self.value.get_ref().as_array(), remedy, complaints)?;
-        let node = |(i, value)| Node { value, place: below(&self.place, PathPart::Index(i)) };
+        let node = |(i, value)| Node { value, place: below(&self.place, PathPart::Index(i)), key: self.key.clone() };
         Some(list.iter().enumerate().map(node).collect())
     }
 
     /// The table, or a complaint that this should be one.
-    pub(super) fn table(&self, remedy: &str, complaints: &mut Complaints) -> Option<Table<'a>> {
+    pub fn table(&self, remedy: &str, complaints: &mut Complaints) -> Option<Table<'a>> {
         let entries = self.must_be("a table", self.value.get_ref().as_table(), remedy, complaints)?;
         Some(Table { entries, span: self.span(), place: self.place.clone(), asked: Vec::new() })
     }
@@ -117,10 +151,10 @@ impl<'a> Table<'a> {
     }
 
     /// A field that may be missing.
-    pub(super) fn field(&mut self, name: &'static str) -> Option<Node<'a>> {
+    pub fn field(&mut self, name: &'static str) -> Option<Node<'a>> {
         self.asked.push(name);
         let value = self.entries.get(name)?;
-        Some(Node { value, place: below(&self.place, PathPart::Field(name)) })
+        Some(Node { value, place: below(&self.place, PathPart::Field(name)), key: None })
     }
 
     /// A field that must be there, or a complaint.
@@ -145,20 +179,22 @@ impl<'a> Table<'a> {
     }
 
     /// Every key with its value, for tables whose keys are no fields.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + use<'a> {
+    pub fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + use<'a> {
         let (entries, place) = (self.entries, self.place.clone());
-        entries.iter().map(move |(key, value)| (key.get_ref().as_ref(), Node { value, place: place.clone() }))
+        entries
+            .iter()
+            .map(move |(key, value)| (key.get_ref().as_ref(), Node { value, place: place.clone(), key: None }))
     }
 
     /// Takes note that a key is wrong here.
-    pub(super) fn wrong_key(&self, key: &str, problem: String, remedy: String, complaints: &mut Complaints) {
+    pub fn wrong_key(&self, key: &str, problem: String, remedy: String, complaints: &mut Complaints) {
         let at = self.entries.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span());
         let (place, key) = (self.place.clone(), Some(key.to_owned()));
         complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
     }
 
     /// Complains about every key that was not asked for.
-    pub(super) fn finish(self, complaints: &mut Complaints) {
+    pub fn finish(self, complaints: &mut Complaints) {
         for (key, _) in self.entries() {
             if !self.asked.contains(&key) {
                 let mut remedy = did_you_mean(key, self.asked.iter().copied());
@@ -181,7 +217,7 @@ fn shown(value: &DeValue<'_>) -> String {
         DeValue::String(text) => format!("the text {}", quoted(text)),
         DeValue::Integer(digits) => format!("the number {}", quoted(digits.as_str()).trim_matches('"')),
         DeValue::Boolean(answer) => answer.to_string(),
-        DeValue::Float(_) => "a number with a fraction".to_owned(),
+        DeValue::Float(digits) => format!("the number {}", quoted(digits.as_str()).trim_matches('"')),
         DeValue::Datetime(_) => "a date or time".to_owned(),
         DeValue::Array(_) => "a list".to_owned(),
         DeValue::Table(_) => "a table".to_owned(),

@@ -1,7 +1,7 @@
 //! "Did you mean …?": the name that is nearest to a mistyped one.
 
 /// A sentence that suggests the nearest of the names; empty when none is near.
-pub(super) fn did_you_mean<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+pub fn did_you_mean<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     nearest(typed, names).map_or(String::new(), |name| format!("Did you mean {name:?}?"))
 }
 
