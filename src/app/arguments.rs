@@ -122,9 +122,15 @@ pub(super) struct SimulateOptions {
     /// The same seed gives the same day.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// How many visitors come.
-    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u16).range(1..=5000))]
-    pub visitors: u16,
+    /// A plan of the day: who comes when, in which language, for what, and who sits where. Default: an ordinary day.
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
+    /// Write the ordinary day as a plan file to begin with, and simulate nothing.
+    #[arg(long, conflicts_with_all = ["plan", "compare", "csv"])]
+    pub print_plan: bool,
+    /// How many visitors come. Default: as the plan says, else 120.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5000))]
+    pub visitors: Option<u16>,
     /// The date, such as 2026-11-24: hours and holidays are those of that day.
     #[arg(long, value_name = "DATE")]
     pub date: Option<jiff::civil::Date>,

@@ -1,6 +1,7 @@
 //! What a simulated day came to: for people as a table, for machines as CSV.
 
-use crate::domain::{LanguageTag, ServiceCode};
+use super::Bound;
+use crate::domain::{DeskNumber, LanguageTag, ServiceCode};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -11,12 +12,16 @@ pub struct Report {
     pub visitors: usize,
     /// How many times somebody got no number: nobody here, or no time left.
     pub turned_away: usize,
+    /// Tickets of which every step was done.
+    pub served: usize,
     /// Calls to which nobody came.
     pub no_shows: usize,
     /// Tickets that were still waiting when the last desk closed.
     pub unserved: usize,
-    /// How long all desks together had nothing to do, in minutes.
-    pub idle_minutes: f64,
+    /// Every desk at which somebody sat.
+    pub desks: BTreeMap<DeskNumber, AtDesk>,
+    /// How often each bound was broken.
+    pub broken: BTreeMap<Bound, usize>,
     /// Everybody who waited, was called and came.
     pub visits: Vec<Visit>,
     /// For visitors with so many needs: from coming to the last visit's end, in minutes.
@@ -36,8 +41,15 @@ pub struct Visit {
     pub waited: f64,
     /// Whether the desk speaks the language.
     pub in_language: bool,
-    /// Whether a bound of the rules was broken.
-    pub is_beyond_bound: bool,
+}
+
+/// How busy a desk was.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct AtDesk {
+    /// How long somebody sat there, in minutes.
+    pub open_minutes: f64,
+    /// How much of it nobody was called, on the way or there, in minutes.
+    pub idle_minutes: f64,
 }
 
 /// The calls of one kind.
@@ -86,9 +98,27 @@ impl Report {
         Some(stays.iter().sum::<f64>() / stays.len() as f64)
     }
 
-    /// How many bounds were broken; the rules see to it that none is.
+    /// How long all desks together had nothing to do, in minutes.
+    pub fn idle_minutes(&self) -> f64 {
+        self.desks.values().map(|desk| desk.idle_minutes).sum()
+    }
+
+    /// How many bounds were broken, of all kinds; the rules see to it that none is.
     pub fn broken_bounds(&self) -> usize {
-        self.visits.iter().filter(|visit| visit.is_beyond_bound).count()
+        self.broken.values().sum()
+    }
+
+    /// The figures of the day as a whole, each with its name in CSV files and in words.
+    pub fn figures(&self) -> [(&'static str, &'static str, usize); 7] {
+        [
+            ("visitors", "visitors", self.visitors),
+            ("served", "served", self.served),
+            ("turned-away", "turned away", self.turned_away),
+            ("no-shows", "no-shows", self.no_shows),
+            ("unserved", "unserved at the end", self.unserved),
+            ("idle-minutes", "idle minutes", self.idle_minutes().round() as usize),
+            ("broken-bounds", "bounds broken", self.broken_bounds()),
+        ]
     }
 
     /// A table for people.
@@ -96,12 +126,13 @@ impl Report {
         let mut text = String::new();
         let _ = writeln!(
             text,
-            "{} visitors, {} turned away, {} no-shows, {} unserved at the end, desks idle for {:.0} min, {} bounds broken",
+            "{} visitors, {} served, {} turned away, {} no-shows, {} unserved at the end, desks idle for {:.0} min, {} bounds broken",
             self.visitors,
+            self.served,
             self.turned_away,
             self.no_shows,
             self.unserved,
-            self.idle_minutes,
+            self.idle_minutes(),
             self.broken_bounds()
         );
         for (needs, stays) in &self.stays {
@@ -118,6 +149,14 @@ impl Report {
             let percent = in_language * 100.0;
             let _ = writeln!(text, "{kind:<10} {name:<22} {calls:>5} {median:>7.0} {ninth:>7.0} {percent:>11.0}%");
         }
+        let _ = writeln!(text, "\n{:<33} {:>5} {:>7}", "", "open", "idle min");
+        for (desk, AtDesk { open_minutes, idle_minutes }) in &self.desks {
+            let _ = writeln!(text, "{:<10} {desk:<22} {open_minutes:>5.0} {idle_minutes:>8.0}", "desk");
+        }
+        let _ = writeln!(text, "\n{:<33} {:>5}", "bounds of the rules", "broken");
+        for (bound, times) in &self.broken {
+            let _ = writeln!(text, "{:<33} {times:>6}", bound.told());
+        }
         text
     }
 
@@ -127,16 +166,13 @@ impl Report {
         for Group { kind, name, calls, median, ninth, in_language } in self.groups() {
             let _ = writeln!(text, "{kind},{name},{calls},{median:.1},{ninth:.1},{in_language:.3}");
         }
-        let figures = [
-            ("visitors", self.visitors),
-            ("turned-away", self.turned_away),
-            ("no-shows", self.no_shows),
-            ("unserved", self.unserved),
-            ("idle-minutes", self.idle_minutes.round() as usize),
-            ("broken-bounds", self.broken_bounds()),
-        ];
-        for (name, figure) in figures {
-            let _ = writeln!(text, "day,{name},{figure},,,");
+        let day = self.figures().map(|(name, _, figure)| ("day", name.to_owned(), figure));
+        let minutes = |minutes: f64| minutes.round() as usize;
+        let open = self.desks.iter().map(|(desk, at)| ("open-minutes", desk.to_string(), minutes(at.open_minutes)));
+        let idle = self.desks.iter().map(|(desk, at)| ("idle-minutes", desk.to_string(), minutes(at.idle_minutes)));
+        let broken = self.broken.iter().map(|(bound, times)| ("broken-bound", bound.code().to_owned(), *times));
+        for (kind, name, figure) in day.into_iter().chain(open).chain(idle).chain(broken) {
+            let _ = writeln!(text, "{kind},{name},{figure},,,");
         }
         text
     }

@@ -2,14 +2,13 @@
 
 use super::report::{Report, Visit};
 use super::visitors::{Visitor, later, visitors};
-use super::{Plan, Policy};
+use super::{Bound, Bounds, Plan, Policy};
 use crate::domain::command::Order;
 use crate::domain::{
     Chance, Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Privilege, Refusal, Rules, Sequence,
-    ServiceCode, Site, Ticket, TicketNumber, TicketState, Token,
+    ServiceCode, Site, TicketNumber, TicketState, Token,
 };
 use jiff::Timestamp;
-use jiff::civil::Time;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::sync::Arc;
@@ -26,12 +25,14 @@ pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day,
     let mut chance = Chance::new(seed);
     let site = Arc::new(under_policy(site.clone(), &plan.policy));
     let visitors = visitors(&site, plan, &mut chance);
-    let slowness = site.services().iter().map(|service| {
-        // Misjudged, but right on average.
-        let off = chance.normal() * plan.misjudged - plan.misjudged * plan.misjudged / 2.0;
-        (service.code.clone(), f64::from(service.minutes) * off.exp())
-    });
+    let slowness = site
+        .services()
+        .iter()
+        .map(|service| (service.code.clone(), f64::from(service.minutes) * plan.misjudged.factor(&mut chance)));
     let minutes: HashMap<ServiceCode, f64> = slowness.collect();
+    let hours =
+        site.desks().iter().map(|desk| (desk.number, plan.hours_of(desk.number, &site).moments(&site, plan.date)));
+    let hours: BTreeMap<DeskNumber, Vec<(Timestamp, Timestamp)>> = hours.collect();
     let mut world = World {
         day: Day::new(Arc::clone(&site)),
         plan,
@@ -39,15 +40,18 @@ pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day,
         minutes,
         visitors,
         happenings: BinaryHeap::new(),
+        hours,
         open: BTreeMap::new(),
         whose: HashMap::new(),
         called: HashMap::new(),
         left: HashMap::new(),
         report: Report::default(),
+        bounds: Bounds::default(),
         watch: &mut watch,
     };
     world.begin();
     world.run();
+    world.count();
     world.report
 }
 
@@ -85,54 +89,42 @@ struct World<'w> {
     minutes: HashMap<ServiceCode, f64>,
     visitors: Vec<Visitor>,
     happenings: BinaryHeap<Reverse<(Timestamp, Happening)>>,
-    /// Desks that are open, and since when they have nothing to do.
-    open: BTreeMap<DeskNumber, Option<Timestamp>>,
+    /// When somebody is to sit at a desk.
+    hours: BTreeMap<DeskNumber, Vec<(Timestamp, Timestamp)>>,
+    open: BTreeMap<DeskNumber, Open>,
     whose: HashMap<TicketNumber, usize>,
     /// Who is on the way to which desk.
     called: HashMap<DeskNumber, Visit>,
     /// Needs for which a visitor takes a further ticket.
     left: HashMap<usize, Vec<NeedCode>>,
     report: Report,
+    bounds: Bounds,
     watch: &'w mut dyn FnMut(&Day, &Entry),
+}
+
+/// A desk at which somebody sits.
+struct Open {
+    since: Timestamp,
+    /// Since when it has nothing to do.
+    idle: Option<Timestamp>,
 }
 
 impl World<'_> {
     fn begin(&mut self) {
-        let first = self.at(self.plan.open.0);
-        for event in self.day.turn(first) {
-            self.record(event, first);
-        }
+        self.report.visitors = self.visitors.len();
         for (place, visitor) in self.visitors.iter().enumerate() {
             self.happenings.push(Reverse((visitor.comes_at, Happening::Comes(place))));
         }
-        self.report.visitors = self.visitors.len();
-        let desks: Vec<DeskNumber> = self.day.site().desks().iter().map(|desk| desk.number).collect();
-        for desk in desks {
-            for (from, to) in self.presence(desk) {
-                self.happenings.push(Reverse((from, Happening::Opens(desk))));
-                self.happenings.push(Reverse((to, Happening::Closes(desk))));
+        for (desk, hours) in &self.hours {
+            for (from, to) in hours {
+                self.happenings.push(Reverse((*from, Happening::Opens(*desk))));
+                self.happenings.push(Reverse((*to, Happening::Closes(*desk))));
             }
         }
-    }
-
-    /// When somebody sits at a desk: while an institution whose services it does is here, within an hour around the house's
-    /// own hours.
-    fn presence(&self, desk: DeskNumber) -> Vec<(Timestamp, Timestamp)> {
-        let site = self.day.site();
-        let services = site.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
-        let institution = services.first().and_then(|service| site.institution_of(service));
-        let stretches = institution.map(|it| site.stretches(it, self.plan.date)).unwrap_or_default();
-        let last = self.plan.open.1.wrapping_add(jiff::Span::new().minutes(90));
-        let within = stretches.into_iter().map(|stretch| {
-            let to = if stretch.to == Time::midnight() { last } else { stretch.to.min(last) };
-            (stretch.from.max(self.plan.open.0), to)
-        });
-        within.filter(|(from, to)| from < to).map(|(from, to)| (self.at(from), self.at(to))).collect()
-    }
-
-    /// A time of the simulated date; of its first moment, should the date be out of all bounds.
-    fn at(&self, time: Time) -> Timestamp {
-        self.day.site().moment(self.plan.date.to_datetime(time)).unwrap_or(Timestamp::MIN)
+        let Some(first) = self.happenings.peek().map(|Reverse((at, _))| *at) else { return };
+        for event in self.day.turn(first) {
+            self.record(event, first);
+        }
     }
 
     fn run(&mut self) {
@@ -148,8 +140,17 @@ impl World<'_> {
                 Happening::Closes(desk) => self.closes(desk, now),
             }
         }
-        let waiting = self.day.tickets().filter(|ticket| ticket.state.is_in_the_day());
-        self.report.unserved = waiting.filter(|ticket| !matches!(ticket.state, TicketState::NoShow { .. })).count();
+    }
+
+    fn count(&mut self) {
+        for ticket in self.day.tickets() {
+            match ticket.state {
+                TicketState::Served { .. } => self.report.served += 1,
+                TicketState::NoShow { .. } => {}
+                _ => self.report.unserved += 1,
+            }
+        }
+        self.report.broken = Bound::ALL.map(|bound| (bound, self.bounds.broken(bound))).into();
     }
 
     fn then(&mut self, now: Timestamp, milliseconds: i64, happening: Happening) {
@@ -157,21 +158,30 @@ impl World<'_> {
     }
 
     fn opens(&mut self, desk: DeskNumber, now: Timestamp) {
+        // A visit that lasts until the desk opens again: nobody has got up.
+        if self.open.contains_key(&desk) {
+            return;
+        }
         let _ = self.order(Command::Open { desk, languages: Vec::new(), services: None }, now);
-        self.open.insert(desk, Some(now));
+        self.open.insert(desk, Open { since: now, idle: Some(now) });
         self.then(now, 0, Happening::Looks(desk));
     }
 
+    /// Whoever is there is served to the end; nobody else is called.
     fn closes(&mut self, desk: DeskNumber, now: Timestamp) {
-        let is_free = self.day.current(desk).is_none();
-        if is_free {
-            self.idle_until(desk, now);
-            let _ = self.order(Command::Close { desk }, now);
-            self.open.remove(&desk);
-        } else {
-            // Whoever is there is served to the end.
-            self.then(now, LOOK, Happening::Closes(desk));
+        if self.is_at_work(desk, now) || self.day.current(desk).is_some() {
+            return;
         }
+        self.idle_until(desk, now);
+        if let Some(Open { since, .. }) = self.open.remove(&desk) {
+            let _ = self.order(Command::Close { desk }, now);
+            self.report.desks.entry(desk).or_default().open_minutes += minutes_between(since, now);
+        }
+    }
+
+    /// Whether somebody is to sit at a desk now.
+    fn is_at_work(&self, desk: DeskNumber, now: Timestamp) -> bool {
+        self.hours.get(&desk).is_some_and(|hours| hours.iter().any(|(from, to)| *from <= now && now < *to))
     }
 
     fn comes(&mut self, visitor: usize, now: Timestamp) {
@@ -201,13 +211,14 @@ impl World<'_> {
     }
 
     fn looks(&mut self, desk: DeskNumber, now: Timestamp) {
-        if !self.open.contains_key(&desk) || self.day.current(desk).is_some() {
+        let is_free = self.open.contains_key(&desk) && self.day.current(desk).is_none();
+        if !is_free || !self.is_at_work(desk, now) {
             return;
         }
         match self.order(Command::CallNext { desk }, now) {
             Ok(Outcome::Called { .. }) => {
                 self.idle_until(desk, now);
-                if self.chance.happens(self.plan.no_show) {
+                if self.chance.happens(self.plan.no_show.get()) {
                     self.then(now, IN_VAIN, Happening::GivesUp(desk));
                 } else {
                     let (least, most) = COMING;
@@ -224,8 +235,7 @@ impl World<'_> {
         self.report.visits.extend(self.called.remove(&desk));
         let service = self.day.current(desk).and_then(|ticket| Some(ticket.current_step()?.service.clone()));
         let minutes = service.and_then(|service| self.minutes.get(&service).copied()).unwrap_or(10.0);
-        let spread = self.plan.spread;
-        let takes = minutes * (self.chance.normal() * spread - spread * spread / 2.0).exp();
+        let takes = minutes * self.plan.spread.factor(&mut self.chance);
         self.then(now, (takes * 60_000.0) as i64, Happening::Ends(desk));
     }
 
@@ -253,21 +263,22 @@ impl World<'_> {
             self.then(now, walk, Happening::TakesNext(visitor));
         } else {
             let came = &self.visitors[visitor];
-            let stay = now.duration_since(came.comes_at).as_secs_f64() / 60.0;
+            let stay = minutes_between(came.comes_at, now);
             self.report.stays.entry(came.needs.len()).or_default().push(stay);
         }
     }
 
     fn is_free(&mut self, desk: DeskNumber, now: Timestamp) {
-        if let Some(idle) = self.open.get_mut(&desk) {
-            *idle = Some(now);
+        if let Some(open) = self.open.get_mut(&desk) {
+            open.idle = Some(now);
         }
         self.then(now, BREATH, Happening::Looks(desk));
+        self.closes(desk, now);
     }
 
     fn idle_until(&mut self, desk: DeskNumber, now: Timestamp) {
-        if let Some(since) = self.open.get_mut(&desk).and_then(Option::take) {
-            self.report.idle_minutes += now.duration_since(since).as_secs_f64() / 60.0;
+        if let Some(since) = self.open.get_mut(&desk).and_then(|open| open.idle.take()) {
+            self.report.desks.entry(desk).or_default().idle_minutes += minutes_between(since, now);
         }
     }
 
@@ -285,6 +296,7 @@ impl World<'_> {
         }
         let entry = Entry { sequence: Sequence(self.day.sequence().0 + 1), at: now, key: None, event };
         self.day.apply(&entry);
+        self.bounds.look(&self.day, &entry);
         (self.watch)(&self.day, &entry);
     }
 
@@ -293,30 +305,18 @@ impl World<'_> {
         let Some(ticket) = self.day.ticket(ticket) else { return };
         let (TicketState::Waiting { since, .. }, Some(step)) = (ticket.state, ticket.current_step()) else { return };
         let speaks = self.day.desk(desk).languages.contains(&ticket.language);
-        let waited = now.duration_since(since).as_secs_f64() / 60.0;
+        let waited = minutes_between(since, now);
         let visit = Visit {
             service: step.service.clone(),
             language: ticket.language.clone(),
             class: ticket.class.code(),
             waited,
             in_language: speaks,
-            is_beyond_bound: self.had_nothing_to_do(ticket, now),
         };
         self.called.insert(desk, visit);
     }
+}
 
-    /// Whether a desk that could have called this ticket had nothing to do, although the ticket had waited longer than it is
-    /// left to others: the rules must not let that be.
-    fn had_nothing_to_do(&self, ticket: &Ticket, now: Timestamp) -> bool {
-        let (TicketState::Waiting { since, .. }, Some(step)) = (ticket.state, ticket.current_step()) else {
-            return false;
-        };
-        let bound = i64::from(self.day.site().rules().language_minutes) * 60_000;
-        let free_for = now.as_millisecond() - since.as_millisecond() - bound - 2 * LOOK;
-        let could = |(desk, idle): (&DeskNumber, &Option<Timestamp>)| {
-            let is_idle = idle.is_some_and(|idle| now.as_millisecond() - idle.as_millisecond() > 2 * LOOK);
-            is_idle && self.day.desk(*desk).services.contains(&step.service)
-        };
-        free_for > 0 && self.open.iter().any(could)
-    }
+fn minutes_between(from: Timestamp, to: Timestamp) -> f64 {
+    to.duration_since(from).as_secs_f64() / 60.0
 }

@@ -49,6 +49,8 @@ mod queue_verbs;
 mod rust_source;
 mod server;
 mod simulate;
+mod simulate_bounds;
+mod simulate_plan;
 mod site_demo;
 mod site_file;
 mod starting;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sportello::domain::queue::passes_at_most;
 use sportello::domain::wait::Expected;
 use sportello::domain::{Day, DeskNumber, Entry, Event, Forecast, Reason, Site, Ticket, TicketNumber, TicketState};
-use sportello::sim::{Plan, Policy, Report, simulate};
+use sportello::sim::{Plan, Policy, Report, Share, simulate};
 use std::collections::{BTreeMap, HashMap};
 
 const A_TUESDAY: jiff::civil::Date = jiff::civil::date(2026, 11, 24);
@@ -129,7 +129,7 @@ fn no_bound_is_broken_on_any_simulated_day() {
     let site = demo_site();
     for seed in 0..20 {
         // More priority than any house has seen, and more visitors than it can serve.
-        let plan = Plan { priority: 0.4, ..Plan::usual(A_TUESDAY, 260) };
+        let plan = Plan { priority: Share::new(0.4).expect("a share"), ..Plan::usual(A_TUESDAY, 260) };
         let mut passes = Passes::default();
         let report = simulate(&site, &plan, seed, |day, entry| passes.look(day, entry));
         assert_eq!(report.broken_bounds(), 0, "seed {seed}");

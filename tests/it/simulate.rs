@@ -23,13 +23,33 @@ fn a_day_on_the_demo_site_is_simulated_the_same_for_the_same_seed() {
     let first = said(&sportello(&["simulate", "--seed", "7", "--csv", csv.to_str().unwrap()]));
     assert_eq!(first, said(&sportello(&["simulate", "--seed", "7"])));
     assert_ne!(first, said(&sportello(&["simulate", "--seed", "8"])));
-    for told in ["120 visitors", "0 bounds broken", "p50 min", "p90 min", "in language", "desks idle", "class", "ti "] {
+    for told in [
+        "120 visitors",
+        "0 bounds broken",
+        "p50 min",
+        "p90 min",
+        "in language",
+        "desks idle",
+        "class",
+        "ti ",
+        " served",
+        "desk       13",
+    ] {
         assert!(first.contains(told), "{told:?} is not in:\n{first}");
     }
     let table = fs::read_to_string(csv).unwrap();
     let mut lines = table.lines();
     assert_eq!(lines.next(), Some("kind,name,calls,wait_p50_min,wait_p90_min,share_in_language"));
     assert!(lines.clone().all(|line| line.split(',').count() == 6), "{table}");
+    for row in [
+        "day,served,",
+        "idle-minutes,13,",
+        "broken-bound,idle-desk,0,",
+        "broken-bound,passed-over,0,",
+        "broken-bound,in-a-row,0,",
+    ] {
+        assert!(table.lines().any(|line| line.starts_with(row)), "{row} is not in:\n{table}");
+    }
     let all = lines.find_map(|line| line.strip_prefix("all,,")).expect("a line for all");
     let calls: usize = all.split(',').next().unwrap().parse().unwrap();
     assert!(calls > 100, "{table}");

@@ -1,0 +1,130 @@
+//! Amounts that a plan is made of. Each can only hold what makes sense, so nobody has to look again.
+
+use crate::domain::Chance;
+
+/// Something to choose from by chance, each as often as its weight says. At least one weight is above 0.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights<T> {
+    /// Those above 0.
+    parts: Vec<(T, f64)>,
+}
+
+/// A share of all cases, from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share(f64);
+
+/// How differently something turns out, as the standard deviation of its logarithm, from 0 to [`Spread::MOST`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread(f64);
+
+/// The shares of visitors with two needs, and with three; together at most 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SeveralNeeds {
+    two: Share,
+    three: Share,
+}
+
+impl<T: Clone> Weights<T> {
+    /// Weighs these; `None` when a weight is negative or no number, or none is above 0.
+    pub fn new(parts: impl IntoIterator<Item = (T, f64)>) -> Option<Weights<T>> {
+        let mut all: Vec<(T, f64)> = parts.into_iter().collect();
+        let are_weights = all.iter().all(|(_, weight)| weight.is_finite() && *weight >= 0.0);
+        all.retain(|(_, weight)| *weight > 0.0);
+        (are_weights && !all.is_empty()).then_some(Weights { parts: all })
+    }
+
+    /// What is chosen from, and how often; only what is chosen at all.
+    pub fn parts(&self) -> &[(T, f64)] {
+        &self.parts
+    }
+
+    /// One of them.
+    pub(super) fn one(&self, chance: &mut Chance) -> &T {
+        let weights: Vec<f64> = self.parts.iter().map(|(_, weight)| *weight).collect();
+        &self.parts[chance.one_of(&weights)].0
+    }
+
+    /// So many different ones; all, where there are no more.
+    pub(super) fn several(&self, count: usize, chance: &mut Chance) -> Vec<T> {
+        let mut left = self.parts.clone();
+        let mut chosen = Vec::new();
+        while chosen.len() < count && !left.is_empty() {
+            let weights: Vec<f64> = left.iter().map(|(_, weight)| *weight).collect();
+            chosen.push(left.remove(chance.one_of(&weights)).0);
+        }
+        chosen
+    }
+}
+
+impl Share {
+    /// None.
+    pub const NONE: Share = Share(0.0);
+
+    /// A share; `None` for anything but a number from 0 to 1.
+    pub fn new(share: f64) -> Option<Share> {
+        (0.0..=1.0).contains(&share).then_some(Share(share))
+    }
+
+    /// As a number from 0 to 1.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    pub(super) const fn constant(share: f64) -> Share {
+        assert!(share >= 0.0 && share <= 1.0);
+        Share(share)
+    }
+}
+
+impl Spread {
+    /// With this, one in six takes more than seven times as long as usual: nothing in a house is wilder.
+    pub const MOST: f64 = 2.0;
+
+    /// A spread; `None` for anything but a number from 0 to [`Spread::MOST`].
+    pub fn new(spread: f64) -> Option<Spread> {
+        (0.0..=Spread::MOST).contains(&spread).then_some(Spread(spread))
+    }
+
+    /// As a number.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    /// A factor that spreads so widely and is 1 on average.
+    pub(super) fn factor(self, chance: &mut Chance) -> f64 {
+        (chance.normal() * self.0 - self.0 * self.0 / 2.0).exp()
+    }
+
+    pub(super) const fn constant(spread: f64) -> Spread {
+        assert!(spread >= 0.0 && spread <= Spread::MOST);
+        Spread(spread)
+    }
+}
+
+impl SeveralNeeds {
+    /// Both shares; `None` when they come to more than everybody.
+    pub fn new(two: Share, three: Share) -> Option<SeveralNeeds> {
+        // A hair above 1 is what 0.9 and 0.1 may add up to.
+        (two.0 + three.0 <= 1.0 + 1e-9).then_some(SeveralNeeds { two, three })
+    }
+
+    /// The share of visitors with two needs.
+    pub fn two(self) -> Share {
+        self.two
+    }
+
+    /// The share of visitors with three.
+    pub fn three(self) -> Share {
+        self.three
+    }
+
+    /// How many somebody has.
+    pub(super) fn count(self, chance: &mut Chance) -> usize {
+        1 + chance.one_of(&[(1.0 - self.two.0 - self.three.0).max(0.0), self.two.0, self.three.0])
+    }
+
+    pub(super) const fn constant(two: f64, three: f64) -> SeveralNeeds {
+        assert!(two + three <= 1.0);
+        SeveralNeeds { two: Share::constant(two), three: Share::constant(three) }
+    }
+}
