@@ -72,6 +72,7 @@ const TABLE: &[(&str, &str)] = &[
     ("footprints", fill::FOOTPRINTS),
     ("gavel", fill::GAVEL),
     ("gender-female", fill::GENDER_FEMALE),
+    ("gender-male", fill::GENDER_MALE),
     ("globe-simple", fill::GLOBE_SIMPLE),
     ("graduation-cap", fill::GRADUATION_CAP),
     ("hammer", fill::HAMMER),

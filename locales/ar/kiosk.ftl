@@ -149,3 +149,29 @@ kiosk-left-more = إذا غيّرت رأيك، يمكنك أخذ رقم جديد
 
 kiosk-print-this = طباعة هذه المعلومات
 kiosk-note-failed = الورقة لا تخرج. يكفي تصوير الشاشة.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = هل يمكنك مساعدتنا في العدّ؟
+kiosk-tap-anonymous = لا أحد يعرف من أنت. يمكنك عدم الإجابة.
+kiosk-tap-skip = لا أريد الإجابة
+kiosk-tap-first = هل هذه أول مرة لك هنا؟
+kiosk-tap-first-yes = نعم
+kiosk-tap-first-no = لا
+kiosk-tap-gender = أي وصف يناسبك؟
+kiosk-tap-woman = امرأة
+kiosk-tap-man = رجل
+kiosk-tap-other = وصف آخر
+kiosk-tap-age = كم عمرك؟
+# $years (String): such as 18
+kiosk-tap-age-under = أقل من { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = من { $low } إلى { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } أو أكثر
+kiosk-tap-status = ما نوع أوراقك في إيطاليا؟
+kiosk-tap-asylum = قدّمت طلب حماية (لجوء)
+kiosk-tap-protected = حصلت على الحماية
+kiosk-tap-permit = عندي إقامة من نوع آخر
+kiosk-tap-citizen = جنسية إيطالية أو أوروبية
+kiosk-tap-none = ليس عندي أوراق بعد

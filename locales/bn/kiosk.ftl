@@ -119,3 +119,29 @@ kiosk-left-more = মত বদলালে নতুন নম্বর নি�
 
 kiosk-print-this = এই তথ্যগুলো প্রিন্ট করুন
 kiosk-note-failed = স্লিপ বের হচ্ছে না। স্ক্রিনের ছবি তুলুন।
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = গুনতে সাহায্য করবেন?
+kiosk-tap-anonymous = কেউ জানবে না আপনি কে। উত্তর না দিলেও চলবে।
+kiosk-tap-skip = উত্তর দেব না
+kiosk-tap-first = আপনি কি এখানে প্রথমবার এসেছেন?
+kiosk-tap-first-yes = হ্যাঁ
+kiosk-tap-first-no = না
+kiosk-tap-gender = আপনি নিজেকে কী বলবেন?
+kiosk-tap-woman = নারী
+kiosk-tap-man = পুরুষ
+kiosk-tap-other = অন্য কিছু
+kiosk-tap-age = আপনার বয়স কত?
+# $years (String): such as 18
+kiosk-tap-age-under = { $years } বছরের কম
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = { $low } থেকে { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } বা বেশি
+kiosk-tap-status = ইতালিতে আপনার কোন কাগজপত্র আছে?
+kiosk-tap-asylum = আশ্রয়ের আবেদন করেছি
+kiosk-tap-protected = আশ্রয় পেয়েছি
+kiosk-tap-permit = আমার অন্য পারমিট আছে
+kiosk-tap-citizen = ইতালি বা ইউরোপের নাগরিকত্ব
+kiosk-tap-none = এখনো কোনো কাগজপত্র নেই

@@ -119,3 +119,29 @@ kiosk-left-more = If you change your mind, take a new number.
 
 kiosk-print-this = Print this information
 kiosk-note-failed = No slip comes out. Photograph the screen.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Will you help us count?
+kiosk-tap-anonymous = Nobody knows it is you. You need not answer.
+kiosk-tap-skip = I’d rather not say
+kiosk-tap-first = Is this your first time here?
+kiosk-tap-first-yes = Yes
+kiosk-tap-first-no = No
+kiosk-tap-gender = How do you describe yourself?
+kiosk-tap-woman = Woman
+kiosk-tap-man = Man
+kiosk-tap-other = In another way
+kiosk-tap-age = How old are you?
+# $years (String): such as 18
+kiosk-tap-age-under = Under { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = { $low } to { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } or over
+kiosk-tap-status = Which papers do you have in Italy?
+kiosk-tap-asylum = I have asked for protection
+kiosk-tap-protected = I have protection
+kiosk-tap-permit = I have another permit
+kiosk-tap-citizen = Italian or EU citizen
+kiosk-tap-none = I have no papers yet

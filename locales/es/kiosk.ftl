@@ -119,3 +119,29 @@ kiosk-left-more = Si cambia de idea, saque un número nuevo.
 
 kiosk-print-this = Imprimir esta información
 kiosk-note-failed = El papel no sale. Tome una foto de la pantalla.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = ¿Nos ayuda con el conteo?
+kiosk-tap-anonymous = Nadie sabe que es usted. Si no quiere, no responda.
+kiosk-tap-skip = Prefiero no decirlo
+kiosk-tap-first = ¿Es su primera vez aquí?
+kiosk-tap-first-yes = Sí
+kiosk-tap-first-no = No
+kiosk-tap-gender = ¿Cómo se describe?
+kiosk-tap-woman = Mujer
+kiosk-tap-man = Hombre
+kiosk-tap-other = De otra manera
+kiosk-tap-age = ¿Cuántos años tiene?
+# $years (String): such as 18
+kiosk-tap-age-under = Menos de { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = De { $low } a { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } o más
+kiosk-tap-status = ¿Con qué documentos está en Italia?
+kiosk-tap-asylum = He pedido protección
+kiosk-tap-protected = Tengo protección
+kiosk-tap-permit = Tengo otro permiso
+kiosk-tap-citizen = Nacionalidad italiana o de la UE
+kiosk-tap-none = Todavía no tengo documentos

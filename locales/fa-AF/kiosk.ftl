@@ -119,3 +119,29 @@ kiosk-left-more = اگر نظر تان تغییر کرد، نمره نو بگی�
 
 kiosk-print-this = این معلومات را چاپ کنید
 kiosk-note-failed = کاغذ نمی‌آید. از صفحه عکس بگیرید.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = در شمارش کمک ما می‌کنید؟
+kiosk-tap-anonymous = هیچ‌کس نمی‌داند شما کی استید. جواب دادن لازم نیست.
+kiosk-tap-skip = جواب نمی‌دهم
+kiosk-tap-first = بار اول است که اینجا می‌آیید؟
+kiosk-tap-first-yes = بلی
+kiosk-tap-first-no = نه
+kiosk-tap-gender = خود را چطور معرفی می‌کنید؟
+kiosk-tap-woman = زن
+kiosk-tap-man = مرد
+kiosk-tap-other = طور دیگر
+kiosk-tap-age = چند سال دارید؟
+# $years (String): such as 18
+kiosk-tap-age-under = کمتر از { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = از { $low } تا { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } یا بیشتر
+kiosk-tap-status = در ایتالیا با کدام اسناد زندگی می‌کنید؟
+kiosk-tap-asylum = درخواست پناهندگی داده‌ام
+kiosk-tap-protected = پناهندگی‌ام قبول شده
+kiosk-tap-permit = اقامت نوع دیگر دارم
+kiosk-tap-citizen = تابعیت ایتالیا یا اروپا
+kiosk-tap-none = هنوز سند ندارم

@@ -126,10 +126,14 @@ kiosk-check-in = Sono qui
 ## Leaving the queue
 
 kiosk-leave = Lascia la coda
+# room: 32
 kiosk-leave-sure = Vuoi lasciare la coda?
 kiosk-leave-note = Il tuo numero non sarà più chiamato.
+# room: 28
 kiosk-leave-yes = Sì, lascio la coda
+# room: 28
 kiosk-leave-no = No, resto in coda
+# room: 32
 kiosk-left = Non sei più in coda.
 kiosk-left-more = Se cambi idea, prendi un nuovo numero.
 
@@ -137,3 +141,29 @@ kiosk-left-more = Se cambi idea, prendi un nuovo numero.
 
 kiosk-print-this = Stampa queste informazioni
 kiosk-note-failed = Il foglietto non esce. Fotografa lo schermo.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Ci aiuti a contare?
+kiosk-tap-anonymous = Nessuno sa che sei tu. Puoi non rispondere.
+kiosk-tap-skip = Non rispondo
+kiosk-tap-first = È la tua prima volta qui?
+kiosk-tap-first-yes = Sì
+kiosk-tap-first-no = No
+kiosk-tap-gender = Come ti descrivi?
+kiosk-tap-woman = Donna
+kiosk-tap-man = Uomo
+kiosk-tap-other = In altro modo
+kiosk-tap-age = Quanti anni hai?
+# $years (String): such as 18
+kiosk-tap-age-under = Meno di { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = Da { $low } a { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } o più
+kiosk-tap-status = Con quali documenti stai in Italia?
+kiosk-tap-asylum = Ho chiesto protezione
+kiosk-tap-protected = Ho la protezione
+kiosk-tap-permit = Ho un altro permesso
+kiosk-tap-citizen = Cittadinanza italiana o UE
+kiosk-tap-none = Non ho ancora documenti

@@ -119,3 +119,29 @@ kiosk-left-more = که فکر مو بدل شو، نوی نمبر واخلئ.
 
 kiosk-print-this = دا معلومات چاپ کړئ
 kiosk-note-failed = کاغذ نه راوځي. د سکرین عکس واخلئ.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = په شمېرلو کې مرسته کوئ؟
+kiosk-tap-anonymous = هېڅوک نه پوهېږي چې تاسو څوک یاست. ځواب لازم نه دی.
+kiosk-tap-skip = ځواب نه ورکوم
+kiosk-tap-first = د لومړي ځل لپاره دلته راځئ؟
+kiosk-tap-first-yes = هو
+kiosk-tap-first-no = نه
+kiosk-tap-gender = ځان څنګه راپېژنئ؟
+kiosk-tap-woman = ښځه
+kiosk-tap-man = سړی
+kiosk-tap-other = بل ډول
+kiosk-tap-age = عمر مو څو کاله دی؟
+# $years (String): such as 18
+kiosk-tap-age-under = له { $years } کم
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = له { $low } تر { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } یا زیات
+kiosk-tap-status = په ایټالیا کې په کومو سندونو اوسېږئ؟
+kiosk-tap-asylum = د پناه غوښتنه مې کړې ده
+kiosk-tap-protected = پناه مې منل شوې ده
+kiosk-tap-permit = بل ډول اقامت لرم
+kiosk-tap-citizen = د ایټالیا یا اروپا تابعیت
+kiosk-tap-none = لا تر اوسه سندونه نه لرم

@@ -133,3 +133,29 @@ kiosk-left-more = Dacă vă răzgândiți, luați un număr nou.
 
 kiosk-print-this = Tipăriți aceste informații
 kiosk-note-failed = Bonul nu iese. Fotografiați ecranul.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Ne ajutați să numărăm?
+kiosk-tap-anonymous = Nimeni nu știe cine sunteți. Puteți să nu răspundeți.
+kiosk-tap-skip = Nu răspund
+kiosk-tap-first = Veniți aici pentru prima dată?
+kiosk-tap-first-yes = Da
+kiosk-tap-first-no = Nu
+kiosk-tap-gender = Cum vă descrieți?
+kiosk-tap-woman = Femeie
+kiosk-tap-man = Bărbat
+kiosk-tap-other = În alt fel
+kiosk-tap-age = Câți ani aveți?
+# $years (String): such as 18
+kiosk-tap-age-under = Sub { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = Între { $low } și { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } sau peste
+kiosk-tap-status = Cu ce acte stați în Italia?
+kiosk-tap-asylum = Am cerut protecție
+kiosk-tap-protected = Am primit protecție
+kiosk-tap-permit = Am alt permis de ședere
+kiosk-tap-citizen = Cetățenie italiană sau UE
+kiosk-tap-none = Încă nu am acte

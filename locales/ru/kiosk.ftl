@@ -127,3 +127,29 @@ kiosk-left-more = Если передумаете, возьмите новый �
 
 kiosk-print-this = Распечатать эту информацию
 kiosk-note-failed = Талон не вышел. Сфотографируйте экран.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Поможете нам посчитать?
+kiosk-tap-anonymous = Никто не знает, что это вы. Можно не отвечать.
+kiosk-tap-skip = Не хочу отвечать
+kiosk-tap-first = Вы здесь впервые?
+kiosk-tap-first-yes = Да
+kiosk-tap-first-no = Нет
+kiosk-tap-gender = Как вы себя описываете?
+kiosk-tap-woman = Женщина
+kiosk-tap-man = Мужчина
+kiosk-tap-other = По-другому
+kiosk-tap-age = Сколько вам лет?
+# $years (String): such as 18
+kiosk-tap-age-under = Меньше { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = От { $low } до { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } или больше
+kiosk-tap-status = С какими документами вы в Италии?
+kiosk-tap-asylum = Прошу защиты, жду решения
+kiosk-tap-protected = Мне дали защиту
+kiosk-tap-permit = У меня другой ВНЖ
+kiosk-tap-citizen = Гражданство Италии или ЕС
+kiosk-tap-none = У меня пока нет документов

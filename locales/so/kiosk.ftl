@@ -119,3 +119,29 @@ kiosk-left-more = Haddii aad fikirka beddesho, qaado lambar cusub.
 
 kiosk-print-this = Daabac macluumaadkan
 kiosk-note-failed = Warqaddu ma soo baxayso. Sawir ka qaad shaashadda.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Tirinta ma naga caawisaa?
+kiosk-tap-anonymous = Qofna ma oga inaad adiga tahay. Jawaabtu khasab ma aha.
+kiosk-tap-skip = Kama jawaabayo
+kiosk-tap-first = Ma markii koowaad baad timid?
+kiosk-tap-first-yes = Haa
+kiosk-tap-first-no = Maya
+kiosk-tap-gender = Sideed isku tilmaantaa?
+kiosk-tap-woman = Haweeney
+kiosk-tap-man = Nin
+kiosk-tap-other = Si kale
+kiosk-tap-age = Immisa jir baad tahay?
+# $years (String): such as 18
+kiosk-tap-age-under = Ka yar { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = { $low } ilaa { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = Ugu yaraan { $years }
+kiosk-tap-status = Dukumentigee ayaad Talyaaniga ku joogtaa?
+kiosk-tap-asylum = Magangelyo ayaan codsaday
+kiosk-tap-protected = Magangelyo waan helay
+kiosk-tap-permit = Sharci kale ayaan haystaa
+kiosk-tap-citizen = Jinsiyadda Talyaaniga ama Yurub
+kiosk-tap-none = Weli dukumenti ma haysto

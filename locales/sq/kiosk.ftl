@@ -119,3 +119,29 @@ kiosk-left-more = Nëse ndërroni mendje, merrni një numër të ri.
 
 kiosk-print-this = Printoni këtë informacion
 kiosk-note-failed = Fletëza nuk del. Fotografoni ekranin.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Na ndihmoni të numërojmë?
+kiosk-tap-anonymous = Askush nuk e di që jeni ju. Mund të mos përgjigjeni.
+kiosk-tap-skip = Nuk përgjigjem
+kiosk-tap-first = A është hera e parë që vini këtu?
+kiosk-tap-first-yes = Po
+kiosk-tap-first-no = Jo
+kiosk-tap-gender = Si e përshkruani veten?
+kiosk-tap-woman = Grua
+kiosk-tap-man = Burrë
+kiosk-tap-other = Ndryshe
+kiosk-tap-age = Sa vjeç jeni?
+# $years (String): such as 18
+kiosk-tap-age-under = Nën { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = Nga { $low } deri në { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } e lart
+kiosk-tap-status = Me çfarë dokumentesh jeni në Itali?
+kiosk-tap-asylum = Kam kërkuar mbrojtje
+kiosk-tap-protected = Kam marrë mbrojtje
+kiosk-tap-permit = Kam një leje tjetër qëndrimi
+kiosk-tap-citizen = Shtetësi italiane ose e BE-së
+kiosk-tap-none = Ende nuk kam dokumente

@@ -119,3 +119,29 @@ kiosk-left-more = ሓሳብኩም እንተቐይርኩም፣ ሓድሽ ቁጽ�
 
 kiosk-print-this = ነዚ ሓበሬታ ኣብ ወረቐት ሕተሙ
 kiosk-note-failed = ወረቐት ኣይወጸን። ስክሪን ብተሌፎን ስኣሉ።
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = ኣብ ምቑጻር ትሕግዙና ዶ፧
+kiosk-tap-anonymous = ንስኹም ምዃንኩም ዝፈልጥ የለን። መልሲ ምሃብ ግድን ኣይኮነን።
+kiosk-tap-skip = መልሲ ኣይህብን
+kiosk-tap-first = ናብዚ ንመጀመርታ ግዜ ዲኹም መጺእኩም፧
+kiosk-tap-first-yes = እወ
+kiosk-tap-first-no = ኣይፋል
+kiosk-tap-gender = ንነብስኹም ብኸመይ ትገልጹ፧
+kiosk-tap-woman = ጓል ኣንስተይቲ
+kiosk-tap-man = ወዲ ተባዕታይ
+kiosk-tap-other = ብኻልእ መንገዲ
+kiosk-tap-age = ዕድመኹም ክንደይ እዩ፧
+# $years (String): such as 18
+kiosk-tap-age-under = ትሕቲ { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = ካብ { $low } ክሳብ { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } ወይ ልዕሊኡ
+kiosk-tap-status = ኣብ ጣልያን ብኣየኖት ሰነዳት ትነብሩ፧
+kiosk-tap-asylum = ዑቕባ ሓቲተ ኣለኹ
+kiosk-tap-protected = ዑቕባ ተዋሂቡኒ
+kiosk-tap-permit = ካልእ ዓይነት መንበሪ ፍቓድ ኣለኒ
+kiosk-tap-citizen = ዜግነት ጣልያን ወይ ኤውሮጳ
+kiosk-tap-none = ክሳብ ሕጂ ሰነድ የብለይን

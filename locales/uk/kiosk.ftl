@@ -127,3 +127,29 @@ kiosk-left-more = Якщо передумаєте, візьміть новий �
 
 kiosk-print-this = Роздрукувати цю інформацію
 kiosk-note-failed = Талон не друкується. Сфотографуйте екран.
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = Допоможете нам порахувати?
+kiosk-tap-anonymous = Ніхто не знає, що це ви. Можна не відповідати.
+kiosk-tap-skip = Не хочу відповідати
+kiosk-tap-first = Ви тут уперше?
+kiosk-tap-first-yes = Так
+kiosk-tap-first-no = Ні
+kiosk-tap-gender = Як ви себе описуєте?
+kiosk-tap-woman = Жінка
+kiosk-tap-man = Чоловік
+kiosk-tap-other = По-іншому
+kiosk-tap-age = Скільки вам років?
+# $years (String): such as 18
+kiosk-tap-age-under = Менше { $years }
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = Від { $low } до { $high }
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } або більше
+kiosk-tap-status = З якими документами ви в Італії?
+kiosk-tap-asylum = Прошу захисту, чекаю рішення
+kiosk-tap-protected = Мені надали захист
+kiosk-tap-permit = Маю інший дозвіл
+kiosk-tap-citizen = Громадянство Італії або ЄС
+kiosk-tap-none = Поки не маю документів

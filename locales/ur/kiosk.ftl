@@ -119,3 +119,29 @@ kiosk-left-more = ارادہ بدلے تو نیا نمبر لیں۔
 
 kiosk-print-this = یہ معلومات پرنٹ کریں
 kiosk-note-failed = پرچی نہیں نکلی۔ اسکرین کی تصویر لیں۔
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = آپ سے گنتی میں مدد ملے گی؟
+kiosk-tap-anonymous = کسی کو معلوم نہیں کہ یہ آپ ہیں۔ جواب دینا ضروری نہیں۔
+kiosk-tap-skip = جواب نہیں دینا
+kiosk-tap-first = کیا آپ پہلی بار یہاں ہیں؟
+kiosk-tap-first-yes = ہاں
+kiosk-tap-first-no = نہیں
+kiosk-tap-gender = آپ کے لیے صحیح لفظ کیا ہے؟
+kiosk-tap-woman = عورت
+kiosk-tap-man = مرد
+kiosk-tap-other = کچھ اور
+kiosk-tap-age = آپ کی عمر کتنی ہے؟
+# $years (String): such as 18
+kiosk-tap-age-under = { $years } سے کم
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = { $low } سے { $high } تک
+# $years (String): such as 65
+kiosk-tap-age-over = { $years } یا زیادہ
+kiosk-tap-status = اٹلی میں آپ کے پاس کون سے کاغذات ہیں؟
+kiosk-tap-asylum = میں نے پناہ کی درخواست دی ہے
+kiosk-tap-protected = مجھے پناہ مل چکی ہے
+kiosk-tap-permit = میرے پاس کوئی اور پرمٹ ہے
+kiosk-tap-citizen = اٹلی یا یورپ کی شہریت
+kiosk-tap-none = مجھے ابھی تک کاغذات نہیں ملے

@@ -115,3 +115,29 @@ kiosk-left-more = 如果改变主意，请重新取号。
 
 kiosk-print-this = 打印这些信息
 kiosk-note-failed = 小票出不来。请拍下屏幕。
+
+## Counting, after the number: everybody may leave everything out
+
+kiosk-tap-invite = 您愿意帮我们做个统计吗？
+kiosk-tap-anonymous = 没有人知道您是谁。可以不回答。
+kiosk-tap-skip = 不想回答
+kiosk-tap-first = 您是第一次来这里吗？
+kiosk-tap-first-yes = 是
+kiosk-tap-first-no = 不是
+kiosk-tap-gender = 您怎么描述自己的性别？
+kiosk-tap-woman = 女性
+kiosk-tap-man = 男性
+kiosk-tap-other = 其他
+kiosk-tap-age = 您今年多大？
+# $years (String): such as 18
+kiosk-tap-age-under = 不满{ $years }岁
+# $low (String), $high (String): such as 18 and 24
+kiosk-tap-age-range = { $low }到{ $high }岁
+# $years (String): such as 65
+kiosk-tap-age-over = { $years }岁或以上
+kiosk-tap-status = 您在意大利有哪种证件？
+kiosk-tap-asylum = 我申请了保护（难民）
+kiosk-tap-protected = 我有难民或保护身份
+kiosk-tap-permit = 我有别的居留
+kiosk-tap-citizen = 意大利或欧盟国籍
+kiosk-tap-none = 我还没有证件

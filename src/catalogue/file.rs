@@ -9,6 +9,7 @@ use super::reader::{Complaints, Node, Table};
 use super::{rules, value};
 use crate::domain::institution::Colour;
 use crate::domain::site::SiteDraft;
+use crate::domain::tally::taps::Topic;
 use crate::domain::{
     Desk, DeskNumber, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence, Rules,
     Service, ServiceCode, Words,
@@ -54,6 +55,7 @@ impl SiteFile<'_> {
         let rules = root.field("rules").and_then(|node| rules::rules(&node, &mut self.complaints));
         let no_language =
             root.field("no_language").map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
+        let count = root.field("count").map(|node| self.topics(&node)).unwrap_or_default();
         root.finish(&mut self.complaints);
         SiteDraft {
             name,
@@ -66,6 +68,7 @@ impl SiteFile<'_> {
             desks,
             needs,
             no_language,
+            count,
             holidays,
             rules: rules.unwrap_or(Rules::USUAL),
         }
@@ -74,6 +77,16 @@ impl SiteFile<'_> {
     fn holidays(&mut self, node: &Node<'_>) -> Vec<Date> {
         let dates = self.entries(node, "holidays");
         dates.iter().filter_map(|date| hours::date(date, &mut self.complaints)).collect()
+    }
+
+    fn topics(&mut self, node: &Node<'_>) -> Vec<Topic> {
+        let mut topics = Vec::new();
+        for topic in self.entries(node, "count").iter().filter_map(|node| value::topic(node, &mut self.complaints)) {
+            if !topics.contains(&topic) {
+                topics.push(topic);
+            }
+        }
+        topics
     }
 
     fn institution(&mut self, table: &mut Table<'_>) -> Institution {

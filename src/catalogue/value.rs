@@ -6,6 +6,7 @@ use super::reader::{Complaints, Node};
 use super::similar::did_you_mean;
 use crate::domain::code::CodeError;
 use crate::domain::institution::Colour;
+use crate::domain::tally::taps::Topic;
 use crate::domain::{LanguageTag, Letter, Words};
 use jiff::tz::TimeZone;
 
@@ -88,6 +89,18 @@ pub(super) fn language(node: &Node<'_>, known: &Known, complaints: &mut Complain
         node.wrong(format!("unknown language {}", quoted(tag.as_str())), remedy, complaints);
     }
     tag
+}
+
+/// What visitors may be asked for the counts: `"first-visit"`.
+pub(super) fn topic(node: &Node<'_>, complaints: &mut Complaints) -> Option<Topic> {
+    let codes: Vec<&str> = Topic::ALL.iter().map(|topic| topic.code()).collect();
+    let remedy = format!("There are: {}.", codes.join(", "));
+    let code = node.text(&remedy, complaints)?;
+    let topic = Topic::ALL.iter().copied().find(|topic| topic.code() == code);
+    if topic.is_none() {
+        node.wrong(format!("{} is nothing that visitors are asked", quoted(code)), remedy, complaints);
+    }
+    topic
 }
 
 /// `"A"`.

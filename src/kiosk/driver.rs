@@ -173,6 +173,7 @@ impl Driver {
             }
             Effect::Print(ticket) => self.print(&ticket),
             Effect::PrintNote { need, language } => self.print_note(&need, &language),
+            Effect::Count(tap) => hub.tap(tap),
             Effect::Withdraw(token) => {
                 self.parts.runtime.spawn(async move {
                     let result = hub.withdraw(token, None).await;

@@ -2,6 +2,7 @@
 
 use super::page::Asked;
 use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token};
+use crate::domain::tally::taps::Tap;
 use crate::hub::HubError;
 use std::sync::Arc;
 
@@ -40,9 +41,15 @@ pub enum Input {
     LeaveForSure,
     /// "Try once more."
     TryAgain,
+    /// "I have finished", on the page with the number.
+    Done,
+    /// An answer for the counts.
+    Told(Tap),
+    /// "I'd rather not say."
+    Skipped,
     /// One page back.
     Back,
-    /// To the start; also "I have finished".
+    /// To the start.
     Home,
     /// The language button.
     OpenLanguages,
@@ -91,6 +98,8 @@ pub enum Effect {
         /// In this language.
         language: LanguageTag,
     },
+    /// Count an answer. Nobody waits for it.
+    Count(Tap),
     /// Give a number up, and bring the answer as [`Input::Withdrawn`].
     Withdraw(Token),
     /// Tell the hub what became of a slip.

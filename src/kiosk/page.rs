@@ -1,6 +1,7 @@
 //! Where a visitor is on the glass: one value for each kind of screen, with what belongs to it.
 
 use crate::domain::{AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket};
+use crate::domain::tally::taps::Topic;
 use crate::hub::HubError;
 use std::sync::Arc;
 use std::time::Duration;
@@ -73,6 +74,11 @@ pub enum Page {
     },
     /// The number was given up.
     Left,
+    /// Asked what may be counted, once the number was seen.
+    Counting {
+        /// The topics to come, the one that is asked now first; never empty.
+        topics: Vec<Topic>,
+    },
 }
 
 /// A number on the glass.

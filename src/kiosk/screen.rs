@@ -76,6 +76,8 @@ pub enum Body {
     Code(Code),
     /// Whether to give the number up; and that it was.
     Leaving(Leaving),
+    /// A question for the counts.
+    Count(Count),
 }
 
 /// The start, and the choice of another language.
@@ -213,6 +215,21 @@ pub struct Leaving {
     pub yes: Option<String>,
     /// "No", or "I have finished".
     pub no: String,
+}
+
+/// A question for the counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Count {
+    /// "Will you help us count?"
+    pub invite: String,
+    /// That it is anonymous.
+    pub note: String,
+    /// The question.
+    pub title: String,
+    /// The answers; their ids are topic and answer with a space between.
+    pub tiles: Vec<Tile>,
+    /// "I'd rather not say."
+    pub skip: String,
 }
 
 /// A person to walk up to.

@@ -94,6 +94,16 @@ fn wishes(inspection: &mut Inspection, visitor: &mut Visitor) {
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
     inspection.see(visitor, "number for several needs");
+    visitor.taps(Input::Done);
+    while matches!(visitor.session.page(), Page::Counting { .. }) {
+        inspection.see(visitor, "a question for the counts");
+        visitor.taps(Input::Skipped);
+    }
+    visitor.chooses_language(inspection.language);
+    visitor.chooses(&FULLEST);
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket.clone()));
     visitor.taps(Input::Leave);
     inspection.see(visitor, "leaving");
     visitor.taps(Input::LeaveForSure);

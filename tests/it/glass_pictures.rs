@@ -157,6 +157,29 @@ fn the_main_pages_upright_in_the_other_languages() {
     visit("uk", PORTRAIT, MAIN);
 }
 
+/// What may be counted, at a site that asks all of it.
+fn count(language: &str, (width, height): (u32, u32)) {
+    let glass = glass(width, height);
+    let mut visitor = Visitor::arrives_at(super::world::demo_site());
+    visitor.chooses_language(language);
+    visitor.chooses(&["health", "health.ssn"]);
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    visitor.taps(Input::Done);
+    for page in ["first-visit", "gender", "age", "status"] {
+        look(&glass, &visitor, &format!("count-{page}-{language}-{width}x{height}"));
+        visitor.taps(Input::Skipped);
+    }
+}
+
+#[test]
+fn the_questions_for_the_counts() {
+    count("it", PORTRAIT);
+    count("ar", PORTRAIT);
+    count("it", LANDSCAPE);
+}
+
 #[test]
 fn the_start_in_every_size() {
     for (width, height) in [PORTRAIT, LANDSCAPE, SMALL] {

@@ -33,6 +33,7 @@ pub fn site() -> Site {
         languages: LANGUAGES.iter().map(|tag| language(tag)).collect(),
         public_url: None,
         no_language: None,
+        count: Vec::new(),
         institutions: vec![
             institution("asl", "ASL Città di Torino", health, "H", 0x006B3C, Presence::Always),
             institution("questura", "Questura – Ufficio Immigrazione", police, "Q", 0x0033A0, Presence::Always),

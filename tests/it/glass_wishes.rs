@@ -2,9 +2,11 @@
 //! and a paper where there is no number.
 
 use super::glass_world::Visitor;
+use sportello::domain::tally::taps::{AgeBand, FirstVisit, Tap};
 use sportello::domain::{Class, Refusal, SlipOutcome, Ticket};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::{Body, Confirmation, Menu, Note, SlipSign};
+use sportello::kiosk::session::QUESTION_STAYS;
 use sportello::kiosk::{Effect, Input, Page};
 use std::sync::Arc;
 
@@ -184,6 +186,49 @@ fn a_number_that_can_t_be_given_up_stays() {
     assert_eq!(visitor.screen().footer.leave, None, "whoever is called is the desk's to let go");
     visitor.taps(Input::Leave);
     assert!(matches!(visitor.screen().body, Body::Number(_)));
+}
+
+/// At a site that asks everything.
+fn done_with(needs: &[&str]) -> Visitor {
+    let mut visitor = Visitor::arrives_at(super::world::demo_site());
+    visitor.chooses_language("ti");
+    visitor.chooses(needs);
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    visitor.taps(Input::Done);
+    visitor
+}
+
+#[test]
+fn who_likes_tells_a_little_for_the_counts_and_may_leave_out_everything() {
+    let mut visitor = done_with(&["health", "health.ssn"]);
+    let titles = |visitor: &Visitor| match visitor.screen().body {
+        Body::Count(count) => count.title,
+        other => panic!("a question, not {other:?}"),
+    };
+    let first = titles(&visitor);
+    let other = Tap::Age(AgeBand::From65);
+    assert_eq!(visitor.taps(Input::Told(other)), [], "not what is asked now");
+    let yes = Tap::FirstVisit(FirstVisit::Yes);
+    assert_eq!(visitor.taps(Input::Told(yes)), [Effect::Count(yes)]);
+    assert_eq!(visitor.tells(Input::Told(yes)), [], "a double tap tells once");
+    assert_ne!(titles(&visitor), first);
+    assert_eq!(visitor.taps(Input::Skipped), [], "what is left out is not counted either");
+    assert_eq!(visitor.taps(Input::Told(other)), [Effect::Count(other)]);
+    visitor.taps(Input::Skipped);
+    assert_eq!(*visitor.session.page(), Page::START, "four questions and no more");
+    let mut visitor = done_with(&["health", "health.ssn"]);
+    visitor.waits(QUESTION_STAYS.as_secs_f64() + 0.5);
+    assert_eq!(*visitor.session.page(), Page::START, "and nobody waits for an answer");
+}
+
+#[test]
+fn nobody_is_asked_who_came_in_trust_or_at_a_site_that_does_not_count() {
+    assert_eq!(*done_with(&["care", "care.talk"]).session.page(), Page::START);
+    let (mut visitor, _) = with_a_number();
+    visitor.taps(Input::Done);
+    assert_eq!(*visitor.session.page(), Page::START);
 }
 
 #[test]

@@ -123,6 +123,7 @@ pub fn draft() -> SiteDraft {
         languages: LANGUAGES.map(tag).to_vec(),
         public_url: Some(ADDRESS.to_owned()),
         no_language: None,
+        count: Vec::new(),
         institutions: vec![
             institution("questura", "Questura – Ufficio Immigrazione", "Q"),
             institution("support", "Sostegno psicologico", "N"),

@@ -276,6 +276,7 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,
         no_language: None,
+        count: Vec::new(),
         institutions: vec![
             institution(
                 "questura",

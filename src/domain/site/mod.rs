@@ -6,6 +6,7 @@ use super::institution::{Institution, Stretch, minute_of};
 use super::need::Need;
 use super::rules::Rules;
 use super::service::Service;
+use super::tally::taps::Topic;
 use super::words::Words;
 use jiff::Timestamp;
 use jiff::ToSpan;
@@ -37,6 +38,8 @@ pub struct SiteDraft {
     pub needs: Vec<Need>,
     /// The need for whoever finds no language of theirs on the glass: an interpreter, a mediator.
     pub no_language: Option<NeedCode>,
+    /// What visitors are asked once they have their number, if they like; none for a site that does not count people.
+    pub count: Vec<Topic>,
     /// Days on which nobody is here.
     pub holidays: Vec<Date>,
     /// How the queues are ruled.
@@ -169,6 +172,11 @@ impl Site {
     /// The house's own language, in which staff read everything.
     pub fn house_language(&self) -> &LanguageTag {
         &self.0.languages[0]
+    }
+
+    /// What visitors are asked once they have their number, if they like.
+    pub fn topics(&self) -> &[Topic] {
+        &self.0.count
     }
 
     /// The address under which phones reach this site, when the site file tells it.

@@ -1,6 +1,7 @@
 //! Session → Screen: puts into words where a visitor is.
 
 mod aside;
+mod count;
 mod menu;
 mod number;
 mod way;
@@ -72,7 +73,7 @@ impl Composer<'_> {
         let page = self.session.page();
         let (has_back, has_home) = match page {
             Page::Languages { back_to } => (back_to.is_some(), back_to.is_some()),
-            Page::Issuing { .. } | Page::Number(_) | Page::Left => (false, true),
+            Page::Issuing { .. } | Page::Number(_) | Page::Left | Page::Counting { .. } => (false, true),
             _ => (true, true),
         };
         let waits = |shown: &Shown| self.day.ticket_of(shown.ticket.token).is_none_or(|ticket| ticket.is_waiting());
@@ -110,6 +111,7 @@ impl Composer<'_> {
             Page::Number(Shown { ticket, slip, since }) => Body::Number(self.number(ticket, *slip, *since)),
             Page::Leaving { .. } => Body::Leaving(self.leaving()),
             Page::Left => Body::Leaving(self.left()),
+            Page::Counting { topics } => self.count(topics),
         }
     }
 

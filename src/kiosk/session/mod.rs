@@ -34,6 +34,8 @@ pub const NUMBER_STAYS: Duration = Duration::from_secs(45);
 pub const NUMBER_STAYS_WITHOUT_SLIP: Duration = Duration::from_secs(120);
 /// How long the glass says that a number was given up.
 const LEFT_STAYS: Duration = Duration::from_secs(20);
+/// A question for the counts that nobody answers is left out, with all that follow.
+pub const QUESTION_STAYS: Duration = Duration::from_secs(15);
 /// The hub answers within ten seconds; after this it counts as away.
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(12);
 /// After this, words stand beside the sign that something is being done.
@@ -167,7 +169,7 @@ impl Session {
     /// The time left before the glass resets, while it asks whether somebody is still there.
     pub fn warning(&self) -> Option<Duration> {
         let left = self.reset_after()?.saturating_sub(self.since(self.touched_at));
-        let asks = !matches!(self.page, Page::Number(_) | Page::Left) && left <= WARN_BEFORE;
+        let asks = !matches!(self.page, Page::Number(_) | Page::Left | Page::Counting { .. }) && left <= WARN_BEFORE;
         asks.then_some(left)
     }
 
@@ -185,6 +187,7 @@ impl Session {
             Page::Number(shown) if shown.slip == SlipProgress::Done(SlipOutcome::Printed) => Some(NUMBER_STAYS),
             Page::Number(_) => Some(NUMBER_STAYS_WITHOUT_SLIP),
             Page::Left => Some(LEFT_STAYS),
+            Page::Counting { .. } => Some(QUESTION_STAYS),
             _ => Some(RESET_AFTER),
         }
     }

@@ -1,6 +1,7 @@
 //! Where a touch leads.
 
 use super::{Effect, Input, MOST_NEEDS_AT_ONCE, NUMBER_SETTLES, SETTLE, Session, is_open};
+use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, LanguageTag, Leads, Need, NeedCode};
 use crate::kiosk::page::{Errand, Page, Wish};
 
@@ -29,6 +30,9 @@ impl Session {
             Input::PrintNote => return self.print_note(),
             Input::Leave => self.leave(),
             Input::LeaveForSure => return self.leave_for_sure(),
+            Input::Done => self.done(),
+            Input::Told(tap) => return self.told(tap),
+            Input::Skipped => self.next_topic(),
             Input::Back => self.back(),
             Input::Home => self.go_home(),
             Input::OpenLanguages => self.open_languages(),
@@ -146,6 +150,34 @@ impl Session {
         }
     }
 
+    /// From the number to the questions, where the site has any; whoever came in trust is asked nothing.
+    fn done(&mut self) {
+        let Page::Number(number) = &self.page else { return };
+        let topics = self.day.site().topics().to_vec();
+        if topics.is_empty() || self.is_hub_gone || self.day.is_quiet(&number.ticket) {
+            self.go_home();
+        } else {
+            self.go(Page::Counting { topics });
+        }
+    }
+
+    fn told(&mut self, tap: Tap) -> Vec<Effect> {
+        let is_asked = matches!(&self.page, Page::Counting { topics } if topics.first() == Some(&tap.topic()));
+        if !is_asked {
+            return Vec::new();
+        }
+        self.next_topic();
+        vec![Effect::Count(tap)]
+    }
+
+    fn next_topic(&mut self) {
+        let Page::Counting { topics } = &self.page else { return };
+        match topics.get(1..) {
+            Some([]) | None => self.go_home(),
+            Some(rest) => self.go(Page::Counting { topics: rest.to_vec() }),
+        }
+    }
+
     fn back(&mut self) {
         let above = |need: &NeedCode| match self.day.site().need_above(need) {
             Some(above) => Page::Leaves { need: above.code.clone() },
@@ -176,7 +208,7 @@ impl Session {
                 }
             },
             Page::Leaving { number, .. } => Page::Number(number.clone()),
-            Page::Issuing { .. } | Page::Number(_) | Page::Left => return,
+            Page::Issuing { .. } | Page::Number(_) | Page::Left | Page::Counting { .. } => return,
         };
         self.go(next);
     }

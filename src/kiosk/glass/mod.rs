@@ -1,15 +1,18 @@
-//! Screen → Slint, Slint → Input. The only file that names what is generated from `ui/kiosk/`.
+//! Screen → Slint, Slint → Input. The only place that names what is generated from `ui/kiosk/`.
 //!
 //! Promises: what is shown equals the [`Screen`] given last; what is the same as before is left alone, so that a finger on
 //! a tile does not lose it. It keeps no state of its own beyond that, and decides nothing.
 
+mod data;
+
 use super::pictures::{self, Pictures};
-use super::screen::{Body, Heading, Note, Place, Screen, SlipSign, Tile};
+use super::screen::{Body, Place, Screen};
 use super::session::Input;
 use super::{GlassError, models::Model};
-use crate::domain::institution::Colour;
+use crate::domain::tally::taps::Tap;
 use crate::domain::{LanguageTag, NeedCode};
-use slint::{Color, ComponentHandle, Global, PhysicalSize, Rgba8Pixel, SharedPixelBuffer, SharedString};
+use data::{colour, heading, menu, message, note, place, slip_state, text, tile};
+use slint::{ComponentHandle, Global, PhysicalSize, Rgba8Pixel, SharedPixelBuffer, SharedString};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -19,7 +22,7 @@ mod generated {
     slint::include_modules!();
 }
 
-use generated::{Kiosk, Page, SlipState, Words};
+use generated::{Kiosk, Page, Words};
 
 /// The window as Slint makes it, for tests that look for its elements.
 pub type Window = generated::App;
@@ -88,6 +91,8 @@ impl Glass {
         kiosk.on_erase(teller(Input::Erase));
         kiosk.on_check_in(teller(Input::CheckIn));
         kiosk.on_print_note(teller(Input::PrintNote));
+        kiosk.on_done(teller(Input::Done));
+        kiosk.on_skipped(teller(Input::Skipped));
         kiosk.on_leave(teller(Input::Leave));
         kiosk.on_leave_for_sure(teller(Input::LeaveForSure));
         kiosk.on_try_again(teller(Input::TryAgain));
@@ -99,6 +104,12 @@ impl Glass {
         kiosk.on_chose_language(move |tag| {
             if let Ok(tag) = LanguageTag::parse(&tag) {
                 to_language(Input::ChoseLanguage(tag));
+            }
+        });
+        let to_counts = Rc::clone(&tell);
+        kiosk.on_told(move |id| {
+            if let Some(tap) = id.split_once(' ').and_then(|(topic, answer)| Tap::parse(topic, answer)) {
+                to_counts(Input::Told(tap));
             }
         });
         let to_code = Rc::clone(&tell);
@@ -253,6 +264,15 @@ impl Glass {
                 self.models.code_keys.set(code.keys.iter().map(|key| text(key)));
                 kiosk.set_page(Page::Code);
             }
+            Body::Count(count) => {
+                kiosk.set_menu(menu(&count.title, None, &count.tiles));
+                kiosk.set_message(generated::MessageData {
+                    help: text(&count.skip),
+                    ..message(&count.invite, &count.note, "")
+                });
+                self.models.tiles.set(count.tiles.iter().map(tile));
+                kiosk.set_page(Page::Count);
+            }
             Body::Leaving(leaving) => {
                 kiosk.set_message(generated::MessageData {
                     help: text(&leaving.no),
@@ -317,80 +337,5 @@ impl Glass {
             joined: text(&lines.join("  ·  ")),
         };
         Kiosk::get(&self.window).set_bring(bring);
-    }
-}
-
-fn text(words: &str) -> SharedString {
-    words.into()
-}
-
-fn colour(colour: Colour) -> Color {
-    Color::from_rgb_u8(colour.0, colour.1, colour.2)
-}
-
-fn tile(tile: &Tile) -> generated::TileData {
-    generated::TileData {
-        id: text(&tile.id),
-        label: text(&tile.label),
-        note: text(&tile.note),
-        pictogram: text(&tile.pictogram),
-        colour: colour(tile.colour),
-        is_open: tile.is_open,
-    }
-}
-
-fn heading(heading: &Heading) -> generated::HeadingData {
-    generated::HeadingData {
-        label: text(&heading.label),
-        pictogram: text(&heading.pictogram),
-        colour: colour(heading.colour),
-    }
-}
-
-fn place(place: &Place) -> generated::PlaceData {
-    let desks = Model::new();
-    desks.set(place.desks.iter().map(|desk| text(desk)));
-    generated::PlaceData {
-        step: text(&place.step),
-        institution: text(&place.institution),
-        gloss: text(&place.gloss),
-        colour: colour(place.colour),
-        desk_label: text(&place.desk_label),
-        desks: desks.handle(),
-        first_desk: place.desks.first().map(|desk| text(desk)).unwrap_or_default(),
-        room: text(&place.room),
-    }
-}
-
-fn slip_state(sign: SlipSign) -> SlipState {
-    match sign {
-        SlipSign::Printing => SlipState::Printing,
-        SlipSign::Take => SlipState::Take,
-        SlipSign::Doubtful => SlipState::Doubtful,
-    }
-}
-
-fn note(note: &Note) -> generated::NoteData {
-    match note {
-        Note::Offered(offer) => generated::NoteData { offer: text(offer), ..Default::default() },
-        Note::Asked(sign, words) => {
-            generated::NoteData { slip: slip_state(*sign), text: text(words), ..Default::default() }
-        }
-    }
-}
-
-fn message(title: &str, body: &str, act: &str) -> generated::MessageData {
-    generated::MessageData { title: text(title), text: text(body), act: text(act), ..Default::default() }
-}
-
-fn menu(title: &str, chosen: Option<&Heading>, tiles: &[Tile]) -> generated::MenuData {
-    let words = tiles.iter().flat_map(|tile| tile.label.split_whitespace());
-    let longest_word = words.map(|word| word.chars().count()).max().unwrap_or(0);
-    generated::MenuData {
-        title: text(title),
-        has_chosen: chosen.is_some(),
-        chosen: chosen.map(heading).unwrap_or_default(),
-        longest_word: i32::try_from(longest_word).unwrap_or(i32::MAX),
-        ..Default::default()
     }
 }
