@@ -96,7 +96,7 @@ kiosk-last-called = Dernier numéro appelé : { $number }
 kiosk-sooner = J’ai besoin de passer avant
 kiosk-sooner-who = Grossesse, jeunes enfants, handicap, maladie, grand âge
 kiosk-add-need = J’ai aussi un autre besoin
-kiosk-choose-also = Et quoi d’autre ?
+kiosk-choose-also = Et quoi d’autre ?
 
 ## An appointment
 
@@ -122,24 +122,24 @@ kiosk-note-failed = Le ticket ne sort pas. Photographiez l’écran.
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = Vous nous aidez à compter ?
+kiosk-tap-invite = Vous nous aidez à compter ?
 kiosk-tap-anonymous = Personne ne sait que c’est vous. Vous pouvez ne pas répondre.
 kiosk-tap-skip = Je ne réponds pas
-kiosk-tap-first = C’est votre première fois ici ?
+kiosk-tap-first = C’est votre première fois ici ?
 kiosk-tap-first-yes = Oui
 kiosk-tap-first-no = Non
-kiosk-tap-gender = Comment vous décrivez-vous ?
+kiosk-tap-gender = Comment vous décrivez-vous ?
 kiosk-tap-woman = Femme
 kiosk-tap-man = Homme
 kiosk-tap-other = Autrement
-kiosk-tap-age = Quel âge avez-vous ?
+kiosk-tap-age = Quel âge avez-vous ?
 # $years (String): such as 18
 kiosk-tap-age-under = Moins de { $years }
 # $low (String), $high (String): such as 18 and 24
 kiosk-tap-age-range = De { $low } à { $high }
 # $years (String): such as 65
 kiosk-tap-age-over = { $years } ou plus
-kiosk-tap-status = Quels papiers avez-vous en Italie ?
+kiosk-tap-status = Quels papiers avez-vous en Italie ?
 kiosk-tap-asylum = J’ai demandé une protection
 kiosk-tap-protected = J’ai une protection
 kiosk-tap-permit = J’ai un autre titre de séjour

@@ -144,12 +144,16 @@ kiosk-note-failed = Il foglietto non esce. Fotografa lo schermo.
 
 ## Counting, after the number: everybody may leave everything out
 
+# room: 30
 kiosk-tap-invite = Ci aiuti a contare?
+# room: 60
 kiosk-tap-anonymous = Nessuno sa che sei tu. Puoi non rispondere.
 kiosk-tap-skip = Non rispondo
+# room: 33
 kiosk-tap-first = È la tua prima volta qui?
 kiosk-tap-first-yes = Sì
 kiosk-tap-first-no = No
+# room: 30
 kiosk-tap-gender = Come ti descrivi?
 kiosk-tap-woman = Donna
 kiosk-tap-man = Uomo
@@ -162,6 +166,7 @@ kiosk-tap-age-range = Da { $low } a { $high }
 # $years (String): such as 65
 kiosk-tap-age-over = { $years } o più
 kiosk-tap-status = Con quali documenti stai in Italia?
+# room: 31
 kiosk-tap-asylum = Ho chiesto protezione
 kiosk-tap-protected = Ho la protezione
 kiosk-tap-permit = Ho un altro permesso

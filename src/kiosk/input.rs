@@ -1,8 +1,8 @@
 //! What can happen to a session, and what it can ask for.
 
 use super::page::Asked;
-use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::domain::tally::taps::Tap;
+use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Where a visitor is on the glass: one value for each kind of screen, with what belongs to it.
 
-use crate::domain::{AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket};
 use crate::domain::tally::taps::Topic;
+use crate::domain::{AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket};
 use crate::hub::HubError;
 use std::sync::Arc;
 use std::time::Duration;

@@ -28,7 +28,7 @@ pub mod text;
 pub use canvas::Canvas;
 pub use device::{Address, AddressError};
 pub use font::FontError;
-pub use note::Note;
+pub use note::{Absence, Note};
 pub use ruler::Ruler;
 pub use slip::Slip;
 pub use spooler::{Spooler, SpoolerError, SpoolerFull};
@@ -58,11 +58,11 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// The number on it, for logs; `-` where there is none.
+    /// The number on it, for logs and file names; `note` where there is none.
     pub fn number(&self) -> &str {
         match self {
             Paper::Slip(slip) => &slip.number,
-            Paper::Note(_) => "-",
+            Paper::Note(_) => "note",
         }
     }
 }

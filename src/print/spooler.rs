@@ -192,7 +192,11 @@ impl Worker {
         let drawn = survive("drawing a slip", || {
             let profile = self.devices[chosen].profile();
             let canvas = draw::draw(paper, profile.dots, &mut self.engine)?;
-            Ok::<_, FontError>(Job { number: paper.number().to_owned(), bytes: escpos::encode(&canvas, profile), canvas })
+            Ok::<_, FontError>(Job {
+                number: paper.number().to_owned(),
+                bytes: escpos::encode(&canvas, profile),
+                canvas,
+            })
         });
         match drawn {
             Some(Ok(job)) => return Some(job),

@@ -77,7 +77,8 @@ fn faults(path: &str, source: &str) -> Vec<String> {
             say(position, format!("{name} lives in {home} only"));
         }
     }
-    let is_pure = matches!(path, "kiosk/session.rs" | "kiosk/screen.rs");
+    let is_pure =
+        path == "kiosk/screen.rs" || ["kiosk/session/", "kiosk/compose/"].iter().any(|it| path.starts_with(it));
     if let Some(position) = names_crate(&code, "slint").filter(|_| is_pure) {
         say(position, "what is on the screen is decided without slint".to_owned());
     }

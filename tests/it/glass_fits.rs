@@ -60,6 +60,7 @@ const FULLEST: [&str; 2] = ["permit", "permit.btp"];
 /// a call at once, a question whether somebody is there.
 fn every_way(inspection: &mut Inspection, mut visitor: Visitor) {
     visitor.chooses_language(inspection.language);
+    closed_door(inspection, &mut visitor);
     visitor.chooses(&FULLEST);
     inspection.see(&visitor, "nobody waits");
     visitor.hub_opens(4);
@@ -125,15 +126,19 @@ fn wishes(inspection: &mut Inspection, visitor: &mut Visitor) {
         visitor.hears(asked, Err(HubError::Refused(refusal)));
         inspection.see(visitor, "code refused");
     }
-    visitor.taps(Input::Back);
+}
+
+/// A need for which nobody is here, and the paper that says so.
+fn closed_door(inspection: &mut Inspection, visitor: &mut Visitor) {
     visitor.chooses(&["permit", "permit.family"]);
-    if visitor.taps(Input::PrintNote).is_empty() {
-        panic!("the Prefettura is away, and a paper says so");
-    }
+    assert!(!visitor.taps(Input::PrintNote).is_empty(), "the Prefettura is away, and a paper says so");
+    inspection.see(visitor, "closed, with a paper to come");
     for outcome in [SlipOutcome::Printed, SlipOutcome::Failed] {
         visitor.tells(Input::NoteDone(outcome));
         inspection.see(visitor, "closed, with a paper");
     }
+    visitor.taps(Input::Home);
+    visitor.chooses_language(inspection.language);
 }
 
 /// Leads from a need to the last question to the hub.

@@ -135,8 +135,14 @@ fn the_question_whether_somebody_is_there_is_answered_by_its_buttons() {
 fn every_message_the_glass_asks_for_is_written() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut asked = std::collections::BTreeSet::new();
-    for file in std::fs::read_dir(root.join("src/kiosk")).expect("the glass's code") {
-        let text = std::fs::read_to_string(file.expect("a file").path()).expect("code is text");
+    let mut paths = vec![root.join("src/kiosk")];
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            let inside = std::fs::read_dir(path).expect("the glass's code");
+            paths.extend(inside.map(|entry| entry.expect("a file").path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(path).expect("code is text");
         for piece in text.split('"').filter(|piece| piece.starts_with("kiosk-")) {
             asked.insert(piece.to_owned());
         }

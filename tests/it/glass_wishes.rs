@@ -123,7 +123,8 @@ fn who_has_an_appointment_types_its_code() {
     visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
     assert!(menu(&visitor).appointment.is_some());
     visitor.taps(Input::OpenAppointment);
-    let typed = |visitor: &mut Visitor, signs: &str| signs.chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
+    let typed =
+        |visitor: &mut Visitor, signs: &str| signs.chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
     typed(&mut visitor, "7GH9JX!2");
     let Body::Code(code) = visitor.screen().body else { panic!("a place for the code") };
     assert_eq!(code.signs.concat(), "7GH9JX", "six signs, and only those that a code is made of");

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use sportello::clock::Clock;
 use sportello::domain::wait::ROUNDS;
 use sportello::domain::{
-    AppointmentCode, Command, Day, DeskNumber, Entry, Forecast, IdempotencyKey, LanguageTag, Need, NeedCode, Order, Outcome, Sequence, ServiceCode,
-    Site, SlipOutcome, Ticket, Token,
+    AppointmentCode, Command, Day, DeskNumber, Entry, Forecast, IdempotencyKey, LanguageTag, Need, NeedCode, Order,
+    Outcome, Sequence, ServiceCode, Site, SlipOutcome, Ticket, Token,
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;

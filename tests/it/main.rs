@@ -33,6 +33,7 @@ mod paper_answers;
 mod paper_bytes;
 mod paper_faults;
 mod paper_languages;
+mod paper_notes;
 mod paper_printers;
 mod paper_site;
 mod paper_tools;

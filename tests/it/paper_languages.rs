@@ -106,7 +106,8 @@ fn slips_in_languages_that_nobody_speaks_show_that_longer_texts_fit() {
     for language in [pseudo::LONG, pseudo::MIRRORED] {
         let tag = LanguageTag::parse(language).expect("a tag");
         for dots in [576, 384] {
-            let (canvas, _) = preview(&slip_with(&site, &tag, "permit.renew", &locales).into(), dots).expect("the fonts");
+            let (canvas, _) =
+                preview(&slip_with(&site, &tag, "permit.renew", &locales).into(), dots).expect("the fonts");
             compare(&format!("demo/{language}-{dots}"), &canvas);
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::{AppointmentCode, Need, Refusal, SlipOutcome};
 use crate::kiosk::page::{Asked, SlipProgress, Trouble};
 use crate::kiosk::screen::{Closed, Code, Heading, Note, SlipSign, TroubleText, Waiting};
 use crate::kiosk::session;
-use crate::print::note::Absence;
+use crate::print::Absence;
 use std::time::Duration;
 
 impl Composer<'_> {

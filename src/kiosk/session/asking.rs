@@ -132,10 +132,11 @@ impl Session {
 
 fn page_of(why: Trouble, asked: Asked) -> Page {
     match (&why, &asked.errand) {
-        (
-            Trouble::Refused(Refusal::InstitutionAway { .. } | Refusal::TodayIsFull { .. }),
-            Errand::Needs(wish),
-        ) if wish.needs.len() == 1 => Page::Closed { need: wish.needs[0].clone(), note: None },
+        (Trouble::Refused(Refusal::InstitutionAway { .. } | Refusal::TodayIsFull { .. }), Errand::Needs(wish))
+            if wish.needs.len() == 1 =>
+        {
+            Page::Closed { need: wish.needs[0].clone(), note: None }
+        }
         (Trouble::Refused(Refusal::NoTicketNeeded { .. }), Errand::Needs(wish)) if wish.needs.len() == 1 => {
             Page::Person { need: wish.needs[0].clone() }
         }

@@ -18,7 +18,7 @@ pub use super::input::{Effect, Input};
 
 use super::page::{Page, SlipProgress, Trouble, Wish};
 use crate::domain::{Day, Forecast, LanguageTag, Leads, Need, Refusal, SlipOutcome, Token};
-use crate::print::note::Absence;
+use crate::print::Absence;
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;

@@ -95,9 +95,7 @@ impl Session {
         match need.leads() {
             None => Page::Leaves { need: code },
             Some(Leads::Person { .. }) => Page::Person { need: code },
-            Some(Leads::Services(_)) if !is_open(&self.day, need, self.now) => {
-                Page::Closed { need: code, note: None }
-            }
+            Some(Leads::Services(_)) if !is_open(&self.day, need, self.now) => Page::Closed { need: code, note: None },
             Some(Leads::Services(_)) => Page::Confirm { wish: self.before.and(&code), asked: None },
         }
     }
