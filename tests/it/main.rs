@@ -38,6 +38,7 @@ mod paper_printers;
 mod paper_site;
 mod paper_tools;
 mod pictures;
+mod power_cut;
 mod pseudo;
 mod queue_figures;
 mod queue_forecast;
