@@ -203,3 +203,52 @@ fn a_walk_in_is_answered_again_whatever_became_of_it() {
     assert_eq!(orders(&mut house, &alike), Err(Refusal::KeyReused));
     assert!(orders(&mut house, &Command::Start { desk: DeskNumber(1), expected: None }).is_ok());
 }
+
+#[test]
+fn a_verb_that_puts_steps_in_order_as_well_is_answered_again() {
+    let step =
+        |desk, ticket, service| Command::AddStep { desk: DeskNumber(desk), ticket, service: service_code(service) };
+    // The code has to come before the card.
+    let mut house = House::new();
+    house.opens(&[1]);
+    let (number, other) = (house.comes(&["card"], "it"), house.comes(&["card"], "it"));
+    let first = orders(&mut house, &step(1, number, "code"));
+    assert!(first.is_ok() && house.steps(number) == ["code", "card"]);
+    assert_eq!(orders(&mut house, &step(1, number, "code")), first);
+    assert_eq!(orders(&mut house, &step(1, other, "code")), Err(Refusal::KeyReused));
+    assert_eq!(orders(&mut house, &step(1, number, "talk")), Err(Refusal::KeyReused));
+    // The clinic has gone when the help is done, so the talk comes first.
+    let mut house = House::with(&[("after = [\"code\"]", "")], "2026-11-23T11:20:00+01:00");
+    house.opens(&[1]);
+    let (number, other) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));
+    for service in ["card", "talk"] {
+        house.does(step(1, number, service)).unwrap();
+    }
+    house.calls(1).unwrap();
+    house.starts(1);
+    house.now = "2026-11-23T12:05:00+01:00".parse().unwrap();
+    let finish = |expected| Command::Finish { desk: DeskNumber(1), expected };
+    let first = orders(&mut house, &finish(Some(number)));
+    assert!(first.is_ok() && house.steps(number) == ["talk", "card"]);
+    assert_eq!(orders(&mut house, &finish(Some(number))), first);
+    assert_eq!(orders(&mut house, &finish(None)), first);
+    assert_eq!(orders(&mut house, &finish(Some(other))), Err(Refusal::KeyReused));
+}
+
+#[test]
+fn a_check_in_is_answered_again_though_the_appointment_is_used() {
+    let mut house = House::new();
+    let (mine, other) = (
+        house.books("help", "2026-11-24T11:00:00+01:00").unwrap(),
+        house.books("help", "2026-11-24T12:00:00+01:00").unwrap(),
+    );
+    let check_in = |code, tongue: &str| {
+        let token = Token::from_random(900);
+        Command::CheckIn { code, language: language(tongue), token }
+    };
+    let first = orders(&mut house, &check_in(mine, "ar"));
+    assert!(first.is_ok());
+    assert_eq!(orders(&mut house, &check_in(mine, "ar")), first);
+    assert_eq!(orders(&mut house, &check_in(mine, "it")), Err(Refusal::KeyReused));
+    assert_eq!(orders(&mut house, &check_in(other, "ar")), Err(Refusal::KeyReused));
+}
