@@ -178,6 +178,13 @@ fn todays_appointments_take_their_time_from_others() {
     assert!(newcomer_beside > newcomer_alone + 6.0, "{newcomer_alone} {newcomer_beside}");
     let (beside, _) = last_of_three(Some("13:00"), "10:05");
     assert!((beside - alone).abs() < 4.0, "hours later it takes nothing from those who are here: {alone} {beside}");
+    // Whoever is more than five minutes late comes any moment: in no round before.
+    let mut house = House::new();
+    house.opens(&[3]);
+    house.books("code", "2026-11-24T11:00:00+01:00").unwrap();
+    house.now = "2026-11-24T11:06:00+01:00".parse().unwrap();
+    let only = house.comes(&["code"], "it");
+    assert!(expected(&house, only).low > 2.0, "{:?}", expected(&house, only));
     // Fifteen minutes after its hour nobody reckons with it any more.
     let (beside, _) = last_of_three(Some("10:10"), "10:24");
     assert!(beside > alone + 6.0, "{beside}");
@@ -210,6 +217,35 @@ fn an_appointment_of_tomorrow_takes_nothing_today_and_one_goes_before_whoever_co
         forecast(&house).newcomer(&service_code("code")).expect("an expectation").middle
     };
     assert!(newcomer(3) > newcomer(0) + 20.0, "{} {}", newcomer(0), newcomer(3));
+}
+
+#[test]
+fn who_comes_here_next_and_is_older_goes_before_and_who_may_still_come_does_not() {
+    let mut house = House::new();
+    house.opens(&[3, 4]);
+    let older = house.comes(&["code", "card"], "it");
+    house.comes(&["card"], "it");
+    let waiting = house.comes(&["card"], "it");
+    house.calls(3).unwrap();
+    house.starts(3);
+    house.calls(4).unwrap();
+    house.starts(4);
+    let behind = expected(&house, waiting).middle;
+    house.does(Command::DropStep { desk: DeskNumber(3), ticket: older, service: service_code("card") }).unwrap();
+    let next = expected(&house, waiting).middle;
+    assert!(behind > next + 15.0, "{behind} {next}");
+    // Eleven came within the hour, more than the desk can serve, and as many may come in the next one.
+    let mut house = House::new();
+    house.opens(&[3]);
+    for _ in 0..11 {
+        let number = house.comes(&["code"], "it");
+        house.does(Command::Dismiss { ticket: number }).unwrap();
+        house.minutes_pass(5);
+    }
+    house.comes(&["code"], "it");
+    house.minutes_pass(1);
+    let newcomer = forecast(&house).newcomer(&service_code("code")).expect("an expectation");
+    assert!(newcomer.middle < 20.0, "after the one who waits: {newcomer:?}");
 }
 
 #[test]

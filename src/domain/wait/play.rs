@@ -19,7 +19,9 @@ use std::collections::BTreeMap;
 pub(super) const MINUTE: i64 = 60_000;
 pub(super) const HOUR: i64 = 60 * MINUTE;
 /// What never comes, in milliseconds since 1970.
-const NEVER: i64 = i64::MAX;
+pub(super) const NEVER: i64 = i64::MAX;
+/// Places from here on are nobody's: far more than all letters together can give numbers in a day.
+const NOBODYS: u64 = 1_000_000_000;
 
 /// What a round begins with; the same for all.
 pub(super) struct Play<'d> {
@@ -192,8 +194,7 @@ fn booked(day: &Day, now: Timestamp) -> Vec<Waiter> {
     let is_today = |at: Timestamp| day.date() == Some(day.site().business_date(at));
     let is_expected = |at: Timestamp| is_today(at) && at.as_millisecond() + grace > now.as_millisecond();
     let to_come = day.appointments().filter(|(_, appointment)| is_expected(appointment.at));
-    let free = 2 * day.tickets().len() as u64;
-    let waiters = to_come.zip(free..).filter_map(|((_, appointment), place)| {
+    let waiters = to_come.zip(NOBODYS..).filter_map(|((_, appointment), place)| {
         let (service, at) = (service_place(day, &appointment.service)?, appointment.at.as_millisecond());
         let class = Class::Appointment(appointment.at);
         Some(Waiter { place, service, language: 0, class, aged_since: at, since: at, only: None })

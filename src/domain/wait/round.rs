@@ -3,7 +3,7 @@
 //! What nobody has measured yet (how long a pause is, when a parked visitor is back, how early people come to an
 //! appointment) is a guess and drawn evenly from a range; the ranges stand below.
 
-use super::play::{HOUR, MINUTE, Parked, Play};
+use super::play::{HOUR, MINUTE, NEVER, Parked, Play};
 use super::{Expected, Forecast};
 use crate::domain::chance::Chance;
 use crate::domain::day::Day;
@@ -99,13 +99,13 @@ impl<'p, 'd> Round<'p, 'd> {
         }
         for waiter in &play.booked {
             let at = (waiter.since + round.between(CHECK_IN)).max(play.now);
-            round.comes(Waiter { aged_since: waiter.aged_since.max(at), ..waiter.clone() }, at);
+            round.comes(waiter.clone(), at);
         }
         for seat in 0..round.seats.len() {
             let free = round.first_free(seat);
             round.is_busy_until(seat, free);
         }
-        for hours in play.hours.iter().filter(|hours| hours.to < play.now + HORIZON) {
+        for hours in play.hours.iter().filter(|hours| hours.to != NEVER) {
             round.all_look_at(hours.to);
         }
         for parked in &play.parked {
