@@ -8,7 +8,7 @@ use sportello::domain::{
 };
 
 /// Gives an order with the key `deed`; what it led to.
-fn orders(house: &mut House, command: &Command) -> Result<String, Refusal> {
+pub fn orders(house: &mut House, command: &Command) -> Result<String, Refusal> {
     let key = Some(idempotency_key("deed"));
     let decision = house.day.decide(&Order { command: command.clone(), key: key.clone() }, house.now)?;
     let count = decision.events.len();

@@ -51,10 +51,8 @@ impl Day {
 
     /// The services behind the chosen needs, each once, in the order of choosing.
     fn steps(&self, needs: &[NeedCode], now: Timestamp) -> Result<Vec<ServiceCode>, Refusal> {
-        match needs.len() {
-            0 => return Err(Refusal::NoNeed),
-            more if more > MOST_NEEDS => return Err(Refusal::TooManyNeeds),
-            _ => {}
+        if needs.len() > MOST_NEEDS {
+            return Err(Refusal::TooManyNeeds);
         }
         let mut steps: Vec<ServiceCode> = Vec::new();
         for code in needs {
