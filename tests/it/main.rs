@@ -45,6 +45,7 @@ mod power_cut;
 mod pseudo;
 mod queue_figures;
 mod queue_forecast;
+mod queue_forecast_parts;
 mod queue_hours;
 mod queue_house;
 mod queue_keys;

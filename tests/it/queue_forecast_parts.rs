@@ -1,0 +1,249 @@
+//! The expected wait, part by part: every guess that it makes is seen alone, in a house where nothing else happens, and
+//! held against what can be worked out by hand.
+
+use crate::queue_house::{House, service_code};
+use sportello::domain::command::Command;
+use sportello::domain::wait::Expected;
+use sportello::domain::{DeskNumber, Forecast, TicketNumber};
+
+/// Enough to tell a minute in ten.
+const MANY: usize = 1_000;
+
+fn expected(house: &House, number: TicketNumber) -> Option<Expected> {
+    Forecast::of(&house.day, house.now, 11, MANY, || true).ticket(number)
+}
+
+fn newcomer(house: &House, service: &str) -> Expected {
+    Forecast::of(&house.day, house.now, 11, MANY, || true).newcomer(&service_code(service)).expect("an expectation")
+}
+
+fn assert_is(wait: Expected, low: f64, middle: f64, high: f64) {
+    let is_near = |found: f64, wanted: f64| (found - wanted).abs() <= wanted * 0.08;
+    let fits = is_near(wait.low, low) && is_near(wait.middle, middle) && is_near(wait.high, high);
+    assert!(fits, "{wait:?}, not {low} {middle} {high}");
+}
+
+/// The quantile of a visit that takes ten minutes on average, `deviations` off its middle: visits differ by 0.45, and the
+/// middle itself is in doubt by half of that.
+fn visit(deviations: f64) -> f64 {
+    let middle = 10.0_f64.ln() - 0.45 * 0.45 / 2.0;
+    (middle + deviations * (0.45_f64.powi(2) + 0.225_f64.powi(2)).sqrt()).exp()
+}
+
+#[test]
+fn the_second_waits_for_a_visit_or_sometimes_for_a_call_in_vain() {
+    let mut house = House::new();
+    house.opens(&[3]);
+    house.comes(&["code"], "it");
+    let second = house.comes(&["code"], "it");
+    // In six of a hundred rounds nobody comes, and that is the shortest; the others have the way to the desk before them.
+    assert_is(expected(&house, second).unwrap(), 0.75 + visit(-1.041), 0.75 + visit(-0.080), 0.75 + visit(0.797));
+    // Once somebody is called, it is a visit for certain; at the desk without the way to it.
+    house.calls(3).unwrap();
+    assert_is(expected(&house, second).unwrap(), 0.75 + visit(-0.842), 0.75 + visit(0.0), 0.75 + visit(0.842));
+    house.starts(3);
+    assert_is(expected(&house, second).unwrap(), visit(-0.842), visit(0.0), visit(0.842));
+}
+
+#[test]
+fn a_call_in_vain_takes_two_minutes() {
+    let mut house = House::new();
+    house.opens(&[3]);
+    for _ in 0..20 {
+        house.comes(&["code"], "it");
+        house.calls(3).unwrap();
+        house.does(Command::NoShow { desk: DeskNumber(3), expected: None }).unwrap();
+    }
+    house.comes(&["code"], "it");
+    let second = house.comes(&["code"], "it");
+    let wait = expected(&house, second).unwrap();
+    assert_eq!((wait.low, wait.middle), (2.0, 2.0), "more than half of all are called in vain");
+    assert!(wait.high > 5.0, "{wait:?}");
+}
+
+#[test]
+fn a_pause_lasts_from_three_to_seventeen_minutes() {
+    let mut house = House::new();
+    house.opens(&[3]);
+    house.does(Command::Pause { desk: DeskNumber(3) }).unwrap();
+    let first = house.comes(&["code"], "it");
+    assert_is(expected(&house, first).unwrap(), 5.8, 10.0, 14.2);
+}
+
+#[test]
+fn a_visit_that_lasts_far_too_long_ends_in_three_minutes() {
+    let mut house = House::new();
+    house.opens(&[3]);
+    house.comes(&["code"], "it");
+    house.calls(3).unwrap();
+    house.starts(3);
+    house.minutes_pass(500);
+    let second = house.comes(&["code"], "it");
+    let wait = expected(&house, second).unwrap();
+    assert_eq!((wait.low, wait.middle, wait.high), (3.0, 3.0, 3.0));
+}
+
+#[test]
+fn who_would_wait_until_tomorrow_is_told_nothing() {
+    let mut house = House::new();
+    house.opens(&[3]);
+    let numbers: Vec<_> = (0..90).map(|_| house.comes(&["code"], "it")).collect();
+    let waits = Forecast::of(&house.day, house.now, 7, 40, || true);
+    assert!(waits.ticket(numbers[40]).is_some_and(|wait| wait.low > 240.0), "seven hours can be looked ahead");
+    assert_eq!(waits.ticket(numbers[89]), None, "fifteen can't");
+}
+
+/// A house in which long visits are done at desk 3, that is free, and to which somebody walks for so many minutes; it is
+/// eleven, and nobody came for more than an hour. `before` happens at half past nine, `after` at ten past ten.
+struct Walk {
+    house: House,
+    walks: TicketNumber,
+}
+
+impl Walk {
+    fn of(minutes: u32, prepare: impl FnOnce(&mut House)) -> Walk {
+        let walk = format!("walk_minutes = {minutes}");
+        let long = "label = { it = \"Codice\" }\nminutes = 120";
+        let changes = [("walk_minutes = 2", walk.as_str()), ("label = { it = \"Codice\" }\nminutes = 10", long)];
+        let mut house = House::with(&changes, "2026-11-24T09:30:00+01:00");
+        house.opens(&[1, 3]);
+        let walks = house.comes(&["help"], "it");
+        house.does(Command::AddStep { desk: DeskNumber(1), ticket: walks, service: service_code("code") }).unwrap();
+        house.calls(1).unwrap();
+        prepare(&mut house);
+        house.now = "2026-11-24T10:55:00+01:00".parse().unwrap();
+        house.starts(1);
+        house.now = "2026-11-24T11:00:00+01:00".parse().unwrap();
+        house.finishes(1);
+        Walk { house, walks }
+    }
+
+    /// Whether desk 3 is still free after the walk: in one of five rounds at least, in four of five.
+    fn finds_a_free_desk(&self, minutes: u32) -> (bool, bool) {
+        let wait = expected(&self.house, self.walks).expect("an expectation");
+        let minutes = f64::from(minutes);
+        assert!(wait.low >= minutes, "{wait:?}");
+        (wait.low == minutes, wait.high == minutes)
+    }
+}
+
+#[test]
+fn who_walks_to_a_free_desk_where_nobody_else_is_expected_is_called_on_arrival() {
+    for minutes in [1, 8, 20] {
+        assert_eq!(Walk::of(minutes, |_| {}).finds_a_free_desk(minutes), (true, true), "{minutes}");
+    }
+}
+
+#[test]
+fn who_was_put_aside_is_back_after_five_to_twenty_five_minutes() {
+    // Back before: three of twenty rounds, five, fifteen, seventeen.
+    for (minutes, finds) in [(8, (true, true)), (10, (true, false)), (20, (true, false)), (22, (false, false))] {
+        let walk = Walk::of(minutes, |house| {
+            house.comes(&["code"], "it");
+            house.calls(3).unwrap();
+            house.does(Command::Park { desk: DeskNumber(3), expected: None }).unwrap();
+        });
+        assert_eq!(walk.finds_a_free_desk(minutes), finds, "{minutes}");
+    }
+}
+
+#[test]
+fn people_check_in_from_ten_minutes_before_their_hour_to_five_after() {
+    // The hour is twenty past: checked in before, in two of fifteen rounds, four, eleven, fourteen.
+    for (minutes, finds) in [(12, (true, true)), (14, (true, false)), (21, (true, false)), (24, (false, false))] {
+        let walk = Walk::of(minutes, |house| {
+            house.books("code", "2026-11-24T11:20:00+01:00").unwrap();
+        });
+        assert_eq!(walk.finds_a_free_desk(minutes), finds, "{minutes}");
+    }
+}
+
+#[test]
+fn who_came_within_the_last_hour_comes_again_at_any_moment_of_the_next() {
+    // One came: again in the next ten minutes in ten rounds of sixty, in the next sixteen in sixteen; but for calls in vain.
+    for (came, minutes, finds) in [
+        ("10:00", 16, (true, true)),
+        ("10:01", 10, (true, true)),
+        ("10:01", 16, (true, false)),
+        ("10:54", 10, (true, true)),
+        ("10:54", 16, (true, false)),
+        ("10:54", 44, (true, false)),
+        ("10:54", 54, (false, false)),
+    ] {
+        let walk = Walk::of(minutes, |house| {
+            house.now = format!("2026-11-24T{came}:00+01:00").parse().unwrap();
+            let gone = house.comes(&["code"], "it");
+            house.does(Command::Dismiss { ticket: gone }).unwrap();
+        });
+        assert_eq!(walk.finds_a_free_desk(minutes), finds, "{came} {minutes}");
+    }
+}
+
+#[test]
+fn whoever_goes_on_walks_as_well_and_is_no_longer_in_the_way_at_the_desk_before() {
+    // Desk 2 serves somebody older who will go to desk 3 too, and can't be there first.
+    let walk = Walk::of(8, |house| {
+        house.opens(&[2]);
+        let older = house.comes(&["help"], "it");
+        house.does(Command::AddStep { desk: DeskNumber(2), ticket: older, service: service_code("code") }).unwrap();
+        house.calls(2).unwrap();
+        house.now = "2026-11-24T10:54:00+01:00".parse().unwrap();
+        house.starts(2);
+    });
+    assert_eq!(walk.finds_a_free_desk(8), (true, true));
+    let behind = |needs: &[&str]| {
+        let mut house = House::new();
+        house.opens(&[1, 3]);
+        house.comes(needs, "it");
+        let number = house.comes(&["help"], "it");
+        house.calls(1).unwrap();
+        house.starts(1);
+        expected(&house, number).unwrap()
+    };
+    let changes = behind(&["help", "code"]);
+    assert_is(changes, visit(-0.842), visit(0.0), visit(0.842));
+    assert_eq!(behind(&["help"]).middle, changes.middle);
+}
+
+#[test]
+fn a_newcomer_comes_after_those_with_priority_who_will_come_soon_and_before_others() {
+    let first_in_line = |priority: bool| {
+        let mut house = House::new();
+        house.opens(&[3]);
+        house.comes(&["code"], "it");
+        house.calls(3).unwrap();
+        for _ in 0..8 {
+            let gone = house.tries(&["code"], "it", priority).unwrap();
+            house.does(Command::Dismiss { ticket: gone }).unwrap();
+        }
+        house.minutes_pass(30);
+        house.starts(3);
+        newcomer(&house, "code")
+    };
+    assert_is(first_in_line(false), visit(-0.842), visit(0.0), visit(0.842));
+    let behind = first_in_line(true);
+    assert!(behind.middle > visit(0.0) + 8.0 && behind.middle < visit(0.0) + 30.0, "{behind:?}");
+}
+
+#[test]
+fn who_comes_for_two_things_with_priority_is_reckoned_with_at_the_second_desk() {
+    let last = |needs: &[&str]| {
+        let long = ("label = { it = \"Ascolto\" }\nminutes = 10", "label = { it = \"Ascolto\" }\nminutes = 60");
+        let mut house = House::with(&[long], "2026-11-24T10:00:00+01:00");
+        house.opens(&[1, 2, 5]);
+        let talk = Some(vec![service_code("talk")]);
+        house.does(Command::Open { desk: DeskNumber(5), languages: vec![], services: talk }).unwrap();
+        for _ in 0..6 {
+            let number = house.tries(needs, "it", true).unwrap();
+            house.does(Command::Dismiss { ticket: number }).unwrap();
+        }
+        house.minutes_pass(50);
+        house.comes(&["talk"], "it");
+        house.calls(5).unwrap();
+        let number = house.comes(&["talk"], "it");
+        house.starts(5);
+        expected(&house, number).unwrap().middle
+    };
+    let (alone, beside) = (last(&["help"]), last(&["help", "talk"]));
+    assert!(beside > alone + 15.0, "{alone} {beside}");
+}
