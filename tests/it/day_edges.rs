@@ -244,3 +244,70 @@ fn an_order_is_decided_without_changing_the_day() {
     assert!(house.day.decide(&order, house.now).is_ok());
     assert_eq!(house.day, before);
 }
+
+#[test]
+fn when_nobody_is_here_any_more_the_printed_order_stays_and_an_open_desk_is_somebody() {
+    let office = "[[institutions]]\ncode = \"office\"\nname = \"Ufficio\"\nletter = \"D\"\ncolour = \"#0033A0\"\n\
+                  presence = { mon = [\"9:00-11:45\"] }\n\n[[services]]\ncode = \"help\"";
+    let changes = [
+        ("[[services]]\ncode = \"help\"", office),
+        ("code = \"code\"\ninstitution = \"house\"", "code = \"code\"\ninstitution = \"office\""),
+        ("after = [\"code\"]", ""),
+    ];
+    for (desks, order) in [(&[1][..], ["card", "code"]), (&[1, 3], ["code", "card"])] {
+        let mut house = House::with(&changes, "2026-11-23T10:00:00+01:00");
+        house.opens(desks);
+        let ticket = house.comes(&["help"], "it");
+        for service in ["card", "code"] {
+            house.does(Command::AddStep { desk: ONE, ticket, service: service_code(service) }).unwrap();
+        }
+        house.calls(1).unwrap();
+        house.starts(1);
+        house.now = "2026-11-23T12:05:00+01:00".parse().unwrap();
+        house.finishes(1);
+        assert_eq!(house.steps(ticket), order, "desks {desks:?}");
+    }
+}
+
+#[test]
+fn calls_are_counted_on_from_day_to_day() {
+    let mut house = House::new();
+    house.opens(&[1]);
+    house.comes(&["help"], "it");
+    house.calls(1).unwrap();
+    let before = house.day.last_call();
+    house.now = "2026-11-25T10:00:00+01:00".parse().unwrap();
+    house.turns();
+    assert_eq!(house.day.last_call(), before);
+    house.opens(&[1]);
+    house.comes(&["help"], "it");
+    house.calls(1).unwrap();
+    assert_eq!(house.day.last_call().0, before.0 + 1);
+}
+
+#[test]
+fn the_way_of_several_needs_has_each_service_once_and_keeps_each_needs_own_order() {
+    let both = (
+        "label = { it = \"Parlare\" }\npictogram = \"house\"\ncolour = \"#006B3C\"\nservices = [\"talk\"]",
+        "label = { it = \"Parlare\" }\npictogram = \"house\"\ncolour = \"#006B3C\"\nservices = [\"help\", \"talk\"]",
+    );
+    let mut house = House::with(&[both], "2026-11-24T10:00:00+01:00");
+    house.opens(&[1, 3, 5]);
+    let way = |house: &House, needs: &[&str]| {
+        let needs: Vec<_> = needs.iter().map(|need| need_code(need)).collect();
+        house.day.way(&needs, house.now).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for _ in 0..4 {
+        house.comes(&["help"], "it");
+    }
+    let talk = Some(vec![service_code("talk")]);
+    house.does(Command::Open { desk: DeskNumber(5), languages: vec![], services: talk }).unwrap();
+    assert_eq!(way(&house, &["talk"]), ["help", "talk"], "help takes longer, and comes first all the same");
+    assert_eq!(way(&house, &["talk", "help"]), ["help", "talk"], "wished for twice");
+    assert_eq!(
+        way(&house, &["help", "code", "nothing"]),
+        ["code", "help"],
+        "the shorter first, and what nobody knows is left out"
+    );
+    assert!(way(&house, &[]).is_empty());
+}
