@@ -1,15 +1,15 @@
 //! What visitors told of themselves and is not on disk yet.
 //!
 //! Promises: written only in a lump, so that no picture of the disk can pair a ticket's moment with an answer: with the
-//! night, when the hub is stopped, and otherwise once [`LEAST_LUMP`] answers wait. What waits when the power fails is lost:
-//! privacy comes before exactness. Nobody waits for anybody here: sixteen counters, held for an addition.
+//! night, when the tickets go, and before that only what [`LEAST_LUMP`] people have told of one topic. What waits when the
+//! power fails or the hub is stopped is lost: privacy comes before exactness. Nobody waits for anybody here: sixteen counters, held for an addition.
 
-use crate::domain::tally::taps::{Tap, Taps};
+use crate::domain::tally::taps::{Tap, Taps, Topic};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Fewer answers than this are not written while the hub runs and the day goes on.
+/// What fewer people than this have told is not written while the day goes on.
 pub const LEAST_LUMP: u32 = 20;
 
 /// The answers that wait, by what they say: neither in order nor with a moment.
@@ -23,13 +23,15 @@ impl Pending {
         *count = count.saturating_add(1);
     }
 
-    /// All that waits, as answers of this date's week, if it is so much at least; it waits no longer then.
+    /// All that waits, as answers of this date's week, if so many have told of one topic at least; it waits no longer then.
     pub(super) fn take(&self, least: u32, date: Date) -> Option<Taps> {
         let mut counts = self.counts();
-        let enough = counts.values().fold(0u32, |sum, count| sum.saturating_add(*count)) >= least.max(1);
-        enough.then(|| {
-            let mut taps = Taps::of_week(date);
-            std::mem::take(&mut *counts).into_iter().for_each(|(tap, count)| taps.add(tap, count));
+        let mut taps = Taps::of_week(date);
+        counts.iter().for_each(|(tap, count)| taps.add(*tap, *count));
+        // Each visitor tells of a topic once, so this is how many people there are at least.
+        let people = Topic::ALL.iter().map(|topic| taps.told(*topic)).max().unwrap_or(0);
+        (people >= least.max(1)).then(|| {
+            counts.clear();
             taps
         })
     }

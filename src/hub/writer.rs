@@ -133,10 +133,9 @@ impl Writer {
             }
             self.write_taps(LEAST_LUMP);
         }
-        self.write_taps(1);
     }
 
-    /// Writes down what visitors told of themselves, if it is so much at least.
+    /// Writes down what visitors told of themselves, if so many have at least.
     fn write_taps(&mut self, least: u32) {
         let Some(taps) = self.day.date().and_then(|date| self.pending.take(least, date)) else { return };
         if let Err(error) = self.journal.add_taps(&taps) {

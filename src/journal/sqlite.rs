@@ -103,7 +103,9 @@ impl Journal for SqliteJournal {
     fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(disk)?;
         taps::add(&transaction, taps)?;
-        transaction.commit().map_err(disk)
+        transaction.commit().map_err(disk)?;
+        // What stood there before would tell the difference.
+        tidy_up(&self.connection)
     }
 }
 

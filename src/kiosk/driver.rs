@@ -2,10 +2,10 @@
 
 use super::glass::{Glass, Window};
 use super::page::{Errand, Wish};
-use super::session::{Effect, Input, Session, absence};
+use super::session::{Effect, Input, Session};
 use super::{GlassError, Parts, compose};
 use crate::domain::{Day, Forecast, LanguageTag, NeedCode, SlipOutcome, Ticket};
-use crate::print::{Note, Paper, Slip};
+use crate::print::{Absence, Note, Paper, Slip};
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -172,7 +172,7 @@ impl Driver {
                 });
             }
             Effect::Print(ticket) => self.print(&ticket),
-            Effect::PrintNote { need, language } => self.print_note(&need, &language),
+            Effect::PrintNote { note, absence, need, language } => self.print_note(note, &absence, &need, &language),
             Effect::Count(tap) => hub.tap(tap),
             Effect::Withdraw(token) => {
                 self.parts.runtime.spawn(async move {
@@ -200,12 +200,16 @@ impl Driver {
         self.send_to_printer(slip.into(), move |outcome| Input::SlipDone { ticket: number, outcome });
     }
 
-    fn print_note(&self, code: &NeedCode, language: &LanguageTag) {
+    fn print_note(&self, note: u64, absence: &Absence, code: &NeedCode, language: &LanguageTag) {
         let day = self.parts.hub.day();
-        let Some(need) = day.site().need(code) else { return };
-        let absence = absence(&day, need, self.parts.clock.now());
-        let note = Note::compose(day.site(), need, absence, language, &self.parts.locales);
-        self.send_to_printer(note.into(), Input::NoteDone);
+        let tell = move |outcome| Input::NoteDone { note, outcome };
+        match day.site().need(code) {
+            Some(need) => {
+                let paper = Note::compose(day.site(), need, absence, language, &self.parts.locales);
+                self.send_to_printer(paper.into(), tell);
+            }
+            None => self.post.send(tell(SlipOutcome::Failed)),
+        }
     }
 
     fn send_to_printer(&self, paper: Paper, tell: impl FnOnce(SlipOutcome) -> Input + Send + 'static) {

@@ -4,6 +4,7 @@ use super::page::Asked;
 use crate::domain::tally::taps::Tap;
 use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
+use crate::print::Absence;
 use std::sync::Arc;
 
 /// What happened.
@@ -41,6 +42,8 @@ pub enum Input {
     LeaveForSure,
     /// "Try once more."
     TryAgain,
+    /// "I understand", on the page of a need for which nobody takes a number.
+    Understood,
     /// "I have finished", on the page with the number.
     Done,
     /// An answer for the counts.
@@ -68,7 +71,12 @@ pub enum Input {
         outcome: SlipOutcome,
     },
     /// The printer's answer about a note.
-    NoteDone(SlipOutcome),
+    NoteDone {
+        /// Which.
+        note: u64,
+        /// The answer.
+        outcome: SlipOutcome,
+    },
     /// The hub's answer to [`Effect::Withdraw`].
     Withdrawn {
         /// Whose ticket.
@@ -93,6 +101,10 @@ pub enum Effect {
     Print(Arc<Ticket>),
     /// Print what a page without a number says, and bring the answer as [`Input::NoteDone`].
     PrintNote {
+        /// Which, so that its answer finds its page.
+        note: u64,
+        /// Why there is no number.
+        absence: Absence,
         /// About this need.
         need: NeedCode,
         /// In this language.

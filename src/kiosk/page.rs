@@ -1,7 +1,9 @@
 //! Where a visitor is on the glass: one value for each kind of screen, with what belongs to it.
 
 use crate::domain::tally::taps::Topic;
-use crate::domain::{AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket};
+use crate::domain::{
+    AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket, TicketNumber,
+};
 use crate::hub::HubError;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,12 +35,12 @@ pub enum Page {
         /// The leaf.
         need: NeedCode,
     },
-    /// The institution's people are not in the building.
+    /// The institution's people are not in the building, or have no time left today.
     Closed {
         /// The leaf.
         need: NeedCode,
-        /// How far the paper is that says so; `None` before anybody asked for it.
-        note: Option<SlipProgress>,
+        /// Which paper says so, and how far it is; `None` before anybody asked for it.
+        note: Option<(u64, SlipProgress)>,
     },
     /// Typing the code of an appointment.
     Appointment {
@@ -73,7 +75,10 @@ pub enum Page {
         is_sent: bool,
     },
     /// The number was given up.
-    Left,
+    Left {
+        /// Which one.
+        number: TicketNumber,
+    },
     /// Asked what may be counted, once the number was seen.
     Counting {
         /// The topics to come, the one that is asked now first; never empty.

@@ -207,6 +207,8 @@ pub struct Code {
 /// Whether to give the number up; and that it was.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leaving {
+    /// The number that it is about.
+    pub number: String,
     /// The question, or what happened.
     pub title: String,
     /// What it means.

@@ -3,8 +3,8 @@
 //!
 //! Promises: as for a slip, a discreet need and its institution are not told; and every note says that it is no number.
 
-use super::slip::{ChosenNeed, bring, chosen, tidy};
-use crate::domain::{Institution, LanguageTag, Need, Site};
+use super::slip::{ChosenNeed, bring, chosen, stop, tidy};
+use crate::domain::{InstitutionCode, LanguageTag, Need, Site};
 use crate::locale::{Direction, Locales, Speech};
 use jiff::civil::DateTime;
 
@@ -34,6 +34,8 @@ pub struct NoteWords {
     pub institution: Option<String>,
     /// When to come again, in the site's own time.
     pub next: String,
+    /// Where, a line for each room: desks and room; none when that must not be read.
+    pub places: Vec<String>,
     /// What to bring: a heading, and a line each; no heading without lines.
     pub bring: Option<(String, Vec<String>)>,
     /// "This is no number."
@@ -41,10 +43,10 @@ pub struct NoteWords {
 }
 
 /// Why there is no number for a need now.
-#[derive(Debug, Clone, Copy)]
-pub struct Absence<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absence {
     /// Who is not here, or has no time left.
-    pub institution: Option<&'a Institution>,
+    pub institution: Option<InstitutionCode>,
     /// Whether they are here, but busy until they leave.
     pub is_full: bool,
     /// When to come again, in the site's own time; `None` when nobody knows.
@@ -53,7 +55,7 @@ pub struct Absence<'a> {
 
 impl Note {
     /// The note of a need for which there is no number now.
-    pub fn compose(site: &Site, need: &Need, absence: Absence<'_>, language: &LanguageTag, locales: &Locales) -> Note {
+    pub fn compose(site: &Site, need: &Need, absence: &Absence, language: &LanguageTag, locales: &Locales) -> Note {
         let house = site.house_language();
         let words = |speech: Speech<'_>| words(site, need, absence, speech);
         Note {
@@ -63,7 +65,8 @@ impl Note {
     }
 }
 
-fn words(site: &Site, need: &Need, absence: Absence<'_>, speech: Speech<'_>) -> NoteWords {
+fn words(site: &Site, need: &Need, absence: &Absence, speech: Speech<'_>) -> NoteWords {
+    let institution = absence.institution.as_ref().and_then(|code| site.institution(code));
     let shown = (!need.is_discreet()).then_some(need);
     NoteWords {
         language: speech.tag().clone(),
@@ -71,12 +74,24 @@ fn words(site: &Site, need: &Need, absence: Absence<'_>, speech: Speech<'_>) -> 
         site: tidy(speech.pick(site.name())),
         need: shown.map(|need| chosen(need, speech)),
         title: speech.message(if absence.is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
-        institution: absence.institution.filter(|_| shown.is_some()).map(|body| tidy(&body.name)),
+        institution: institution.filter(|_| shown.is_some()).map(|body| tidy(&body.name)),
         next: match absence.back {
             Some(at) => speech.message_with("slip-come-back", &[("moment", speech.moment(at).into())]),
             None => speech.message("kiosk-closed-for-long"),
         },
+        places: shown.map(|need| places(site, need, speech)).unwrap_or_default(),
         bring: shown.and_then(|need| bring(&[need], speech)),
         no_number: speech.message("slip-no-number"),
     }
+}
+
+fn places(site: &Site, need: &Need, speech: Speech<'_>) -> Vec<String> {
+    let stops = need.services().iter().flat_map(|service| stop(site, service, false, speech).places);
+    let mut lines: Vec<String> = Vec::new();
+    for line in stops.map(|place| place.line) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
 }

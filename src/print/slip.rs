@@ -97,7 +97,7 @@ impl Slip {
 
 fn essentials(site: &Site, ticket: &Ticket, ahead: usize, speech: Speech<'_>) -> Essentials {
     let needs: Vec<&Need> = ticket.needs.iter().filter_map(|code| site.need(code)).collect();
-    let discreet = needs.iter().any(|need| need.is_discreet());
+    let discreet = site.is_quiet(ticket);
     let shown = if discreet { &[][..] } else { &needs[..] };
     let ahead = speech.message_with("slip-ahead", &[("count", ahead.into())]);
     let issued = speech.moment(site.local(ticket.issued_at));
@@ -131,7 +131,7 @@ pub(super) fn bring(needs: &[&Need], speech: Speech<'_>) -> Option<(String, Vec<
     (!lines.is_empty()).then(|| (speech.message("slip-bring"), lines))
 }
 
-fn stop(site: &Site, service: &ServiceCode, discreet: bool, speech: Speech<'_>) -> Stop {
+pub(super) fn stop(site: &Site, service: &ServiceCode, discreet: bool, speech: Speech<'_>) -> Stop {
     let institution = site.institution_of(service).filter(|_| !discreet).map(|it| tidy(&it.name));
     let mut rooms: Vec<(String, Vec<DeskNumber>)> = Vec::new();
     for desk in site.desks_for(service) {

@@ -134,7 +134,7 @@ fn closed_door(inspection: &mut Inspection, visitor: &mut Visitor) {
     assert!(!visitor.taps(Input::PrintNote).is_empty(), "the Prefettura is away, and a paper says so");
     inspection.see(visitor, "closed, with a paper to come");
     for outcome in [SlipOutcome::Printed, SlipOutcome::Failed] {
-        visitor.tells(Input::NoteDone(outcome));
+        visitor.tells(Input::NoteDone { note: 1, outcome });
         inspection.see(visitor, "closed, with a paper");
     }
     visitor.taps(Input::Home);

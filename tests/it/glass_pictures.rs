@@ -43,7 +43,7 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
     visitor.chooses(&["permit.family"]);
     see(&visitor, "closed");
     visitor.taps(Input::PrintNote);
-    visitor.tells(Input::NoteDone(SlipOutcome::Printed));
+    visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Printed });
     see(&visitor, "closed-note");
     visitor.taps(Input::Back);
     visitor.chooses(&["permit.minor"]);

@@ -3,11 +3,12 @@
 
 use super::glass_world::Visitor;
 use sportello::domain::tally::taps::{AgeBand, FirstVisit, Tap};
-use sportello::domain::{Class, Refusal, SlipOutcome, Ticket};
+use sportello::domain::{Class, NeedCode, Refusal, SlipOutcome, Ticket};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::{Body, Confirmation, Menu, Note, SlipSign};
-use sportello::kiosk::session::QUESTION_STAYS;
+use sportello::kiosk::session::{MOST_NOTES, QUESTION_STAYS};
 use sportello::kiosk::{Effect, Input, Page};
+use sportello::print::Slip;
 use std::sync::Arc;
 
 fn confirmation(visitor: &Visitor) -> Confirmation {
@@ -246,8 +247,138 @@ fn where_nobody_is_here_the_paper_says_when_to_come_again() {
     assert!(matches!(printed.as_slice(), [Effect::PrintNote { language, .. }] if language.as_str() == "uk"));
     assert_eq!(visitor.taps(Input::PrintNote), [], "once");
     assert!(matches!(note(&visitor), Note::Asked(SlipSign::Printing, _)));
-    visitor.tells(Input::NoteDone(SlipOutcome::Printed));
+    visitor.tells(Input::NoteDone { note: 7, outcome: SlipOutcome::Failed });
+    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Printing, _)), "that was somebody else's");
+    visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Printed });
     assert!(matches!(note(&visitor), Note::Asked(SlipSign::Take, _)));
-    visitor.tells(Input::NoteDone(SlipOutcome::Failed));
+    visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Failed });
     assert!(matches!(note(&visitor), Note::Asked(SlipSign::Doubtful, _)), "else the screen is to be photographed");
+    let mut printed = 1;
+    for _ in 0..20 {
+        visitor.taps(Input::Back);
+        visitor.chooses(&["permit.family"]);
+        printed += visitor.taps(Input::PrintNote).len();
+    }
+    assert_eq!(printed, MOST_NOTES, "a child does not empty the roll");
+    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Doubtful, _)));
+    visitor.waits(30.0);
+    visitor.clock.turn_to("2026-11-24T10:00:00+01:00".parse().expect("a moment"));
+    visitor.hub_opens(7);
+    assert!(matches!(visitor.screen().body, Body::Confirm(_)), "somebody is here again, and the page knows");
+}
+
+#[test]
+fn whoever_is_sent_to_a_person_still_gets_the_number_for_what_was_chosen_before() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("en");
+    visitor.chooses(&["health", "health.ssn"]);
+    visitor.taps(Input::AddNeed);
+    visitor.chooses(&["permit", "permit.minor"]);
+    assert!(matches!(visitor.screen().body, Body::Person(_)));
+    visitor.taps(Input::Understood);
+    assert_eq!(confirmation(&visitor).needs.len(), 1);
+    assert_eq!(visitor.confirms().needs()[0].as_str(), "health.ssn");
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("en");
+    visitor.chooses(&["permit", "permit.minor"]);
+    visitor.taps(Input::Understood);
+    assert_eq!(*visitor.session.page(), Page::START, "where nothing else was wanted, that is all");
+}
+
+#[test]
+fn a_number_that_is_given_up_elsewhere_is_not_shown_as_valid() {
+    let (mut visitor, ticket) = with_a_number();
+    visitor.hub_withdraws(ticket.token);
+    assert!(matches!(visitor.screen().body, Body::Leaving(left) if left.yes.is_none()), "by phone, say");
+    let (mut visitor, ticket) = with_a_number();
+    visitor.taps(Input::Leave);
+    visitor.taps(Input::LeaveForSure);
+    visitor.taps(Input::Back);
+    assert!(matches!(visitor.session.page(), Page::Leaving { .. }), "what was sent is waited for");
+    visitor.taps(Input::OpenLanguages);
+    visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
+    visitor.chooses_language("fr");
+    assert!(matches!(visitor.session.page(), Page::Left { .. }), "and found in another language too");
+}
+
+#[test]
+fn the_same_question_that_nobody_answered_has_the_same_key_by_any_way() {
+    let mut visitor = Visitor::arrives();
+    visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
+    visitor.chooses_language("en");
+    visitor.chooses(&["health", "health.ssn"]);
+    let asked = visitor.confirms();
+    visitor.hears(&asked, Err(HubError::Away));
+    visitor.taps(Input::Back);
+    visitor.taps(Input::Back);
+    visitor.chooses(&["health.ssn"]);
+    assert_eq!(visitor.confirms(), asked, "it may have got through");
+    visitor.hears(&asked, Err(HubError::Away));
+    visitor.taps(Input::Home);
+    visitor.chooses_language("en");
+    visitor.chooses(&["health", "health.ssn"]);
+    assert_ne!(visitor.confirms().key, asked.key, "but the next visitor is somebody else");
+    visitor.taps(Input::Home);
+    let mut keys = Vec::new();
+    for _ in 0..2 {
+        visitor.chooses_language("en");
+        visitor.taps(Input::OpenAppointment);
+        "7GH9JK".chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
+        let effects = visitor.taps(Input::CheckIn);
+        let [Effect::Issue(asked)] = effects.as_slice() else { panic!("a question to the hub") };
+        visitor.hears(asked, Err(HubError::Away));
+        keys.push(asked.key.clone());
+        visitor.taps(Input::Home);
+    }
+    assert_eq!(keys[0], keys[1], "a code stands for itself, whoever types it");
+}
+
+#[test]
+fn what_was_chosen_before_does_not_come_back_after_the_number() {
+    let mut visitor = Visitor::arrives_at(super::world::demo_site());
+    visitor.chooses_language("en");
+    visitor.chooses(&["health", "health.ssn"]);
+    visitor.taps(Input::AddNeed);
+    visitor.chooses(&["permit", "permit.renew"]);
+    let asked = visitor.confirms();
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Input::NoLanguage);
+    assert!(matches!(visitor.session.page(), Page::Languages { .. }), "that tile is for those who begin");
+    let Body::Languages(shown) = visitor.screen().body else { panic!("the languages") };
+    assert_eq!(shown.missing, "");
+}
+
+#[test]
+fn who_checks_in_for_what_nobody_should_know_is_not_given_away() {
+    let mut visitor = Visitor::arrives_at(super::world::demo_site());
+    visitor.chooses_language("en");
+    let service =
+        visitor.session.day().site().need(&NeedCode::parse("care.talk").unwrap()).unwrap().services()[0].clone();
+    visitor.hub_books(service.as_str(), "2026-11-23T10:00:00+01:00", "7GH9JK");
+    visitor.taps(Input::OpenAppointment);
+    "7GH9JK".chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
+    let effects = visitor.taps(Input::CheckIn);
+    let [Effect::Issue(asked)] = effects.as_slice() else { panic!("a question to the hub") };
+    let ticket = visitor.hub_issues(asked);
+    visitor.hears(asked, Ok(Arc::clone(&ticket)));
+    let Body::Number(number) = visitor.screen().body else { panic!("the number") };
+    assert_eq!((number.place.institution.as_str(), number.bring.len()), ("", 0));
+    let slip = Slip::compose(visitor.session.day().site(), &ticket, 0, &visitor.locales, "");
+    for words in [&slip.visitor, slip.house.as_ref().expect("for the staff")] {
+        assert!(words.quiet.is_some() && words.stops.iter().all(|stop| stop.institution.is_none()), "{words:?}");
+    }
+}
+
+#[test]
+fn a_refusal_is_certain_so_what_was_asked_may_be_changed() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_language("en");
+    visitor.chooses(&["health", "health.ssn"]);
+    let asked = visitor.confirms();
+    visitor.hears(&asked, Err(HubError::Refused(Refusal::DayFull)));
+    visitor.taps(Input::Back);
+    assert!(confirmation(&visitor).sooner.is_some() && confirmation(&visitor).more.is_some());
+    assert_ne!(visitor.confirms().key, asked.key);
 }

@@ -13,8 +13,9 @@ fn note(language: &str, need: &str, is_full: bool) -> Note {
     let (site, locales) = (site(), Locales::load().expect("the texts"));
     let need = site.need(&NeedCode::parse(need).expect("a need code")).expect("a need");
     let institution = need.services().first().and_then(|service| site.institution_of(service));
+    let institution = institution.map(|body| body.code.clone());
     let back = Some(date(2026, 11, 26).at(9, 0, 0, 0));
-    Note::compose(&site, need, Absence { institution, is_full, back }, &tag(language), &locales)
+    Note::compose(&site, need, &Absence { institution, is_full, back }, &tag(language), &locales)
 }
 
 #[test]
@@ -40,6 +41,7 @@ fn other_eyes_read_when_to_come_again_and_that_it_is_no_number() {
         let best = read.lines().map(|read| error_rate(line, read)).fold(f64::INFINITY, f64::min);
         assert!(best <= 0.1, "{line:?} is not in what was read:\n{read}");
     }
+    assert_eq!(words.places, ["Sportelli 3, 4 · Piano terra"]);
     assert!(words.next.contains("26 novembre") && words.next.contains("09:00"), "{}", words.next);
 }
 
@@ -49,7 +51,7 @@ fn a_note_about_what_nobody_should_know_names_neither_need_nor_institution() {
     let house = open.house.as_ref().expect("the staff read another language");
     assert!(open.visitor.need.is_some() && open.visitor.institution.is_some() && house.language == tag("it"));
     for words in [&discreet.visitor, discreet.house.as_ref().expect("for the staff")] {
-        assert_eq!((&words.need, &words.institution, &words.bring), (&None, &None, &None));
+        assert_eq!((&words.need, &words.institution, &words.bring, words.places.len()), (&None, &None, &None, 0));
         assert!(!words.next.is_empty() && !words.no_number.is_empty(), "but it says when to come again");
     }
 }

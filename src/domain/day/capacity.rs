@@ -30,6 +30,18 @@ impl Day {
         }
     }
 
+    /// The same for several needs on one number.
+    pub fn may_issue_all(&self, needs: &[&Need], now: Timestamp) -> Result<(), Refusal> {
+        needs.iter().try_for_each(|need| self.may_issue(need, now))?;
+        let mut services: Vec<ServiceCode> = Vec::new();
+        for service in needs.iter().flat_map(|need| need.services()) {
+            if !services.contains(service) {
+                services.push(service.clone());
+            }
+        }
+        self.must_have_time(&services, now)
+    }
+
     /// Refuses where nobody is here any more today, and where these services of one newcomer do not fit into what is left.
     pub(super) fn must_have_time(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(services, now)?;
@@ -101,8 +113,9 @@ impl Day {
 
     /// Whether one institution is here today, from now on, only while another one is.
     fn is_within(&self, inner: &Institution, outer: &Institution, local: DateTime) -> bool {
+        let left = self.site.minutes_left(&[inner], local);
         let both = self.site.minutes_left(&[inner, outer], local);
-        !is_always_here(inner, local.date()) && both == self.site.minutes_left(&[outer], local)
+        left > 0 && !is_always_here(inner, local.date()) && both == self.site.minutes_left(&[outer], local)
     }
 
     /// The first of these within whose hours the visitor can't do all that has to be done within them.

@@ -259,8 +259,7 @@ impl Day {
 
     /// Whether nobody in the room may see or hear what this ticket is called for.
     pub fn is_quiet(&self, ticket: &Ticket) -> bool {
-        let is_discreet = |need| self.site.need(need).is_some_and(super::need::Need::is_discreet);
-        ticket.needs.iter().any(is_discreet) || ticket.steps.iter().any(|step| self.site.is_discreet(&step.service))
+        self.site.is_quiet(ticket)
     }
 
     /// The newest calls, newest first.

@@ -5,12 +5,16 @@ use crate::domain::{AppointmentCode, Need, Refusal, SlipOutcome};
 use crate::kiosk::page::{Asked, SlipProgress, Trouble};
 use crate::kiosk::screen::{Closed, Code, Heading, Note, SlipSign, TroubleText, Waiting};
 use crate::kiosk::session;
-use crate::print::Absence;
 use std::time::Duration;
 
 impl Composer<'_> {
-    pub(super) fn closed(&self, need: &Need, note: Option<SlipProgress>) -> Closed {
-        let Absence { institution, is_full, back } = session::absence(self.day, need, self.session.now());
+    pub(super) fn closed(&self, need: &Need, note: Option<(u64, SlipProgress)>) -> Closed {
+        let site = self.day.site();
+        let first = || need.services().first().and_then(|service| site.institution_of(service));
+        // Somebody who is here by now is told with the next change of the day.
+        let absence = self.session.absence(need);
+        let (code, is_full, back) = absence.map_or((None, false, None), |it| (it.institution, it.is_full, it.back));
+        let institution = code.and_then(|code| site.institution(&code)).or_else(first);
         Closed {
             need: self.heading(need),
             title: self.say(if is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
@@ -23,7 +27,7 @@ impl Composer<'_> {
             help: self.say("kiosk-closed-help"),
             note: match note {
                 None => Note::Offered(self.say("kiosk-print-this")),
-                Some(progress) => {
+                Some((_, progress)) => {
                     let (sign, text) = self.note(progress);
                     Note::Asked(sign, self.say(text))
                 }
@@ -61,7 +65,8 @@ impl Composer<'_> {
             keys: AppointmentCode::SIGNS.chars().map(String::from).collect(),
             erase: self.say("kiosk-erase"),
             trouble: why.map(|refusal| self.speech.refusal(refusal)).unwrap_or_default(),
-            act: (signs.len() == AppointmentCode::LENGTH).then(|| self.say("kiosk-check-in")),
+            // The same code would be refused once more.
+            act: (signs.len() == AppointmentCode::LENGTH && why.is_none()).then(|| self.say("kiosk-check-in")),
         }
     }
 

@@ -67,6 +67,6 @@ fn pictogram(tap: Tap) -> &'static str {
         Tap::Status(Status::Protection) => "shield-check",
         Tap::Status(Status::Permit) => "identification-card",
         Tap::Status(Status::Citizen) => "flag-banner",
-        Tap::Status(Status::NoPapersYet) => "file-x",
+        Tap::Status(Status::NoPapersYet) => "file",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Composer, PRIMARY, italian_name};
 use crate::domain::{LanguageTag, Need};
+use crate::kiosk::page::Page;
 use crate::kiosk::screen::{Body, Languages, Menu, Tile};
 use crate::kiosk::session;
 
@@ -36,7 +37,9 @@ impl Composer<'_> {
 
     /// Who finds no language here reads none of these words either; but whoever is with them may.
     pub(super) fn missing(&self) -> String {
-        let Some(_) = self.day.site().no_language() else { return String::new() };
+        if self.day.site().no_language().is_none() || *self.session.page() != Page::START {
+            return String::new();
+        }
         let own = self.say("kiosk-language-missing");
         let english = LanguageTag::parse("en").ok().filter(|tag| self.day.site().languages().contains(tag));
         match english.map(|tag| self.locales.speak(&tag).message("kiosk-language-missing")) {

@@ -73,7 +73,7 @@ impl Composer<'_> {
         let page = self.session.page();
         let (has_back, has_home) = match page {
             Page::Languages { back_to } => (back_to.is_some(), back_to.is_some()),
-            Page::Issuing { .. } | Page::Number(_) | Page::Left | Page::Counting { .. } => (false, true),
+            Page::Issuing { .. } | Page::Number(_) | Page::Left { .. } | Page::Counting { .. } => (false, true),
             _ => (true, true),
         };
         let waits = |shown: &Shown| self.day.ticket_of(shown.ticket.token).is_none_or(|ticket| ticket.is_waiting());
@@ -109,8 +109,8 @@ impl Composer<'_> {
             Page::Issuing { asked, since } => Body::Waiting(self.waiting(asked, *since)),
             Page::Trouble { why, .. } => Body::Trouble(self.trouble(why)),
             Page::Number(Shown { ticket, slip, since }) => Body::Number(self.number(ticket, *slip, *since)),
-            Page::Leaving { .. } => Body::Leaving(self.leaving()),
-            Page::Left => Body::Leaving(self.left()),
+            Page::Leaving { number, .. } => Body::Leaving(self.leaving(number.ticket.number)),
+            Page::Left { number } => Body::Leaving(self.left(*number)),
             Page::Counting { topics } => self.count(topics),
         }
     }

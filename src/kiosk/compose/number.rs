@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::domain::board::called_last;
-use crate::domain::{ServiceCode, SlipOutcome, Ticket, TicketState};
+use crate::domain::{ServiceCode, SlipOutcome, Ticket, TicketNumber, TicketState};
 use crate::kiosk::page::SlipProgress;
 use crate::kiosk::screen::{Leaving, Number, Place, SlipSign};
 use crate::kiosk::session;
@@ -15,7 +15,7 @@ impl Composer<'_> {
         let needs = self.needs_of(&ticket.needs);
         let (bring_title, bring) = if needs.is_empty() { Default::default() } else { self.bring(&needs) };
         let services: Vec<ServiceCode> = ticket.steps.iter().map(|step| step.service.clone()).collect();
-        let mut places = self.places(&services, needs.iter().any(|need| need.is_discreet())).into_iter();
+        let mut places = self.places(&services, self.day.is_quiet(ticket)).into_iter();
         let first = places.next().unwrap_or_else(|| self.desks(&[]));
         let is_quiet = self.day.is_quiet(ticket);
         let then = places.map(|place| self.then(&place)).collect::<Vec<_>>().join(" · ");
@@ -76,8 +76,9 @@ impl Composer<'_> {
         }
     }
 
-    pub(super) fn leaving(&self) -> Leaving {
+    pub(super) fn leaving(&self, number: TicketNumber) -> Leaving {
         Leaving {
+            number: number.to_string(),
             title: self.say("kiosk-leave-sure"),
             text: self.say("kiosk-leave-note"),
             yes: Some(self.say("kiosk-leave-yes")),
@@ -85,8 +86,8 @@ impl Composer<'_> {
         }
     }
 
-    pub(super) fn left(&self) -> Leaving {
+    pub(super) fn left(&self, number: TicketNumber) -> Leaving {
         let (title, text) = (self.say("kiosk-left"), self.say("kiosk-left-more"));
-        Leaving { title, text, yes: None, no: self.say("kiosk-done") }
+        Leaving { number: number.to_string(), title, text, yes: None, no: self.say("kiosk-done") }
     }
 }

@@ -91,6 +91,7 @@ impl Glass {
         kiosk.on_erase(teller(Input::Erase));
         kiosk.on_check_in(teller(Input::CheckIn));
         kiosk.on_print_note(teller(Input::PrintNote));
+        kiosk.on_understood(teller(Input::Understood));
         kiosk.on_done(teller(Input::Done));
         kiosk.on_skipped(teller(Input::Skipped));
         kiosk.on_leave(teller(Input::Leave));
@@ -276,6 +277,7 @@ impl Glass {
             Body::Leaving(leaving) => {
                 kiosk.set_message(generated::MessageData {
                     help: text(&leaving.no),
+                    detail: text(&leaving.number),
                     ..message(&leaving.title, &leaving.text, leaving.yes.as_deref().unwrap_or_default())
                 });
                 kiosk.set_page(Page::Leaving);

@@ -1,9 +1,9 @@
 //! What hub and printer are asked, and what their answers mean.
 
-use super::{Effect, MOST_IN_FLIGHT, PRINTED_REMEMBERED, Session};
+use super::{Effect, MOST_IN_FLIGHT, MOST_NOTES, NOTES_WITHIN, PRINTED_REMEMBERED, Session};
 use crate::domain::{AppointmentCode, IdempotencyKey, Refusal, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
-use crate::kiosk::page::{Asked, Errand, Page, Shown, SlipProgress, Trouble};
+use crate::kiosk::page::{Asked, Errand, Page, Shown, SlipProgress, Trouble, Wish};
 use std::sync::Arc;
 
 impl Session {
@@ -27,11 +27,14 @@ impl Session {
 
     /// Asks once more what was asked already, else what is new.
     fn ask_for(&mut self, errand: Errand, asked: Option<Asked>) -> Vec<Effect> {
+        let language = self.language().clone();
+        let is_same = |asked: &&Asked| asked.errand == errand && asked.language == language;
+        let asked = asked.or_else(|| self.unanswered.as_ref().filter(is_same).cloned());
+        let is_new = asked.is_none();
         let new = || {
             let key = IdempotencyKey::parse(&format!("{}-{}", self.key_prefix, self.keys_made))?;
-            Some(Asked { errand, language: self.language().clone(), key })
+            Some(Asked { errand, language, key })
         };
-        let is_new = asked.is_none();
         let Some(asked) = asked.or_else(new) else { return Vec::new() };
         self.keys_made += u64::from(is_new);
         self.ask(asked)
@@ -43,16 +46,22 @@ impl Session {
             return Vec::new();
         }
         self.in_flight += 1;
+        self.unanswered = Some(asked.clone());
         self.go(Page::Issuing { asked: asked.clone(), since: self.passed });
         vec![Effect::Issue(asked)]
     }
 
     pub(super) fn issued(&mut self, key: &IdempotencyKey, result: Result<Arc<Ticket>, HubError>) -> Vec<Effect> {
         self.in_flight = self.in_flight.saturating_sub(1);
+        let is_certain = matches!(result, Ok(_) | Err(HubError::Refused(_)));
+        if is_certain && self.unanswered.as_ref().is_some_and(|asked| asked.key == *key) {
+            self.unanswered = None;
+        }
         let awaited = self.page.underneath().asked().filter(|asked| asked.key == *key).cloned();
         match (result, awaited) {
             (Ok(ticket), awaited) => {
                 if awaited.is_some() {
+                    self.before = Wish::default();
                     let slip = SlipProgress::Printing;
                     self.answer(Page::Number(Shown { ticket: ticket.clone(), slip, since: self.passed }));
                 }
@@ -94,20 +103,30 @@ impl Session {
         vec![Effect::ReportSlip { ticket: number, outcome }]
     }
 
-    /// Once for each visit to the page: paper is not endless.
+    /// Once for each visit to the page, and not without end.
     pub(super) fn print_note(&mut self) -> Vec<Effect> {
-        let language = self.language().clone();
-        let Page::Closed { need, note } = &mut self.page else { return Vec::new() };
-        if note.is_some() {
+        let (language, passed) = (self.language().clone(), self.passed);
+        let Page::Closed { need, note: None } = &self.page else { return Vec::new() };
+        let need = need.clone();
+        let Some(absence) = self.day.site().need(&need).and_then(|need| self.absence(need)) else { return Vec::new() };
+        self.notes.retain(|asked| passed.saturating_sub(*asked) < NOTES_WITHIN);
+        self.notes_made += 1;
+        let note = self.notes_made;
+        let has_paper = self.notes.len() < MOST_NOTES;
+        let progress = if has_paper { SlipProgress::Printing } else { SlipProgress::Done(SlipOutcome::Failed) };
+        self.page = Page::Closed { need: need.clone(), note: Some((note, progress)) };
+        if !has_paper {
             return Vec::new();
         }
-        *note = Some(SlipProgress::Printing);
-        vec![Effect::PrintNote { need: need.clone(), language }]
+        self.notes.push_back(passed);
+        vec![Effect::PrintNote { note, absence, need, language }]
     }
 
-    pub(super) fn note_done(&mut self, outcome: SlipOutcome) {
-        if let Page::Closed { note: Some(note), .. } = self.page.underneath() {
-            *note = SlipProgress::Done(outcome);
+    pub(super) fn note_done(&mut self, number: u64, outcome: SlipOutcome) {
+        if let Page::Closed { note: Some((note, progress)), .. } = self.page.underneath()
+            && *note == number
+        {
+            *progress = SlipProgress::Done(outcome);
             self.touched_at = self.passed;
         }
     }
@@ -120,12 +139,15 @@ impl Session {
         vec![Effect::Withdraw(number.ticket.token)]
     }
 
-    /// The number stays where it could not be given up: its page tells how it stands with it.
+    /// The number stays where it could not be given up; should it have been all the same, the day will say so.
     pub(super) fn withdrawn(&mut self, token: Token, result: &Result<(), HubError>) {
-        let Page::Leaving { number, is_sent: true } = self.page.underneath() else { return };
-        if number.ticket.token == token {
-            let page = if result.is_ok() { Page::Left } else { Page::Number(number.clone()) };
-            self.answer(page);
+        let was_sent = matches!(self.page.underneath(), Page::Leaving { is_sent: true, .. });
+        let Some(shown) = self.page.underneath().shown().filter(|shown| shown.ticket.token == token) else { return };
+        let (number, back) = (shown.ticket.number, shown.clone());
+        match result {
+            Ok(()) => self.answer(Page::Left { number }),
+            Err(_) if was_sent => self.answer(Page::Number(back)),
+            Err(_) => {}
         }
     }
 }

@@ -4,7 +4,7 @@
 //! clock, asks nobody and draws nothing; `screen.rs` says what is on the glass at any moment.
 //!
 //! Promises. One confirmation is one ticket: whatever ten fingers do, it is sent under one key, and trying again sends
-//! the same key. A number that comes late, after the visitor went home, is still printed, once. No page waits for ever:
+//! the same key, as long as nobody has answered. A number that comes late, after the visitor went home, is still printed, once. No page waits for ever:
 //! each has a deadline, kept here as data, so that tests turn the clock. A clock that is set back stops nothing.
 //!
 //! How it works. `touch` says where a touch leads, `asking` what hub and printer are asked and what their answers mean; time
@@ -16,8 +16,8 @@ mod touch;
 
 pub use super::input::{Effect, Input};
 
-use super::page::{Page, SlipProgress, Trouble, Wish};
-use crate::domain::{Day, Forecast, LanguageTag, Leads, Need, Refusal, SlipOutcome, Token};
+use super::page::{Asked, Page, SlipProgress, Trouble, Wish};
+use crate::domain::{Day, Forecast, LanguageTag, Leads, Need, Refusal, SlipOutcome, TicketState, Token};
 use crate::print::Absence;
 use jiff::Timestamp;
 use std::collections::VecDeque;
@@ -48,6 +48,10 @@ pub const SETTLE: Duration = Duration::from_millis(500);
 pub const NUMBER_SETTLES: Duration = Duration::from_millis(1500);
 /// So many needs go on one number from the glass: more do not fit its pages, and nobody remembers them.
 pub const MOST_NEEDS_AT_ONCE: usize = 3;
+/// So many notes within [`NOTES_WITHIN`] and no more: paper is not endless, and whoever plays at the glass finds its end.
+pub const MOST_NOTES: usize = 6;
+/// See [`MOST_NOTES`].
+pub const NOTES_WITHIN: Duration = Duration::from_secs(600);
 /// Time that passes between two ticks beyond this is a clock that was set, and no time that a visitor has waited.
 const CLOCK_WAS_SET: Duration = Duration::from_secs(600);
 /// So many questions to the hub at once, and no more.
@@ -64,6 +68,11 @@ pub struct Session {
     page: Page,
     /// What was put on the number before the page that is shown.
     before: Wish,
+    /// What was asked of the hub last and not answered: asked again, it is the same question.
+    unanswered: Option<Asked>,
+    notes_made: u64,
+    /// When the newest notes were asked for, a bounded number of them.
+    notes: VecDeque<Duration>,
     is_hub_gone: bool,
     key_prefix: String,
     keys_made: u64,
@@ -85,6 +94,9 @@ impl Session {
             language: None,
             page: Page::START,
             before: Wish::default(),
+            unanswered: None,
+            notes_made: 0,
+            notes: VecDeque::new(),
             is_hub_gone: false,
             key_prefix: key_prefix.chars().filter(char::is_ascii_graphic).take(40).collect(),
             keys_made: 0,
@@ -107,7 +119,7 @@ impl Session {
             Input::HubGone => self.is_hub_gone = true,
             Input::Issued { key, result } => return self.issued(&key, result),
             Input::SlipDone { ticket, outcome } => return self.slip_done(ticket, outcome),
-            Input::NoteDone(outcome) => self.note_done(outcome),
+            Input::NoteDone { note, outcome } => self.note_done(note, outcome),
             Input::Withdrawn { token, result } => self.withdrawn(token, &result),
             touch => return self.touch(touch),
         }
@@ -151,6 +163,18 @@ impl Session {
         self.day.appointments().any(|(_, appointment)| site.business_date(appointment.at) == today)
     }
 
+    /// Why there is no number for a need now, together with what was chosen before; `None` when there is one.
+    pub fn absence(&self, need: &Need) -> Option<Absence> {
+        let site = self.day.site();
+        let needs: Vec<&Need> = self.before.needs.iter().filter_map(|code| site.need(code)).chain([need]).collect();
+        let (institution, back, is_full) = match self.day.may_issue_all(&needs, self.now).err()? {
+            Refusal::InstitutionAway { institution, back } => (Some(institution), back, false),
+            Refusal::TodayIsFull { institution, back } => (Some(institution), back, true),
+            _ => (None, None, false),
+        };
+        Some(Absence { institution, is_full, back })
+    }
+
     /// The time that was told last.
     pub fn now(&self) -> Timestamp {
         self.now
@@ -169,7 +193,8 @@ impl Session {
     /// The time left before the glass resets, while it asks whether somebody is still there.
     pub fn warning(&self) -> Option<Duration> {
         let left = self.reset_after()?.saturating_sub(self.since(self.touched_at));
-        let asks = !matches!(self.page, Page::Number(_) | Page::Left | Page::Counting { .. }) && left <= WARN_BEFORE;
+        let asks =
+            !matches!(self.page, Page::Number(_) | Page::Left { .. } | Page::Counting { .. }) && left <= WARN_BEFORE;
         asks.then_some(left)
     }
 
@@ -186,7 +211,7 @@ impl Session {
             Page::Languages { back_to: None } | Page::Issuing { .. } => None,
             Page::Number(shown) if shown.slip == SlipProgress::Done(SlipOutcome::Printed) => Some(NUMBER_STAYS),
             Page::Number(_) => Some(NUMBER_STAYS_WITHOUT_SLIP),
-            Page::Left => Some(LEFT_STAYS),
+            Page::Left { .. } => Some(LEFT_STAYS),
             Page::Counting { .. } => Some(QUESTION_STAYS),
             _ => Some(RESET_AFTER),
         }
@@ -204,6 +229,35 @@ impl Session {
         }
     }
 
+    /// What the day says by now of the page that is shown: a number that is given up, somebody who is here again, a topic
+    /// that is not asked any more.
+    fn what_has_changed(&mut self) {
+        let site = Arc::clone(self.day.site());
+        let next = match self.page.underneath() {
+            Page::Number(shown) | Page::Leaving { number: shown, .. } => {
+                let number = shown.ticket.number;
+                let newest = self.day.ticket_of(shown.ticket.token);
+                let is_left = newest.is_some_and(|it| matches!(it.state, TicketState::Withdrawn { .. }));
+                is_left.then_some(Page::Left { number })
+            }
+            Page::Closed { need, .. } => {
+                let need = need.clone();
+                let is_here = site.need(&need).is_some_and(|need| self.absence(need).is_none());
+                is_here.then(|| Page::Confirm { wish: self.before.and(&need), asked: None })
+            }
+            Page::Counting { topics } => {
+                let mut left = topics.clone();
+                left.retain(|topic| site.topics().contains(topic));
+                Some(if left.is_empty() { Page::START } else { Page::Counting { topics: left } })
+            }
+            _ => None,
+        };
+        if let Some(next) = next.filter(|next| next != self.page.underneath()) {
+            *self.page.underneath() = next;
+            self.page_since = self.passed;
+        }
+    }
+
     fn day_changed(&mut self, day: Arc<Day>) {
         self.day = day;
         self.is_hub_gone = false;
@@ -212,6 +266,8 @@ impl Session {
         if is_lost(&self.before) {
             self.before = Wish::default();
         }
+        self.what_has_changed();
+        let site = Arc::clone(self.day.site());
         let page = self.page.underneath();
         if !matches!(page, Page::Issuing { .. }) && page.needs().iter().any(|need| site.need(need).is_none()) {
             *page = Page::Needs;
@@ -220,21 +276,6 @@ impl Session {
             self.language = None;
         }
     }
-}
-
-/// Why there is no number for a need now.
-pub fn absence<'a>(day: &'a Day, need: &Need, now: Timestamp) -> Absence<'a> {
-    let site = day.site();
-    let refusal = day.may_issue(need, now).err();
-    let is_full = matches!(refusal, Some(Refusal::TodayIsFull { .. }));
-    let (code, back) = match refusal {
-        Some(Refusal::InstitutionAway { institution, back } | Refusal::TodayIsFull { institution, back }) => {
-            (Some(institution), back)
-        }
-        _ => (None, None),
-    };
-    let first = || need.services().first().and_then(|service| site.institution_of(service));
-    Absence { institution: code.and_then(|code| site.institution(&code)).or_else(first), is_full, back }
 }
 
 /// Whether a number can be had for a need, or somebody spoken to; for a menu, whether anything below it can be had.

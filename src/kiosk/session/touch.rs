@@ -1,9 +1,9 @@
 //! Where a touch leads.
 
-use super::{Effect, Input, MOST_NEEDS_AT_ONCE, NUMBER_SETTLES, SETTLE, Session, is_open};
+use super::{Effect, Input, MOST_NEEDS_AT_ONCE, NUMBER_SETTLES, SETTLE, Session};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, LanguageTag, Leads, Need, NeedCode};
-use crate::kiosk::page::{Errand, Page, Wish};
+use crate::kiosk::page::{Errand, Page, Trouble, Wish};
 
 impl Session {
     pub(super) fn touch(&mut self, input: Input) -> Vec<Effect> {
@@ -30,6 +30,7 @@ impl Session {
             Input::PrintNote => return self.print_note(),
             Input::Leave => self.leave(),
             Input::LeaveForSure => return self.leave_for_sure(),
+            Input::Understood => self.understood(),
             Input::Done => self.done(),
             Input::Told(tap) => return self.told(tap),
             Input::Skipped => self.next_topic(),
@@ -50,6 +51,8 @@ impl Session {
     pub(super) fn go_home(&mut self) {
         self.language = None;
         self.before = Wish::default();
+        // The next visitor may want the same, and is somebody else. A code stands for itself.
+        self.unanswered = self.unanswered.take().filter(|asked| matches!(asked.errand, Errand::Appointment(_)));
         self.go(Page::START);
     }
 
@@ -71,7 +74,7 @@ impl Session {
 
     /// Straight to the need that the site names for it; in the house's language, until the visitor chooses one after all.
     fn no_language(&mut self) {
-        if let (Page::Languages { .. }, Some(need)) = (&self.page, self.day.site().no_language()) {
+        if let (Page::Languages { back_to: None }, Some(need)) = (&self.page, self.day.site().no_language()) {
             let next = self.page_of(need);
             self.language = None;
             self.go(next);
@@ -95,7 +98,7 @@ impl Session {
         match need.leads() {
             None => Page::Leaves { need: code },
             Some(Leads::Person { .. }) => Page::Person { need: code },
-            Some(Leads::Services(_)) if !is_open(&self.day, need, self.now) => Page::Closed { need: code, note: None },
+            Some(Leads::Services(_)) if self.absence(need).is_some() => Page::Closed { need: code, note: None },
             Some(Leads::Services(_)) => Page::Confirm { wish: self.before.and(&code), asked: None },
         }
     }
@@ -148,6 +151,21 @@ impl Session {
         }
     }
 
+    /// On with the number for what was chosen before, where there is one to come.
+    fn understood(&mut self) {
+        match &self.page {
+            Page::Person { .. } if self.is_adding() => self.to_what_was_chosen(),
+            Page::Person { .. } => self.go_home(),
+            _ => {}
+        }
+    }
+
+    fn to_what_was_chosen(&mut self) {
+        let wish = self.before.clone();
+        self.before.needs.pop();
+        self.go(Page::Confirm { wish, asked: None });
+    }
+
     /// From the number to the questions, where the site has any; whoever came in trust is asked nothing.
     fn done(&mut self) {
         let Page::Number(number) = &self.page else { return };
@@ -186,11 +204,7 @@ impl Session {
                 Some(page) => *page,
                 None => return,
             },
-            Page::Needs if !self.before.needs.is_empty() => {
-                let wish = self.before.clone();
-                self.before.needs.pop();
-                Page::Confirm { wish, asked: None }
-            }
+            Page::Needs if !self.before.needs.is_empty() => return self.to_what_was_chosen(),
             Page::Needs => return self.go_home(),
             // Who has chosen no language has seen no menu.
             Page::Confirm { .. } | Page::Person { .. } | Page::Closed { .. } if self.language.is_none() => {
@@ -199,14 +213,19 @@ impl Session {
             Page::Leaves { .. } | Page::Appointment { .. } => Page::Needs,
             Page::Confirm { wish, .. } => wish.needs.last().map_or(Page::Needs, above),
             Page::Person { need } | Page::Closed { need, .. } => above(need),
-            Page::Trouble { asked, .. } => match &asked.errand {
-                Errand::Needs(wish) => Page::Confirm { wish: wish.clone(), asked: Some(asked.clone()) },
+            Page::Trouble { asked, why } => match &asked.errand {
+                // A refusal is certain: what was asked may be changed.
+                Errand::Needs(wish) => {
+                    let asked = (!matches!(why, Trouble::Refused(_))).then(|| asked.clone());
+                    Page::Confirm { wish: wish.clone(), asked }
+                }
                 Errand::Appointment(code) => {
                     Page::Appointment { signs: code.to_string(), asked: Some(asked.clone()), why: None }
                 }
             },
+            Page::Leaving { is_sent: true, .. } => return,
             Page::Leaving { number, .. } => Page::Number(number.clone()),
-            Page::Issuing { .. } | Page::Number(_) | Page::Left | Page::Counting { .. } => return,
+            Page::Issuing { .. } | Page::Number(_) | Page::Left { .. } | Page::Counting { .. } => return,
         };
         self.go(next);
     }

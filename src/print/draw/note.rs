@@ -1,4 +1,4 @@
-//! A note: the name over the door, the need, who is not here, when to come again in white on black, what to bring; and that
+//! A note: the name over the door, the need, who is not here, when to come again in white on black and where, what to bring; and that
 //! this is no number, so that nobody waits with it.
 
 use super::Pen;
@@ -24,6 +24,9 @@ impl Pen<'_> {
         self.y += space;
         self.banner(&words.next)?;
         self.y += gap;
+        for place in &words.places {
+            self.paragraph(place, ahead, true)?;
+        }
         if let Some((heading, lines)) = &words.bring {
             self.y += gap;
             self.paragraph(heading, body, true)?;
