@@ -199,7 +199,7 @@ fn a_breach_of_any_rule_is_found() {
         ("kiosk/mod.rs", "use fluent_bundle as words;", "fluent_bundle lives in locale only"),
         ("hub/writer.rs", "fn f() { jiff::Timestamp::now(); }", "only clock.rs may ask for Timestamp::now("),
         ("print/spooler.rs", "fn f() { Instant::now(); }", "only clock.rs may ask for Instant::now("),
-        ("kiosk/session.rs", "use slint::SharedString;", "decided without slint"),
+        ("kiosk/session/mod.rs", "use slint::SharedString;", "decided without slint"),
         ("kiosk/driver.rs", "slint::include_modules!();", "only kiosk/glass names generated types"),
         ("hub/mod.rs", "fn f() { todo!() }", "todo!( has no place"),
         ("hub/mod.rs", "fn f() { g().unwrap() }", ".unwrap() has no place"),

@@ -55,7 +55,10 @@ impl Composer<'_> {
             None if self.session.is_adding() => "kiosk-choose-also",
             None => "kiosk-choose-need",
         };
-        let asks_for_code = above.is_none() && !self.session.is_adding() && self.session.has_appointments();
+        let asks_for_code = above.is_none()
+            && !self.session.is_adding()
+            && !self.session.is_hub_gone()
+            && self.session.has_appointments();
         Body::Needs(Menu {
             title: self.say(title),
             chosen: above.map(|need| self.heading(need)),

@@ -14,6 +14,8 @@ impl Composer<'_> {
         let people = way.first().map_or(0, |service| self.day.waiting_beside(service));
         let wait = way.first().and_then(|service| self.session.forecast().newcomer(service)).map(Expected::told);
         let needs = self.needs_of(&wish.needs);
+        // Without the hub there is no number to add to.
+        let may_change = may_change && !self.session.is_hub_gone();
         let has_room = wish.needs.len() < session::MOST_NEEDS_AT_ONCE && self.session.has_language();
         let (bring_title, bring) = self.bring(&needs);
         Confirmation {
