@@ -311,3 +311,67 @@ fn the_way_of_several_needs_has_each_service_once_and_keeps_each_needs_own_order
     );
     assert!(way(&house, &[]).is_empty());
 }
+
+#[test]
+fn who_sits_at_an_open_desk_without_hours_today_is_here_when_a_way_is_planned() {
+    // On Thursdays the clinic is not here, but somebody has opened its desk.
+    for (desks, first) in [(&[1, 4][..], "card"), (&[1], "help")] {
+        let mut house = House::at("2026-11-26T10:00:00+01:00");
+        house.opens(desks);
+        for _ in 0..5 {
+            house.comes(&["help"], "it");
+        }
+        let way = house.day.way(&[need_code("help"), need_code("card")], house.now);
+        assert_eq!(way[0].as_str(), first, "desks {desks:?}");
+    }
+}
+
+#[test]
+fn at_the_days_end_the_desks_close_at_which_somebody_sits_and_no_others() {
+    let mut house = House::new();
+    house.opens(&[1, 2, 3]);
+    house.does(Command::Pause { desk: DeskNumber(2) }).unwrap();
+    house.does(Command::Close { desk: DeskNumber(3) }).unwrap();
+    house.now = "2026-11-25T00:00:00+01:00".parse().unwrap();
+    let turned = house.day.turn(house.now);
+    let closed = turned.iter().filter_map(|event| match event {
+        Event::DeskClosed { desk } => Some(desk.0),
+        _ => None,
+    });
+    assert_eq!(closed.collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn a_clock_set_back_by_days_after_ordinary_days_changes_no_date() {
+    let mut house = House::new();
+    for day in ["25", "26", "27"] {
+        house.now = format!("2026-11-{day}T09:00:00+01:00").parse().unwrap();
+        house.turns();
+    }
+    for day in ["26", "25", "24", "20"] {
+        house.now = format!("2026-11-{day}T09:00:00+01:00").parse().unwrap();
+        house.turns();
+        assert_eq!(house.day.date(), Some(jiff::civil::date(2026, 11, 27)), "set back to {day}");
+    }
+    // After a gap it may have been the clock: two days back it was, one day back it need not have been.
+    for (back, date) in [("29", "2026-11-30"), ("28", "2026-11-28"), ("27", "2026-11-27"), ("26", "2026-11-30")] {
+        let mut house = House::at("2026-11-27T09:00:00+01:00");
+        house.now = "2026-11-30T09:00:00+01:00".parse().unwrap();
+        house.turns();
+        house.now = format!("2026-11-{back}T09:00:00+01:00").parse().unwrap();
+        house.turns();
+        assert_eq!(house.day.date(), Some(date.parse().unwrap()), "set back to {back}");
+    }
+}
+
+#[test]
+fn who_means_another_ticket_than_the_desk_has_is_told_that_it_moved_on() {
+    let mut house = House::new();
+    house.opens(&[1]);
+    let (first, second) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));
+    let start = |ticket| Command::Start { desk: ONE, expected: Some(ticket) };
+    assert_eq!(house.does(start(first)), Err(Refusal::MovedOn(ONE)), "nobody is there");
+    house.calls(1).unwrap();
+    assert_eq!(house.does(start(second)), Err(Refusal::MovedOn(ONE)));
+    assert!(house.does(start(first)).is_ok());
+}
