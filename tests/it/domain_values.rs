@@ -7,6 +7,8 @@ use jiff::civil::{Time, time};
 use sportello::domain::command::Command;
 use sportello::domain::institution::Colour;
 use sportello::domain::tally::Flow;
+use sportello::domain::tally::suppress::Published::{Count, Hidden};
+use sportello::domain::tally::suppress::suppress;
 use sportello::domain::{CallNumber, Chance, DeskNumber, IdempotencyKey, ServiceCode, Stretch, Token, Words};
 
 #[test]
@@ -146,4 +148,10 @@ fn flows_add_up_in_every_count() {
     assert_eq!((sum.issued, sum.served, sum.no_shows, sum.withdrawn), (11, 22, 33, 44));
     assert_eq!((sum.waits.0.iter().sum::<u32>(), sum.visits.0.iter().sum::<u32>()), (2, 1));
     assert_eq!((sum.waits.0[1], sum.visits.0[9]), (2, 1));
+}
+
+#[test]
+fn what_is_hidden_together_is_twice_the_least_and_that_is_enough() {
+    assert_eq!(suppress(&[4, 6, 9], 5), [Hidden, Hidden, Count(9)], "ten of two");
+    assert_eq!(suppress(&[4, 5, 9], 5), [Hidden, Hidden, Hidden], "nine are too few");
 }

@@ -59,6 +59,7 @@ mod simulate;
 mod simulate_bounds;
 mod simulate_plan;
 mod site_demo;
+mod site_draft;
 mod site_file;
 mod site_lookups;
 mod starting;

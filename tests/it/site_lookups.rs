@@ -4,12 +4,7 @@ use crate::queue_house::{House, MIND, service_code};
 use crate::world::{need_code, tag};
 use jiff::civil::{DateTime, date};
 use sportello::catalogue::{self, Known};
-use sportello::domain::institution::Colour;
-use sportello::domain::site::{MOST_SERVICES, Mistake, PathPart, Problem, SiteDraft};
-use sportello::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, Leads, Letter, Need, NeedContent, Presence, Rules, Service,
-    ServiceCode, Site, Words,
-};
+use sportello::domain::{Leads, Site, Words};
 use sportello::pictogram;
 
 const LEAF: &str = "code = \"help\"\nlabel = { it = \"Aiuto\" }\npictogram";
@@ -139,61 +134,5 @@ fn the_minutes_left_of_several_institutions_count_once_where_they_overlap() {
         let now = at(&format!("2026-11-24T{now}"));
         let left = [&[clinic][..], &[office], &[office, clinic]].map(|of| site.minutes_left(of, now));
         assert_eq!(left, [of_clinic, of_office, of_both], "{now}");
-    }
-}
-
-/// A draft with so many services, all done at one desk and wanted by one need.
-fn draft(services: usize) -> SiteDraft {
-    let words = || Words::new([(tag("it"), "Testo".to_owned())]);
-    let codes: Vec<ServiceCode> = (0..services).map(|i| service_code(&format!("service.{i}"))).collect();
-    let house = InstitutionCode::parse("house").unwrap();
-    let (letter, colour) = (Letter::parse("A").unwrap(), Colour(0, 51, 160));
-    let institution = Institution {
-        code: house.clone(),
-        name: "Casa".to_owned(),
-        gloss: Words::default(),
-        letter,
-        colour,
-        presence: Presence::Always,
-        exceptions: Vec::new(),
-    };
-    let service = |code: &ServiceCode| Service {
-        code: code.clone(),
-        institution: house.clone(),
-        letter,
-        label: words(),
-        minutes: 10,
-        after: Vec::new(),
-    };
-    let leads = Leads::Services(codes[..1].to_vec());
-    SiteDraft {
-        name: words(),
-        time_zone: jiff::tz::TimeZone::UTC,
-        day_ends: jiff::civil::Time::midnight(),
-        languages: vec![tag("it")],
-        public_url: None,
-        institutions: vec![institution],
-        services: codes.iter().map(service).collect(),
-        desks: vec![Desk { number: DeskNumber(1), room: words(), services: codes.clone(), languages: vec![tag("it")] }],
-        needs: vec![Need {
-            code: need_code("need"),
-            label: words(),
-            pictogram: "house".to_owned(),
-            colour,
-            content: NeedContent::Leaf { leads, bring: Vec::new(), discreet: false },
-        }],
-        no_language: None,
-        holidays: Vec::new(),
-        rules: Rules::USUAL,
-    }
-}
-
-#[test]
-fn a_site_has_as_many_services_as_the_queue_has_room_for_and_no_more() {
-    assert!(Site::check(draft(MOST_SERVICES)).is_ok());
-    for more in [1, 2] {
-        let told = Site::check(draft(MOST_SERVICES + more)).expect_err("too many");
-        let problem = Problem::TooMany(MOST_SERVICES);
-        assert_eq!(told, [Mistake { place: vec![PathPart::Field("services")], problem }]);
     }
 }

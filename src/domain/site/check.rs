@@ -79,14 +79,12 @@ impl<'a> Checker<'a> {
 
     fn unique(&mut self, list: &'static str, field: &'static str, names: impl Iterator<Item = String>) {
         let mut seen = HashSet::new();
-        let mut count = 0;
         for (i, name) in names.enumerate() {
-            count += 1;
             if !seen.insert(name.clone()) {
                 self.say(&[Field(list), Index(i)], &[Field(field)], Problem::Twice(name));
             }
         }
-        if count == 0 {
+        if seen.is_empty() {
             self.say(&[Field(list)], &[], Problem::Empty);
         }
     }
