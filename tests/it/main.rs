@@ -9,6 +9,7 @@ mod day_edges;
 mod day_properties;
 mod day_stories;
 mod day_tampered;
+mod day_ways;
 mod desktop;
 mod domain_values;
 mod domain_words;

@@ -254,3 +254,34 @@ fn who_comes_for_two_things_with_priority_is_reckoned_with_at_the_second_desk() 
     let (alone, beside) = (last(&["help"]), last(&["help", "talk"]));
     assert!(beside > alone + 15.0, "{alone} {beside}");
 }
+
+#[test]
+fn whoever_will_come_from_another_desk_and_is_older_takes_a_visits_time() {
+    let last = |needs: &[&str]| {
+        let mut house = House::with(&[("minutes = 30", "minutes = 20")], "2026-11-24T09:00:00+01:00");
+        house.opens(&[3, 4]);
+        house.comes(needs, "it");
+        house.minutes_pass(61);
+        let number = (0..4).map(|_| house.comes(&["card"], "it")).last().unwrap();
+        roughly(&house, number).middle
+    };
+    let (alone, beside) = (last(&["code"]), last(&["code", "card"]));
+    assert!(beside > alone + 12.0 && beside < alone + 28.0, "{alone} {beside}");
+}
+
+#[test]
+fn who_has_been_at_one_desk_is_not_taken_for_who_may_come_there_next() {
+    let long = ("label = { it = \"Codice\" }\nminutes = 10", "label = { it = \"Codice\" }\nminutes = 60");
+    let mut house = House::with(&[long], "2026-11-24T10:00:00+01:00");
+    house.opens(&[1, 3]);
+    let number = house.comes(&["help"], "it");
+    house.does(Command::AddStep { desk: DeskNumber(1), ticket: number, service: service_code("code") }).unwrap();
+    house.comes(&["code"], "it");
+    house.calls(3).unwrap();
+    assert_eq!(house.serves(1), Some(number));
+    house.starts(3);
+    house.minutes_pass(5);
+    // Somebody like her comes again within the hour, to the desk where she has been; she herself waits for the long visit.
+    let wait = roughly(&house, number);
+    assert!(wait.low > 25.0, "{wait:?}");
+}
