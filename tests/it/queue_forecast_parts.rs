@@ -285,3 +285,26 @@ fn who_has_been_at_one_desk_is_not_taken_for_who_may_come_there_next() {
     let wait = roughly(&house, number);
     assert!(wait.low > 25.0, "{wait:?}");
 }
+
+#[test]
+fn who_comes_again_speaks_what_was_spoken_and_leaves_a_desk_to_others() {
+    let finds_a_free_desk = |tongue: &str| {
+        let long = ("label = { it = \"Aiuto\" }\nminutes = 10", "label = { it = \"Aiuto\" }\nminutes = 120");
+        let mut house = House::with(&[("walk_minutes = 2", "walk_minutes = 8"), long], "2026-11-24T09:30:00+01:00");
+        house.opens(&[1, 2, 3]);
+        let walks = house.comes(&["code"], "it");
+        house.does(Command::AddStep { desk: DeskNumber(3), ticket: walks, service: service_code("help") }).unwrap();
+        house.calls(3).unwrap();
+        house.starts(3);
+        house.now = "2026-11-24T10:45:00+01:00".parse().unwrap();
+        for _ in 0..12 {
+            let gone = house.comes(&["help"], tongue);
+            house.does(Command::Dismiss { ticket: gone }).unwrap();
+        }
+        house.now = "2026-11-24T11:00:00+01:00".parse().unwrap();
+        house.finishes(3);
+        roughly(&house, walks).high == 8.0
+    };
+    assert!(finds_a_free_desk("ti"), "they are left to desk 2 for ten minutes");
+    assert!(!finds_a_free_desk("it"), "in half of all rounds two of twelve come in time for both desks");
+}
