@@ -44,6 +44,7 @@ fn draft(services: usize) -> SiteDraft {
         desks: vec![Desk { number: DeskNumber(1), room: words(), services: codes.clone(), languages: vec![tag("it")] }],
         needs: vec![leaf("need", Leads::Services(codes[..1].to_vec()))],
         no_language: None,
+        count: Vec::new(),
         holidays: Vec::new(),
         rules: Rules::USUAL,
     }
