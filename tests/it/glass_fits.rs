@@ -143,7 +143,7 @@ fn closed_door(inspection: &mut Inspection, visitor: &mut Visitor) {
 
 /// Leads from a need to the last question to the hub.
 fn trouble(inspection: &mut Inspection, visitor: &mut Visitor) -> Asked {
-    let asked = visitor.confirms();
+    let mut asked = visitor.confirms();
     inspection.see(visitor, "asking");
     visitor.waits(3.0);
     inspection.see(visitor, "waiting");
@@ -159,7 +159,7 @@ fn trouble(inspection: &mut Inspection, visitor: &mut Visitor) -> Asked {
         visitor.hears(&asked, Err(HubError::Refused(refusal)));
         inspection.see(visitor, &what);
         visitor.taps(Input::Back);
-        visitor.confirms();
+        asked = visitor.confirms();
     }
     asked
 }

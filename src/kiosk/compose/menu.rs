@@ -2,7 +2,6 @@
 
 use super::{Composer, PRIMARY, italian_name};
 use crate::domain::{LanguageTag, Need};
-use crate::kiosk::page::Page;
 use crate::kiosk::screen::{Body, Languages, Menu, Tile};
 use crate::kiosk::session;
 
@@ -37,7 +36,7 @@ impl Composer<'_> {
 
     /// Who finds no language here reads none of these words either; but whoever is with them may.
     pub(super) fn missing(&self) -> String {
-        if self.day.site().no_language().is_none() || *self.session.page() != Page::START {
+        if !self.session.may_miss_a_language() {
             return String::new();
         }
         let own = self.say("kiosk-language-missing");

@@ -141,6 +141,13 @@ impl Session {
         self.language.as_ref().unwrap_or_else(|| self.day.site().house_language())
     }
 
+    /// Whether somebody may say here that no language is theirs: not over a number that was asked for.
+    pub fn may_miss_a_language(&self) -> bool {
+        let Page::Languages { back_to } = &self.page else { return false };
+        let has_number = |page: &Page| matches!(page, Page::Issuing { .. } | Page::Number(_) | Page::Leaving { .. });
+        self.day.site().no_language().is_some() && !back_to.as_deref().is_some_and(has_number)
+    }
+
     /// Whether the visitor has chosen one.
     pub fn has_language(&self) -> bool {
         self.language.is_some()

@@ -74,7 +74,11 @@ impl Session {
 
     /// Straight to the need that the site names for it; in the house's language, until the visitor chooses one after all.
     fn no_language(&mut self) {
-        if let (Page::Languages { back_to: None }, Some(need)) = (&self.page, self.day.site().no_language()) {
+        if !self.may_miss_a_language() {
+            return;
+        }
+        self.before = Wish::default();
+        if let Some(need) = self.day.site().no_language() {
             let next = self.page_of(need);
             self.language = None;
             self.go(next);
