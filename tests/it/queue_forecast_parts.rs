@@ -308,3 +308,17 @@ fn who_comes_again_speaks_what_was_spoken_and_leaves_a_desk_to_others() {
     assert!(finds_a_free_desk("ti"), "they are left to desk 2 for ten minutes");
     assert!(!finds_a_free_desk("it"), "in half of all rounds two of twelve come in time for both desks");
 }
+
+#[test]
+fn an_appointment_is_nobody_who_has_a_number_already() {
+    let long = ("label = { it = \"Codice\" }\nminutes = 10", "label = { it = \"Codice\" }\nminutes = 60");
+    let mut house = House::with(&[long], "2026-11-24T10:00:00+01:00");
+    house.opens(&[1, 3]);
+    house.books("help", "2026-11-24T10:06:00+01:00").unwrap();
+    let numbers = [(); 3].map(|()| house.comes(&["code"], "it"));
+    house.does(Command::Call { desk: DeskNumber(3), ticket: numbers[2] }).unwrap();
+    house.starts(3);
+    // Who has the appointment is called within minutes, at the other desk.
+    let wait = roughly(&house, numbers[0]);
+    assert!(wait.low > 25.0, "{wait:?}");
+}
