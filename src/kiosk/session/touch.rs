@@ -158,13 +158,13 @@ impl Session {
     /// On with the number for what was chosen before, where there is one to come.
     fn understood(&mut self) {
         match &self.page {
-            Page::Person { .. } if self.is_adding() => self.to_what_was_chosen(),
+            Page::Person { .. } if self.is_adding() => self.return_to_what_was_chosen(),
             Page::Person { .. } => self.go_home(),
             _ => {}
         }
     }
 
-    fn to_what_was_chosen(&mut self) {
+    fn return_to_what_was_chosen(&mut self) {
         let wish = self.before.clone();
         self.before.needs.pop();
         self.go(Page::Confirm { wish, asked: None });
@@ -208,7 +208,7 @@ impl Session {
                 Some(page) => *page,
                 None => return,
             },
-            Page::Needs if !self.before.needs.is_empty() => return self.to_what_was_chosen(),
+            Page::Needs if !self.before.needs.is_empty() => return self.return_to_what_was_chosen(),
             Page::Needs => return self.go_home(),
             // Who has chosen no language has seen no menu.
             Page::Confirm { .. } | Page::Person { .. } | Page::Closed { .. } if self.language.is_none() => {
