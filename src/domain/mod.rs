@@ -9,7 +9,8 @@
 //! How it works: [`Day::decide`] turns a command into events without changing anything; [`Day::apply`] makes an event
 //! true; the day is the fold of its events. [`Day::verify`] tells whether what must always hold does hold.
 
-pub mod appointment;
+mod absence;
+mod appointment;
 pub mod board;
 pub mod call;
 pub mod chance;
@@ -34,6 +35,7 @@ pub mod transfer;
 pub mod wait;
 pub mod words;
 
+pub use absence::Absence;
 pub use appointment::{Appointment, AppointmentCode};
 pub use board::Board;
 pub use call::{Call, CallNumber, Reason};

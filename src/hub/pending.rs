@@ -1,8 +1,9 @@
 //! What visitors told of themselves and is not on disk yet.
 //!
 //! Promises: written only in a lump, so that no picture of the disk can pair a ticket's moment with an answer: with the
-//! night, when the tickets go, and before that only what [`LEAST_LUMP`] people have told of one topic. What waits when the
-//! power fails or the hub is stopped is lost: privacy comes before exactness. Nobody waits for anybody here: sixteen counters, held for an addition.
+//! night, when the tickets go, and before that only what [`LEAST_LUMP`] people have told of one topic. Less than that is
+//! lost when the hub is stopped, and all that waits when the power fails: privacy comes before exactness. Nobody waits for
+//! anybody here: sixteen counters, held for an addition.
 
 use crate::domain::tally::taps::{Tap, Taps, Topic};
 use jiff::civil::Date;

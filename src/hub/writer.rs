@@ -133,6 +133,7 @@ impl Writer {
             }
             self.write_taps(LEAST_LUMP);
         }
+        self.write_taps(LEAST_LUMP);
     }
 
     /// Writes down what visitors told of themselves, if so many have at least.

@@ -2,9 +2,10 @@
 
 use super::page::Asked;
 use crate::domain::tally::taps::Tap;
-use crate::domain::{Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token};
+use crate::domain::{
+    Absence, Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token,
+};
 use crate::hub::HubError;
-use crate::print::Absence;
 use std::sync::Arc;
 
 /// What happened.

@@ -28,7 +28,7 @@ pub mod text;
 pub use canvas::Canvas;
 pub use device::{Address, AddressError};
 pub use font::FontError;
-pub use note::{Absence, Note};
+pub use note::Note;
 pub use ruler::Ruler;
 pub use slip::Slip;
 pub use spooler::{Spooler, SpoolerError, SpoolerFull};

@@ -4,9 +4,8 @@
 //! Promises: as for a slip, a discreet need and its institution are not told; and every note says that it is no number.
 
 use super::slip::{ChosenNeed, bring, chosen, stop, tidy};
-use crate::domain::{InstitutionCode, LanguageTag, Need, Site};
+use crate::domain::{Absence, LanguageTag, Need, Site};
 use crate::locale::{Direction, Locales, Speech};
-use jiff::civil::DateTime;
 
 /// A note, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,17 +39,6 @@ pub struct NoteWords {
     pub bring: Option<(String, Vec<String>)>,
     /// "This is no number."
     pub no_number: String,
-}
-
-/// Why there is no number for a need now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Absence {
-    /// Who is not here, or has no time left.
-    pub institution: Option<InstitutionCode>,
-    /// Whether they are here, but busy until they leave.
-    pub is_full: bool,
-    /// When to come again, in the site's own time; `None` when nobody knows.
-    pub back: Option<DateTime>,
 }
 
 impl Note {

@@ -1,12 +1,13 @@
 //! When visitors come and when somebody sits at a desk, as times of the simulated date.
 
 use super::Plan;
+use crate::domain::institution::MINUTES_OF_A_DAY;
 use crate::domain::{DeskNumber, Site, Stretch};
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan};
 
 /// How long after the last visitor a desk may still be at work, in minutes.
-const AFTER_THE_LAST: u16 = 90;
+const AFTER_THE_LAST: u32 = 90;
 
 /// A half hour of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +28,11 @@ impl HalfHour {
         (self.0 / 2, self.0 % 2 == 1)
     }
 
-    fn begins(self) -> u16 {
-        u16::from(self.0) * 30
+    fn begins(self) -> u32 {
+        u32::from(self.0) * 30
     }
 
-    fn ends(self) -> u16 {
+    fn ends(self) -> u32 {
         self.begins() + 30
     }
 
@@ -75,7 +76,7 @@ impl Plan {
         let stretches = institution.map(|it| site.stretches(it, self.date)).unwrap_or_default();
         let halves = || self.arrivals.parts().iter().map(|(half, _)| *half);
         let first = halves().min().map_or(0, HalfHour::begins);
-        let last = halves().max().map_or(MIDNIGHT, |half| (half.ends() + AFTER_THE_LAST).min(MIDNIGHT));
+        let last = halves().max().map_or(MINUTES_OF_A_DAY, |half| (half.ends() + AFTER_THE_LAST).min(MINUTES_OF_A_DAY));
         let within = stretches.iter().map(|stretch| (from(stretch).max(first), to(stretch).min(last)));
         let within = within.filter(|(from, to)| from < to);
         DeskHours::new(within.map(|(from, to)| Stretch { from: time(from), to: time(to) }).collect())
@@ -83,28 +84,21 @@ impl Plan {
     }
 }
 
-/// Minutes of a whole day.
-const MIDNIGHT: u16 = 24 * 60;
-
 /// In minutes since midnight.
-fn minutes(time: Time) -> u16 {
-    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
+fn from(stretch: &Stretch) -> u32 {
+    stretch.minutes().0
 }
 
-fn from(stretch: &Stretch) -> u16 {
-    minutes(stretch.from)
-}
-
-fn to(stretch: &Stretch) -> u16 {
-    if stretch.to == Time::midnight() { MIDNIGHT } else { minutes(stretch.to) }
+fn to(stretch: &Stretch) -> u32 {
+    stretch.minutes().1
 }
 
 /// A time of day; that of a whole day's minutes is midnight again.
-fn time(minutes: u16) -> Time {
+fn time(minutes: u32) -> Time {
     Time::midnight().wrapping_add(i64::from(minutes).minutes())
 }
 
-fn moment(minutes: u16, site: &Site, date: Date) -> Option<Timestamp> {
-    let date = if minutes < MIDNIGHT { date } else { date.tomorrow().ok()? };
+fn moment(minutes: u32, site: &Site, date: Date) -> Option<Timestamp> {
+    let date = if minutes < MINUTES_OF_A_DAY { date } else { date.tomorrow().ok()? };
     site.moment(date.to_datetime(time(minutes)))
 }

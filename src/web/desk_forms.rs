@@ -1,7 +1,7 @@
 //! What a clerk's page sends: each form is a verb, and leads back to the page, or to the page with what went wrong.
 //!
-//! Each form carries the page's nonce, so a double click is one command, and the ticket that was at the desk when the page
-//! was made: when the desk has moved on meanwhile, it is refused.
+//! Each form carries the page's nonce, so a double click is one command; what is about the ticket at the desk carries its
+//! number as well: when the desk has moved on meanwhile, it is refused.
 
 use super::caller::Caller;
 use super::desk_page::{self, TroubleAt};

@@ -14,6 +14,7 @@ mod desktop;
 mod domain_values;
 mod domain_words;
 mod end_to_end;
+mod full_disk;
 mod glass;
 mod glass_fits;
 mod glass_inspection;

@@ -3,9 +3,9 @@
 use crate::paper_site::{site, tag};
 use crate::paper_tools::{compare, error_rate, folder, text_of};
 use jiff::civil::date;
-use sportello::domain::NeedCode;
+use sportello::domain::{Absence, NeedCode};
 use sportello::locale::Locales;
-use sportello::print::note::{Absence, Note};
+use sportello::print::note::Note;
 use sportello::print::preview;
 use std::fs;
 

@@ -1,10 +1,10 @@
 //! What visitors tell of themselves: closed answers, counted by the week, on disk only in lumps.
 
+use crate::full_disk::{FullDisk, Refused};
 use crate::world::{World, demo_site, need_code, tag};
 use jiff::civil::date;
 use sportello::clock::Clock;
 use sportello::domain::tally::taps::{AgeBand, FirstVisit, Gender, Status, Tap, Taps, Topic, monday_of};
-use sportello::domain::{Entry, Sequence, Tally};
 use sportello::hub::{self, LEAST_LUMP};
 use sportello::journal::{DataFolder, Journal, JournalError, SqliteJournal, TallyBook};
 use std::collections::BTreeSet;
@@ -109,47 +109,12 @@ fn the_night_writes_what_waits_into_the_week_of_the_day_that_ends() {
     assert_eq!(on_disk(world.folder()), [sunday, monday]);
 }
 
-/// A journal that can't write answers while its disk is full.
-struct FullDisk {
-    journal: SqliteJournal,
-    is_full: Arc<AtomicBool>,
-}
-
-impl Journal for FullDisk {
-    fn last(&self) -> Sequence {
-        self.journal.last()
-    }
-
-    fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
-        self.journal.today()
-    }
-
-    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
-        self.journal.append(after, entries)
-    }
-
-    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
-        self.journal.before(first)
-    }
-
-    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
-        self.journal.forget_before(first, tallies)
-    }
-
-    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
-        if self.is_full.load(Ordering::SeqCst) {
-            return Err(JournalError::Disk("no space left on device".to_owned()));
-        }
-        self.journal.add_taps(taps)
-    }
-}
-
 #[test]
 fn on_a_full_disk_answers_wait_and_the_queue_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let is_full = Arc::new(AtomicBool::new(true));
     let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
-    let journal = FullDisk { journal, is_full: Arc::clone(&is_full) };
+    let journal = FullDisk::new(journal, Refused::Answers, &is_full);
     let clock = Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap());
     let (hub, thread) = hub::open(Arc::new(demo_site()), journal, clock).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();

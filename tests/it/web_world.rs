@@ -1,5 +1,6 @@
 //! A small site with its journal on disk, its hub and its pages, for stories told over HTTP.
 
+use crate::full_disk::{FullDisk, Refused};
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 use axum::Router;
@@ -13,20 +14,18 @@ use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::institution::{Colour, Hours};
 use sportello::domain::site::SiteDraft;
-use sportello::domain::tally::taps::Taps;
 use sportello::domain::{
     Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Rules,
     Service, ServiceCode, Site, Words, ticket::Letter,
 };
-use sportello::domain::{Entry, Sequence, Tally};
 use sportello::hub::{self, Hub, HubThread};
-use sportello::journal::{Journal, JournalError, Role, SqliteJournal, StaffBook};
+use sportello::journal::{Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
 use sportello::print::PrinterStatus;
 use sportello::web;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
@@ -88,7 +87,7 @@ impl World {
         let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
         let is_disk_full = Arc::new(AtomicBool::new(false));
         let journal = SqliteJournal::open(&file).expect("a journal");
-        let journal = Disk { journal, is_full: Arc::clone(&is_disk_full) };
+        let journal = FullDisk::new(journal, Refused::Events, &is_disk_full);
         let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
         let staff = StaffBook::open(&file).expect("a staff book");
         let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
@@ -174,41 +173,6 @@ pub fn from(address: &str, mut request: Request<Body>) -> Request<Body> {
     let peer = SocketAddr::new(address.parse().expect("an address"), 40_000);
     request.extensions_mut().insert(ConnectInfo(web::Peer(peer)));
     request
-}
-
-/// A journal whose disk may be full.
-struct Disk {
-    journal: SqliteJournal,
-    is_full: Arc<AtomicBool>,
-}
-
-impl Journal for Disk {
-    fn last(&self) -> Sequence {
-        self.journal.last()
-    }
-
-    fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
-        self.journal.today()
-    }
-
-    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
-        if self.is_full.load(Ordering::Relaxed) {
-            return Err(JournalError::Disk("no space left".to_owned()));
-        }
-        self.journal.append(after, entries)
-    }
-
-    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
-        self.journal.before(first)
-    }
-
-    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
-        self.journal.forget_before(first, tallies)
-    }
-
-    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
-        self.journal.add_taps(taps)
-    }
 }
 
 impl Drop for World {

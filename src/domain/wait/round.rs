@@ -219,8 +219,7 @@ impl<'p, 'd> Round<'p, 'd> {
             self.note_newcomers(seat, now);
         }
         self.called.entry(waiter.place).or_insert(now);
-        let passed = &mut self.seats[seat].passed;
-        *passed = if pick.passes { passed.saturating_add(1) } else { 0 };
+        self.seats[seat].passed = queue::passed_after(self.seats[seat].passed, pick.passes);
         if self.chance.happens(self.play.no_show_share) {
             self.is_busy_until(seat, now + IN_VAIN);
         } else {

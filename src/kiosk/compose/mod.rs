@@ -76,12 +76,10 @@ impl Composer<'_> {
             Page::Issuing { .. } | Page::Number(_) | Page::Left { .. } | Page::Counting { .. } => (false, true),
             _ => (true, true),
         };
-        let waits = |shown: &Shown| self.day.ticket_of(shown.ticket.token).is_none_or(|ticket| ticket.is_waiting());
-        let may_leave = matches!(page, Page::Number(shown) if waits(shown));
         Footer {
             back: has_back.then(|| self.say("kiosk-back")),
             home: has_home.then(|| self.say("kiosk-home")),
-            leave: may_leave.then(|| self.say("kiosk-leave")),
+            leave: self.session.may_leave().then(|| self.say("kiosk-leave")),
         }
     }
 

@@ -17,8 +17,7 @@ mod touch;
 pub use super::input::{Effect, Input};
 
 use super::page::{Asked, Page, SlipProgress, Trouble, Wish};
-use crate::domain::{Day, Forecast, LanguageTag, Leads, Need, Refusal, SlipOutcome, TicketState, Token};
-use crate::print::Absence;
+use crate::domain::{Absence, Day, Forecast, LanguageTag, Leads, Need, SlipOutcome, TicketState, Token};
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -174,12 +173,7 @@ impl Session {
     pub fn absence(&self, need: &Need) -> Option<Absence> {
         let site = self.day.site();
         let needs: Vec<&Need> = self.before.needs.iter().filter_map(|code| site.need(code)).chain([need]).collect();
-        let (institution, back, is_full) = match self.day.may_issue_all(&needs, self.now).err()? {
-            Refusal::InstitutionAway { institution, back } => (Some(institution), back, false),
-            Refusal::TodayIsFull { institution, back } => (Some(institution), back, true),
-            _ => (None, None, false),
-        };
-        Some(Absence { institution, is_full, back })
+        self.day.may_issue_all(&needs, self.now).err().map(Absence::from)
     }
 
     /// The time that was told last.
@@ -190,6 +184,12 @@ impl Session {
     /// How long it has been since a moment of this session.
     pub fn since(&self, moment: Duration) -> Duration {
         self.passed.saturating_sub(moment)
+    }
+
+    /// Whether the number on the glass can be given up: whoever is called is the desk's to let go.
+    pub fn may_leave(&self) -> bool {
+        let Page::Number(shown) = &self.page else { return false };
+        self.day.ticket_of(shown.ticket.token).is_none_or(|ticket| ticket.is_waiting())
     }
 
     /// Whether the hub is known to be gone.
@@ -239,7 +239,6 @@ impl Session {
     /// What the day says by now of the page that is shown: a number that is given up, somebody who is here again, a topic
     /// that is not asked any more.
     fn what_has_changed(&mut self) {
-        let site = Arc::clone(self.day.site());
         let next = match self.page.underneath() {
             Page::Number(shown) | Page::Leaving { number: shown, .. } => {
                 let number = shown.ticket.number;
@@ -249,17 +248,19 @@ impl Session {
             }
             Page::Closed { need, .. } => {
                 let need = need.clone();
-                let is_here = site.need(&need).is_some_and(|need| self.absence(need).is_none());
+                let is_here = self.day.site().need(&need).is_some_and(|need| self.absence(need).is_none());
                 is_here.then(|| Page::Confirm { wish: self.before.and(&need), asked: None })
             }
             Page::Counting { topics } => {
-                let mut left = topics.clone();
-                left.retain(|topic| site.topics().contains(topic));
-                Some(if left.is_empty() { Page::START } else { Page::Counting { topics: left } })
+                topics.retain(|topic| self.day.site().topics().contains(topic));
+                if topics.is_empty() {
+                    self.go_home();
+                }
+                None
             }
             _ => None,
         };
-        if let Some(next) = next.filter(|next| next != self.page.underneath()) {
+        if let Some(next) = next {
             *self.page.underneath() = next;
             self.page_since = self.passed;
         }
@@ -274,7 +275,6 @@ impl Session {
             self.before = Wish::default();
         }
         self.what_has_changed();
-        let site = Arc::clone(self.day.site());
         let page = self.page.underneath();
         if !matches!(page, Page::Issuing { .. }) && page.needs().iter().any(|need| site.need(need).is_none()) {
             *page = Page::Needs;

@@ -149,7 +149,7 @@ impl Session {
 
     fn leave(&mut self) {
         if let Page::Number(number) = &self.page
-            && self.day.ticket_of(number.ticket.token).is_none_or(|ticket| ticket.is_waiting())
+            && self.may_leave()
         {
             self.go(Page::Leaving { number: number.clone(), is_sent: false });
         }

@@ -1,0 +1,59 @@
+//! A journal whose disk can be full, for some of what is written or for all of it.
+
+use sportello::domain::tally::taps::Taps;
+use sportello::domain::{Entry, Sequence, Tally};
+use sportello::journal::{Journal, JournalError, SqliteJournal};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What finds no room on a full disk; the rest still does.
+#[derive(PartialEq)]
+pub enum Refused {
+    Events,
+    Answers,
+}
+
+pub struct FullDisk {
+    journal: SqliteJournal,
+    refused: Refused,
+    is_full: Arc<AtomicBool>,
+}
+
+impl FullDisk {
+    pub fn new(journal: SqliteJournal, refused: Refused, is_full: &Arc<AtomicBool>) -> FullDisk {
+        FullDisk { journal, refused, is_full: Arc::clone(is_full) }
+    }
+
+    fn must_have_room(&self, what: Refused) -> Result<(), JournalError> {
+        let has_room = what != self.refused || !self.is_full.load(Ordering::SeqCst);
+        if has_room { Ok(()) } else { Err(JournalError::Disk("no space left on device".to_owned())) }
+    }
+}
+
+impl Journal for FullDisk {
+    fn last(&self) -> Sequence {
+        self.journal.last()
+    }
+
+    fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
+        self.journal.today()
+    }
+
+    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
+        self.must_have_room(Refused::Events)?;
+        self.journal.append(after, entries)
+    }
+
+    fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
+        self.journal.before(first)
+    }
+
+    fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
+        self.journal.forget_before(first, tallies)
+    }
+
+    fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
+        self.must_have_room(Refused::Answers)?;
+        self.journal.add_taps(taps)
+    }
+}
