@@ -46,10 +46,10 @@ fn day_with_ticket(site: Arc<Site>, command: Command, locales: &Locales) -> Resu
     if let Err(Refusal::InstitutionAway { back: Some(back), .. }) = day.decide(&order, now) {
         now = site.moment(back).unwrap_or(now);
     }
-    let speech = locales.speak(site.house_language());
+    let translator = locales.translator(site.house_language());
     let decision = day
         .decide(&order, now)
-        .map_err(|refusal| Failure(speech.refusal(&refusal).replace(['\u{2068}', '\u{2069}'], "")))?;
+        .map_err(|refusal| Failure(translator.refusal(&refusal).replace(['\u{2068}', '\u{2069}'], "")))?;
     let mut day = day;
     for (i, event) in day.turn(now).into_iter().chain(decision.events).enumerate() {
         day.apply(&Entry { sequence: Sequence(i as u64 + 1), at: now, key: None, event });

@@ -53,21 +53,21 @@ pub struct Seat {
     /// Whether it calls; a desk that pauses does not.
     pub is_calling: bool,
     /// Positions of the services it calls for.
-    pub services: Places,
+    pub services: BitSet,
     /// Positions of the languages that are spoken there.
-    pub languages: Places,
+    pub languages: BitSet,
     /// How many of its calls in a row have passed over somebody who came earlier.
     pub passed: u8,
 }
 
 /// A set of positions below 256.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Places([u64; 4]);
+pub struct BitSet([u64; 4]);
 
-impl Places {
+impl BitSet {
     /// Those of these positions that are below 256.
-    pub fn of(places: impl IntoIterator<Item = usize>) -> Places {
-        let mut set = Places::default();
+    pub fn of(places: impl IntoIterator<Item = usize>) -> BitSet {
+        let mut set = BitSet::default();
         for place in places {
             if let Some(word) = set.0.get_mut(place / 64) {
                 *word |= 1 << (place % 64);
@@ -76,12 +76,12 @@ impl Places {
         set
     }
 
-    fn and(self, other: Places) -> Places {
-        Places(std::array::from_fn(|word| self.0[word] & other.0[word]))
+    fn and(self, other: BitSet) -> BitSet {
+        BitSet(std::array::from_fn(|word| self.0[word] & other.0[word]))
     }
 
-    fn or(self, other: Places) -> Places {
-        Places(std::array::from_fn(|word| self.0[word] | other.0[word]))
+    fn or(self, other: BitSet) -> BitSet {
+        BitSet(std::array::from_fn(|word| self.0[word] | other.0[word]))
     }
 
     /// Whether a position is in it.
@@ -200,18 +200,18 @@ struct Tongues(Vec<Spoken>);
 struct Spoken {
     service: u16,
     /// Here.
-    here: Places,
+    here: BitSet,
     /// At every open desk for the service.
-    everywhere: Places,
+    everywhere: BitSet,
     /// At another open desk for it.
-    elsewhere: Places,
+    elsewhere: BitSet,
 }
 
 impl Tongues {
     fn of(seat: &Seat, seats: &[Seat]) -> Tongues {
         let spoken = |service: u16| {
             let mut spoken =
-                Spoken { service, here: seat.languages, everywhere: seat.languages, elsewhere: Places::default() };
+                Spoken { service, here: seat.languages, everywhere: seat.languages, elsewhere: BitSet::default() };
             let calling = |other: &&Seat| other.is_calling && other.services.has(usize::from(service));
             for other in seats.iter().filter(calling).filter(|other| other.desk != seat.desk) {
                 spoken.everywhere = spoken.everywhere.and(other.languages);

@@ -1,9 +1,9 @@
 //! Times, dates and counts as people write them: 24 hours, the language's own digits and order.
 
-use super::speech::Speech;
+use super::translator::Translator;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
-impl Speech<'_> {
+impl Translator<'_> {
     /// `09:05`.
     pub fn time(&self, time: Time) -> String {
         self.digits(&format!("{:02}:{:02}", time.hour(), time.minute()))

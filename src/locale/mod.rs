@@ -7,7 +7,7 @@
 //!
 //! How it works: `locales/manifest.toml` has a row for each language ([`Language`]); `locales/<tag>/*.ftl` are Fluent
 //! files, all those of one tag together are one bundle. They are embedded when the program is built. [`Locales`]
-//! holds them; [`Locales::speak`] gives a [`Speech`], which is what the rest of the program asks for words.
+//! holds them; [`Locales::speak`] gives a [`Translator`], which is what the rest of the program asks for words.
 
 mod audit;
 mod bundle;
@@ -19,8 +19,8 @@ mod made_from;
 mod message;
 mod numbering;
 mod refusal;
-mod speech;
 mod texts;
+mod translator;
 mod value;
 mod variables;
 
@@ -30,8 +30,8 @@ pub use language::{Direction, Language, TypeSetting};
 pub use made_from::MadeFrom;
 pub use message::{Message, Wording, tidy};
 pub use numbering::Numbering;
-pub use speech::Speech;
 pub use texts::{SOURCE, Texts, built_in_file};
+pub use translator::Translator;
 pub use value::Value;
 
 use crate::domain::LanguageTag;
@@ -164,10 +164,10 @@ impl Locales {
     }
 
     /// The words for a reader of this language; for an unknown one English, else the first of the manifest.
-    pub fn speak(&self, tag: &LanguageTag) -> Speech<'_> {
+    pub fn translator(&self, tag: &LanguageTag) -> Translator<'_> {
         let place = |tag: &str| self.languages.iter().position(|language| language.tag.as_str() == tag);
         let at = place(tag.as_str()).or_else(|| place("en")).unwrap_or(0);
-        Speech::new(self, &self.languages[at])
+        Translator::new(self, &self.languages[at])
     }
 
     fn bundle(&self, tag: &LanguageTag) -> Option<&Bundle> {

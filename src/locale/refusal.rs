@@ -1,11 +1,11 @@
 //! A refusal in the reader's language: what can't be done, and what to do instead.
 
-use super::speech::Speech;
+use super::translator::Translator;
 use super::value::Value;
 use crate::domain::Refusal;
 use crate::domain::command::MOST_NEEDS;
 
-impl Speech<'_> {
+impl Translator<'_> {
     /// Why something can't be done, and what to do instead.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {

@@ -5,7 +5,7 @@
 
 use super::slip::{ChosenNeed, bring, chosen, stop, tidy};
 use crate::domain::{Absence, LanguageTag, Need, Site};
-use crate::locale::{Direction, Locales, Speech};
+use crate::locale::{Direction, Locales, Translator};
 
 /// A note, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,36 +45,36 @@ impl Note {
     /// The note of a need for which there is no number now.
     pub fn compose(site: &Site, need: &Need, absence: &Absence, language: &LanguageTag, locales: &Locales) -> Note {
         let house = site.house_language();
-        let words = |speech: Speech<'_>| words(site, need, absence, speech);
+        let words = |translator: Translator<'_>| words(site, need, absence, translator);
         Note {
-            visitor: words(locales.speak(language)),
-            house: (house != language).then(|| words(locales.speak(house))),
+            visitor: words(locales.translator(language)),
+            house: (house != language).then(|| words(locales.translator(house))),
         }
     }
 }
 
-fn words(site: &Site, need: &Need, absence: &Absence, speech: Speech<'_>) -> NoteWords {
+fn words(site: &Site, need: &Need, absence: &Absence, translator: Translator<'_>) -> NoteWords {
     let institution = absence.institution.as_ref().and_then(|code| site.institution(code));
     let shown = (!need.is_discreet()).then_some(need);
     NoteWords {
-        language: speech.tag().clone(),
-        direction: speech.direction(),
-        site: tidy(speech.pick(site.name())),
-        need: shown.map(|need| chosen(need, speech)),
-        title: speech.message(if absence.is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
+        language: translator.tag().clone(),
+        direction: translator.direction(),
+        site: tidy(translator.pick(site.name())),
+        need: shown.map(|need| chosen(need, translator)),
+        title: translator.message(if absence.is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
         institution: institution.filter(|_| shown.is_some()).map(|body| tidy(&body.name)),
         next: match absence.back {
-            Some(at) => speech.message_with("slip-come-back", &[("moment", speech.moment(at).into())]),
-            None => speech.message("kiosk-closed-for-long"),
+            Some(at) => translator.message_with("slip-come-back", &[("moment", translator.moment(at).into())]),
+            None => translator.message("kiosk-closed-for-long"),
         },
-        places: shown.map(|need| places(site, need, speech)).unwrap_or_default(),
-        bring: shown.and_then(|need| bring(&[need], speech)),
-        no_number: speech.message("slip-no-number"),
+        places: shown.map(|need| places(site, need, translator)).unwrap_or_default(),
+        bring: shown.and_then(|need| bring(&[need], translator)),
+        no_number: translator.message("slip-no-number"),
     }
 }
 
-fn places(site: &Site, need: &Need, speech: Speech<'_>) -> Vec<String> {
-    let stops = need.services().iter().flat_map(|service| stop(site, service, false, speech).places);
+fn places(site: &Site, need: &Need, translator: Translator<'_>) -> Vec<String> {
+    let stops = need.services().iter().flat_map(|service| stop(site, service, false, translator).places);
     let mut lines: Vec<String> = Vec::new();
     for line in stops.map(|place| place.line) {
         if !lines.contains(&line) {

@@ -5,7 +5,7 @@
 //! works: [`Slip::compose`] reads the site and asks the locale once; whatever draws or prints a slip needs neither.
 
 use crate::domain::{DeskNumber, LanguageTag, Need, ServiceCode, Site, Ticket};
-use crate::locale::{Direction, Locales, Speech};
+use crate::locale::{Direction, Locales, Translator};
 
 /// The most lines of what to bring.
 pub const MOST_LINES_TO_BRING: usize = 5;
@@ -89,74 +89,74 @@ impl Slip {
         Slip {
             number: ticket.number.to_string(),
             address: (!public_url.is_empty()).then(|| format!("{public_url}/t/{}", ticket.token)),
-            visitor: essentials(site, ticket, ahead, locales.speak(&ticket.language)),
-            house: (*house != ticket.language).then(|| essentials(site, ticket, ahead, locales.speak(house))),
+            visitor: essentials(site, ticket, ahead, locales.translator(&ticket.language)),
+            house: (*house != ticket.language).then(|| essentials(site, ticket, ahead, locales.translator(house))),
         }
     }
 }
 
-fn essentials(site: &Site, ticket: &Ticket, ahead: usize, speech: Speech<'_>) -> Essentials {
+fn essentials(site: &Site, ticket: &Ticket, ahead: usize, translator: Translator<'_>) -> Essentials {
     let needs: Vec<&Need> = ticket.needs.iter().filter_map(|code| site.need(code)).collect();
     let discreet = site.is_quiet(ticket);
     let shown = if discreet { &[][..] } else { &needs[..] };
-    let ahead = speech.message_with("slip-ahead", &[("count", ahead.into())]);
-    let issued = speech.moment(site.local(ticket.issued_at));
-    let issued = speech.message_with("slip-taken", &[("moment", issued.into())]);
+    let ahead = translator.message_with("slip-ahead", &[("count", ahead.into())]);
+    let issued = translator.moment(site.local(ticket.issued_at));
+    let issued = translator.message_with("slip-taken", &[("moment", issued.into())]);
     Essentials {
-        language: speech.tag().clone(),
-        direction: speech.direction(),
-        site: tidy(speech.pick(site.name())),
-        needs: shown.iter().map(|need| chosen(need, speech)).collect(),
-        stops: ticket.steps.iter().map(|step| stop(site, &step.service, discreet, speech)).collect(),
-        ahead_and_issued: in_one_line(&ahead, &issued, speech),
+        language: translator.tag().clone(),
+        direction: translator.direction(),
+        site: tidy(translator.pick(site.name())),
+        needs: shown.iter().map(|need| chosen(need, translator)).collect(),
+        stops: ticket.steps.iter().map(|step| stop(site, &step.service, discreet, translator)).collect(),
+        ahead_and_issued: in_one_line(&ahead, &issued, translator),
         ahead,
         issued,
-        quiet: discreet.then(|| speech.message("slip-quiet")),
-        bring: bring(shown, speech),
-        follow: speech.message("slip-follow"),
+        quiet: discreet.then(|| translator.message("slip-quiet")),
+        bring: bring(shown, translator),
+        follow: translator.message("slip-follow"),
     }
 }
 
-pub(super) fn chosen(need: &Need, speech: Speech<'_>) -> ChosenNeed {
-    ChosenNeed { label: tidy(speech.pick(&need.label)), pictogram: need.pictogram.clone() }
+pub(super) fn chosen(need: &Need, translator: Translator<'_>) -> ChosenNeed {
+    ChosenNeed { label: tidy(translator.pick(&need.label)), pictogram: need.pictogram.clone() }
 }
 
-pub(super) fn bring(needs: &[&Need], speech: Speech<'_>) -> Option<(String, Vec<String>)> {
+pub(super) fn bring(needs: &[&Need], translator: Translator<'_>) -> Option<(String, Vec<String>)> {
     let mut lines: Vec<String> = Vec::new();
-    for line in needs.iter().flat_map(|need| need.bring()).map(|words| tidy(speech.pick(words))) {
+    for line in needs.iter().flat_map(|need| need.bring()).map(|words| tidy(translator.pick(words))) {
         if !line.is_empty() && !lines.contains(&line) && lines.len() < MOST_LINES_TO_BRING {
             lines.push(line);
         }
     }
-    (!lines.is_empty()).then(|| (speech.message("slip-bring"), lines))
+    (!lines.is_empty()).then(|| (translator.message("slip-bring"), lines))
 }
 
-pub(super) fn stop(site: &Site, service: &ServiceCode, discreet: bool, speech: Speech<'_>) -> Stop {
+pub(super) fn stop(site: &Site, service: &ServiceCode, discreet: bool, translator: Translator<'_>) -> Stop {
     let institution = site.institution_of(service).filter(|_| !discreet).map(|it| tidy(&it.name));
     let mut rooms: Vec<(String, Vec<DeskNumber>)> = Vec::new();
     for desk in site.desks_for(service) {
-        let room = tidy(speech.pick(&desk.room));
+        let room = tidy(translator.pick(&desk.room));
         match rooms.iter_mut().find(|(known, _)| *known == room) {
             Some((_, desks)) => desks.push(desk.number),
             None => rooms.push((room, vec![desk.number])),
         }
     }
-    Stop { institution, places: rooms.into_iter().map(|(room, desks)| place(room, &desks, speech)).collect() }
+    Stop { institution, places: rooms.into_iter().map(|(room, desks)| place(room, &desks, translator)).collect() }
 }
 
-fn place(room: String, desks: &[DeskNumber], speech: Speech<'_>) -> Place {
+fn place(room: String, desks: &[DeskNumber], translator: Translator<'_>) -> Place {
     let numbers: Vec<String> = desks.iter().map(DeskNumber::to_string).collect();
-    let arguments = [("count", desks.len().into()), ("desks", speech.list(&numbers).into())];
-    let desks = speech.message_with("slip-desks", &arguments);
+    let arguments = [("count", desks.len().into()), ("desks", translator.list(&numbers).into())];
+    let desks = translator.message_with("slip-desks", &arguments);
     let line = match room.as_str() {
         "" => desks.clone(),
-        room => in_one_line(&desks, room, speech),
+        room => in_one_line(&desks, room, translator),
     };
     Place { desks, room, line }
 }
 
-fn in_one_line(first: &str, second: &str, speech: Speech<'_>) -> String {
-    speech.message_with("slip-line", &[("first", first.into()), ("second", second.into())])
+fn in_one_line(first: &str, second: &str, translator: Translator<'_>) -> String {
+    translator.message_with("slip-line", &[("first", first.into()), ("second", second.into())])
 }
 
 /// The site's own text as one line that can't disturb its neighbours: no control characters, no marks that turn the

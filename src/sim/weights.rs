@@ -1,6 +1,6 @@
 //! Amounts that a plan is made of. Each can only hold what makes sense, so nobody has to look again.
 
-use crate::domain::Chance;
+use crate::domain::Rng;
 
 /// Something to choose from by chance, each as often as its weight says. At least one weight is above 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,18 +39,18 @@ impl<T: Clone> Weights<T> {
     }
 
     /// One of them.
-    pub(super) fn one(&self, chance: &mut Chance) -> &T {
+    pub(super) fn one(&self, rng: &mut Rng) -> &T {
         let weights: Vec<f64> = self.parts.iter().map(|(_, weight)| *weight).collect();
-        &self.parts[chance.one_of(&weights)].0
+        &self.parts[rng.weighted_index(&weights)].0
     }
 
     /// So many different ones; all, where there are no more.
-    pub(super) fn several(&self, count: usize, chance: &mut Chance) -> Vec<T> {
+    pub(super) fn several(&self, count: usize, rng: &mut Rng) -> Vec<T> {
         let mut left = self.parts.clone();
         let mut chosen = Vec::new();
         while chosen.len() < count && !left.is_empty() {
             let weights: Vec<f64> = left.iter().map(|(_, weight)| *weight).collect();
-            chosen.push(left.remove(chance.one_of(&weights)).0);
+            chosen.push(left.remove(rng.weighted_index(&weights)).0);
         }
         chosen
     }
@@ -91,8 +91,8 @@ impl Spread {
     }
 
     /// A factor that spreads so widely and is 1 on average.
-    pub(super) fn factor(self, chance: &mut Chance) -> f64 {
-        (chance.normal() * self.0 - self.0 * self.0 / 2.0).exp()
+    pub(super) fn factor(self, rng: &mut Rng) -> f64 {
+        (rng.normal() * self.0 - self.0 * self.0 / 2.0).exp()
     }
 
     pub(super) const fn constant(spread: f64) -> Spread {
@@ -119,8 +119,8 @@ impl SeveralNeeds {
     }
 
     /// How many somebody has.
-    pub(super) fn count(self, chance: &mut Chance) -> usize {
-        1 + chance.one_of(&[(1.0 - self.two.0 - self.three.0).max(0.0), self.two.0, self.three.0])
+    pub(super) fn count(self, rng: &mut Rng) -> usize {
+        1 + rng.weighted_index(&[(1.0 - self.two.0 - self.three.0).max(0.0), self.two.0, self.three.0])
     }
 
     pub(super) const fn constant(two: f64, three: f64) -> SeveralNeeds {

@@ -5,8 +5,8 @@ use super::visitors::{Visitor, later, visitors};
 use super::{Bound, Bounds, Plan, Policy};
 use crate::domain::command::Order;
 use crate::domain::{
-    Chance, Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Privilege, Refusal, Rules, Sequence,
-    ServiceCode, Site, TicketNumber, TicketState, Token,
+    Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Privilege, Refusal, Rng, Rules, Sequence, ServiceCode,
+    Site, TicketNumber, TicketState, Token,
 };
 use jiff::Timestamp;
 use std::cmp::Reverse;
@@ -22,13 +22,13 @@ const BREATH: i64 = 10_000;
 
 /// Simulates a day. `watch` sees the day after every event, with the moment; for tests and forecasts.
 pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day, &Entry)) -> Report {
-    let mut chance = Chance::new(seed);
+    let mut rng = Rng::new(seed);
     let site = Arc::new(under_policy(site.clone(), &plan.policy));
-    let visitors = visitors(&site, plan, &mut chance);
+    let visitors = visitors(&site, plan, &mut rng);
     let slowness = site
         .services()
         .iter()
-        .map(|service| (service.code.clone(), f64::from(service.minutes) * plan.misjudged.factor(&mut chance)));
+        .map(|service| (service.code.clone(), f64::from(service.minutes) * plan.misjudged.factor(&mut rng)));
     let minutes: HashMap<ServiceCode, f64> = slowness.collect();
     let hours =
         site.desks().iter().map(|desk| (desk.number, plan.hours_of(desk.number, &site).moments(&site, plan.date)));
@@ -36,7 +36,7 @@ pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day,
     let mut world = World {
         day: Day::new(Arc::clone(&site)),
         plan,
-        chance,
+        rng,
         minutes,
         visitors,
         happenings: BinaryHeap::new(),
@@ -84,7 +84,7 @@ enum Happening {
 struct World<'w> {
     day: Day,
     plan: &'w Plan,
-    chance: Chance,
+    rng: Rng,
     /// What a visit really takes on average, in minutes.
     minutes: HashMap<ServiceCode, f64>,
     visitors: Vec<Visitor>,
@@ -201,7 +201,7 @@ impl World<'_> {
 
     fn issue(&mut self, visitor: usize, needs: Vec<NeedCode>, now: Timestamp) {
         let Visitor { language, wants_priority, .. } = self.visitors[visitor].clone();
-        let token = Token::from_random(u128::from(self.chance.bits()) << 64 | u128::from(self.chance.bits()));
+        let token = Token::from_random(u128::from(self.rng.next_u64()) << 64 | u128::from(self.rng.next_u64()));
         match self.order(Command::Issue { needs, language, priority: wants_priority, token }, now) {
             Ok(Outcome::Issued(number)) => {
                 self.whose.insert(number, visitor);
@@ -218,11 +218,11 @@ impl World<'_> {
         match self.order(Command::CallNext { desk }, now) {
             Ok(Outcome::Called { .. }) => {
                 self.idle_until(desk, now);
-                if self.chance.happens(self.plan.no_show.get()) {
+                if self.rng.happens(self.plan.no_show.get()) {
                     self.then(now, IN_VAIN, Happening::GivesUp(desk));
                 } else {
                     let (least, most) = COMING;
-                    let coming = least + ((most - least) as f64 * self.chance.even()) as i64;
+                    let coming = least + ((most - least) as f64 * self.rng.uniform()) as i64;
                     self.then(now, coming, Happening::Begins(desk));
                 }
             }
@@ -235,7 +235,7 @@ impl World<'_> {
         self.report.visits.extend(self.called.remove(&desk));
         let service = self.day.current(desk).and_then(|ticket| Some(ticket.current_step()?.service.clone()));
         let minutes = service.and_then(|service| self.minutes.get(&service).copied()).unwrap_or(10.0);
-        let takes = minutes * self.plan.spread.factor(&mut self.chance);
+        let takes = minutes * self.plan.spread.factor(&mut self.rng);
         self.then(now, (takes * 60_000.0) as i64, Happening::Ends(desk));
     }
 

@@ -1,7 +1,7 @@
 //! Reading what was sent and writing what goes back, the same way everywhere.
 
 use super::refusal::Trouble;
-use crate::locale::Speech;
+use crate::locale::Translator;
 use askama::Template;
 use axum::body::Bytes;
 use axum::http::StatusCode;
@@ -21,13 +21,16 @@ pub(super) fn page(status: StatusCode, template: &impl Template) -> Response {
 }
 
 /// A call's body.
-pub(super) fn json<T: DeserializeOwned>(body: &Bytes, speech: Speech<'_>) -> Result<T, Trouble> {
-    serde_json::from_slice(body).map_err(|_| Trouble::bad_input(speech))
+pub(super) fn json<T: DeserializeOwned>(body: &Bytes, translator: Translator<'_>) -> Result<T, Trouble> {
+    serde_json::from_slice(body).map_err(|_| Trouble::bad_input(translator))
 }
 
 /// A call's body that may be missing.
-pub(super) fn json_or_default<T: DeserializeOwned + Default>(body: &Bytes, speech: Speech<'_>) -> Result<T, Trouble> {
-    if body.is_empty() { Ok(T::default()) } else { json(body, speech) }
+pub(super) fn json_or_default<T: DeserializeOwned + Default>(
+    body: &Bytes,
+    translator: Translator<'_>,
+) -> Result<T, Trouble> {
+    if body.is_empty() { Ok(T::default()) } else { json(body, translator) }
 }
 
 /// 32 random bytes as 64 hexadecimal digits; `None` when the machine gives none.

@@ -71,10 +71,10 @@ pub(super) async fn check_in(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Trouble> {
-    let speech = web.speak(&reader);
-    let Arrival { language } = answer::json(&body, speech)?;
-    let language = LanguageTag::parse(&language).map_err(|_| Trouble::bad_input(speech))?;
-    let key = keys::of_header(&headers, &caller.who(), speech)?;
+    let translator = web.translator(&reader);
+    let Arrival { language } = answer::json(&body, translator)?;
+    let language = LanguageTag::parse(&language).map_err(|_| Trouble::bad_input(translator))?;
+    let key = keys::of_header(&headers, &caller.who(), translator)?;
     let issued = match read(&code) {
         Ok(code) => web.hub.check_in(code, language.clone(), key).await,
         Err(unknown) => Err(unknown),

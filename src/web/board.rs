@@ -7,7 +7,7 @@ use super::page::Frame;
 use super::picture;
 use super::shared::{Shared, Web};
 use crate::domain::{Board, CallNumber, Day, InstitutionCode, Site};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use askama::Template;
 use axum::Json;
 use axum::extract::State;
@@ -72,15 +72,15 @@ pub(super) async fn page(State(web): State<Web>) -> Response {
     let (day, now) = (web.day(), web.local_now());
     let site = day.site();
     let frame = Frame::for_visitors(&web, site, site.house_language());
-    let speech = frame.speech();
-    let board = of(&day, speech);
+    let translator = frame.translator();
+    let board = of(&day, translator);
     let seconds = i32::from(now.hour()) * 3600 + i32::from(now.minute()) * 60 + i32::from(now.second());
     let shown = BoardPage {
-        time: speech.time(now.time()),
-        date: speech.date(now.date()),
+        time: translator.time(now.time()),
+        date: translator.date(now.date()),
         seconds,
-        not_live: speech.plain("board-not-live", &[("time", "{time}".into())]),
-        waiting: speech.message_with("board-waiting", &[("count", board.waiting.into())]),
+        not_live: translator.plain("board-not-live", &[("time", "{time}".into())]),
+        waiting: translator.message_with("board-waiting", &[("count", board.waiting.into())]),
         board,
         frame,
     };
@@ -88,14 +88,14 @@ pub(super) async fn page(State(web): State<Web>) -> Response {
 }
 
 /// The board at this moment of the day.
-pub(super) fn of(day: &Day, speech: Speech<'_>) -> BoardPicture {
+pub(super) fn of(day: &Day, translator: Translator<'_>) -> BoardPicture {
     let board = Board::of(day);
     let site = day.site();
     let calls = board.calls.iter().map(|call| CallPicture {
         call: call.call.0,
         number: call.ticket.to_string(),
         desk: call.desk.0,
-        room: picture::room(site, call.desk, speech),
+        room: picture::room(site, call.desk, translator),
         at: clock(site.local(call.at).time()),
         is_open: call.is_open,
         institution: call.institution.as_ref().and_then(|code| place_of(site, code)),
@@ -123,8 +123,8 @@ pub(super) fn last_call(day: &Day) -> CallNumber {
 }
 
 /// The words of the house's own language, which the board speaks.
-pub(super) fn house<'a>(web: &'a Shared, site: &Site) -> Speech<'a> {
-    web.speak(site.house_language())
+pub(super) fn house<'a>(web: &'a Shared, site: &Site) -> Translator<'a> {
+    web.translator(site.house_language())
 }
 
 fn place_of(site: &Site, code: &InstitutionCode) -> Option<usize> {

@@ -59,7 +59,7 @@ pub(super) async fn admit(State((web, who)): State<(Web, Who)>, mut request: Req
         Ok(None) => turned_away(&web, request.method(), request.uri(), request.headers()),
         Err(AccountsAway) => {
             let language = reader::clerk(&web, request.uri(), request.headers());
-            Trouble::of(&HubError::Away, web.speak(&language)).into_response()
+            Trouble::of(&HubError::Away, web.translator(&language)).into_response()
         }
     }
 }
@@ -114,7 +114,7 @@ fn turned_away(web: &Shared, method: &Method, uri: &Uri, headers: &HeaderMap) ->
     let is_page = path.starts_with("/desk");
     if !is_page {
         let language = reader::clerk(web, uri, headers);
-        return Trouble::not_signed_in(web.speak(&language)).into_response();
+        return Trouble::not_signed_in(web.translator(&language)).into_response();
     }
     let back = if method == Method::GET { path } else { desk_of(path) };
     Redirect::to(&format!("/sign-in?next={back}")).into_response()

@@ -33,11 +33,11 @@ struct QueuePicture {
 
 /// `GET /api/v1/day`.
 pub(super) async fn get(State(web): State<Web>, Clerk(reader): Clerk) -> Json<DayPicture> {
-    let (day, now, speech) = (web.day(), web.now(), web.speak(&reader));
+    let (day, now, translator) = (web.day(), web.now(), web.translator(&reader));
     let site = day.site();
     let queues = site.services().iter().map(|service| QueuePicture {
         service: service.code.to_string(),
-        label: speech.pick(&service.label).to_owned(),
+        label: translator.pick(&service.label).to_owned(),
         institution: service.institution.to_string(),
         waiting: day.queues().len(&service.code),
         open_desks: day.open_desks(&service.code),
@@ -48,8 +48,8 @@ pub(super) async fn get(State(web): State<Web>, Clerk(reader): Clerk) -> Json<Da
         waiting: day.queues().total(),
         appointments_to_come: appointments_to_come(&day, now),
         queues: queues.collect(),
-        desks: site.desks().iter().map(|desk| picture::desk(&day, desk.number, speech)).collect(),
-        tickets: day.tickets().map(|ticket| picture::for_clerk(&day, ticket, speech, now)).collect(),
+        desks: site.desks().iter().map(|desk| picture::desk(&day, desk.number, translator)).collect(),
+        tickets: day.tickets().map(|ticket| picture::for_clerk(&day, ticket, translator, now)).collect(),
     })
 }
 

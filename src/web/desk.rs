@@ -26,7 +26,7 @@ struct WalkIn {
 
 /// `POST …/open {languages, services?}`; without a body as the site file has it.
 pub(super) async fn open(at: At, order: Order, body: Bytes) -> Result<Json<AboutDesk>, Trouble> {
-    let Opening { languages, services } = answer::json_or_default(&body, order.speech())?;
+    let Opening { languages, services } = answer::json_or_default(&body, order.translator())?;
     // Left out means all of them; none of them is a mistake and not all of them.
     let is_none = |list: &Option<Vec<String>>| list.as_ref().is_some_and(Vec::is_empty);
     if is_none(&languages) || is_none(&services) {

@@ -13,7 +13,7 @@ use crate::domain::{
     DeskNumber, LanguageTag, Refusal, ServiceCode, Target, TicketNumber, TransferReason, UrgencyReason,
 };
 use crate::hub::HubError;
-use crate::locale::Speech;
+use crate::locale::Translator;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,7 +23,7 @@ struct Form<'a> {
     web: &'a Shared,
     desk: DeskNumber,
     fields: &'a Fields,
-    speech: Speech<'a>,
+    translator: Translator<'a>,
 }
 
 /// `POST /desk/{desk}/{verb}`.
@@ -38,7 +38,7 @@ pub(super) async fn act(
     if web.site().desk(desk).is_none() {
         return desk_page::unknown_desk(&web, &language, desk);
     }
-    let form = Form { web: &web, desk, fields: &fields, speech: web.speak(&language) };
+    let form = Form { web: &web, desk, fields: &fields, translator: web.translator(&language) };
     match form.obey(&verb, &caller).await {
         Ok(()) => Redirect::to(&format!("/desk/{desk}")).into_response(),
         Err(trouble) => {
@@ -87,19 +87,19 @@ impl Form<'_> {
             }
             "not-urgent" => hub.set_urgent(self.which()?, None, key).await.map(drop),
             "dismiss" => hub.dismiss(self.which()?, key).await.map(drop),
-            _ => return Err(Trouble::not_found(self.speech)),
+            _ => return Err(Trouble::not_found(self.translator)),
         };
-        done.map_err(|error| Trouble::of(&error, self.speech))
+        done.map_err(|error| Trouble::of(&error, self.translator))
     }
 
     fn bad(&self) -> Trouble {
-        Trouble::bad_input(self.speech)
+        Trouble::bad_input(self.translator)
     }
 
     /// A field as one of our own codes. Nothing in a list was chosen: that is said in words of its own.
     fn code<T>(&self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Trouble> {
         match self.fields.get(field) {
-            None | Some("") => Err(Trouble::nothing_chosen(self.speech)),
+            None | Some("") => Err(Trouble::nothing_chosen(self.translator)),
             Some(text) => parse(text).ok_or_else(|| self.bad()),
         }
     }
@@ -127,7 +127,7 @@ impl Form<'_> {
         let services: Result<Vec<_>, _> = self.fields.all("service").map(ServiceCode::parse).collect();
         let (languages, services) = (languages.map_err(|_| self.bad())?, services.map_err(|_| self.bad())?);
         if languages.is_empty() || services.is_empty() {
-            return Err(Trouble::nothing_ticked(self.speech));
+            return Err(Trouble::nothing_ticked(self.translator));
         }
         Ok((languages, services))
     }
@@ -150,6 +150,6 @@ impl Form<'_> {
             (None, None) => Refusal::DeskHasNobody(self.desk),
             _ => Refusal::MovedOn(self.desk),
         };
-        Err(Trouble::of(&HubError::Refused(refusal), self.speech))
+        Err(Trouble::of(&HubError::Refused(refusal), self.translator))
     }
 }

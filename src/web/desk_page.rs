@@ -16,7 +16,7 @@ use super::refusal::Trouble;
 use super::shared::{Shared, Web};
 use super::workbench::{self, Workbench};
 use crate::domain::{DeskNumber, LanguageTag, Refusal, ServiceCode};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use crate::print::PrinterStatus;
 use askama::Template;
 use axum::Extension;
@@ -82,11 +82,11 @@ impl TroubleAt {
 
 impl WorkbenchPage<'_> {
     fn say(&self, id: &str, name: &str, value: &u32) -> String {
-        self.frame.speech().message_with(id, &[(name, (*value).into())])
+        self.frame.translator().message_with(id, &[(name, (*value).into())])
     }
 
     fn count(&self, id: &str, count: &usize) -> String {
-        self.frame.speech().message_with(id, &[("count", (*count).into())])
+        self.frame.translator().message_with(id, &[("count", (*count).into())])
     }
 
     /// What went wrong with a button; `subject` is the ticket or the step it stands beside, and empty for all others.
@@ -158,7 +158,7 @@ impl WorkbenchPage<'_> {
     }
 
     fn about(&self, id: &str, ticket: &str) -> String {
-        self.frame.speech().message_with(id, &[("ticket", ticket.to_owned().into())])
+        self.frame.translator().message_with(id, &[("ticket", ticket.to_owned().into())])
     }
 
     /// How many wait for other desks.
@@ -182,19 +182,19 @@ pub(super) async fn choose(
     let day = web.day();
     let site = day.site();
     let frame = Frame::for_staff(&web, site, &language, "/desk");
-    let speech = frame.speech();
+    let translator = frame.translator();
     let card = |number: DeskNumber| {
         let now = day.desk(number);
         let services = workbench::services_of(&day, number);
         let waiting: usize = services.iter().map(|service| day.queues().len(service)).sum();
-        let label = |code: &ServiceCode| site.service(code).map(|service| speech.pick(&service.label).to_owned());
+        let label = |code: &ServiceCode| site.service(code).map(|service| translator.pick(&service.label).to_owned());
         DeskCard {
             desk: number.0,
-            room: picture::room(site, number, speech),
+            room: picture::room(site, number, translator),
             state: picture::desk_state_name(now.state),
             ticket: now.current.map(|ticket| ticket.to_string()),
             services: services.iter().filter_map(label).collect::<Vec<_>>().join(" · "),
-            waiting: speech.message_with("desk-waiting-count", &[("count", waiting.into())]),
+            waiting: translator.message_with("desk-waiting-count", &[("count", waiting.into())]),
         }
     };
     let desks = site.desks().iter().map(|desk| card(desk.number)).collect();
@@ -232,28 +232,28 @@ pub(super) fn show(
     let (day, local) = (web.day(), web.local_now());
     let site = day.site();
     let frame = Frame::for_staff(web, site, language, &format!("/desk/{desk}"));
-    let speech = frame.speech();
+    let translator = frame.translator();
     let status = trouble.as_ref().map_or(StatusCode::OK, |it| it.trouble.status);
     let shown = WorkbenchPage {
         name: caller.name().unwrap_or_default().to_owned(),
-        bench: workbench::of(web, &day, desk, speech),
-        languages: desk_choices::languages(web, &day, desk, speech),
-        services: desk_choices::services(&day, desk, speech),
-        onward: desk_choices::onward(&day, desk, speech),
-        transfer_reasons: desk_choices::transfer_reasons(speech),
-        urgency_reasons: desk_choices::urgency_reasons(speech),
-        printer: web.printer.as_ref().and_then(|status| printer_words(*status.borrow(), speech)),
-        not_saving: (!web.hub.is_saving()).then(|| speech.message("desk-not-saving")),
+        bench: workbench::of(web, &day, desk, translator),
+        languages: desk_choices::languages(web, &day, desk, translator),
+        services: desk_choices::services(&day, desk, translator),
+        onward: desk_choices::onward(&day, desk, translator),
+        transfer_reasons: desk_choices::transfer_reasons(translator),
+        urgency_reasons: desk_choices::urgency_reasons(translator),
+        printer: web.printer.as_ref().and_then(|status| printer_words(*status.borrow(), translator)),
+        not_saving: (!web.hub.is_saving()).then(|| translator.message("desk-not-saving")),
         trouble,
-        not_live: speech.plain("desk-not-live", &[("time", "{time}".into())]),
-        time: speech.time(local.time()),
+        not_live: translator.plain("desk-not-live", &[("time", "{time}".into())]),
+        time: translator.time(local.time()),
         seconds: i32::from(local.hour()) * 3600 + i32::from(local.minute()) * 60 + i32::from(local.second()),
         frame,
     };
     answer::page(status, &shown)
 }
 
-fn printer_words(status: PrinterStatus, speech: Speech<'_>) -> Option<String> {
+fn printer_words(status: PrinterStatus, translator: Translator<'_>) -> Option<String> {
     let id = match status {
         PrinterStatus::Ready | PrinterStatus::Unknown => return None,
         PrinterStatus::NearEnd => "desk-printer-near-end",
@@ -262,14 +262,14 @@ fn printer_words(status: PrinterStatus, speech: Speech<'_>) -> Option<String> {
         PrinterStatus::Error => "desk-printer-error",
         PrinterStatus::Offline => "desk-printer-offline",
     };
-    Some(speech.message(id))
+    Some(translator.message(id))
 }
 
 /// There is no such desk.
 pub(super) fn unknown_desk(web: &Shared, language: &LanguageTag, desk: DeskNumber) -> Response {
     let site = web.site();
     let frame = Frame::for_staff(web, &site, language, "/desk");
-    let text = frame.speech().refusal(&Refusal::UnknownDesk(desk));
+    let text = frame.translator().refusal(&Refusal::UnknownDesk(desk));
     let title = frame.t("web-not-found-title");
     answer::page(StatusCode::NOT_FOUND, &super::index::NotFoundPage { frame, title, text, is_passing: false })
 }

@@ -13,7 +13,7 @@ use super::streams::Place;
 use super::workbench;
 use crate::domain::{CallNumber, Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
-use crate::locale::Speech;
+use crate::locale::Translator;
 use crate::print::PrinterStatus;
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
@@ -49,20 +49,20 @@ pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<R
     let is_for_staff = matches!(topic, Some(Topic::Desk(_)));
     let find = if is_for_staff { reader::clerk } else { reader::visitor };
     let language = find(&web, request.uri(), request.headers());
-    let speech = web.speak(&language);
-    let topic = topic.ok_or_else(|| Trouble::bad_input(speech))?;
+    let translator = web.translator(&language);
+    let topic = topic.ok_or_else(|| Trouble::bad_input(translator))?;
     match topic {
         Topic::Board => {}
         Topic::Desk(desk) => {
             let signed_in = caller::staff(&web, request.headers()).await;
-            let signed_in = signed_in.map_err(|_| Trouble::of(&HubError::Away, speech))?;
-            signed_in.ok_or_else(|| Trouble::not_signed_in(speech))?;
+            let signed_in = signed_in.map_err(|_| Trouble::of(&HubError::Away, translator))?;
+            signed_in.ok_or_else(|| Trouble::not_signed_in(translator))?;
             if web.site().desk(desk).is_none() {
-                return Err(Trouble::of(&HubError::Refused(Refusal::UnknownDesk(desk)), speech));
+                return Err(Trouble::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
             }
         }
         Topic::Ticket(token) => {
-            web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(speech))?;
+            web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(translator))?;
         }
     }
     let is_of_the_house = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
@@ -71,7 +71,7 @@ pub(super) async fn stream(State(web): State<Web>, request: Request) -> Result<R
     } else {
         web.streams.take(caller::address(request.extensions()))
     };
-    let place = place.ok_or_else(|| Trouble::of(&HubError::Busy, speech))?;
+    let place = place.ok_or_else(|| Trouble::of(&HubError::Busy, translator))?;
     let listener = Listener {
         day: web.hub.watch(),
         forecast: web.hub.watch_forecast(),
@@ -164,13 +164,13 @@ impl Topic {
 
     /// The whole picture as JSON; `None` when there is nothing to show any more.
     fn picture(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
-        let speech: Speech<'_> = web.speak(language);
+        let translator: Translator<'_> = web.translator(language);
         let written = match self {
             Topic::Board => serde_json::to_string(&board::of(day, board::house(web, day.site()))),
-            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, speech)),
+            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator)),
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;
-                serde_json::to_string(&picture::for_visitor(day, &web.hub.forecast(), &ticket, speech))
+                serde_json::to_string(&picture::for_visitor(day, &web.hub.forecast(), &ticket, translator))
             }
         };
         written.inspect_err(|error| tracing::error!(%error, "an event can't be written")).ok()

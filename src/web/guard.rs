@@ -60,7 +60,7 @@ async fn look(State(web): State<Web>, request: Request, next: Next) -> Response 
             tracing::warn!(?host, "a request under an unknown host name was refused: if it is ours, set public_url");
         }
         let language = super::reader::visitor(&web, request.uri(), headers);
-        return Trouble::forbidden(web.speak(&language)).into_response();
+        return Trouble::forbidden(web.translator(&language)).into_response();
     }
     if request.method() == Method::TRACE || request.method() == Method::CONNECT {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();

@@ -39,7 +39,7 @@ pub(super) async fn page(State(web): State<Web>, Clerk(language): Clerk, uri: Ur
 /// Whatever has no route.
 pub(super) async fn not_found(State(web): State<Web>, Visitor(language): Visitor, uri: Uri) -> Response {
     if uri.path().starts_with("/api/") {
-        return Trouble::not_found(web.speak(&language)).into_response();
+        return Trouble::not_found(web.translator(&language)).into_response();
     }
     let site = web.site();
     let frame = Frame::for_visitors(&web, &site, &language);

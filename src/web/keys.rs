@@ -4,7 +4,7 @@
 
 use super::refusal::Trouble;
 use crate::domain::IdempotencyKey;
-use crate::locale::Speech;
+use crate::locale::Translator;
 use axum::http::HeaderMap;
 use sha2::{Digest, Sha256};
 
@@ -15,12 +15,12 @@ const KEPT: usize = 24;
 pub(super) fn of_header(
     headers: &HeaderMap,
     caller: &str,
-    speech: Speech<'_>,
+    translator: Translator<'_>,
 ) -> Result<Option<IdempotencyKey>, Trouble> {
     let Some(sent) = headers.get("idempotency-key") else { return Ok(None) };
     let sent = sent.to_str().ok().and_then(IdempotencyKey::parse);
     let key = sent.and_then(|sent| own(caller, sent.as_str()));
-    key.map(Some).ok_or_else(|| Trouble::bad_input(speech))
+    key.map(Some).ok_or_else(|| Trouble::bad_input(translator))
 }
 
 /// The key that a caller's own text stands for.

@@ -9,7 +9,7 @@ use super::refusal::Trouble;
 use super::shared::Web;
 use crate::domain::{DeskNumber, IdempotencyKey, LanguageTag, ServiceCode, Ticket, TicketNumber};
 use crate::hub::{Hub, HubError, Summons};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequestParts, Path};
@@ -69,7 +69,7 @@ impl FromRequestParts<Web> for At {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<At, Trouble> {
         let reader = reader::clerk(web, &parts.uri, &parts.headers);
         let desk = Path::<u16>::from_request_parts(parts, web).await;
-        let Path(desk) = desk.map_err(|_| Trouble::bad_input(web.speak(&reader)))?;
+        let Path(desk) = desk.map_err(|_| Trouble::bad_input(web.translator(&reader)))?;
         Ok(At(DeskNumber(desk)))
     }
 }
@@ -80,7 +80,7 @@ impl FromRequestParts<Web> for Order {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Order, Trouble> {
         let reader = reader::clerk(web, &parts.uri, &parts.headers);
         let caller = parts.extensions.get::<Caller>().map(Caller::who).unwrap_or_default();
-        let key = keys::of_header(&parts.headers, &caller, web.speak(&reader))?;
+        let key = keys::of_header(&parts.headers, &caller, web.translator(&reader))?;
         Ok(Order { web: web.clone(), key, reader })
     }
 }
@@ -97,28 +97,28 @@ impl Order {
     }
 
     /// The words for whoever asks.
-    pub(super) fn speech(&self) -> Speech<'_> {
-        self.web.speak(&self.reader)
+    pub(super) fn translator(&self) -> Translator<'_> {
+        self.web.translator(&self.reader)
     }
 
     /// Why the hub did not do it.
     pub(super) fn trouble(&self, error: &HubError) -> Trouble {
-        Trouble::of(error, self.speech())
+        Trouble::of(error, self.translator())
     }
 
     /// What was sent can't be read or is out of bounds.
     pub(super) fn bad_input(&self) -> Trouble {
-        Trouble::bad_input(self.speech())
+        Trouble::bad_input(self.translator())
     }
 
     /// Reads the body.
     pub(super) fn read<T: DeserializeOwned>(&self, body: &Bytes) -> Result<T, Trouble> {
-        answer::json(body, self.speech())
+        answer::json(body, self.translator())
     }
 
     /// Reads the body of a verb that is about the ticket at the desk; without one it is about whoever is there.
     pub(super) fn meant(&self, body: &Bytes) -> Result<Option<TicketNumber>, Trouble> {
-        let Meant { ticket } = answer::json_or_default(body, self.speech())?;
+        let Meant { ticket } = answer::json_or_default(body, self.translator())?;
         ticket.map(|number| self.ticket(&number)).transpose()
     }
 
@@ -157,17 +157,17 @@ impl Order {
     /// Tells of the desk at which something was done.
     pub(super) fn about_desk(&self, At(desk): At, done: Result<(), HubError>) -> Result<Json<AboutDesk>, Trouble> {
         done.map_err(|error| self.trouble(&error))?;
-        Ok(Json(AboutDesk { desk: picture::desk(&self.web.day(), desk, self.speech()) }))
+        Ok(Json(AboutDesk { desk: picture::desk(&self.web.day(), desk, self.translator()) }))
     }
 
     /// Tells of a call: who, by which count, why this one.
     pub(super) fn called(&self, summons: Result<Summons, HubError>) -> Result<Response, Trouble> {
         let Summons { ticket, call } = summons.map_err(|error| self.trouble(&error))?;
-        let why = picture::reasons(&ticket.why, self.speech());
+        let why = picture::reasons(&ticket.why, self.translator());
         Ok(Json(Called { ticket: self.picture(&ticket), call: call.0, why }).into_response())
     }
 
     fn picture(&self, ticket: &Ticket) -> ClerkTicket {
-        picture::for_clerk(&self.web.day(), ticket, self.speech(), self.web.now())
+        picture::for_clerk(&self.web.day(), ticket, self.translator(), self.web.now())
     }
 }

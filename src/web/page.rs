@@ -4,13 +4,13 @@ use super::answer;
 use super::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
 use super::shared::Shared;
 use crate::domain::{LanguageTag, Site};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::Response;
 
 /// What every template has under the name `frame`.
 pub(super) struct Frame<'a> {
-    speech: Speech<'a>,
+    translator: Translator<'a>,
     /// The name over the door.
     pub(super) site_name: String,
     /// The languages to choose from, this page's own among them.
@@ -42,17 +42,17 @@ impl<'a> Frame<'a> {
     }
 
     fn new(web: &'a Shared, site: &Site, language: &LanguageTag, offered: &[LanguageTag]) -> Frame<'a> {
-        let speech = web.speak(language);
+        let translator = web.translator(language);
         let known = offered.iter().filter_map(|tag| web.locales.language(tag));
         let choices = known.map(|language| LanguageChoice {
             tag: language.tag.to_string(),
             endonym: language.endonym.clone(),
-            is_current: language.tag == *speech.tag(),
+            is_current: language.tag == *translator.tag(),
         });
         let nonce = answer::secret().map(|secret| secret.chars().take(24).collect()).unwrap_or_default();
         Frame {
-            speech,
-            site_name: speech.pick(site.name()).to_owned(),
+            translator,
+            site_name: translator.pick(site.name()).to_owned(),
             choices: choices.collect(),
             nonce,
             here: String::new(),
@@ -60,18 +60,18 @@ impl<'a> Frame<'a> {
     }
 
     /// The words of this page's reader.
-    pub(super) fn speech(&self) -> Speech<'a> {
-        self.speech
+    pub(super) fn translator(&self) -> Translator<'a> {
+        self.translator
     }
 
     /// A message without variables.
     pub(super) fn t(&self, id: &str) -> String {
-        self.speech.message(id)
+        self.translator.message(id)
     }
 
     /// The page's `lang`.
     pub(super) fn lang(&self) -> &str {
-        self.speech.tag().as_str()
+        self.translator.tag().as_str()
     }
 
     /// A pictogram beside a word: it says nothing of its own to a screen reader.
@@ -82,7 +82,7 @@ impl<'a> Frame<'a> {
 
     /// The page's `dir`.
     pub(super) fn dir(&self) -> &'static str {
-        self.speech.direction().html()
+        self.translator.direction().html()
     }
 }
 

@@ -12,7 +12,7 @@ use super::reader::{self, Visitor};
 use super::refusal::Trouble;
 use super::shared::{Shared, Web};
 use crate::domain::{Day, LanguageTag, Ticket, Token};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
@@ -64,7 +64,7 @@ pub(super) async fn withdraw(
     match web.hub.withdraw(ticket.token, fields.key(&format!("ticket:{token}"), "withdraw")).await {
         Ok(()) => Redirect::to(&format!("/t/{token}?lang={language}")).into_response(),
         Err(error) => {
-            let trouble = Trouble::of(&error, web.speak(&language));
+            let trouble = Trouble::of(&error, web.translator(&language));
             let day = web.day();
             let ticket = web.ticket_of(&day, ticket.token).unwrap_or(ticket);
             show(&web, &day, &ticket, &language, false, Some(trouble))
@@ -82,11 +82,12 @@ fn show(
 ) -> Response {
     let site = day.site();
     let frame = Frame::for_visitors(web, site, language);
-    let speech = frame.speech();
-    let picture = picture::for_visitor(day, &web.hub.forecast(), ticket, speech);
-    let (state, more) = sentences(&picture, speech);
+    let translator = frame.translator();
+    let picture = picture::for_visitor(day, &web.hub.forecast(), ticket, translator);
+    let (state, more) = sentences(&picture, translator);
     let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
-        speech.message_with("phone-last-called", &[("numbers", speech.list(&unbroken(&picture.last_called)).into())])
+        translator
+            .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&picture.last_called)).into())])
     });
     let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
     let shown = PhonePage {
@@ -103,16 +104,16 @@ fn show(
     answer::page(status, &shown)
 }
 
-fn sentences(ticket: &VisitorTicket, speech: Speech<'_>) -> (String, String) {
-    let say = |id: &str| speech.message(id);
+fn sentences(ticket: &VisitorTicket, translator: Translator<'_>) -> (String, String) {
+    let say = |id: &str| translator.message(id);
     let desk = || ticket.desk.map(|desk| desk.to_string()).unwrap_or_default();
     match ticket.state {
         "waiting" => {
             let wait = match ticket.wait {
                 Some(wait) if wait.low_min == 0 => {
-                    speech.message_with("phone-wait-short", &[("high", wait.high_min.into())])
+                    translator.message_with("phone-wait-short", &[("high", wait.high_min.into())])
                 }
-                Some(wait) => speech.message_with(
+                Some(wait) => translator.message_with(
                     "phone-wait",
                     &[("low", speech.count(wait.low_min).into()), ("high", wait.high_min.into())],
                 ),
@@ -120,7 +121,7 @@ fn sentences(ticket: &VisitorTicket, speech: Speech<'_>) -> (String, String) {
             };
             let ahead = match ticket.ahead {
                 0 => say("phone-next"),
-                count => speech.message_with("phone-ahead", &[("count", count.into())]),
+                count => translator.message_with("phone-ahead", &[("count", count.into())]),
             };
             (ahead, wait)
         }

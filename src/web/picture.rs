@@ -8,7 +8,7 @@ use crate::domain::{
     Class, Day, DeskNumber, DeskState, Forecast, LanguageTag, Reason, ServiceCode, Site, Step, StepState, Ticket,
     TicketState, Wait,
 };
-use crate::locale::Speech;
+use crate::locale::Translator;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -101,15 +101,20 @@ impl From<Wait> for WaitPicture {
 }
 
 /// A ticket for its own visitor.
-pub(super) fn for_visitor(day: &Day, forecast: &Forecast, ticket: &Ticket, speech: Speech<'_>) -> VisitorTicket {
+pub(super) fn for_visitor(
+    day: &Day,
+    forecast: &Forecast,
+    ticket: &Ticket,
+    translator: Translator<'_>,
+) -> VisitorTicket {
     let desk = ticket.state.desk();
     VisitorTicket {
         number: ticket.number.to_string(),
         state: state_name(&ticket.state),
         language: ticket.language.to_string(),
         desk: desk.map(|desk| desk.0),
-        room: desk.map(|desk| room(day.site(), desk, speech)),
-        steps: steps(day.site(), ticket, speech),
+        room: desk.map(|desk| room(day.site(), desk, translator)),
+        steps: steps(day.site(), ticket, translator),
         ahead: day.ahead(ticket),
         wait: forecast.wait(ticket).map(WaitPicture::from),
         last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
@@ -118,14 +123,14 @@ pub(super) fn for_visitor(day: &Day, forecast: &Forecast, ticket: &Ticket, speec
 }
 
 /// A ticket for staff.
-pub(super) fn for_clerk(day: &Day, ticket: &Ticket, speech: Speech<'_>, now: Timestamp) -> ClerkTicket {
+pub(super) fn for_clerk(day: &Day, ticket: &Ticket, translator: Translator<'_>, now: Timestamp) -> ClerkTicket {
     ClerkTicket {
         number: ticket.number.to_string(),
         state: state_name(&ticket.state),
-        need: need_words(day.site(), ticket, speech),
+        need: need_words(day.site(), ticket, translator),
         needs: ticket.needs.iter().map(ToString::to_string).collect(),
         language: ticket.language.to_string(),
-        steps: steps(day.site(), ticket, speech),
+        steps: steps(day.site(), ticket, translator),
         waited_min: minutes_between(ticket.issued_at, now),
         desk: ticket.state.desk().map(|desk| desk.0),
         class: ticket.class.code(),
@@ -134,12 +139,12 @@ pub(super) fn for_clerk(day: &Day, ticket: &Ticket, speech: Speech<'_>, now: Tim
 }
 
 /// A desk for staff.
-pub(super) fn desk(day: &Day, number: DeskNumber, speech: Speech<'_>) -> DeskPicture {
+pub(super) fn desk(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskPicture {
     let now = day.desk(number);
     DeskPicture {
         desk: number.0,
         state: desk_state_name(now.state),
-        room: room(day.site(), number, speech),
+        room: room(day.site(), number, translator),
         languages: now.languages.iter().map(ToString::to_string).collect(),
         services: now.services.iter().map(ToString::to_string).collect(),
         ticket: now.current.map(|ticket| ticket.to_string()),
@@ -147,19 +152,19 @@ pub(super) fn desk(day: &Day, number: DeskNumber, speech: Speech<'_>) -> DeskPic
 }
 
 /// Why a ticket was called.
-pub(super) fn reasons(why: &[Reason], speech: Speech<'_>) -> Vec<ReasonPicture> {
-    why.iter().map(|reason| self::reason(reason, speech)).collect()
+pub(super) fn reasons(why: &[Reason], translator: Translator<'_>) -> Vec<ReasonPicture> {
+    why.iter().map(|reason| self::reason(reason, translator)).collect()
 }
 
-fn reason(reason: &Reason, speech: Speech<'_>) -> ReasonPicture {
+fn reason(reason: &Reason, translator: Translator<'_>) -> ReasonPicture {
     let plain = |reason, words| ReasonPicture { reason, minutes: None, step: None, language: None, class: None, words };
-    let name = |language: &LanguageTag| speech.message(&format!("desk-language-{language}"));
+    let name = |language: &LanguageTag| translator.message(&format!("desk-language-{language}"));
     match reason {
         Reason::LongestWaiting { minutes } => ReasonPicture {
             minutes: Some(*minutes),
             ..plain(
                 "longest-waiting",
-                speech.message_with("desk-why-longest-waiting", &[("minutes", (*minutes).into())]),
+                translator.message_with("desk-why-longest-waiting", &[("minutes", (*minutes).into())]),
             )
         },
         Reason::Waited { minutes } => ReasonPicture {
@@ -178,11 +183,11 @@ fn reason(reason: &Reason, speech: Speech<'_>) -> ReasonPicture {
             language: Some(language.to_string()),
             ..plain(
                 "needs-interpreter",
-                speech.message_with("desk-why-interpreter", &[("language", name(language).into())]),
+                translator.message_with("desk-why-interpreter", &[("language", name(language).into())]),
             )
         },
         Reason::GoesFirst { class } => {
-            ReasonPicture { class: Some(class.code()), ..plain("goes-first", speech.message(class_words(*class))) }
+            ReasonPicture { class: Some(class.code()), ..plain("goes-first", translator.message(class_words(*class))) }
         }
         Reason::Chosen => plain("chosen", speech.message("desk-why-chosen")),
         Reason::Resumed => plain("resumed", speech.message("desk-why-resumed")),
@@ -199,29 +204,29 @@ fn class_words(class: Class) -> &'static str {
 }
 
 /// What the visitor chose, in words; what it is for, where nothing was chosen: a walk-in, an appointment.
-pub(super) fn need_words(site: &Site, ticket: &Ticket, speech: Speech<'_>) -> String {
+pub(super) fn need_words(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> String {
     if let ([], Some(step)) = (ticket.needs.as_slice(), ticket.steps.first()) {
-        return service_words(site, &step.service, speech);
+        return service_words(site, &step.service, translator);
     }
-    let label = |code| site.need(code).map_or_else(|| code.to_string(), |need| speech.pick(&need.label).to_owned());
+    let label = |code| site.need(code).map_or_else(|| code.to_string(), |need| translator.pick(&need.label).to_owned());
     ticket.needs.iter().map(label).collect::<Vec<_>>().join(" · ")
 }
 
-fn service_words(site: &Site, code: &ServiceCode, speech: Speech<'_>) -> String {
-    site.service(code).map_or_else(|| code.to_string(), |service| speech.pick(&service.label).to_owned())
+fn service_words(site: &Site, code: &ServiceCode, translator: Translator<'_>) -> String {
+    site.service(code).map_or_else(|| code.to_string(), |service| translator.pick(&service.label).to_owned())
 }
 
 /// Where a desk stands.
-pub(super) fn room(site: &Site, desk: DeskNumber, speech: Speech<'_>) -> String {
-    site.desk(desk).map(|desk| speech.pick(&desk.room).to_owned()).unwrap_or_default()
+pub(super) fn room(site: &Site, desk: DeskNumber, translator: Translator<'_>) -> String {
+    site.desk(desk).map(|desk| translator.pick(&desk.room).to_owned()).unwrap_or_default()
 }
 
 /// A language's own name and its name for whoever reads.
-pub(super) fn language_names(web: &Shared, language: &LanguageTag, speech: Speech<'_>) -> (String, String) {
+pub(super) fn language_names(web: &Shared, language: &LanguageTag, translator: Translator<'_>) -> (String, String) {
     let known = web.locales.language(language);
     let endonym = known.map_or_else(|| language.to_string(), |language| language.endonym.clone());
     let id = format!("desk-language-{language}");
-    let name = speech.message(&id);
+    let name = translator.message(&id);
     let is_missing = name == id;
     let name = if is_missing { known.map_or_else(String::new, |language| language.italian_name.clone()) } else { name };
     (endonym, name)
@@ -250,12 +255,12 @@ pub(super) fn desk_state_name(state: DeskState) -> &'static str {
 }
 
 /// The way: what is done and what is to come. What was taken off it is no part of it.
-fn steps(site: &Site, ticket: &Ticket, speech: Speech<'_>) -> Vec<StepPicture> {
+fn steps(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepPicture> {
     let is_on_it = |step: &&Step| !matches!(step.state, StepState::Dropped(_));
-    ticket.steps.iter().filter(is_on_it).map(|step| step_picture(site, step, speech)).collect()
+    ticket.steps.iter().filter(is_on_it).map(|step| step_picture(site, step, translator)).collect()
 }
 
-fn step_picture(site: &Site, step: &Step, speech: Speech<'_>) -> StepPicture {
+fn step_picture(site: &Site, step: &Step, translator: Translator<'_>) -> StepPicture {
     let service = site.service(&step.service);
     let desks: Vec<DeskNumber> = match step.done_at() {
         Some(desk) => vec![desk],
@@ -263,9 +268,9 @@ fn step_picture(site: &Site, step: &Step, speech: Speech<'_>) -> StepPicture {
     };
     StepPicture {
         service: step.service.to_string(),
-        label: service_words(site, &step.service, speech),
+        label: service_words(site, &step.service, translator),
         institution: site.institution_of(&step.service).map(|it| it.name.clone()).unwrap_or_default(),
-        room: desks.first().map(|desk| room(site, *desk, speech)).unwrap_or_default(),
+        room: desks.first().map(|desk| room(site, *desk, translator)).unwrap_or_default(),
         desks: desks.into_iter().map(|desk| desk.0).collect(),
         done: !step.is_to_come(),
         place: service.and_then(|it| site.institutions().iter().position(|other| other.code == it.institution)),

@@ -2,7 +2,7 @@
 
 use super::answer;
 use crate::hub::HubError;
-use crate::locale::Speech;
+use crate::locale::Translator;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -44,13 +44,15 @@ impl Trouble {
     }
 
     /// What the hub answered instead of doing it.
-    pub(super) fn of(error: &HubError, speech: Speech<'_>) -> Trouble {
+    pub(super) fn of(error: &HubError, translator: Translator<'_>) -> Trouble {
         let away = |code, id| Trouble {
             retry_after: Some(2),
-            ..Trouble::new(StatusCode::SERVICE_UNAVAILABLE, code, speech.message(id))
+            ..Trouble::new(StatusCode::SERVICE_UNAVAILABLE, code, translator.message(id))
         };
         match error {
-            HubError::Refused(refusal) => Trouble::new(StatusCode::CONFLICT, refusal.code(), speech.refusal(refusal)),
+            HubError::Refused(refusal) => {
+                Trouble::new(StatusCode::CONFLICT, refusal.code(), translator.refusal(refusal))
+            }
             HubError::NotSaved => away("not-saved", "refusal-not-saved"),
             HubError::Busy => away("busy", "refusal-busy"),
             HubError::Away => away("away", "refusal-away"),
@@ -58,61 +60,61 @@ impl Trouble {
     }
 
     /// Why somebody can't sign in.
-    pub(super) fn unwelcome(why: Unwelcome, speech: Speech<'_>) -> Trouble {
+    pub(super) fn unwelcome(why: Unwelcome, translator: Translator<'_>) -> Trouble {
         match why {
             Unwelcome::WrongPin => Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", speech.message("web-wrong-pin")),
             Unwelcome::Wait { seconds } => {
-                let message = speech.message_with("web-too-many", &[("seconds", seconds.into())]);
+                let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
                 let trouble = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
                 Trouble { retry_after: Some(seconds), ..trouble }
             }
-            Unwelcome::Away => Trouble::of(&HubError::Away, speech),
+            Unwelcome::Away => Trouble::of(&HubError::Away, translator),
         }
     }
 
     /// What was sent can't be read or is out of bounds.
-    pub(super) fn bad_input(speech: Speech<'_>) -> Trouble {
+    pub(super) fn bad_input(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("web-bad-input"))
     }
 
     /// Of what a desk speaks or does, nothing was chosen.
-    pub(super) fn nothing_ticked(speech: Speech<'_>) -> Trouble {
+    pub(super) fn nothing_ticked(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-tick-one"))
     }
 
     /// Of a list on a desk's page, nothing was chosen.
-    pub(super) fn nothing_chosen(speech: Speech<'_>) -> Trouble {
+    pub(super) fn nothing_chosen(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-choose-first"))
     }
 
     /// Nobody is signed in.
-    pub(super) fn not_signed_in(speech: Speech<'_>) -> Trouble {
+    pub(super) fn not_signed_in(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", speech.message("web-not-signed-in"))
     }
 
     /// Whoever asks may not do this.
-    pub(super) fn forbidden(speech: Speech<'_>) -> Trouble {
+    pub(super) fn forbidden(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::FORBIDDEN, "forbidden", speech.message("web-forbidden"))
     }
 
     /// The address is there, and can't be used in this way.
-    pub(super) fn wrong_method(speech: Speech<'_>) -> Trouble {
+    pub(super) fn wrong_method(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", speech.message("web-wrong-method"))
     }
 
     /// A mistake of ours.
-    pub(super) fn broken(speech: Speech<'_>) -> Trouble {
+    pub(super) fn broken(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", speech.message("web-broken"))
     }
 
     /// No such address.
-    pub(super) fn not_found(speech: Speech<'_>) -> Trouble {
+    pub(super) fn not_found(translator: Translator<'_>) -> Trouble {
         Trouble::new(StatusCode::NOT_FOUND, "not-found", speech.message("web-not-found"))
     }
 
     /// No such ticket, or its day is over: nobody is told which.
-    pub(super) fn unknown_ticket(speech: Speech<'_>) -> Trouble {
-        let message = speech.refusal(&crate::domain::Refusal::UnknownTicket);
+    pub(super) fn unknown_ticket(translator: Translator<'_>) -> Trouble {
+        let message = translator.refusal(&crate::domain::Refusal::UnknownTicket);
         Trouble::new(StatusCode::NOT_FOUND, "unknown-ticket", message)
     }
 }

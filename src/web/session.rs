@@ -11,7 +11,7 @@ use super::page::Frame;
 use super::reader::{self, Clerk};
 use super::refusal::{Trouble, Unwelcome};
 use super::shared::{Shared, Web};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use askama::Template;
 use axum::Json;
 use axum::body::Bytes;
@@ -55,9 +55,9 @@ pub(super) async fn sign_in(
     extensions: Extensions,
     body: Bytes,
 ) -> Result<Response, Trouble> {
-    let speech = web.speak(&language);
-    let Credentials { name, pin } = answer::json(&body, speech)?;
-    let (secret, role) = enter(&web, &name, &pin, &extensions, speech).await?;
+    let translator = web.translator(&language);
+    let Credentials { name, pin } = answer::json(&body, translator)?;
+    let (secret, role) = enter(&web, &name, &pin, &extensions, translator).await?;
     let role = role.name();
     Ok(([(header::SET_COOKIE, cookie(&secret))], Json(SignedIn { name: name.trim(), role })).into_response())
 }
@@ -88,10 +88,10 @@ pub(super) async fn sign_in_by_form(
     extensions: Extensions,
     fields: Fields,
 ) -> Response {
-    let speech = web.speak(&language);
+    let translator = web.translator(&language);
     let (name, pin) = (fields.get("name").unwrap_or(""), fields.get("pin").unwrap_or(""));
     let next = inside(fields.get("next").unwrap_or(""));
-    match enter(&web, name, pin, &extensions, speech).await {
+    match enter(&web, name, pin, &extensions, translator).await {
         Ok((secret, _)) => ([(header::SET_COOKIE, cookie(&secret))], Redirect::to(next)).into_response(),
         Err(trouble) => {
             let site = web.site();
@@ -118,14 +118,14 @@ async fn enter(
     name: &str,
     pin: &str,
     extensions: &Extensions,
-    speech: Speech<'_>,
+    translator: Translator<'_>,
 ) -> Result<(String, Role), Trouble> {
     let name = name.trim();
     let is_in_bounds = |text: &str| (1..=LONGEST).contains(&text.len());
     if !is_in_bounds(name) || !is_in_bounds(pin) {
-        return Err(Trouble::bad_input(speech));
+        return Err(Trouble::bad_input(translator));
     }
-    let unwelcome = |why| Trouble::unwelcome(why, speech);
+    let unwelcome = |why| Trouble::unwelcome(why, translator);
     let from = caller::address(extensions);
     let checked = web.doorkeeper.check(name, pin, from).await;
     let role = checked.map_err(unwelcome)?;

@@ -63,15 +63,15 @@ fn of_library(
     web: &Shared,
     language: &LanguageTag,
 ) -> Trouble {
-    let speech = web.speak(language);
+    let translator = web.translator(language);
     match status {
-        StatusCode::NOT_FOUND => Trouble::not_found(speech),
+        StatusCode::NOT_FOUND => Trouble::not_found(translator),
         // Of a page only the address can be wrong.
-        StatusCode::BAD_REQUEST if !is_for_programs && method == Method::GET => Trouble::not_found(speech),
-        StatusCode::METHOD_NOT_ALLOWED => Trouble::wrong_method(speech),
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => Trouble::of(&HubError::Away, speech),
-        status if status.is_server_error() => Trouble::broken(speech),
-        _ => Trouble::bad_input(speech),
+        StatusCode::BAD_REQUEST if !is_for_programs && method == Method::GET => Trouble::not_found(translator),
+        StatusCode::METHOD_NOT_ALLOWED => Trouble::wrong_method(translator),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => Trouble::of(&HubError::Away, translator),
+        status if status.is_server_error() => Trouble::broken(translator),
+        _ => Trouble::bad_input(translator),
     }
 }
 

@@ -7,7 +7,7 @@ use super::streams::Streams;
 use crate::clock::Clock;
 use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
 use crate::hub::Hub;
-use crate::locale::{Locales, Speech};
+use crate::locale::{Locales, Translator};
 use crate::print::PrinterStatus;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -65,8 +65,8 @@ impl Shared {
     }
 
     /// The words in a language.
-    pub(super) fn speak(&self, language: &LanguageTag) -> Speech<'_> {
-        self.locales.speak(language)
+    pub(super) fn translator(&self, language: &LanguageTag) -> Translator<'_> {
+        self.locales.translator(language)
     }
 
     /// The ticket behind a token, unless its day is over: the hub publishes the new day a little after it has begun.

@@ -3,7 +3,7 @@
 use super::reader::Visitor;
 use super::shared::Web;
 use crate::domain::{Desk, Institution, Leads, Need, Presence, Service, Site};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
@@ -89,12 +89,12 @@ struct StretchPicture {
 /// `GET /api/v1/site?lang=TAG`.
 pub(super) async fn get(State(web): State<Web>, Visitor(reader): Visitor) -> Json<SitePicture> {
     let site = web.site();
-    let speech = web.speak(&reader);
+    let translator = web.translator(&reader);
     let local = web.local_now();
     let languages = site.languages().iter().filter_map(|tag| web.locales.language(tag));
     Json(SitePicture {
-        name: speech.pick(site.name()).to_owned(),
-        language: speech.tag().to_string(),
+        name: translator.pick(site.name()).to_owned(),
+        language: translator.tag().to_string(),
         languages: languages
             .map(|language| LanguagePicture {
                 tag: language.tag.to_string(),
@@ -102,34 +102,38 @@ pub(super) async fn get(State(web): State<Web>, Visitor(reader): Visitor) -> Jso
                 direction: language.direction.html(),
             })
             .collect(),
-        institutions: site.institutions().iter().map(|it| institution(it, site.is_here(it, local), speech)).collect(),
-        needs: site.needs().iter().map(|it| need(it, speech)).collect(),
-        services: site.services().iter().map(|it| service(&site, it, speech)).collect(),
-        desks: site.desks().iter().map(|it| desk(it, speech)).collect(),
+        institutions: site
+            .institutions()
+            .iter()
+            .map(|it| institution(it, site.is_here(it, local), translator))
+            .collect(),
+        needs: site.needs().iter().map(|it| need(it, translator)).collect(),
+        services: site.services().iter().map(|it| service(&site, it, translator)).collect(),
+        desks: site.desks().iter().map(|it| desk(it, translator)).collect(),
         hours: site.institutions().iter().map(hours).collect(),
     })
 }
 
-fn institution(institution: &Institution, is_here: bool, speech: Speech<'_>) -> InstitutionPicture {
+fn institution(institution: &Institution, is_here: bool, translator: Translator<'_>) -> InstitutionPicture {
     InstitutionPicture {
         code: institution.code.to_string(),
         name: institution.name.clone(),
-        gloss: speech.pick(&institution.gloss).to_owned(),
+        gloss: translator.pick(&institution.gloss).to_owned(),
         letter: institution.letter.as_char(),
         colour: institution.colour.css(),
         is_here,
     }
 }
 
-fn need(of: &Need, speech: Speech<'_>) -> NeedPicture {
+fn need(of: &Need, translator: Translator<'_>) -> NeedPicture {
     NeedPicture {
         code: of.code.to_string(),
-        label: speech.pick(&of.label).to_owned(),
+        label: translator.pick(&of.label).to_owned(),
         icon: of.pictogram.clone(),
         colour: of.colour.css(),
-        needs: of.menu().iter().map(|below| need(below, speech)).collect(),
+        needs: of.menu().iter().map(|below| need(below, translator)).collect(),
         services: of.services().iter().map(ToString::to_string).collect(),
-        bring: of.bring().iter().map(|line| speech.pick(line).to_owned()).collect(),
+        bring: of.bring().iter().map(|line| translator.pick(line).to_owned()).collect(),
         person_at: match of.leads() {
             Some(Leads::Person { desk }) => Some(desk.0),
             _ => None,
@@ -137,21 +141,21 @@ fn need(of: &Need, speech: Speech<'_>) -> NeedPicture {
     }
 }
 
-fn service(site: &Site, service: &Service, speech: Speech<'_>) -> ServicePicture {
+fn service(site: &Site, service: &Service, translator: Translator<'_>) -> ServicePicture {
     ServicePicture {
         code: service.code.to_string(),
         institution: service.institution.to_string(),
-        label: speech.pick(&service.label).to_owned(),
+        label: translator.pick(&service.label).to_owned(),
         letter: service.letter.as_char(),
         minutes: service.minutes,
         desks: site.desks_for(&service.code).map(|desk| desk.number.0).collect(),
     }
 }
 
-fn desk(desk: &Desk, speech: Speech<'_>) -> DeskPicture {
+fn desk(desk: &Desk, translator: Translator<'_>) -> DeskPicture {
     DeskPicture {
         number: desk.number.0,
-        room: speech.pick(&desk.room).to_owned(),
+        room: translator.pick(&desk.room).to_owned(),
         services: desk.services.iter().map(ToString::to_string).collect(),
         languages: desk.languages.iter().map(ToString::to_string).collect(),
     }

@@ -48,12 +48,12 @@ pub(super) async fn issue(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Trouble> {
-    let speech = web.speak(&reader);
-    let wanted: Wanted = answer::json(&body, speech)?;
+    let translator = web.translator(&reader);
+    let wanted: Wanted = answer::json(&body, translator)?;
     let needs: Result<Vec<NeedCode>, _> = wanted.needs.iter().map(|code| NeedCode::parse(code)).collect();
-    let needs = needs.map_err(|_| Trouble::bad_input(speech))?;
-    let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(speech))?;
-    let key = keys::of_header(&headers, &caller.who(), speech)?;
+    let needs = needs.map_err(|_| Trouble::bad_input(translator))?;
+    let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(translator))?;
+    let key = keys::of_header(&headers, &caller.who(), translator)?;
     let issued = web.hub.issue(needs, language.clone(), wanted.priority, key).await;
     answer_issued(&web, issued, &language, &uri, &headers).await
 }
@@ -66,7 +66,8 @@ pub(super) async fn answer_issued(
     uri: &Uri,
     headers: &HeaderMap,
 ) -> Result<Response, Trouble> {
-    let ticket = issued.map_err(|error| Trouble::of(&error, web.speak(&refused_in(web, language, uri, headers))))?;
+    let ticket =
+        issued.map_err(|error| Trouble::of(&error, web.translator(&refused_in(web, language, uri, headers))))?;
     let token = ticket.token.to_string();
     let day = web.day();
     let mut forecast = web.hub.forecast();
@@ -76,7 +77,7 @@ pub(super) async fn answer_issued(
         forecast = web.hub.forecast_of(day.sequence(), FORECAST_WITHIN).await;
     }
     let VisitorTicket { number, steps, ahead, wait, .. } =
-        picture::for_visitor(&day, &forecast, &ticket, web.speak(language));
+        picture::for_visitor(&day, &forecast, &ticket, web.translator(language));
     let address = format!("/api/v1/tickets/{token}");
     Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(Issued { token, number, steps, ahead, wait }))
         .into_response())
@@ -96,11 +97,11 @@ pub(super) async fn get(
     Visitor(reader): Visitor,
     Path(token): Path<String>,
 ) -> Result<Json<VisitorTicket>, Trouble> {
-    let speech = web.speak(&reader);
+    let translator = web.translator(&reader);
     let day = web.day();
     let ticket = Token::parse(&token).and_then(|token| web.ticket_of(&day, token));
-    let ticket = ticket.ok_or_else(|| Trouble::unknown_ticket(speech))?;
-    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, speech)))
+    let ticket = ticket.ok_or_else(|| Trouble::unknown_ticket(translator))?;
+    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
 }
 
 /// `DELETE /api/v1/tickets/{token}`.
@@ -110,13 +111,13 @@ pub(super) async fn withdraw(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Json<VisitorTicket>, Trouble> {
-    let speech = web.speak(&reader);
-    let unknown = || Trouble::unknown_ticket(speech);
+    let translator = web.translator(&reader);
+    let unknown = || Trouble::unknown_ticket(translator);
     let token = Token::parse(&token).ok_or_else(unknown)?;
     web.ticket_of(&web.day(), token).ok_or_else(unknown)?;
-    let key = keys::of_header(&headers, &format!("ticket:{token}"), speech)?;
-    web.hub.withdraw(token, key).await.map_err(|error| Trouble::of(&error, speech))?;
+    let key = keys::of_header(&headers, &format!("ticket:{token}"), translator)?;
+    web.hub.withdraw(token, key).await.map_err(|error| Trouble::of(&error, translator))?;
     let day = web.day();
     let ticket = web.ticket_of(&day, token).ok_or_else(unknown)?;
-    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, speech)))
+    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
 }

@@ -5,7 +5,7 @@ use super::picture::{self, ClerkTicket, DeskPicture, ReasonPicture};
 use super::shared::Shared;
 use crate::domain::wait::minutes_between;
 use crate::domain::{Day, DeskNumber, DeskState, Institution, Service, ServiceCode, Ticket, TicketState};
-use crate::locale::Speech;
+use crate::locale::Translator;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -124,7 +124,7 @@ impl Workbench {
 }
 
 /// A desk and who waits, at this moment of the day.
-pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>) -> Workbench {
+pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, translator: Translator<'_>) -> Workbench {
     let now = web.now();
     let services = services_of(day, number);
     let mut no_shows: Vec<(jiff::Timestamp, &Arc<Ticket>)> = Vec::new();
@@ -136,15 +136,15 @@ pub(super) fn of(web: &Shared, day: &Day, number: DeskNumber, speech: Speech<'_>
     no_shows.sort_by_key(|(at, ticket)| (std::cmp::Reverse(*at), ticket.place));
     let no_show = |(at, ticket): &(jiff::Timestamp, &Arc<Ticket>)| NoShow {
         number: ticket.number.to_string(),
-        need: picture::need_words(day.site(), ticket, speech),
+        need: picture::need_words(day.site(), ticket, translator),
         ago_min: minutes_between(*at, now),
     };
     Workbench {
-        desk: picture::desk(day, number, speech),
-        current: day.current(number).map(|ticket| current(web, day, ticket, speech)),
+        desk: picture::desk(day, number, translator),
+        current: day.current(number).map(|ticket| current(web, day, ticket, translator)),
         waiting_count: services.iter().map(|service| day.queues().len(service)).sum(),
-        waiting: line(web, day, number, &services, speech),
-        parked: parked(day, number, &services, speech, now),
+        waiting: line(web, day, number, &services, translator),
+        parked: parked(day, number, &services, translator, now),
         elsewhere: elsewhere(day, &services),
         no_shows: no_shows.iter().take(NO_SHOWS_MOST).map(no_show).collect(),
         printer: web.printer.as_ref().and_then(|status| health::printer_code(*status.borrow())),
@@ -176,26 +176,32 @@ fn elsewhere(day: &Day, services: &[ServiceCode]) -> Vec<Elsewhere> {
     day.site().institutions().iter().map(of_institution).filter(|queue| queue.waiting > 0).collect()
 }
 
-fn current(web: &Shared, day: &Day, ticket: &Ticket, speech: Speech<'_>) -> Current {
+fn current(web: &Shared, day: &Day, ticket: &Ticket, translator: Translator<'_>) -> Current {
     let now = web.now();
-    let (endonym, language_name) = picture::language_names(web, &ticket.language, speech);
+    let (endonym, language_name) = picture::language_names(web, &ticket.language, translator);
     let since = match ticket.state {
         TicketState::Called { at, .. } => at,
         TicketState::Serving { since, .. } => since,
         _ => now,
     };
     Current {
-        ticket: picture::for_clerk(day, ticket, speech, now),
+        ticket: picture::for_clerk(day, ticket, translator, now),
         endonym,
         language_name,
-        why: picture::reasons(&ticket.why, speech),
+        why: picture::reasons(&ticket.why, translator),
         for_min: minutes_between(since, now),
         institution: institution_of(day, ticket),
     }
 }
 
 /// Those who wait for these services, as far as they are listed.
-fn line(web: &Shared, day: &Day, desk: DeskNumber, services: &[ServiceCode], speech: Speech<'_>) -> Vec<Waiting> {
+fn line(
+    web: &Shared,
+    day: &Day,
+    desk: DeskNumber,
+    services: &[ServiceCode],
+    translator: Translator<'_>,
+) -> Vec<Waiting> {
     let now = web.now();
     let in_turn = day.would_call(desk, LISTED_MOST, now);
     let mut others: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
@@ -208,7 +214,7 @@ fn line(web: &Shared, day: &Day, desk: DeskNumber, services: &[ServiceCode], spe
         let why = if is_on_the_way { "on-the-way" } else { "left-to-others" };
         (ticket, (!is_closed).then_some(why))
     }));
-    listed.take(LISTED_MOST).map(|(ticket, not_yet)| waiting(web, day, desk, ticket, not_yet, speech)).collect()
+    listed.take(LISTED_MOST).map(|(ticket, not_yet)| waiting(web, day, desk, ticket, not_yet, translator)).collect()
 }
 
 fn waiting(
@@ -217,13 +223,13 @@ fn waiting(
     desk: DeskNumber,
     ticket: &Ticket,
     not_yet: Option<&'static str>,
-    speech: Speech<'_>,
+    translator: Translator<'_>,
 ) -> Waiting {
-    let (endonym, language_name) = picture::language_names(web, &ticket.language, speech);
+    let (endonym, language_name) = picture::language_names(web, &ticket.language, translator);
     let now = day.desk(desk);
     Waiting {
         number: ticket.number.to_string(),
-        need: picture::need_words(day.site(), ticket, speech),
+        need: picture::need_words(day.site(), ticket, translator),
         language: ticket.language.to_string(),
         endonym,
         language_name,
@@ -241,7 +247,7 @@ fn parked(
     day: &Day,
     desk: DeskNumber,
     services: &[ServiceCode],
-    speech: Speech<'_>,
+    translator: Translator<'_>,
     now: jiff::Timestamp,
 ) -> Vec<Parked> {
     let usual = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
@@ -255,7 +261,7 @@ fn parked(
     aside.sort_by_key(|(at, _, ticket)| (*at, ticket.place));
     let parked = |(at, desk, ticket): (jiff::Timestamp, DeskNumber, &Arc<Ticket>)| Parked {
         number: ticket.number.to_string(),
-        need: picture::need_words(day.site(), ticket, speech),
+        need: picture::need_words(day.site(), ticket, translator),
         for_min: minutes_between(at, now),
         desk: desk.0,
         institution: institution_of(day, ticket),

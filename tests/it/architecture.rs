@@ -181,8 +181,8 @@ fn a_breach_of_any_rule_is_found() {
         ("domain/day/mod.rs", "use crate::hub::Hub;", "domain must not use hub::Hub"),
         (
             "domain/need.rs",
-            "use crate::{domain::Day, locale::{Speech, Locales}};",
-            "domain must not use locale::Speech",
+            "use crate::{domain::Day, locale::{Translator, Locales}};",
+            "domain must not use locale::Translator",
         ),
         ("domain/need.rs", "fn f() { serde::f(); }", "domain knows only std and jiff, not serde"),
         ("hub/mod.rs", "fn f() -> super::web::Page {}", "hub must not use web::Page"),

@@ -19,7 +19,7 @@ fn two_hundred_kills_lose_no_ticket_and_give_no_number_twice() {
     let told: Arc<Mutex<BTreeMap<String, (String, String)>>> = Arc::default();
     let mut server = Server::start(&data);
     let (device, clerk) = (Client::device(&server, &data), Client::clerk(&server));
-    let mut chance = Chance(0x5eed_cafe);
+    let mut rng = Rng(0x5eed_cafe);
     for round in 0..KILLS {
         let killed = Arc::new(AtomicBool::new(false));
         let mut hands = Vec::new();
@@ -98,9 +98,9 @@ fn numbers_on_disk(data: &Data) -> std::collections::BTreeSet<String> {
 }
 
 /// Random enough for moments, and the same in every run.
-struct Chance(u64);
+struct Rng(u64);
 
-impl Chance {
+impl Rng {
     fn below(&mut self, most: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % most

@@ -1,6 +1,6 @@
 //! The day at its edges: the last number, the last day for an appointment, the night, clocks that were set back.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;
 use sportello::domain::command::{Command, FURTHEST_BOOKING_DAYS, MOST_NEEDS, Order};
 use sportello::domain::{

@@ -1,6 +1,6 @@
 //! Days that can't be: a journal that somebody has changed is told by the check that runs after every operation.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;
 use jiff::SignedDuration;
 use sportello::domain::command::Command;

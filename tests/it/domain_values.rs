@@ -1,7 +1,7 @@
 //! Small values at their edges: how long a code may be, which hours a stretch holds, what is learned of visits, chance that
 //! is never nothing.
 
-use crate::queue_house::{House, service_code};
+use crate::queue_fixture::{House, service_code};
 use crate::world::tag;
 use jiff::civil::{Time, time};
 use sportello::domain::command::Command;
@@ -9,7 +9,7 @@ use sportello::domain::institution::Colour;
 use sportello::domain::tally::Flow;
 use sportello::domain::tally::suppress::Published::{Count, Hidden};
 use sportello::domain::tally::suppress::suppress;
-use sportello::domain::{CallNumber, Chance, DeskNumber, IdempotencyKey, ServiceCode, Stretch, Token, Words};
+use sportello::domain::{CallNumber, DeskNumber, IdempotencyKey, Rng, ServiceCode, Stretch, Token, Words};
 
 #[test]
 fn codes_and_keys_are_as_long_as_they_may_be_and_no_longer() {
@@ -72,12 +72,12 @@ fn words_are_there_in_each_language_once_and_empty_ones_are_filled_in() {
 #[test]
 fn chance_is_never_nothing_and_at_most_everything() {
     // The seeds that give the least and the greatest bits.
-    let mut least = Chance::new(0x61c8_8646_80b5_83eb);
-    assert_eq!(least.clone().bits(), 0);
+    let mut least = Rng::new(0x61c8_8646_80b5_83eb);
+    assert_eq!(least.clone().next_u64(), 0);
     assert!(least.clone().even() > 0.0 && least.clone().normal().is_finite());
     assert!(!least.happens(0.0), "what never happens");
     for seed in 0..1_000 {
-        assert!(Chance::new(seed).happens(1.0), "what always does");
+        assert!(Rng::new(seed).happens(1.0), "what always does");
     }
 }
 

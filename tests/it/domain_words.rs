@@ -1,6 +1,6 @@
 //! Small things of the core that everything else relies on: codes that read back, what the board shows, what was called last.
 
-use crate::queue_house::{House, service_code};
+use crate::queue_fixture::{House, service_code};
 use sportello::domain::board::{CALLS_SHOWN, called_last};
 use sportello::domain::command::Command;
 use sportello::domain::queue::{Places, passes_at_most};

@@ -131,7 +131,7 @@ fn check_slip(printer: &Script, day: &Day, ticket: &Ticket, n: usize, url: &str)
     let italian = if ticket.language.as_str() == "it" { 0 } else { rule(&canvas) };
     let lines = read(&folder, &enlarged(&canvas, italian, canvas.height()), "ita", "6");
     let label =
-        locales.speak(&crate::world::tag("it")).pick(&day.site().need(&ticket.needs[0]).unwrap().label).to_owned();
+        locales.translator(&crate::world::tag("it")).pick(&day.site().need(&ticket.needs[0]).unwrap().label).to_owned();
     // A pictogram before the words is read as some letter or other.
     let words = |line: &str| {
         let count = line.chars().count();

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, date, time};
 use sportello::domain::{
     DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
 };
-use sportello::locale::{Direction, Locales, Numbering, Speech, Value};
+use sportello::locale::{Direction, Locales, Numbering, Translator, Value};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -52,7 +52,7 @@ fn every_refusal_is_told_in_every_language_with_ascii_numbers() {
     let locales = locales();
     for refusal in every_refusal() {
         let texts: BTreeSet<String> =
-            locales.languages().iter().map(|language| locales.speak(&language.tag).refusal(&refusal)).collect();
+            locales.languages().iter().map(|language| locales.translator(&language.tag).refusal(&refusal)).collect();
         assert_eq!(texts.len(), locales.languages().len(), "{refusal:?} is told alike in two languages: {texts:#?}");
         for text in &texts {
             assert!(!text.contains("refusal-") && !text.contains('{'), "{refusal:?}: {text}");
@@ -87,14 +87,14 @@ fn times_and_dates_are_written_as_people_write_them() {
         ("uk", "вівторок, 24 листопада 2026 р.", "вівторок, 24 листопада, 09:05"),
     ];
     for (language, full, short) in expected {
-        let speech = locales.speak(&tag(language));
-        assert_eq!(speech.date(day), full);
-        assert_eq!(speech.moment(moment), short);
-        assert_eq!(speech.time(time(16, 30, 0, 0)), "16:30");
+        let translator = locales.translator(&tag(language));
+        assert_eq!(translator.date(day), full);
+        assert_eq!(translator.moment(moment), short);
+        assert_eq!(translator.time(time(16, 30, 0, 0)), "16:30");
         let weekdays: BTreeSet<String> =
-            (0..7_i64).map(|days| speech.weekday(Weekday::Monday.wrapping_add(days))).collect();
+            (0..7_i64).map(|days| translator.weekday(Weekday::Monday.wrapping_add(days))).collect();
         assert_eq!(weekdays.len(), 7, "{language}: two days have one name");
-        let months: BTreeSet<String> = (1..=12).map(|month| speech.date(date(2026, month, 1))).collect();
+        let months: BTreeSet<String> = (1..=12).map(|month| translator.date(date(2026, month, 1))).collect();
         assert_eq!(months.len(), 12, "{language}: two months have one name");
     }
 }
@@ -155,7 +155,7 @@ fn there_is_room_for_all_sixteen_languages() {
     let locales =
         Locales::from_files(&manifest, &[("fa-AF", "x", "x = { $n } x\n")]).unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!(locales.languages().len(), 16);
-    let dari = locales.speak(&tag("fa-AF"));
+    let dari = locales.translator(&tag("fa-AF"));
     assert_eq!(dari.plain("x", &[("n", 10_usize.into())]), "۱۰ x", "a count has the language's digits");
     assert_eq!(dari.plain("x", &[("n", "P 042".into())]), "P 042 x", "a ticket's number has those of all languages");
     let foreign = manifest.replace("arabext", "hebr");
@@ -184,8 +184,8 @@ fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one
 }
 
 fn say(locales: &Locales, language: &str, id: &str) -> String {
-    let speech: Speech<'_> = locales.speak(&tag(language));
-    speech.plain(id, &[("name", "Amina".into()), ("n", 3_u32.into())])
+    let translator: Translator<'_> = locales.translator(&tag(language));
+    translator.plain(id, &[("name", "Amina".into()), ("n", 3_u32.into())])
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn what_fluent_gets_wrong_silently_is_put_right() {
     let locales = patchy(english, "hello = مرحبا { $name }\n");
     assert_eq!(say(&locales, "en", "count"), "3 things", "NUMBER is there");
     assert_eq!(say(&locales, "en", "back.speech"), "Go back", "attributes can be asked for");
-    let arabic = locales.speak(&tag("ar"));
+    let arabic = locales.translator(&tag("ar"));
     let name = || [("name", Value::from("Amina \u{202E}\u{2069}evil"))];
     assert_eq!(
         arabic.message_with("hello", &name()),
@@ -259,7 +259,7 @@ fn faults_in_the_manifest_are_told() {
 fn the_sites_own_words_come_in_the_nearest_language_there_is() {
     let locales = locales();
     let words = |texts: &[(&str, &str)]| Words::new(texts.iter().map(|(it, text)| (tag(it), (*text).to_owned())));
-    let arabic = locales.speak(&tag("ar"));
+    let arabic = locales.translator(&tag("ar"));
     assert_eq!(arabic.pick(&words(&[("it", "Salute"), ("en", "Health"), ("ar", "الصحة")])), "الصحة");
     assert_eq!(arabic.pick(&words(&[("it", "Salute"), ("en", "Health")])), "Health");
     assert_eq!(arabic.pick(&words(&[("it", "Salute"), ("en", " ")])), "Salute");

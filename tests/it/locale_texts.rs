@@ -1,8 +1,6 @@
 //! The Fluent files as they stand: the same messages in every language, whole plurals, one word for one thing.
 
-#[path = "../../ui/message_ids.rs"]
-mod message_ids;
-
+use crate::message_ids;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use sportello::locale::Locales;
 use std::collections::{BTreeMap, BTreeSet};
@@ -191,11 +189,11 @@ fn the_program_asks_for_no_message_that_is_not_there_and_for_every_one_that_is()
     let areas = areas();
     let asked = message_ids::asked_for(root(), &areas).expect("the sources can be read");
     let known: BTreeSet<String> = areas.iter().flat_map(|area| messages("it", area).into_keys()).collect();
-    assert_eq!(message_ids::missing(&asked, &known), Vec::<String>::new(), "which the build should have told");
+    assert_eq!(message_ids::missing(&asked, &known), Vec::<String>::new(), "add it to locales/it");
     let whole: BTreeSet<&String> = asked.whole.iter().map(|(id, _)| id).collect();
     let is_asked_for = |id: &&String| whole.contains(id) || asked.beginnings.iter().any(|start| id.starts_with(start));
     let unused: Vec<_> = known.iter().filter(|id| !is_asked_for(id)).collect();
-    assert!(unused.is_empty(), "in locales/it, but nobody asks for it: {unused:#?}");
+    assert!(unused.is_empty(), "in locales/it, but no source names it: {unused:#?}");
 }
 
 /// Texts with letters that a `.slint` file shows or reads out by itself.

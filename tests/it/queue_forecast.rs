@@ -1,9 +1,9 @@
 //! The expected wait: what it knows of, and that it is told honestly.
 
-use crate::queue_house::{House, service_code};
+use crate::queue_fixture::{House, service_code};
 use sportello::domain::command::Command;
 use sportello::domain::wait::{Expected, ROUNDS, minutes_between};
-use sportello::domain::{Chance, DeskNumber, Forecast, Target, TicketNumber, TransferReason, Wait};
+use sportello::domain::{DeskNumber, Forecast, Rng, Target, TicketNumber, TransferReason, Wait};
 
 fn forecast(house: &House) -> Forecast {
     Forecast::of(&house.day, house.now, 7, ROUNDS, || true)
@@ -351,16 +351,16 @@ fn minutes_between_two_moments_are_whole_and_never_below_nothing() {
 
 #[test]
 fn chance_is_fair_and_the_same_for_the_same_seed() {
-    let mut one = Chance::new(1);
-    let mut same = Chance::new(1);
-    let mut other = Chance::new(2);
-    let bits: Vec<u64> = (0..4).map(|_| one.bits()).collect();
+    let mut one = Rng::new(1);
+    let mut same = Rng::new(1);
+    let mut other = Rng::new(2);
+    let bits: Vec<u64> = (0..4).map(|_| one.next_u64()).collect();
     // The first values for seed 1, as other programs compute them.
     assert_eq!(bits[..2], [0x910a_2dec_8902_5cc1, 0xbeeb_8da1_658e_ec67]);
-    assert_eq!(bits, (0..4).map(|_| same.bits()).collect::<Vec<_>>());
-    assert_ne!(bits[0], other.bits());
+    assert_eq!(bits, (0..4).map(|_| same.next_u64()).collect::<Vec<_>>());
+    assert_ne!(bits[0], other.next_u64());
     let count = 20_000;
-    let evens: Vec<f64> = (0..count).map(|_| one.even()).collect();
+    let evens: Vec<f64> = (0..count).map(|_| one.uniform()).collect();
     assert!(evens.iter().all(|it| *it > 0.0 && *it <= 1.0));
     let mean = |numbers: &[f64]| numbers.iter().sum::<f64>() / numbers.len() as f64;
     assert!((mean(&evens) - 0.5).abs() < 0.01);
@@ -370,7 +370,7 @@ fn chance_is_fair_and_the_same_for_the_same_seed() {
     let happened = (0..count).filter(|_| one.happens(0.3)).count();
     assert!((5_600..6_400).contains(&happened), "{happened}");
     let mut chosen = [0; 3];
-    (0..count).for_each(|_| chosen[one.one_of(&[1.0, 0.0, 3.0])] += 1);
+    (0..count).for_each(|_| chosen[one.weighted_index(&[1.0, 0.0, 3.0])] += 1);
     assert!(chosen[1] == 0 && (4_600..5_400).contains(&chosen[0]), "{chosen:?}");
-    assert_eq!(one.one_of(&[]), 0);
+    assert_eq!(one.weighted_index(&[]), 0);
 }

@@ -1,7 +1,7 @@
 //! The expected wait, part by part: every guess that it makes is seen alone, in a house where nothing else happens, and
 //! held against what can be worked out by hand.
 
-use crate::queue_house::{House, service_code};
+use crate::queue_fixture::{House, service_code};
 use sportello::domain::command::Command;
 use sportello::domain::wait::Expected;
 use sportello::domain::{DeskNumber, Forecast, TicketNumber};

@@ -1,6 +1,6 @@
 //! Presence, capacity and time: who is here, whether there is still time today, and clocks that jump.
 
-use crate::queue_house::{House, service_code};
+use crate::queue_fixture::{House, service_code};
 use jiff::civil::date;
 use sportello::domain::command::Command;
 use sportello::domain::{DeskNumber, InstitutionCode, Refusal, TicketState};

@@ -1,6 +1,6 @@
 //! Every verb sent twice with one key is done once; another wish with the same key is refused.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use crate::world::{idempotency_key, need_code};
 use sportello::domain::command::{Command, Order};
 use sportello::domain::{

@@ -1,6 +1,6 @@
 //! More of what a key stands for: appointments, slips, and verbs that change the order of the steps as well.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use crate::queue_keys::orders;
 use sportello::domain::command::Command;
 use sportello::domain::{

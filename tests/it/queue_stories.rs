@@ -1,6 +1,6 @@
 //! Who is next, in which order, and why: the queue's rules, told as stories.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use sportello::domain::command::Command;
 use sportello::domain::{Class, DeskNumber, Reason, Refusal, UrgencyReason};
 

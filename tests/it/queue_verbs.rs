@@ -1,6 +1,6 @@
 //! What staff do with a ticket, told as stories: choosing, putting aside, handing on, steps, walk-ins, appointments, leaving.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use sportello::domain::command::{Command, Outcome};
 use sportello::domain::{Board, DeskNumber, Reason, Refusal, Target, TicketState, TransferReason};
 

@@ -1,7 +1,7 @@
 //! Whoever watches a day from outside counts a bound that is broken, and none that is kept: clerks who call as they like, and
 //! a day under other rules than the watcher knows.
 
-use crate::queue_house::House;
+use crate::queue_fixture::House;
 use crate::world::demo_site;
 use sportello::domain::{CallNumber, Day, DeskNumber, Entry, Event, Privilege, Reason, Rules, Sequence, TicketNumber};
 use sportello::sim::{Bound, Bounds, Plan, Policy, Share, simulate};

@@ -1,6 +1,6 @@
 //! What can be wrong with a draft, asked of the draft itself: every mistake at once, each with its place.
 
-use crate::queue_house::service_code;
+use crate::queue_fixture::service_code;
 use crate::world::{need_code, tag};
 use sportello::domain::institution::Colour;
 use sportello::domain::site::{

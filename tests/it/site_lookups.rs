@@ -1,6 +1,6 @@
 //! What a site is asked: its texts, its menu, its hours.
 
-use crate::queue_house::{House, MIND, service_code};
+use crate::queue_fixture::{House, MIND, service_code};
 use crate::world::{need_code, tag};
 use jiff::civil::{DateTime, date};
 use sportello::catalogue::{self, Known};

@@ -1,6 +1,6 @@
 //! What is counted of a day, what is learned from it, and what may be published.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use sportello::domain::command::Command;
 use sportello::domain::tally::suppress::Published::{Count, Hidden};
 use sportello::domain::tally::suppress::suppress;

@@ -27,9 +27,10 @@ fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Time
     let tag = crate::world::tag(language);
     let leaf = crate::world::need_code(leaf);
     let need = day.site().need_above(&leaf).expect("a menu").code.clone();
-    let label = |code: &NeedCode| locales.speak(&tag).pick(&day.site().need(code).expect("a need").label).to_owned();
+    let label =
+        |code: &NeedCode| locales.translator(&tag).pick(&day.site().need(code).expect("a need").label).to_owned();
     let endonym = locales.language(&tag).expect("a language").endonym.clone();
-    let labels = [endonym, label(&need), label(&leaf), locales.speak(&tag).message("kiosk-take-number")];
+    let labels = [endonym, label(&need), label(&leaf), locales.translator(&tag).message("kiosk-take-number")];
     let inputs =
         [Input::ChoseLanguage(tag.clone()), Input::ChoseNeed(need), Input::ChoseNeed(leaf.clone()), Input::Confirmed];
 

@@ -152,8 +152,8 @@ fn a_better_word_is_spoken_from_the_next_start_on() {
     assert!(site.to_string().contains("Caafimaad!"), "the next start speaks it");
     let locales = sportello::locale::Locales::load_with(&office.data.path().join("locales")).unwrap();
     let somali = crate::world::tag("so");
-    assert_eq!(locales.speak(&somali).message("kiosk-back"), "Dib u noqo");
-    assert!(locales.speak(&somali).message_with("kiosk-ahead", &[("people", 1_u32.into())]).ends_with(" qof"));
+    assert_eq!(locales.translator(&somali).message("kiosk-back"), "Dib u noqo");
+    assert!(locales.translator(&somali).message_with("kiosk-ahead", &[("people", 1_u32.into())]).ends_with(" qof"));
 }
 
 #[test]

@@ -39,7 +39,7 @@ use super::command::{Command, IdempotencyKey, Order, Outcome};
 use super::desk::{DeskNow, DeskState};
 use super::event::{Event, Sequence};
 use super::learned::Learned;
-use super::queue::{Places, Queues, Seat};
+use super::queue::{BitSet, Queues, Seat};
 use super::refusal::Refusal;
 use super::site::Site;
 use super::ticket::{Letter, Ticket, TicketNumber, Token};
@@ -241,8 +241,8 @@ impl Day {
         Seat {
             desk: number,
             is_calling: desk.state == DeskState::Open,
-            services: Places::of(desk.services.iter().filter_map(|service| self.site.service_place(service))),
-            languages: Places::of(desk.languages.iter().filter_map(|language| self.site.language_place(language))),
+            services: BitSet::of(desk.services.iter().filter_map(|service| self.site.service_place(service))),
+            languages: BitSet::of(desk.languages.iter().filter_map(|language| self.site.language_place(language))),
             passed: desk.passed,
         }
     }

@@ -1,14 +1,14 @@
 //! What is known of one day's rest, to be played through with chance.
 
 use super::round::{Outcomes, Round};
-use crate::domain::chance::Chance;
 use crate::domain::class::Class;
 use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
 use crate::domain::day::Day;
 use crate::domain::desk::DeskState;
 use crate::domain::institution::Institution;
 use crate::domain::learned::VisitTime;
-use crate::domain::queue::{Places, Seat, Waiter};
+use crate::domain::queue::{BitSet, Seat, Waiter};
+use crate::domain::rng::Rng;
 use crate::domain::rules::Rules;
 use crate::domain::site::Site;
 use crate::domain::ticket::{Ticket, TicketState};
@@ -101,7 +101,7 @@ impl<'d> Play<'d> {
 
     /// Plays one round and notes who was called when.
     pub(super) fn through(&self, seed: u64, outcomes: &mut Outcomes) {
-        Round::begin(self, Chance::new(seed)).end(outcomes);
+        Round::begin(self, Rng::new(seed)).end(outcomes);
     }
 }
 
@@ -134,8 +134,8 @@ fn desks_to_come(day: &Day, now: Timestamp) -> Vec<(Seat, SeatHours)> {
         let seat = Seat {
             desk: desk.number,
             is_calling: true,
-            services: Places::of(desk.services.iter().filter_map(|service| site.service_place(service))),
-            languages: Places::of(desk.languages.iter().filter_map(|language| site.language_place(language))),
+            services: BitSet::of(desk.services.iter().filter_map(|service| site.service_place(service))),
+            languages: BitSet::of(desk.languages.iter().filter_map(|language| site.language_place(language))),
             passed: 0,
         };
         to_come.push((seat, SeatHours { from: at.as_millisecond(), to: closes_at(site, &desk.services, at) }));

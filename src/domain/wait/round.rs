@@ -5,9 +5,9 @@
 
 use super::play::{HOUR, MINUTE, NEVER, Parked, Play};
 use super::{Expected, Forecast};
-use crate::domain::chance::Chance;
 use crate::domain::day::Day;
-use crate::domain::queue::{self, Places, Seat, Waiter};
+use crate::domain::queue::{self, BitSet, Seat, Waiter};
+use crate::domain::rng::Rng;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -50,7 +50,7 @@ impl Outcomes {
 /// One round: the state that changes.
 pub(super) struct Round<'p, 'd> {
     play: &'p Play<'d>,
-    chance: Chance,
+    rng: Rng,
     waiters: Vec<Waiter>,
     /// Who will wait, from this moment on.
     to_come: BTreeMap<(i64, u64), Waiter>,
@@ -71,11 +71,11 @@ pub(super) struct Round<'p, 'd> {
 }
 
 impl<'p, 'd> Round<'p, 'd> {
-    pub(super) fn begin(play: &'p Play<'d>, mut chance: Chance) -> Round<'p, 'd> {
-        let slowness = play.visits.iter().map(|visit| chance.normal() * visit.doubt).collect();
+    pub(super) fn begin(play: &'p Play<'d>, mut rng: Rng) -> Round<'p, 'd> {
+        let slowness = play.visits.iter().map(|visit| rng.normal() * visit.doubt).collect();
         let mut round = Round {
             play,
-            chance,
+            rng,
             waiters: play.waiters.clone(),
             to_come: BTreeMap::new(),
             parked: Vec::new(),
@@ -90,7 +90,7 @@ impl<'p, 'd> Round<'p, 'd> {
         };
         for (waiter, later) in &play.newcomers {
             // Not to the minute as an hour ago.
-            let shift = (round.chance.even() * HOUR as f64) as i64;
+            let shift = (round.rng.uniform() * HOUR as f64) as i64;
             let at = play.now + (waiter.since - play.now + shift) % HOUR;
             round.comes(Waiter { aged_since: at, ..waiter.clone() }, at);
             if !later.is_empty() {
@@ -137,7 +137,7 @@ impl<'p, 'd> Round<'p, 'd> {
     }
 
     fn between(&mut self, (least, most): (i64, i64)) -> i64 {
-        least + ((most - least) as f64 * self.chance.even()) as i64
+        least + ((most - least) as f64 * self.rng.uniform()) as i64
     }
 
     /// Somebody will wait, from this moment on.
@@ -178,7 +178,7 @@ impl<'p, 'd> Round<'p, 'd> {
     fn visit(&mut self, service: u16) -> i64 {
         let place = usize::from(service);
         let Some(visit) = self.play.visits.get(place) else { return MINUTE };
-        let minutes = visit.minutes_at(self.chance.normal()) * self.slowness[place].exp();
+        let minutes = visit.minutes_at(self.rng.normal()) * self.slowness[place].exp();
         (minutes * MINUTE as f64) as i64
     }
 
@@ -220,7 +220,7 @@ impl<'p, 'd> Round<'p, 'd> {
         }
         self.called.entry(waiter.place).or_insert(now);
         self.seats[seat].passed = queue::passed_after(self.seats[seat].passed, pick.passes);
-        if self.chance.happens(self.play.no_show_share) {
+        if self.rng.happens(self.play.no_show_share) {
             self.is_busy_until(seat, now + IN_VAIN);
         } else {
             self.serve(seat, waiter, now);
@@ -230,7 +230,7 @@ impl<'p, 'd> Round<'p, 'd> {
     /// Where nobody calls any more nobody is left to either.
     fn close_whose_time_is_over(&mut self, now: i64) {
         for (seat, _) in self.seats.iter_mut().zip(&self.play.hours).filter(|(_, hours)| now >= hours.to) {
-            seat.services = Places::default();
+            seat.services = BitSet::default();
         }
     }
 

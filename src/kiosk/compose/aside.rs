@@ -19,9 +19,9 @@ impl Composer<'_> {
             need: self.heading(need),
             title: self.say(if is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
             institution: institution.map(|body| body.name.clone()).unwrap_or_default(),
-            gloss: institution.map(|body| self.speech.pick(&body.gloss).to_owned()).unwrap_or_default(),
+            gloss: institution.map(|body| self.translator.pick(&body.gloss).to_owned()).unwrap_or_default(),
             next: match back {
-                Some(at) => self.say_with("kiosk-closed-next", &[("moment", self.speech.moment(at).into())]),
+                Some(at) => self.say_with("kiosk-closed-next", &[("moment", self.translator.moment(at).into())]),
                 None => self.say("kiosk-closed-for-long"),
             },
             help: self.say("kiosk-closed-help"),
@@ -64,7 +64,7 @@ impl Composer<'_> {
             signs: typed.take(AppointmentCode::LENGTH).collect(),
             keys: AppointmentCode::SIGNS.chars().map(String::from).collect(),
             erase: self.say("kiosk-erase"),
-            trouble: why.map(|refusal| self.speech.refusal(refusal)).unwrap_or_default(),
+            trouble: why.map(|refusal| self.translator.refusal(refusal)).unwrap_or_default(),
             // The same code would be refused once more.
             act: (signs.len() == AppointmentCode::LENGTH && why.is_none()).then(|| self.say("kiosk-check-in")),
         }
@@ -75,7 +75,7 @@ impl Composer<'_> {
             Trouble::Away => (self.say("kiosk-trouble-away"), true),
             Trouble::NotSaved => (self.say("kiosk-trouble-not-saved"), true),
             Trouble::Busy => (self.say("kiosk-trouble-busy"), true),
-            Trouble::Refused(refusal) => (self.speech.refusal(refusal), false),
+            Trouble::Refused(refusal) => (self.translator.refusal(refusal), false),
         };
         TroubleText {
             title: self.say("kiosk-trouble-title"),

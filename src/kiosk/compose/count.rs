@@ -31,10 +31,10 @@ impl Composer<'_> {
 
     fn answer(&self, tap: Tap) -> String {
         let range = |low: u32, high: u32| {
-            let (low, high) = (self.speech.count(low), self.speech.count(high));
+            let (low, high) = (self.translator.count(low), self.translator.count(high));
             self.say_with("kiosk-tap-age-range", &[("low", low.into()), ("high", high.into())])
         };
-        let years = |id, years: u32| self.say_with(id, &[("years", self.speech.count(years).into())]);
+        let years = |id, years: u32| self.say_with(id, &[("years", self.translator.count(years).into())]);
         match tap {
             Tap::FirstVisit(FirstVisit::Yes) => self.say("kiosk-tap-first-yes"),
             Tap::FirstVisit(FirstVisit::No) => self.say("kiosk-tap-first-no"),

@@ -23,7 +23,7 @@ impl Composer<'_> {
             .site()
             .languages()
             .iter()
-            .map(|tag| self.locales.speak(tag).message("kiosk-welcome").replace(' ', "\u{A0}"))
+            .map(|tag| self.locales.translator(tag).message("kiosk-welcome").replace(' ', "\u{A0}"))
             .map(|greeting| format!("\u{2068}{greeting}\u{2069}"))
             .collect();
         Languages {
@@ -41,7 +41,7 @@ impl Composer<'_> {
         }
         let own = self.say("kiosk-language-missing");
         let english = LanguageTag::parse("en").ok().filter(|tag| self.day.site().languages().contains(tag));
-        match english.map(|tag| self.locales.speak(&tag).message("kiosk-language-missing")) {
+        match english.map(|tag| self.locales.translator(&tag).message("kiosk-language-missing")) {
             Some(english) if english != own => format!("{own}  ·  {english}"),
             _ => own,
         }
@@ -70,7 +70,7 @@ impl Composer<'_> {
         let is_open = session::is_open(self.day, need, self.session.now());
         Tile {
             id: need.code.to_string(),
-            label: self.speech.pick(&need.label).to_owned(),
+            label: self.translator.pick(&need.label).to_owned(),
             note: if is_open { String::new() } else { self.say("kiosk-closed-now") },
             pictogram: need.pictogram.clone(),
             colour: above.unwrap_or(need).colour,

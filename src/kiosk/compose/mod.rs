@@ -11,19 +11,19 @@ use super::screen::{Body, Footer, Header, Heading, Screen, Warning};
 use super::session::{self, Session};
 use crate::domain::institution::Colour;
 use crate::domain::{Day, Need, NeedCode};
-use crate::locale::{Language, Locales, Speech, Value};
+use crate::locale::{Language, Locales, Translator, Value};
 
 /// What is on the glass while a session stands as it stands. `public_url` is the address at which phones reach this site;
 /// empty when they can't.
 pub fn compose(session: &Session, locales: &Locales, public_url: &str) -> Screen {
-    let speech = locales.speak(session.language());
+    let translator = locales.translator(session.language());
     let public_url = public_url.trim_end_matches('/');
-    let composer = Composer { session, day: session.day(), locales, speech, public_url };
+    let composer = Composer { session, day: session.day(), locales, translator, public_url };
     Screen {
-        language: speech.tag().clone(),
-        direction: speech.direction(),
-        family: speech.family().to_owned(),
-        type_setting: speech.setting(),
+        language: translator.tag().clone(),
+        direction: translator.direction(),
+        family: translator.family().to_owned(),
+        type_setting: translator.setting(),
         header: composer.header(),
         footer: composer.footer(),
         body: composer.body(session.page()),
@@ -35,7 +35,7 @@ struct Composer<'a> {
     session: &'a Session,
     day: &'a Day,
     locales: &'a Locales,
-    speech: Speech<'a>,
+    translator: Translator<'a>,
     public_url: &'a str,
 }
 
@@ -50,19 +50,19 @@ fn italian_name(language: &Language) -> String {
 
 impl Composer<'_> {
     fn say(&self, id: &str) -> String {
-        self.speech.message(id)
+        self.translator.message(id)
     }
 
     fn say_with(&self, id: &str, arguments: &[(&str, Value)]) -> String {
-        self.speech.message_with(id, arguments)
+        self.translator.message_with(id, arguments)
     }
 
     fn header(&self) -> Header {
         let is_picker = matches!(self.session.page(), Page::Languages { .. });
-        let endonym = self.locales.language(self.speech.tag()).map(|language| language.endonym.clone());
+        let endonym = self.locales.language(self.translator.tag()).map(|language| language.endonym.clone());
         Header {
-            site_name: self.speech.pick(self.day.site().name()).to_owned(),
-            clock: self.speech.time(self.day.site().local(self.session.now()).time()),
+            site_name: self.translator.pick(self.day.site().name()).to_owned(),
+            clock: self.translator.time(self.day.site().local(self.session.now()).time()),
             language: endonym.filter(|_| !is_picker),
             language_label: self.say("kiosk-language"),
             notice: self.session.is_hub_gone().then(|| self.say("kiosk-hub-gone")),
@@ -121,7 +121,7 @@ impl Composer<'_> {
     fn heading(&self, need: &Need) -> Heading {
         let above = self.day.site().need_above(&need.code);
         Heading {
-            label: self.speech.pick(&need.label).to_owned(),
+            label: self.translator.pick(&need.label).to_owned(),
             pictogram: need.pictogram.clone(),
             colour: above.unwrap_or(need).colour,
         }

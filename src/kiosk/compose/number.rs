@@ -58,7 +58,7 @@ impl Composer<'_> {
     pub(super) fn then(&self, place: &Place) -> String {
         let arguments = [
             ("label", place.desk_label.clone().into()),
-            ("desks", self.speech.list(&place.desks).into()),
+            ("desks", self.translator.list(&place.desks).into()),
             ("room", place.room.clone().into()),
         ];
         self.say_with("kiosk-then", &arguments)

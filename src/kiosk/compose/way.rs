@@ -41,7 +41,7 @@ impl Composer<'_> {
 
     pub(super) fn range(&self, wait: Option<Wait>) -> String {
         let Some(wait) = wait else { return String::new() };
-        let (low, high) = (self.speech.count(wait.low_min), wait.high_min);
+        let (low, high) = (self.translator.count(wait.low_min), wait.high_min);
         match wait.low_min {
             0 => self.say_with("kiosk-wait-up-to", &[("high", high.into())]),
             _ => self.say_with("kiosk-wait-range", &[("low", low.into()), ("high", high.into())]),
@@ -51,7 +51,7 @@ impl Composer<'_> {
     /// The heading of what to bring for needs, and each thing once.
     pub(super) fn bring(&self, needs: &[&Need]) -> (String, Vec<String>) {
         let mut lines: Vec<String> = Vec::new();
-        for line in needs.iter().flat_map(|need| need.bring()).map(|line| self.speech.pick(line).to_owned()) {
+        for line in needs.iter().flat_map(|need| need.bring()).map(|line| self.translator.pick(line).to_owned()) {
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -69,7 +69,7 @@ impl Composer<'_> {
             let mut desks = Vec::new();
             for desk in site.desks_for(service) {
                 desks.push(desk.number);
-                let room = self.speech.pick(&desk.room);
+                let room = self.translator.pick(&desk.room);
                 if !rooms.contains(&room) {
                     rooms.push(room);
                 }
@@ -82,7 +82,7 @@ impl Composer<'_> {
             Place {
                 step,
                 institution: institution.map(|body| body.name.clone()).unwrap_or_default(),
-                gloss: institution.map(|body| self.speech.pick(&body.gloss).to_owned()).unwrap_or_default(),
+                gloss: institution.map(|body| self.translator.pick(&body.gloss).to_owned()).unwrap_or_default(),
                 colour: site.institution_of(service).map_or(PRIMARY, |body| body.colour),
                 room: rooms.join(" · "),
                 ..self.desks(&desks)
@@ -104,7 +104,7 @@ impl Composer<'_> {
     }
 
     pub(super) fn desk(&self, number: DeskNumber, colour: Colour) -> Place {
-        let room = self.day.site().desk(number).map(|desk| self.speech.pick(&desk.room).to_owned());
+        let room = self.day.site().desk(number).map(|desk| self.translator.pick(&desk.room).to_owned());
         Place { room: room.unwrap_or_default(), colour, ..self.desks(&[number]) }
     }
 

@@ -1,6 +1,6 @@
 //! Ways through the day: in which order they are planned and kept, how long they may be, who is ahead on them and who sits there.
 
-use crate::queue_house::{House, language, service_code};
+use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;
 use sportello::domain::command::{Command, Outcome};
 use sportello::domain::{DeskNumber, DeskState, Refusal, Target, TicketState, TransferReason};

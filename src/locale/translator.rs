@@ -8,14 +8,14 @@ use crate::domain::{LanguageTag, Words};
 
 /// The words for a reader of one language. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Speech<'a> {
+pub struct Translator<'a> {
     locales: &'a Locales,
     language: &'a Language,
 }
 
-impl<'a> Speech<'a> {
-    pub(super) fn new(locales: &'a Locales, language: &'a Language) -> Speech<'a> {
-        Speech { locales, language }
+impl<'a> Translator<'a> {
+    pub(super) fn new(locales: &'a Locales, language: &'a Language) -> Translator<'a> {
+        Translator { locales, language }
     }
 
     /// The language that is spoken.

@@ -1,6 +1,6 @@
 //! Whether there is room today for one more: several needs at once, steps still to come, what was put aside, shared desks.
 
-use crate::queue_house::{House, service_code};
+use crate::queue_fixture::{House, service_code};
 use crate::world::need_code;
 use sportello::domain::command::Command;
 use sportello::domain::{DeskNumber, Refusal, TicketNumber};
