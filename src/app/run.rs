@@ -56,7 +56,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
     let listener = listen(&runtime, options.listen)?;
     let address = listener.local_addr()?;
     let public_url = public_url(&site, address);
-    let parts = web::Parts {
+    let parts = web::WebDependencies {
         hub: hub.clone(),
         locales: Arc::clone(&locales),
         staff: Arc::clone(&book),

@@ -1,10 +1,10 @@
 //! The first page, which leads to the others, and the page for addresses that do not exist.
 
-use super::answer;
-use super::page::{self, Frame};
-use super::reader::{Clerk, Visitor};
-use super::refusal::Trouble;
-use super::shared::Web;
+use crate::web::http::answer;
+use crate::web::http::page::{self, Frame};
+use crate::web::http::reader::{Clerk, Visitor};
+use crate::web::http::refusal::Trouble;
+use crate::web::shared::Web;
 use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};

@@ -9,67 +9,19 @@
 //! for each kind of page or call; the picture that a call, an event and a page show is made in one place for all three.
 //! All of them know the hub only through its handle.
 
-mod accounts;
-mod answer;
-mod appointments;
-mod assets;
+mod api;
+mod audience;
 mod board;
-mod caller;
-mod day;
+mod dependencies;
 mod desk;
-mod desk_choices;
-mod desk_forms;
-mod desk_page;
-mod doorkeeper;
-mod events;
-mod failures;
-mod form;
-mod guard;
-mod hand_on;
-mod health;
+mod http;
 mod index;
-mod keys;
-mod listen;
-mod order;
-mod page;
 mod phone;
-mod picture;
-mod reader;
-mod refusal;
 mod router;
-mod session;
-mod shape;
 mod shared;
-mod site;
-mod steps;
-mod streams;
-mod tickets;
-mod waiting;
-mod workbench;
+mod sign_in;
 
-pub use listen::{Peer, serve};
-pub use router::{Row, Who, router, rows};
-
-use crate::clock::Clock;
-use crate::hub::Hub;
-use crate::journal::StaffBook;
-use crate::locale::Locales;
-use crate::print::PrinterStatus;
-use std::sync::Arc;
-
-/// What the pages work with; `app` puts it together.
-#[derive(Clone)]
-pub struct Parts {
-    /// The one door to the day.
-    pub hub: Hub,
-    /// All words.
-    pub locales: Arc<Locales>,
-    /// Who may sign in, and which devices have a key.
-    pub staff: Arc<StaffBook>,
-    /// How the printer is, for those who can bring paper; `None` without a printer.
-    pub printer: Option<tokio::sync::watch::Receiver<PrinterStatus>>,
-    /// What time it is.
-    pub clock: Clock,
-    /// The address under which phones reach this site, without a slash at its end.
-    pub public_url: String,
-}
+pub use audience::Audience;
+pub use dependencies::WebDependencies;
+pub use http::listen::{Peer, serve};
+pub use router::{Route, router, rows};

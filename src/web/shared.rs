@@ -1,14 +1,14 @@
 //! What every handler works with, and the few questions that all of them ask of it.
 
-use super::Parts;
-use super::accounts::Accounts;
-use super::doorkeeper::Doorkeeper;
-use super::streams::Streams;
 use crate::clock::Clock;
 use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
 use crate::hub::Hub;
 use crate::locale::{Locales, Translator};
 use crate::print::PrinterStatus;
+use crate::web::dependencies::WebDependencies;
+use crate::web::http::streams::Streams;
+use crate::web::sign_in::accounts::Accounts;
+use crate::web::sign_in::doorkeeper::Doorkeeper;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
@@ -30,16 +30,16 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(parts: Parts) -> Web {
-        let accounts = Accounts::new(parts.staff);
+    pub(super) fn new(dependencies: WebDependencies) -> Web {
+        let accounts = Accounts::new(dependencies.staff);
         Arc::new(Shared {
-            public_host: host_of(&parts.public_url),
-            hub: parts.hub,
-            locales: parts.locales,
-            doorkeeper: Doorkeeper::new(accounts.clone(), parts.clock.clone()),
+            public_host: host_of(&dependencies.public_url),
+            hub: dependencies.hub,
+            locales: dependencies.locales,
+            doorkeeper: Doorkeeper::new(accounts.clone(), dependencies.clock.clone()),
             accounts,
-            printer: parts.printer,
-            clock: parts.clock,
+            printer: dependencies.printer,
+            clock: dependencies.clock,
             streams: Streams::new(),
         })
     }
@@ -80,6 +80,6 @@ impl Shared {
 fn host_of(url: &str) -> Option<String> {
     let (_, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
-    let host = super::guard::host_of_authority(authority)?;
+    let host = crate::web::http::host::host_of_authority(authority)?;
     Some(host.to_ascii_lowercase())
 }

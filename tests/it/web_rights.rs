@@ -3,7 +3,7 @@
 use crate::web_world::{DEVICE_KEY, PIN, World, draft};
 use axum::body::Body;
 use axum::http::{Method, Request};
-use sportello::web::{Who, rows};
+use sportello::web::{Audience, rows};
 use std::time::Duration;
 
 /// Who tries.
@@ -32,10 +32,10 @@ async fn every_route_lets_in_exactly_those_that_the_table_names() {
             };
             let answer = world.send(request.body(Body::empty()).expect("a request")).await;
             let is_staff = matches!(trier, "desk" | "manager");
-            let may = match row.who {
-                Who::Anybody => true,
-                Who::Staff | Who::StaffOrMachine => is_staff,
-                Who::StaffOrDevice => is_staff || trier == "device",
+            let may = match row.audience {
+                Audience::Public => true,
+                Audience::Staff | Audience::StaffOrMachine => is_staff,
+                Audience::StaffOrDevice => is_staff || trier == "device",
             };
             let to_sign_in = answer.status == 303 && answer.header("location").starts_with("/sign-in?next=/desk");
             let is_away = answer.status == 401 || answer.status == 403 || to_sign_in;
@@ -59,7 +59,12 @@ async fn every_call_is_described() {
         let call = &paths.get(row.path).unwrap_or_else(|| panic!("{} is not described", row.path))[&method];
         assert!(call["summary"].is_string(), "{method} {} is not described", row.path);
         let needs_sign_in = call["security"].as_array().is_some_and(|security| !security.is_empty());
-        assert_eq!(needs_sign_in, row.who != Who::Anybody, "{method} {} is described with other rights", row.path);
+        assert_eq!(
+            needs_sign_in,
+            row.audience != Audience::Public,
+            "{method} {} is described with other rights",
+            row.path
+        );
         told += 1;
     }
     let methods: usize = paths.values().map(|path| path.as_object().map_or(0, serde_json::Map::len)).sum();

@@ -98,7 +98,7 @@ impl World {
             staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
         }
         let (printer, status) = watch::channel(PrinterStatus::Ready);
-        let router = web::router(web::Parts {
+        let router = web::router(web::WebDependencies {
             hub: hub.clone(),
             locales: Arc::new(Locales::load().expect("the texts")),
             staff: Arc::new(staff),

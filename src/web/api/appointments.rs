@@ -1,0 +1,89 @@
+//! Appointments by call: made and given up by staff, checked in with by whoever gives out numbers.
+//!
+//! An appointment is a code, a service and a time. A code that can't be one is told as one that nobody has: for whoever
+//! mistyped it that is the same.
+
+use crate::domain::{AppointmentCode, LanguageTag, Refusal};
+use crate::hub::HubError;
+use crate::web::api::tickets;
+use crate::web::desk::order::Order;
+use crate::web::http::answer;
+use crate::web::http::keys;
+use crate::web::http::reader::Visitor;
+use crate::web::http::refusal::Trouble;
+use crate::web::shared::Web;
+use crate::web::sign_in::caller::Caller;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wish {
+    service: String,
+    at: String,
+}
+
+/// An appointment as it was made; `at` as RFC 3339 in UTC.
+#[derive(Serialize)]
+struct Booked {
+    code: String,
+    service: String,
+    at: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Arrival {
+    language: String,
+}
+
+/// `POST /api/v1/appointments {service, at}`.
+pub(in crate::web) async fn book(order: Order, body: Bytes) -> Result<Response, Trouble> {
+    let Wish { service, at } = order.read(&body)?;
+    let service = order.service(&service)?;
+    let at: Timestamp = at.parse().map_err(|_| order.bad_input())?;
+    let booked = order.hub().book(service.clone(), at, order.key()).await;
+    let code = booked.map_err(|error| order.trouble(&error))?.to_string();
+    let address = format!("/api/v1/appointments/{code}");
+    let booked = Booked { code, service: service.to_string(), at: at.to_string() };
+    Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(booked)).into_response())
+}
+
+/// `DELETE /api/v1/appointments/{code}`.
+pub(in crate::web) async fn unbook(order: Order, Path(code): Path<String>) -> Result<StatusCode, Trouble> {
+    let done = match read(&code) {
+        Ok(code) => order.hub().unbook(code, order.key()).await,
+        Err(unknown) => Err(unknown),
+    };
+    done.map(|()| StatusCode::NO_CONTENT).map_err(|error| order.trouble(&error))
+}
+
+/// `POST /api/v1/appointments/{code}/check-in {language}`: a number, as `POST /api/v1/tickets` gives it.
+pub(in crate::web) async fn check_in(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Extension(caller): Extension<Caller>,
+    Path(code): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Trouble> {
+    let translator = web.translator(&reader);
+    let Arrival { language } = answer::json(&body, translator)?;
+    let language = LanguageTag::parse(&language).map_err(|_| Trouble::bad_input(translator))?;
+    let key = keys::of_header(&headers, &caller.who(), translator)?;
+    let issued = match read(&code) {
+        Ok(code) => web.hub.check_in(code, language.clone(), key).await,
+        Err(unknown) => Err(unknown),
+    };
+    tickets::answer_issued(&web, issued, &language, &uri, &headers).await
+}
+
+fn read(code: &str) -> Result<AppointmentCode, HubError> {
+    AppointmentCode::parse(code).ok_or(HubError::Refused(Refusal::UnknownAppointment))
+}

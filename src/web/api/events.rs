@@ -1,0 +1,188 @@
+//! The event stream: each event carries the whole picture of its topic, so whoever missed some has missed nothing.
+//!
+//! `id:` is the newest call's count. A page that comes back compares it with the last one it saw. A stream ends after ten
+//! minutes, and the browser opens a new one: then rights are looked at again.
+
+use crate::domain::{CallNumber, Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
+use crate::hub::HubError;
+use crate::locale::Translator;
+use crate::print::PrinterStatus;
+use crate::web::api::picture;
+use crate::web::board;
+use crate::web::desk::workbench;
+use crate::web::http::reader;
+use crate::web::http::refusal::Trouble;
+use crate::web::http::streams::Place;
+use crate::web::shared::{Shared, Web};
+use crate::web::sign_in::caller;
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::{Sleep, sleep};
+
+/// How long a stream lives.
+const LIFE: Duration = Duration::from_secs(600);
+/// The least time between two events of a stream, so that a burst of changes is one picture.
+const BREATH: Duration = Duration::from_millis(50);
+/// How often a desk's stream looks for what no change of the day tells: the minutes, and whether anything can be saved.
+const GLANCE: Duration = Duration::from_secs(3);
+/// How often a silent stream shows that it lives.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// What a stream is about.
+enum Topic {
+    Board,
+    Desk(DeskNumber),
+    Ticket(Token),
+}
+
+/// `GET /api/v1/events?topic=board|desk:ID|ticket:TOKEN`.
+pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> Result<Response, Trouble> {
+    let topic = request.uri().query().and_then(topic);
+    let is_for_staff = matches!(topic, Some(Topic::Desk(_)));
+    let find = if is_for_staff { reader::clerk } else { reader::visitor };
+    let language = find(&web, request.uri(), request.headers());
+    let translator = web.translator(&language);
+    let topic = topic.ok_or_else(|| Trouble::bad_input(translator))?;
+    match topic {
+        Topic::Board => {}
+        Topic::Desk(desk) => {
+            let signed_in = caller::staff(&web, request.headers()).await;
+            let signed_in = signed_in.map_err(|_| Trouble::of(&HubError::Away, translator))?;
+            signed_in.ok_or_else(|| Trouble::not_signed_in(translator))?;
+            if web.site().desk(desk).is_none() {
+                return Err(Trouble::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
+            }
+        }
+        Topic::Ticket(token) => {
+            web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(translator))?;
+        }
+    }
+    let is_of_the_house = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
+    let place = if is_of_the_house {
+        web.streams.take_for_the_house()
+    } else {
+        web.streams.take(caller::address(request.extensions()))
+    };
+    let place = place.ok_or_else(|| Trouble::of(&HubError::Busy, translator))?;
+    let listener = Listener {
+        day: web.hub.watch(),
+        forecast: web.hub.watch_forecast(),
+        printer: web.printer.clone().filter(|_| is_for_staff),
+        end: Box::pin(sleep(LIFE)),
+        said: None,
+        web: web.clone(),
+        topic,
+        language,
+        _place: place,
+    };
+    let events = stream::unfold(listener, |mut listener| async move {
+        let event = listener.next().await?;
+        Some((Ok::<Event, Infallible>(event), listener))
+    });
+    // An event and not a comment: the page must notice when a dead connection says nothing any more.
+    let alive = KeepAlive::new().interval(KEEP_ALIVE).event(Event::default().event("alive").data("{}"));
+    let mut response = Sse::new(events).keep_alive(alive).into_response();
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    Ok(response)
+}
+
+struct Listener {
+    web: Web,
+    topic: Topic,
+    language: LanguageTag,
+    day: watch::Receiver<Arc<Day>>,
+    forecast: watch::Receiver<Arc<Forecast>>,
+    /// Only for whoever can bring paper.
+    printer: Option<watch::Receiver<PrinterStatus>>,
+    end: Pin<Box<Sleep>>,
+    said: Option<String>,
+    _place: Place,
+}
+
+impl Listener {
+    /// The next event; `None` when the stream is over.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            if self.said.is_some() {
+                sleep(BREATH).await;
+                tokio::select! {
+                    () = &mut self.end => return None,
+                    changed = self.day.changed() => changed.ok()?,
+                    changed = self.forecast.changed(), if matches!(self.topic, Topic::Ticket(_)) => changed.ok()?,
+                    () = printer_changed(&mut self.printer) => {}
+                    () = sleep(GLANCE), if matches!(self.topic, Topic::Desk(_)) => {}
+                }
+            }
+            let day = Arc::clone(&self.day.borrow_and_update());
+            self.forecast.mark_unchanged();
+            let picture = self.topic.picture(&self.web, &day, &self.language)?;
+            if self.said.as_ref() != Some(&picture) {
+                self.said = Some(picture.clone());
+                let event =
+                    Event::default().event(self.topic.name()).id(self.topic.last_call(&day).to_string()).data(picture);
+                return Some(event.retry(Duration::from_secs(1)));
+            }
+        }
+    }
+}
+
+/// Ends when the printer's status is another one; never when there is no printer any more.
+async fn printer_changed(printer: &mut Option<watch::Receiver<PrinterStatus>>) {
+    if let Some(status) = printer {
+        if status.changed().await.is_ok() {
+            return;
+        }
+        *printer = None;
+    }
+    std::future::pending().await
+}
+
+impl Topic {
+    fn name(&self) -> &'static str {
+        match self {
+            Topic::Board => "board",
+            Topic::Desk(_) => "desk",
+            Topic::Ticket(_) => "ticket",
+        }
+    }
+
+    /// The newest call's count, as far as whoever listens may know of it.
+    fn last_call(&self, day: &Day) -> CallNumber {
+        match self {
+            Topic::Board => board::last_call(day),
+            Topic::Desk(_) | Topic::Ticket(_) => day.last_call(),
+        }
+    }
+
+    /// The whole picture as JSON; `None` when there is nothing to show any more.
+    fn picture(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
+        let translator: Translator<'_> = web.translator(language);
+        let written = match self {
+            Topic::Board => serde_json::to_string(&board::of(day, board::house(web, day.site()))),
+            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator)),
+            Topic::Ticket(token) => {
+                let ticket = web.ticket_of(day, *token)?;
+                serde_json::to_string(&picture::for_visitor(day, &web.hub.forecast(), &ticket, translator))
+            }
+        };
+        written.inspect_err(|error| tracing::error!(%error, "an event can't be written")).ok()
+    }
+}
+
+fn topic(query: &str) -> Option<Topic> {
+    let topic = query.split('&').find_map(|pair| pair.strip_prefix("topic="))?.replace("%3A", ":");
+    match topic.split_once(':') {
+        None if topic == "board" => Some(Topic::Board),
+        Some(("desk", number)) => number.parse().ok().map(|number| Topic::Desk(DeskNumber(number))),
+        Some(("ticket", token)) => Token::parse(token).map(Topic::Ticket),
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! For whoever looks after the machine: is it well, and its numbers. Codes and numbers only, no words.
+
+use crate::domain::{DeskState, TicketState};
+use crate::print::PrinterStatus;
+use crate::web::shared::Web;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::fmt::Write;
+
+#[derive(Serialize)]
+struct Health {
+    ok: bool,
+    /// Why nobody can be served, as a code: `hub-away`, `day-not-open` or `not-saved`.
+    problem: Option<&'static str>,
+    /// All that is wrong, as codes: the above and `printer-…`.
+    wrong: Vec<&'static str>,
+}
+
+/// `GET /healthz`: 503 when nobody can be served; a printer without paper is told and is no reason to restart anything.
+pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
+    let is_hub_away = web.hub.watch().has_changed().is_err();
+    let is_day_closed = web.day().date().is_none();
+    let is_not_saved = !web.hub.is_saving();
+    let problems = [
+        is_hub_away.then_some("hub-away"),
+        is_day_closed.then_some("day-not-open"),
+        is_not_saved.then_some("not-saved"),
+    ];
+    let problem = problems.iter().copied().flatten().next();
+    let printer = web.printer.as_ref().and_then(|status| printer_code(*status.borrow()));
+    let wrong = problems.into_iter().chain([printer]).flatten().collect();
+    let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
+}
+
+/// `GET /metrics`: Prometheus text.
+pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
+    let day = web.day();
+    let is_state = |wanted: fn(&TicketState) -> bool| day.tickets().filter(|it| wanted(&it.state)).count();
+    let open = day.site().desks().iter().filter(|desk| day.desk(desk.number).state == DeskState::Open).count();
+    let rows = [
+        ("sportello_tickets_issued", "Tickets issued this business day.", day.tickets().len() as u64),
+        ("sportello_tickets_waiting", "Tickets in a queue.", day.queues().total() as u64),
+        (
+            "sportello_tickets_called",
+            "Tickets on the way to a desk.",
+            is_state(|it| matches!(it, TicketState::Called { .. })) as u64,
+        ),
+        (
+            "sportello_tickets_serving",
+            "Tickets at a desk.",
+            is_state(|it| matches!(it, TicketState::Serving { .. })) as u64,
+        ),
+        (
+            "sportello_tickets_served",
+            "Tickets done this business day.",
+            is_state(|it| matches!(it, TicketState::Served { .. })) as u64,
+        ),
+        (
+            "sportello_tickets_no_show",
+            "Tickets called in vain.",
+            is_state(|it| matches!(it, TicketState::NoShow { .. })) as u64,
+        ),
+        ("sportello_desks_open", "Desks that call.", open as u64),
+        ("sportello_saving", "1 when what was decided last could be saved.", u64::from(web.hub.is_saving())),
+        ("sportello_last_call", "The newest call's count.", day.last_call().0),
+        ("sportello_journal_sequence", "The newest event.", day.sequence().0),
+        ("sportello_event_streams", "Open event streams.", web.streams.open() as u64),
+    ];
+    let mut text = String::new();
+    for (name, help, value) in rows {
+        // Writing to a String can't fail.
+        let _ = writeln!(text, "# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}");
+    }
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
+}
+
+/// What is wrong with the printer.
+pub(in crate::web) fn printer_code(status: PrinterStatus) -> Option<&'static str> {
+    match status {
+        PrinterStatus::Ready | PrinterStatus::Unknown => None,
+        PrinterStatus::NearEnd => Some("printer-near-end"),
+        PrinterStatus::PaperOut => Some("printer-paper-out"),
+        PrinterStatus::CoverOpen => Some("printer-cover-open"),
+        PrinterStatus::Error => Some("printer-error"),
+        PrinterStatus::Offline => Some("printer-offline"),
+    }
+}

@@ -1,0 +1,51 @@
+//! Reading what was sent and writing what goes back, the same way everywhere.
+
+use crate::locale::Translator;
+use crate::web::http::refusal::Trouble;
+use askama::Template;
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use serde::Serializer;
+use serde::de::DeserializeOwned;
+
+/// A page.
+pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Response {
+    match template.render() {
+        Ok(text) => (status, Html(text)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a page can't be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// A call's body.
+pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Translator<'_>) -> Result<T, Trouble> {
+    serde_json::from_slice(body).map_err(|_| Trouble::bad_input(translator))
+}
+
+/// A call's body that may be missing.
+pub(in crate::web) fn json_or_default<T: DeserializeOwned + Default>(
+    body: &Bytes,
+    translator: Translator<'_>,
+) -> Result<T, Trouble> {
+    if body.is_empty() { Ok(T::default()) } else { json(body, translator) }
+}
+
+/// 32 random bytes as 64 hexadecimal digits; `None` when the machine gives none.
+pub(in crate::web) fn secret() -> Option<String> {
+    let mut bytes = [0u8; 32];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
+        Err(error) => {
+            tracing::error!(%error, "the machine gives no random numbers");
+            None
+        }
+    }
+}
+
+/// Words for programs: without the invisible marks that keep names apart from the text around them on a screen.
+pub(in crate::web) fn plain<S: Serializer>(words: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&words.replace(['\u{2068}', '\u{2069}'], ""))
+}

@@ -1,0 +1,113 @@
+//! Looks at every request before anything else does, and adds to every answer what keeps browsers careful.
+//!
+//! Promises: a request that names a foreign host is refused (a foreign page can't make this machine answer under its own
+//! name); a command sent by a page of another origin is refused; bodies are at most 64 kB and answers begin within 10 s;
+//! no page runs or loads anything that doesn't come from here; nothing of the day stays in a cache; a bug in a handler
+//! ends one request and nothing else.
+
+use crate::web::http::host::host_of_authority;
+use crate::web::http::refusal::Trouble;
+use crate::web::http::shape;
+use crate::web::shared::Web;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// The longest body, in bytes.
+const BODY_MOST: usize = 64 * 1024;
+/// How long an answer may take to begin; event streams go on for longer. The hub answers within 10 s of its own.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// `same-origin` and not `no-referrer`: with the latter browsers send `Origin: null` with our own forms.
+const CAREFUL: [(&str, &str); 6] = [
+    (
+        "content-security-policy",
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ("referrer-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+];
+
+/// Puts the guard before all routes.
+pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
+    routes
+        .layer(DefaultBodyLimit::max(BODY_MOST))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(web.clone(), look))
+        .layer(from_fn_with_state(web, shape::keep))
+        .layer(map_response(add_headers))
+}
+
+async fn look(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let is_known = names_this_house(request.uri(), headers, web.public_host.as_deref());
+    let is_own = request.method().is_safe() || comes_from_here(headers);
+    if !is_known || !is_own {
+        if is_known {
+            tracing::warn!(method = %request.method(), "a command from a page of another origin was refused");
+        } else {
+            let host = headers.get(header::HOST);
+            tracing::warn!(?host, "a request under an unknown host name was refused: if it is ours, set public_url");
+        }
+        let language = crate::web::http::reader::visitor(&web, request.uri(), headers);
+        return Trouble::forbidden(web.translator(&language)).into_response();
+    }
+    if request.method() == Method::TRACE || request.method() == Method::CONNECT {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    next.run(request).await
+}
+
+async fn add_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in CAREFUL {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Whether a request is meant for this machine: an IP address, `localhost`, a `.local` name, a plain name without dots as
+/// in-house networks have them (no site of the internet can have one), or the public one.
+fn names_this_house(uri: &Uri, headers: &HeaderMap, public: Option<&str>) -> bool {
+    let mut named = headers.get_all(header::HOST).iter();
+    let (Some(host), None) = (named.next(), named.next()) else { return false };
+    let is_known = |authority: &str| host_of_authority(authority).is_some_and(|host| is_known_host(host, public));
+    host.to_str().is_ok_and(is_known) && uri.authority().is_none_or(|authority| is_known(authority.as_str()))
+}
+
+fn is_known_host(host: &str, public: Option<&str>) -> bool {
+    let host = host.to_ascii_lowercase();
+    let is_address = host.parse::<Ipv4Addr>().is_ok()
+        || host.strip_prefix('[').and_then(|it| it.strip_suffix(']')).is_some_and(|it| it.parse::<Ipv6Addr>().is_ok());
+    let is_local = host
+        .strip_suffix(".local")
+        .is_some_and(|name| !name.is_empty() && !name.contains("..") && !name.starts_with('.'));
+    let is_plain = (1..=63).contains(&host.len()) && host.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    is_address || is_plain || is_local || public == Some(host.as_str())
+}
+
+/// Whether a command comes from a page of ours or from no page at all. Browsers say where it comes from: newer ones over
+/// safe connections in `Sec-Fetch-Site`, all of them in `Origin`. Programs say neither, and carry nobody's cookies.
+fn comes_from_here(headers: &HeaderMap) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let from = origin.to_str().ok().and_then(|origin| origin.split_once("://"));
+    match (from, host) {
+        (Some(("http" | "https", from)), Some(host)) => from.eq_ignore_ascii_case(host),
+        _ => false,
+    }
+}

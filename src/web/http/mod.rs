@@ -1,0 +1,14 @@
+//! Plumbing of every request and response: listening, limits, headers, bodies, languages, errors, static files.
+
+pub(in crate::web) mod answer;
+pub(in crate::web) mod assets;
+pub(in crate::web) mod form;
+pub(in crate::web) mod guard;
+pub(in crate::web) mod host;
+pub(in crate::web) mod keys;
+pub(in crate::web) mod listen;
+pub(in crate::web) mod page;
+pub(in crate::web) mod reader;
+pub(in crate::web) mod refusal;
+pub(in crate::web) mod shape;
+pub(in crate::web) mod streams;

@@ -1,0 +1,133 @@
+//! Why there is no good answer, as status, code and words in the reader's language.
+
+use crate::hub::HubError;
+use crate::locale::Translator;
+use crate::web::http::answer;
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// An answer that is not the good one: `{refusal, message}`.
+#[derive(Debug, Clone)]
+pub(in crate::web) struct Trouble {
+    pub(in crate::web) status: StatusCode,
+    pub(in crate::web) code: &'static str,
+    pub(in crate::web) message: String,
+    pub(in crate::web) retry_after: Option<u32>,
+}
+
+/// Why somebody can't sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Unwelcome {
+    /// The name or the PIN is wrong; which of them is nobody's business.
+    WrongPin,
+    /// Too many wrong PINs before.
+    Wait {
+        /// How long to wait.
+        seconds: u32,
+    },
+    /// PINs can't be checked now.
+    Away,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    refusal: &'a str,
+    #[serde(serialize_with = "answer::plain")]
+    message: &'a str,
+}
+
+impl Trouble {
+    fn new(status: StatusCode, code: &'static str, message: String) -> Trouble {
+        Trouble { status, code, message, retry_after: None }
+    }
+
+    /// What the hub answered instead of doing it.
+    pub(in crate::web) fn of(error: &HubError, translator: Translator<'_>) -> Trouble {
+        let away = |code, id| Trouble {
+            retry_after: Some(2),
+            ..Trouble::new(StatusCode::SERVICE_UNAVAILABLE, code, translator.message(id))
+        };
+        match error {
+            HubError::Refused(refusal) => {
+                Trouble::new(StatusCode::CONFLICT, refusal.code(), translator.refusal(refusal))
+            }
+            HubError::NotSaved => away("not-saved", "refusal-not-saved"),
+            HubError::Busy => away("busy", "refusal-busy"),
+            HubError::Away => away("away", "refusal-away"),
+        }
+    }
+
+    /// Why somebody can't sign in.
+    pub(in crate::web) fn unwelcome(why: Unwelcome, translator: Translator<'_>) -> Trouble {
+        match why {
+            Unwelcome::WrongPin => Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", speech.message("web-wrong-pin")),
+            Unwelcome::Wait { seconds } => {
+                let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
+                let trouble = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
+                Trouble { retry_after: Some(seconds), ..trouble }
+            }
+            Unwelcome::Away => Trouble::of(&HubError::Away, translator),
+        }
+    }
+
+    /// What was sent can't be read or is out of bounds.
+    pub(in crate::web) fn bad_input(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("web-bad-input"))
+    }
+
+    /// Of what a desk speaks or does, nothing was chosen.
+    pub(in crate::web) fn nothing_ticked(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-tick-one"))
+    }
+
+    /// Of a list on a desk's page, nothing was chosen.
+    pub(in crate::web) fn nothing_chosen(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-choose-first"))
+    }
+
+    /// Nobody is signed in.
+    pub(in crate::web) fn not_signed_in(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", speech.message("web-not-signed-in"))
+    }
+
+    /// Whoever asks may not do this.
+    pub(in crate::web) fn forbidden(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::FORBIDDEN, "forbidden", speech.message("web-forbidden"))
+    }
+
+    /// The address is there, and can't be used in this way.
+    pub(in crate::web) fn wrong_method(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", speech.message("web-wrong-method"))
+    }
+
+    /// A mistake of ours.
+    pub(in crate::web) fn broken(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", speech.message("web-broken"))
+    }
+
+    /// No such address.
+    pub(in crate::web) fn not_found(translator: Translator<'_>) -> Trouble {
+        Trouble::new(StatusCode::NOT_FOUND, "not-found", speech.message("web-not-found"))
+    }
+
+    /// No such ticket, or its day is over: nobody is told which.
+    pub(in crate::web) fn unknown_ticket(translator: Translator<'_>) -> Trouble {
+        let message = translator.refusal(&crate::domain::Refusal::UnknownTicket);
+        Trouble::new(StatusCode::NOT_FOUND, "unknown-ticket", message)
+    }
+}
+
+impl IntoResponse for Trouble {
+    fn into_response(self) -> Response {
+        let body = Body { refusal: self.code, message: &self.message };
+        let mut response = (self.status, Json(body)).into_response();
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        // For `shape.rs`: where a page was asked for, it says the same as a page.
+        response.extensions_mut().insert(self);
+        response
+    }
+}

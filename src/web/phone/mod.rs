@@ -1,0 +1,153 @@
+//! The visitor's own phone: the number as on paper, how it stands in one sentence, and leaving the queue.
+//!
+//! The page speaks the language of the ticket; `?lang=` chooses another. An address that nobody has and one whose day is
+//! over get the same answer.
+
+use crate::domain::{Day, LanguageTag, Ticket, Token};
+use crate::locale::Translator;
+use crate::web::api::picture::{self, VisitorTicket};
+use crate::web::http::answer;
+use crate::web::http::form::Fields;
+use crate::web::http::page::Frame;
+use crate::web::http::reader::{self, Visitor};
+use crate::web::http::refusal::Trouble;
+use crate::web::index::NotFoundPage;
+use crate::web::shared::{Shared, Web};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+
+#[derive(Template)]
+#[template(path = "phone.html")]
+struct PhonePage<'a> {
+    frame: Frame<'a>,
+    token: String,
+    ticket: VisitorTicket,
+    /// How it stands, in one sentence, and one more that says what to do or expect.
+    state: String,
+    more: String,
+    last_called: Option<String>,
+    institution: Option<usize>,
+    asks_to_leave: bool,
+    trouble: Option<String>,
+}
+
+/// `GET /t/{token}`.
+pub(in crate::web) async fn page(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Path(token): Path<String>,
+    uri: Uri,
+) -> Response {
+    let day = web.day();
+    let Some(ticket) = Token::parse(&token).and_then(|token| web.ticket_of(&day, token)) else {
+        return gone(&web, &reader);
+    };
+    let asks_to_leave = uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "leave=1"));
+    show(&web, &day, &ticket, &language(&web, &ticket, &uri), asks_to_leave, None)
+}
+
+/// `POST /t/{token}/withdraw`.
+pub(in crate::web) async fn withdraw(
+    State(web): State<Web>,
+    Visitor(reader): Visitor,
+    Path(token): Path<String>,
+    uri: Uri,
+    fields: Fields,
+) -> Response {
+    let day = web.day();
+    let Some(ticket) = Token::parse(&token).and_then(|token| web.ticket_of(&day, token)) else {
+        return gone(&web, &reader);
+    };
+    let language = language(&web, &ticket, &uri);
+    match web.hub.withdraw(ticket.token, fields.key(&format!("ticket:{token}"), "withdraw")).await {
+        Ok(()) => Redirect::to(&format!("/t/{token}?lang={language}")).into_response(),
+        Err(error) => {
+            let trouble = Trouble::of(&error, web.translator(&language));
+            let day = web.day();
+            let ticket = web.ticket_of(&day, ticket.token).unwrap_or(ticket);
+            show(&web, &day, &ticket, &language, false, Some(trouble))
+        }
+    }
+}
+
+fn show(
+    web: &Shared,
+    day: &Day,
+    ticket: &Ticket,
+    language: &LanguageTag,
+    asks_to_leave: bool,
+    trouble: Option<Trouble>,
+) -> Response {
+    let site = day.site();
+    let frame = Frame::for_visitors(web, site, language);
+    let translator = frame.translator();
+    let picture = picture::for_visitor(day, &web.hub.forecast(), ticket, translator);
+    let (state, more) = sentences(&picture, translator);
+    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
+        translator
+            .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&picture.last_called)).into())])
+    });
+    let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
+    let shown = PhonePage {
+        token: ticket.token.to_string(),
+        asks_to_leave: asks_to_leave && ticket.is_waiting(),
+        institution: crate::web::desk::workbench::institution_of(day, ticket),
+        ticket: picture,
+        frame,
+        state,
+        more,
+        last_called,
+        trouble: trouble.map(|trouble| trouble.message),
+    };
+    answer::page(status, &shown)
+}
+
+fn sentences(ticket: &VisitorTicket, translator: Translator<'_>) -> (String, String) {
+    let say = |id: &str| translator.message(id);
+    let desk = || ticket.desk.map(|desk| desk.to_string()).unwrap_or_default();
+    match ticket.state {
+        "waiting" => {
+            let wait = match ticket.wait {
+                Some(wait) if wait.low_min == 0 => {
+                    translator.message_with("phone-wait-short", &[("high", wait.high_min.into())])
+                }
+                Some(wait) => translator.message_with(
+                    "phone-wait",
+                    &[("low", speech.count(wait.low_min).into()), ("high", wait.high_min.into())],
+                ),
+                None => say("phone-wait-unknown"),
+            };
+            let ahead = match ticket.ahead {
+                0 => say("phone-next"),
+                count => translator.message_with("phone-ahead", &[("count", count.into())]),
+            };
+            (ahead, wait)
+        }
+        "called" => (speech.message_with("phone-called", &[("desk", desk().into())]), say("phone-called-more")),
+        "serving" => (speech.message_with("phone-serving", &[("desk", desk().into())]), String::new()),
+        "parked" => (say("phone-parked"), say("phone-parked-more")),
+        "no-show" => (say("phone-no-show"), say("phone-no-show-more")),
+        "served" => (say("phone-served"), say("phone-served-more")),
+        _ => (say("phone-withdrawn"), say("phone-withdrawn-more")),
+    }
+}
+
+/// The language that somebody chose on the page, else the ticket's own.
+fn language(web: &Shared, ticket: &Ticket, uri: &Uri) -> LanguageTag {
+    let chosen = reader::asked(uri).filter(|tag| web.locales.language(tag).is_some());
+    chosen.unwrap_or_else(|| ticket.language.clone())
+}
+
+fn gone(web: &Shared, reader: &LanguageTag) -> Response {
+    let site = web.site();
+    let frame = Frame::for_visitors(web, &site, reader);
+    let (title, text) = (frame.t("phone-gone-title"), frame.t("phone-gone"));
+    answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false })
+}
+
+/// Numbers in a sentence: a line may end between two of them, and not within one.
+fn unbroken(numbers: &[String]) -> Vec<String> {
+    numbers.iter().map(|number| number.replace(' ', "\u{a0}")).collect()
+}
