@@ -30,7 +30,7 @@
         voice.start(from);
         voice.stop(from + 0.8);
       }
-    } catch (error) {
+    } catch {
       sound = null;
     }
   }

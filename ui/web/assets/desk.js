@@ -64,7 +64,7 @@
       }
       if (!Live.take(text, settle)) throw new Error(String(answer.status));
       Live.connection(true);
-    } catch (error) {
+    } catch {
       // The form keeps its nonce: sent again, it is still the same command.
       Live.connection(false);
       delete form.dataset.sent;

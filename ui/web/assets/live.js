@@ -133,7 +133,7 @@ const Live = (() => {
         // The answer to a form came in between and is newer than this.
         if (taken !== before) asked = true;
         else if (!take(text, after, parts())) throw new Error(String(answer.status));
-      } catch (error) {
+      } catch {
         connection(false);
         clearTimeout(later);
         later = setTimeout(() => refresh(after, parts), 5000);
