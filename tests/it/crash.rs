@@ -48,7 +48,7 @@ fn two_hundred_kills_lose_no_ticket_and_give_no_number_twice() {
                 }
             }
         });
-        std::thread::sleep(Duration::from_millis(chance.below(120)));
+        std::thread::sleep(Duration::from_millis(rng.below(120)));
         killed.store(true, Ordering::SeqCst);
         server.kill();
         for hand in hands {

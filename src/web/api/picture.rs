@@ -169,15 +169,18 @@ fn reason(reason: &Reason, translator: Translator<'_>) -> ReasonPicture {
         },
         Reason::Waited { minutes } => ReasonPicture {
             minutes: Some(*minutes),
-            ..plain("waited", speech.message_with("desk-why-waited", &[("minutes", (*minutes).into())]))
+            ..plain("waited", translator.message_with("desk-why-waited", &[("minutes", (*minutes).into())]))
         },
         Reason::LaterStep { step } => ReasonPicture {
             step: Some(*step),
-            ..plain("later-step", speech.message_with("desk-why-later-step", &[("step", step.to_string().into())]))
+            ..plain("later-step", translator.message_with("desk-why-later-step", &[("step", step.to_string().into())]))
         },
         Reason::SpeaksLanguage { language } => ReasonPicture {
             language: Some(language.to_string()),
-            ..plain("speaks-language", speech.message_with("desk-why-speaks", &[("language", name(language).into())]))
+            ..plain(
+                "speaks-language",
+                translator.message_with("desk-why-speaks", &[("language", name(language).into())]),
+            )
         },
         Reason::NeedsInterpreter { language } => ReasonPicture {
             language: Some(language.to_string()),
@@ -189,9 +192,9 @@ fn reason(reason: &Reason, translator: Translator<'_>) -> ReasonPicture {
         Reason::GoesFirst { class } => {
             ReasonPicture { class: Some(class.code()), ..plain("goes-first", translator.message(class_words(*class))) }
         }
-        Reason::Chosen => plain("chosen", speech.message("desk-why-chosen")),
-        Reason::Resumed => plain("resumed", speech.message("desk-why-resumed")),
-        Reason::HandedOn => plain("handed-on", speech.message("desk-why-handed-on")),
+        Reason::Chosen => plain("chosen", translator.message("desk-why-chosen")),
+        Reason::Resumed => plain("resumed", translator.message("desk-why-resumed")),
+        Reason::HandedOn => plain("handed-on", translator.message("desk-why-handed-on")),
     }
 }
 

@@ -87,7 +87,7 @@ fn to_service(day: &Day, code: &ServiceCode, translator: Translator<'_>) -> Choi
     let mut choice = service(day, code, translator);
     choice.value = format!("service:{code}");
     if day.open_desks(code) == 0 {
-        choice.note = format!("{} · {}", choice.note, speech.message("desk-no-open-desk"));
+        choice.note = format!("{} · {}", choice.note, translator.message("desk-no-open-desk"));
     }
     choice
 }

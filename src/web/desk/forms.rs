@@ -36,14 +36,14 @@ pub(in crate::web) async fn act(
 ) -> Response {
     let desk = DeskNumber(desk);
     if web.site().desk(desk).is_none() {
-        return desk_page::unknown_desk(&web, &language, desk);
+        return page::unknown_desk(&web, &language, desk);
     }
     let form = Form { web: &web, desk, fields: &fields, translator: web.translator(&language) };
     match form.obey(&verb, &caller).await {
         Ok(()) => Redirect::to(&format!("/desk/{desk}")).into_response(),
         Err(trouble) => {
             let trouble = TroubleAt::new(verb, trouble, fields);
-            desk_page::show(&web, desk, &language, &caller, Some(trouble))
+            page::show(&web, desk, &language, &caller, Some(trouble))
         }
     }
 }

@@ -62,7 +62,9 @@ impl Trouble {
     /// Why somebody can't sign in.
     pub(in crate::web) fn unwelcome(why: Unwelcome, translator: Translator<'_>) -> Trouble {
         match why {
-            Unwelcome::WrongPin => Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", speech.message("web-wrong-pin")),
+            Unwelcome::WrongPin => {
+                Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", translator.message("web-wrong-pin"))
+            }
             Unwelcome::Wait { seconds } => {
                 let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
                 let trouble = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
@@ -74,42 +76,42 @@ impl Trouble {
 
     /// What was sent can't be read or is out of bounds.
     pub(in crate::web) fn bad_input(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("web-bad-input"))
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("web-bad-input"))
     }
 
     /// Of what a desk speaks or does, nothing was chosen.
     pub(in crate::web) fn nothing_ticked(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-tick-one"))
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-tick-one"))
     }
 
     /// Of a list on a desk's page, nothing was chosen.
     pub(in crate::web) fn nothing_chosen(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", speech.message("desk-choose-first"))
+        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-choose-first"))
     }
 
     /// Nobody is signed in.
     pub(in crate::web) fn not_signed_in(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", speech.message("web-not-signed-in"))
+        Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", translator.message("web-not-signed-in"))
     }
 
     /// Whoever asks may not do this.
     pub(in crate::web) fn forbidden(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::FORBIDDEN, "forbidden", speech.message("web-forbidden"))
+        Trouble::new(StatusCode::FORBIDDEN, "forbidden", translator.message("web-forbidden"))
     }
 
     /// The address is there, and can't be used in this way.
     pub(in crate::web) fn wrong_method(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", speech.message("web-wrong-method"))
+        Trouble::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", translator.message("web-wrong-method"))
     }
 
     /// A mistake of ours.
     pub(in crate::web) fn broken(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", speech.message("web-broken"))
+        Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", translator.message("web-broken"))
     }
 
     /// No such address.
     pub(in crate::web) fn not_found(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::NOT_FOUND, "not-found", speech.message("web-not-found"))
+        Trouble::new(StatusCode::NOT_FOUND, "not-found", translator.message("web-not-found"))
     }
 
     /// No such ticket, or its day is over: nobody is told which.

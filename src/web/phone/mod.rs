@@ -115,7 +115,7 @@ fn sentences(ticket: &VisitorTicket, translator: Translator<'_>) -> (String, Str
                 }
                 Some(wait) => translator.message_with(
                     "phone-wait",
-                    &[("low", speech.count(wait.low_min).into()), ("high", wait.high_min.into())],
+                    &[("low", translator.count(wait.low_min).into()), ("high", wait.high_min.into())],
                 ),
                 None => say("phone-wait-unknown"),
             };
@@ -125,8 +125,8 @@ fn sentences(ticket: &VisitorTicket, translator: Translator<'_>) -> (String, Str
             };
             (ahead, wait)
         }
-        "called" => (speech.message_with("phone-called", &[("desk", desk().into())]), say("phone-called-more")),
-        "serving" => (speech.message_with("phone-serving", &[("desk", desk().into())]), String::new()),
+        "called" => (translator.message_with("phone-called", &[("desk", desk().into())]), say("phone-called-more")),
+        "serving" => (translator.message_with("phone-serving", &[("desk", desk().into())]), String::new()),
         "parked" => (say("phone-parked"), say("phone-parked-more")),
         "no-show" => (say("phone-no-show"), say("phone-no-show-more")),
         "served" => (say("phone-served"), say("phone-served-more")),
