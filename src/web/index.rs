@@ -3,7 +3,7 @@
 use crate::web::http::answer;
 use crate::web::http::page::{self, Frame};
 use crate::web::http::reader::{Clerk, Visitor};
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::Web;
 use askama::Template;
 use axum::extract::State;
@@ -39,7 +39,7 @@ pub(super) async fn page(State(web): State<Web>, Clerk(language): Clerk, uri: Ur
 /// Whatever has no route.
 pub(super) async fn not_found(State(web): State<Web>, Visitor(language): Visitor, uri: Uri) -> Response {
     if uri.path().starts_with("/api/") {
-        return Trouble::not_found(web.translator(&language)).into_response();
+        return ApiError::not_found(web.translator(&language)).into_response();
     }
     let site = web.site();
     let frame = Frame::for_visitors(&web, &site, &language);

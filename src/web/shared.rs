@@ -8,7 +8,7 @@ use crate::print::PrinterStatus;
 use crate::web::dependencies::WebDependencies;
 use crate::web::http::streams::Streams;
 use crate::web::sign_in::accounts::Accounts;
-use crate::web::sign_in::doorkeeper::Doorkeeper;
+use crate::web::sign_in::login::LoginService;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) struct Shared {
     pub(super) hub: Hub,
     pub(super) locales: Arc<Locales>,
     pub(super) accounts: Accounts,
-    pub(super) doorkeeper: Doorkeeper,
+    pub(super) logins: LoginService,
     pub(super) printer: Option<watch::Receiver<PrinterStatus>>,
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
@@ -36,7 +36,7 @@ impl Shared {
             public_host: host_of(&dependencies.public_url),
             hub: dependencies.hub,
             locales: dependencies.locales,
-            doorkeeper: Doorkeeper::new(accounts.clone(), dependencies.clock.clone()),
+            logins: LoginService::new(accounts.clone(), dependencies.clock.clone()),
             accounts,
             printer: dependencies.printer,
             clock: dependencies.clock,

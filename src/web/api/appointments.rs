@@ -10,7 +10,7 @@ use crate::web::desk::order::Order;
 use crate::web::http::answer;
 use crate::web::http::keys;
 use crate::web::http::reader::Visitor;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::Web;
 use crate::web::sign_in::caller::Caller;
 use axum::body::Bytes;
@@ -43,7 +43,7 @@ struct Arrival {
 }
 
 /// `POST /api/v1/appointments {service, at}`.
-pub(in crate::web) async fn book(order: Order, body: Bytes) -> Result<Response, Trouble> {
+pub(in crate::web) async fn book(order: Order, body: Bytes) -> Result<Response, ApiError> {
     let Wish { service, at } = order.read(&body)?;
     let service = order.service(&service)?;
     let at: Timestamp = at.parse().map_err(|_| order.bad_input())?;
@@ -55,7 +55,7 @@ pub(in crate::web) async fn book(order: Order, body: Bytes) -> Result<Response, 
 }
 
 /// `DELETE /api/v1/appointments/{code}`.
-pub(in crate::web) async fn unbook(order: Order, Path(code): Path<String>) -> Result<StatusCode, Trouble> {
+pub(in crate::web) async fn unbook(order: Order, Path(code): Path<String>) -> Result<StatusCode, ApiError> {
     let done = match read(&code) {
         Ok(code) => order.hub().unbook(code, order.key()).await,
         Err(unknown) => Err(unknown),
@@ -72,10 +72,10 @@ pub(in crate::web) async fn check_in(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> Result<Response, Trouble> {
+) -> Result<Response, ApiError> {
     let translator = web.translator(&reader);
     let Arrival { language } = answer::json(&body, translator)?;
-    let language = LanguageTag::parse(&language).map_err(|_| Trouble::bad_input(translator))?;
+    let language = LanguageTag::parse(&language).map_err(|_| ApiError::bad_input(translator))?;
     let key = keys::of_header(&headers, &caller.who(), translator)?;
     let issued = match read(&code) {
         Ok(code) => web.hub.check_in(code, language.clone(), key).await,

@@ -11,7 +11,7 @@ use crate::web::api::picture;
 use crate::web::board;
 use crate::web::desk::workbench;
 use crate::web::http::reader;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::http::streams::Place;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller;
@@ -44,25 +44,25 @@ enum Topic {
 }
 
 /// `GET /api/v1/events?topic=board|desk:ID|ticket:TOKEN`.
-pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> Result<Response, Trouble> {
+pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> Result<Response, ApiError> {
     let topic = request.uri().query().and_then(topic);
     let is_for_staff = matches!(topic, Some(Topic::Desk(_)));
     let find = if is_for_staff { reader::clerk } else { reader::visitor };
     let language = find(&web, request.uri(), request.headers());
     let translator = web.translator(&language);
-    let topic = topic.ok_or_else(|| Trouble::bad_input(translator))?;
+    let topic = topic.ok_or_else(|| ApiError::bad_input(translator))?;
     match topic {
         Topic::Board => {}
         Topic::Desk(desk) => {
             let signed_in = caller::staff(&web, request.headers()).await;
-            let signed_in = signed_in.map_err(|_| Trouble::of(&HubError::Away, translator))?;
-            signed_in.ok_or_else(|| Trouble::not_signed_in(translator))?;
+            let signed_in = signed_in.map_err(|_| ApiError::of(&HubError::Away, translator))?;
+            signed_in.ok_or_else(|| ApiError::not_signed_in(translator))?;
             if web.site().desk(desk).is_none() {
-                return Err(Trouble::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
+                return Err(ApiError::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
             }
         }
         Topic::Ticket(token) => {
-            web.ticket_of(&web.day(), token).ok_or_else(|| Trouble::unknown_ticket(translator))?;
+            web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
         }
     }
     let is_of_the_house = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
@@ -71,7 +71,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     } else {
         web.streams.take(caller::address(request.extensions()))
     };
-    let place = place.ok_or_else(|| Trouble::of(&HubError::Busy, translator))?;
+    let place = place.ok_or_else(|| ApiError::of(&HubError::Busy, translator))?;
     let listener = Listener {
         day: web.hub.watch(),
         forecast: web.hub.watch_forecast(),

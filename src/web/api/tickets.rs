@@ -6,7 +6,7 @@ use crate::web::api::picture::{self, StepPicture, VisitorTicket, WaitPicture};
 use crate::web::http::answer;
 use crate::web::http::keys;
 use crate::web::http::reader::{self, Visitor};
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use axum::body::Bytes;
@@ -47,12 +47,12 @@ pub(in crate::web) async fn issue(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> Result<Response, Trouble> {
+) -> Result<Response, ApiError> {
     let translator = web.translator(&reader);
     let wanted: Wanted = answer::json(&body, translator)?;
     let needs: Result<Vec<NeedCode>, _> = wanted.needs.iter().map(|code| NeedCode::parse(code)).collect();
-    let needs = needs.map_err(|_| Trouble::bad_input(translator))?;
-    let language = LanguageTag::parse(&wanted.language).map_err(|_| Trouble::bad_input(translator))?;
+    let needs = needs.map_err(|_| ApiError::bad_input(translator))?;
+    let language = LanguageTag::parse(&wanted.language).map_err(|_| ApiError::bad_input(translator))?;
     let key = keys::of_header(&headers, &caller.who(), translator)?;
     let issued = web.hub.issue(needs, language.clone(), wanted.priority, key).await;
     answer_issued(&web, issued, &language, &uri, &headers).await
@@ -65,9 +65,9 @@ pub(in crate::web) async fn answer_issued(
     language: &LanguageTag,
     uri: &Uri,
     headers: &HeaderMap,
-) -> Result<Response, Trouble> {
+) -> Result<Response, ApiError> {
     let ticket =
-        issued.map_err(|error| Trouble::of(&error, web.translator(&refused_in(web, language, uri, headers))))?;
+        issued.map_err(|error| ApiError::of(&error, web.translator(&refused_in(web, language, uri, headers))))?;
     let token = ticket.token.to_string();
     let day = web.day();
     let mut forecast = web.hub.forecast();
@@ -96,11 +96,11 @@ pub(in crate::web) async fn get(
     State(web): State<Web>,
     Visitor(reader): Visitor,
     Path(token): Path<String>,
-) -> Result<Json<VisitorTicket>, Trouble> {
+) -> Result<Json<VisitorTicket>, ApiError> {
     let translator = web.translator(&reader);
     let day = web.day();
     let ticket = Token::parse(&token).and_then(|token| web.ticket_of(&day, token));
-    let ticket = ticket.ok_or_else(|| Trouble::unknown_ticket(translator))?;
+    let ticket = ticket.ok_or_else(|| ApiError::unknown_ticket(translator))?;
     Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
 }
 
@@ -110,13 +110,13 @@ pub(in crate::web) async fn withdraw(
     Visitor(reader): Visitor,
     Path(token): Path<String>,
     headers: HeaderMap,
-) -> Result<Json<VisitorTicket>, Trouble> {
+) -> Result<Json<VisitorTicket>, ApiError> {
     let translator = web.translator(&reader);
-    let unknown = || Trouble::unknown_ticket(translator);
+    let unknown = || ApiError::unknown_ticket(translator);
     let token = Token::parse(&token).ok_or_else(unknown)?;
     web.ticket_of(&web.day(), token).ok_or_else(unknown)?;
     let key = keys::of_header(&headers, &format!("ticket:{token}"), translator)?;
-    web.hub.withdraw(token, key).await.map_err(|error| Trouble::of(&error, translator))?;
+    web.hub.withdraw(token, key).await.map_err(|error| ApiError::of(&error, translator))?;
     let day = web.day();
     let ticket = web.ticket_of(&day, token).ok_or_else(unknown)?;
     Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))

@@ -11,7 +11,7 @@ use crate::locale::Translator;
 use crate::web::desk::page::{self, TroubleAt};
 use crate::web::http::form::Fields;
 use crate::web::http::reader::Clerk;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use axum::Extension;
@@ -49,7 +49,7 @@ pub(in crate::web) async fn act(
 }
 
 impl Form<'_> {
-    async fn obey(&self, verb: &str, caller: &Caller) -> Result<(), Trouble> {
+    async fn obey(&self, verb: &str, caller: &Caller) -> Result<(), ApiError> {
         let (hub, desk) = (&self.web.hub, self.desk);
         let key = self.fields.key(&caller.who(), verb);
         // The ticket that was at the desk when the page was made.
@@ -87,53 +87,53 @@ impl Form<'_> {
             }
             "not-urgent" => hub.set_urgent(self.which()?, None, key).await.map(drop),
             "dismiss" => hub.dismiss(self.which()?, key).await.map(drop),
-            _ => return Err(Trouble::not_found(self.translator)),
+            _ => return Err(ApiError::not_found(self.translator)),
         };
-        done.map_err(|error| Trouble::of(&error, self.translator))
+        done.map_err(|error| ApiError::of(&error, self.translator))
     }
 
-    fn bad(&self) -> Trouble {
-        Trouble::bad_input(self.translator)
+    fn bad(&self) -> ApiError {
+        ApiError::bad_input(self.translator)
     }
 
     /// A field as one of our own codes. Nothing in a list was chosen: that is said in words of its own.
-    fn code<T>(&self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Trouble> {
+    fn code<T>(&self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, ApiError> {
         match self.fields.get(field) {
-            None | Some("") => Err(Trouble::nothing_chosen(self.translator)),
+            None | Some("") => Err(ApiError::nothing_chosen(self.translator)),
             Some(text) => parse(text).ok_or_else(|| self.bad()),
         }
     }
 
-    fn number(&self, field: &str) -> Result<Option<TicketNumber>, Trouble> {
+    fn number(&self, field: &str) -> Result<Option<TicketNumber>, ApiError> {
         let text = self.fields.get(field).filter(|text| !text.is_empty());
         text.map(|text| TicketNumber::parse(text).ok_or_else(|| self.bad())).transpose()
     }
 
     /// The ticket in a list that the form stands beside.
-    fn which(&self) -> Result<TicketNumber, Trouble> {
+    fn which(&self) -> Result<TicketNumber, ApiError> {
         self.number("ticket")?.ok_or_else(|| self.bad())
     }
 
-    fn service(&self) -> Result<ServiceCode, Trouble> {
+    fn service(&self) -> Result<ServiceCode, ApiError> {
         self.code("service", |text| ServiceCode::parse(text).ok())
     }
 
-    fn language(&self) -> Result<LanguageTag, Trouble> {
+    fn language(&self) -> Result<LanguageTag, ApiError> {
         self.code("language", |text| LanguageTag::parse(text).ok())
     }
 
-    fn opening(&self) -> Result<(Vec<LanguageTag>, Vec<ServiceCode>), Trouble> {
+    fn opening(&self) -> Result<(Vec<LanguageTag>, Vec<ServiceCode>), ApiError> {
         let languages: Result<Vec<_>, _> = self.fields.all("language").map(LanguageTag::parse).collect();
         let services: Result<Vec<_>, _> = self.fields.all("service").map(ServiceCode::parse).collect();
         let (languages, services) = (languages.map_err(|_| self.bad())?, services.map_err(|_| self.bad())?);
         if languages.is_empty() || services.is_empty() {
-            return Err(Trouble::nothing_ticked(self.translator));
+            return Err(ApiError::nothing_ticked(self.translator));
         }
         Ok((languages, services))
     }
 
     /// `service:jobs` or `desk:4`, as the list of both writes them.
-    fn target(&self) -> Result<Target, Trouble> {
+    fn target(&self) -> Result<Target, ApiError> {
         self.code("to", |text| match text.split_once(':')? {
             ("service", code) => ServiceCode::parse(code).ok().map(Target::Service),
             ("desk", number) => number.parse().ok().map(|number| Target::Desk(DeskNumber(number))),
@@ -143,13 +143,13 @@ impl Form<'_> {
 
     /// The ticket at the desk, as long as it is the one that was there when the page was made. The day lets any desk change
     /// any ticket's way, but here the form is about whoever stands at the desk.
-    fn here(&self, meant: Option<TicketNumber>) -> Result<TicketNumber, Trouble> {
+    fn here(&self, meant: Option<TicketNumber>) -> Result<TicketNumber, ApiError> {
         let here = self.web.day().desk(self.desk).current;
         let refusal = match (meant, here) {
             (Some(meant), Some(here)) if meant == here => return Ok(here),
             (None, None) => Refusal::DeskHasNobody(self.desk),
             _ => Refusal::MovedOn(self.desk),
         };
-        Err(Trouble::of(&HubError::Refused(refusal), self.translator))
+        Err(ApiError::of(&HubError::Refused(refusal), self.translator))
     }
 }

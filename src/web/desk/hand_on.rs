@@ -2,7 +2,7 @@
 
 use crate::domain::{DeskNumber, Target, TransferReason};
 use crate::web::desk::order::{AboutTicket, At, Order};
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use axum::Json;
 use axum::body::Bytes;
 use axum::response::Response;
@@ -20,17 +20,17 @@ struct Transfer {
 }
 
 /// `POST …/park {ticket?}`: a paper is missing.
-pub(in crate::web) async fn park(At(desk): At, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
+pub(in crate::web) async fn park(At(desk): At, order: Order, body: Bytes) -> Result<Json<AboutTicket>, ApiError> {
     order.about_ticket(order.hub().park(desk, order.meant(&body)?, order.key()).await)
 }
 
 /// `POST …/resume {ticket}`: at any desk that does the service.
-pub(in crate::web) async fn resume(At(desk): At, order: Order, body: Bytes) -> Result<Response, Trouble> {
+pub(in crate::web) async fn resume(At(desk): At, order: Order, body: Bytes) -> Result<Response, ApiError> {
     order.called(order.hub().resume(desk, order.which(&body)?, order.key()).await)
 }
 
 /// `POST …/transfer {service | desk, reason?, ticket?}`.
-pub(in crate::web) async fn transfer(At(desk): At, order: Order, body: Bytes) -> Result<Json<AboutTicket>, Trouble> {
+pub(in crate::web) async fn transfer(At(desk): At, order: Order, body: Bytes) -> Result<Json<AboutTicket>, ApiError> {
     let Transfer { service, desk: other, reason, ticket } = order.read(&body)?;
     let to = match (service, other) {
         (Some(service), None) => Target::Service(order.service(&service)?),

@@ -7,7 +7,7 @@ use crate::web::api::picture::{self, ClerkTicket, DeskPicture, ReasonPicture};
 use crate::web::http::answer;
 use crate::web::http::keys;
 use crate::web::http::reader;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::Web;
 use crate::web::sign_in::caller::Caller;
 use axum::Json;
@@ -64,20 +64,20 @@ pub(in crate::web) struct Order {
 }
 
 impl FromRequestParts<Web> for At {
-    type Rejection = Trouble;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<At, Trouble> {
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<At, ApiError> {
         let reader = reader::clerk(web, &parts.uri, &parts.headers);
         let desk = Path::<u16>::from_request_parts(parts, web).await;
-        let Path(desk) = desk.map_err(|_| Trouble::bad_input(web.translator(&reader)))?;
+        let Path(desk) = desk.map_err(|_| ApiError::bad_input(web.translator(&reader)))?;
         Ok(At(DeskNumber(desk)))
     }
 }
 
 impl FromRequestParts<Web> for Order {
-    type Rejection = Trouble;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Order, Trouble> {
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Order, ApiError> {
         let reader = reader::clerk(web, &parts.uri, &parts.headers);
         let caller = parts.extensions.get::<Caller>().map(Caller::who).unwrap_or_default();
         let key = keys::of_header(&parts.headers, &caller, web.translator(&reader))?;
@@ -102,49 +102,49 @@ impl Order {
     }
 
     /// Why the hub did not do it.
-    pub(in crate::web) fn trouble(&self, error: &HubError) -> Trouble {
-        Trouble::of(error, self.translator())
+    pub(in crate::web) fn trouble(&self, error: &HubError) -> ApiError {
+        ApiError::of(error, self.translator())
     }
 
     /// What was sent can't be read or is out of bounds.
-    pub(in crate::web) fn bad_input(&self) -> Trouble {
-        Trouble::bad_input(self.translator())
+    pub(in crate::web) fn bad_input(&self) -> ApiError {
+        ApiError::bad_input(self.translator())
     }
 
     /// Reads the body.
-    pub(in crate::web) fn read<T: DeserializeOwned>(&self, body: &Bytes) -> Result<T, Trouble> {
+    pub(in crate::web) fn read<T: DeserializeOwned>(&self, body: &Bytes) -> Result<T, ApiError> {
         answer::json(body, self.translator())
     }
 
     /// Reads the body of a verb that is about the ticket at the desk; without one it is about whoever is there.
-    pub(in crate::web) fn meant(&self, body: &Bytes) -> Result<Option<TicketNumber>, Trouble> {
+    pub(in crate::web) fn meant(&self, body: &Bytes) -> Result<Option<TicketNumber>, ApiError> {
         let Meant { ticket } = answer::json_or_default(body, self.translator())?;
         ticket.map(|number| self.ticket(&number)).transpose()
     }
 
     /// Reads the body of a verb that is about any ticket.
-    pub(in crate::web) fn which(&self, body: &Bytes) -> Result<TicketNumber, Trouble> {
+    pub(in crate::web) fn which(&self, body: &Bytes) -> Result<TicketNumber, ApiError> {
         let Which { ticket } = self.read(body)?;
         self.ticket(&ticket)
     }
 
     /// Reads a ticket's number.
-    pub(in crate::web) fn ticket(&self, number: &str) -> Result<TicketNumber, Trouble> {
+    pub(in crate::web) fn ticket(&self, number: &str) -> Result<TicketNumber, ApiError> {
         TicketNumber::parse(number).ok_or_else(|| self.bad_input())
     }
 
     /// Reads a service's code.
-    pub(in crate::web) fn service(&self, code: &str) -> Result<ServiceCode, Trouble> {
+    pub(in crate::web) fn service(&self, code: &str) -> Result<ServiceCode, ApiError> {
         ServiceCode::parse(code).map_err(|_| self.bad_input())
     }
 
     /// Reads the codes of services.
-    pub(in crate::web) fn services(&self, codes: &[String]) -> Result<Vec<ServiceCode>, Trouble> {
+    pub(in crate::web) fn services(&self, codes: &[String]) -> Result<Vec<ServiceCode>, ApiError> {
         codes.iter().map(|code| self.service(code)).collect()
     }
 
     /// Reads a language's tag.
-    pub(in crate::web) fn language(&self, tag: &str) -> Result<LanguageTag, Trouble> {
+    pub(in crate::web) fn language(&self, tag: &str) -> Result<LanguageTag, ApiError> {
         LanguageTag::parse(tag).map_err(|_| self.bad_input())
     }
 
@@ -152,7 +152,7 @@ impl Order {
     pub(in crate::web) fn about_ticket(
         &self,
         done: Result<Arc<Ticket>, HubError>,
-    ) -> Result<Json<AboutTicket>, Trouble> {
+    ) -> Result<Json<AboutTicket>, ApiError> {
         let ticket = done.map_err(|error| self.trouble(&error))?;
         Ok(Json(AboutTicket { ticket: self.picture(&ticket) }))
     }
@@ -162,13 +162,13 @@ impl Order {
         &self,
         At(desk): At,
         done: Result<(), HubError>,
-    ) -> Result<Json<AboutDesk>, Trouble> {
+    ) -> Result<Json<AboutDesk>, ApiError> {
         done.map_err(|error| self.trouble(&error))?;
         Ok(Json(AboutDesk { desk: picture::desk(&self.web.day(), desk, self.translator()) }))
     }
 
     /// Tells of a call: who, by which count, why this one.
-    pub(in crate::web) fn called(&self, summons: Result<Summons, HubError>) -> Result<Response, Trouble> {
+    pub(in crate::web) fn called(&self, summons: Result<Summons, HubError>) -> Result<Response, ApiError> {
         let Summons { ticket, call } = summons.map_err(|error| self.trouble(&error))?;
         let why = picture::reasons(&ticket.why, self.translator());
         Ok(Json(Called { ticket: self.picture(&ticket), call: call.0, why }).into_response())

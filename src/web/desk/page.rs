@@ -15,7 +15,7 @@ use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::{self, Frame};
 use crate::web::http::reader::Clerk;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use askama::Template;
@@ -63,13 +63,13 @@ struct WorkbenchPage<'a> {
 /// What went wrong, beside the button that caused it.
 pub(in crate::web) struct TroubleAt {
     verb: String,
-    trouble: Trouble,
+    trouble: ApiError,
     /// What was sent, so that nobody has to choose again.
     fields: Fields,
 }
 
 impl TroubleAt {
-    pub(in crate::web) fn new(verb: String, trouble: Trouble, fields: Fields) -> TroubleAt {
+    pub(in crate::web) fn new(verb: String, trouble: ApiError, fields: Fields) -> TroubleAt {
         TroubleAt { verb, trouble, fields }
     }
 

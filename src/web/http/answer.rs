@@ -1,7 +1,7 @@
 //! Reading what was sent and writing what goes back, the same way everywhere.
 
 use crate::locale::Translator;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use askama::Template;
 use axum::body::Bytes;
 use axum::http::StatusCode;
@@ -21,15 +21,15 @@ pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Resp
 }
 
 /// A call's body.
-pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Translator<'_>) -> Result<T, Trouble> {
-    serde_json::from_slice(body).map_err(|_| Trouble::bad_input(translator))
+pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Translator<'_>) -> Result<T, ApiError> {
+    serde_json::from_slice(body).map_err(|_| ApiError::bad_input(translator))
 }
 
 /// A call's body that may be missing.
 pub(in crate::web) fn json_or_default<T: DeserializeOwned + Default>(
     body: &Bytes,
     translator: Translator<'_>,
-) -> Result<T, Trouble> {
+) -> Result<T, ApiError> {
     if body.is_empty() { Ok(T::default()) } else { json(body, translator) }
 }
 

@@ -6,7 +6,7 @@
 //! ends one request and nothing else.
 
 use crate::web::http::host::host_of_authority;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
 use crate::web::shared::Web;
 use axum::Router;
@@ -60,7 +60,7 @@ async fn look(State(web): State<Web>, request: Request, next: Next) -> Response 
             tracing::warn!(?host, "a request under an unknown host name was refused: if it is ours, set public_url");
         }
         let language = crate::web::http::reader::visitor(&web, request.uri(), headers);
-        return Trouble::forbidden(web.translator(&language)).into_response();
+        return ApiError::forbidden(web.translator(&language)).into_response();
     }
     if request.method() == Method::TRACE || request.method() == Method::CONNECT {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();

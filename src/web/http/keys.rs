@@ -4,7 +4,7 @@
 
 use crate::domain::IdempotencyKey;
 use crate::locale::Translator;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use axum::http::HeaderMap;
 use sha2::{Digest, Sha256};
 
@@ -16,11 +16,11 @@ pub(in crate::web) fn of_header(
     headers: &HeaderMap,
     caller: &str,
     translator: Translator<'_>,
-) -> Result<Option<IdempotencyKey>, Trouble> {
+) -> Result<Option<IdempotencyKey>, ApiError> {
     let Some(sent) = headers.get("idempotency-key") else { return Ok(None) };
     let sent = sent.to_str().ok().and_then(IdempotencyKey::parse);
     let key = sent.and_then(|sent| own(caller, sent.as_str()));
-    key.map(Some).ok_or_else(|| Trouble::bad_input(translator))
+    key.map(Some).ok_or_else(|| ApiError::bad_input(translator))
 }
 
 /// The key that a caller's own text stands for.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// An answer that is not the good one: `{refusal, message}`.
 #[derive(Debug, Clone)]
-pub(in crate::web) struct Trouble {
+pub(in crate::web) struct ApiError {
     pub(in crate::web) status: StatusCode,
     pub(in crate::web) code: &'static str,
     pub(in crate::web) message: String,
@@ -19,7 +19,7 @@ pub(in crate::web) struct Trouble {
 
 /// Why somebody can't sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::web) enum Unwelcome {
+pub(in crate::web) enum LoginError {
     /// The name or the PIN is wrong; which of them is nobody's business.
     WrongPin,
     /// Too many wrong PINs before.
@@ -38,20 +38,20 @@ struct Body<'a> {
     message: &'a str,
 }
 
-impl Trouble {
-    fn new(status: StatusCode, code: &'static str, message: String) -> Trouble {
-        Trouble { status, code, message, retry_after: None }
+impl ApiError {
+    fn new(status: StatusCode, code: &'static str, message: String) -> ApiError {
+        ApiError { status, code, message, retry_after: None }
     }
 
     /// What the hub answered instead of doing it.
-    pub(in crate::web) fn of(error: &HubError, translator: Translator<'_>) -> Trouble {
-        let away = |code, id| Trouble {
+    pub(in crate::web) fn of(error: &HubError, translator: Translator<'_>) -> ApiError {
+        let away = |code, id| ApiError {
             retry_after: Some(2),
-            ..Trouble::new(StatusCode::SERVICE_UNAVAILABLE, code, translator.message(id))
+            ..ApiError::new(StatusCode::SERVICE_UNAVAILABLE, code, translator.message(id))
         };
         match error {
             HubError::Refused(refusal) => {
-                Trouble::new(StatusCode::CONFLICT, refusal.code(), translator.refusal(refusal))
+                ApiError::new(StatusCode::CONFLICT, refusal.code(), translator.refusal(refusal))
             }
             HubError::NotSaved => away("not-saved", "refusal-not-saved"),
             HubError::Busy => away("busy", "refusal-busy"),
@@ -60,68 +60,68 @@ impl Trouble {
     }
 
     /// Why somebody can't sign in.
-    pub(in crate::web) fn unwelcome(why: Unwelcome, translator: Translator<'_>) -> Trouble {
+    pub(in crate::web) fn unwelcome(why: LoginError, translator: Translator<'_>) -> ApiError {
         match why {
-            Unwelcome::WrongPin => {
-                Trouble::new(StatusCode::UNAUTHORIZED, "wrong-pin", translator.message("web-wrong-pin"))
+            LoginError::WrongPin => {
+                ApiError::new(StatusCode::UNAUTHORIZED, "wrong-pin", translator.message("web-wrong-pin"))
             }
-            Unwelcome::Wait { seconds } => {
+            LoginError::Wait { seconds } => {
                 let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
-                let trouble = Trouble::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
-                Trouble { retry_after: Some(seconds), ..trouble }
+                let trouble = ApiError::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
+                ApiError { retry_after: Some(seconds), ..trouble }
             }
-            Unwelcome::Away => Trouble::of(&HubError::Away, translator),
+            LoginError::Away => ApiError::of(&HubError::Away, translator),
         }
     }
 
     /// What was sent can't be read or is out of bounds.
-    pub(in crate::web) fn bad_input(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("web-bad-input"))
+    pub(in crate::web) fn bad_input(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("web-bad-input"))
     }
 
     /// Of what a desk speaks or does, nothing was chosen.
-    pub(in crate::web) fn nothing_ticked(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-tick-one"))
+    pub(in crate::web) fn nothing_ticked(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-tick-one"))
     }
 
     /// Of a list on a desk's page, nothing was chosen.
-    pub(in crate::web) fn nothing_chosen(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-choose-first"))
+    pub(in crate::web) fn nothing_chosen(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-choose-first"))
     }
 
     /// Nobody is signed in.
-    pub(in crate::web) fn not_signed_in(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::UNAUTHORIZED, "not-signed-in", translator.message("web-not-signed-in"))
+    pub(in crate::web) fn not_signed_in(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::UNAUTHORIZED, "not-signed-in", translator.message("web-not-signed-in"))
     }
 
     /// Whoever asks may not do this.
-    pub(in crate::web) fn forbidden(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::FORBIDDEN, "forbidden", translator.message("web-forbidden"))
+    pub(in crate::web) fn forbidden(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::FORBIDDEN, "forbidden", translator.message("web-forbidden"))
     }
 
     /// The address is there, and can't be used in this way.
-    pub(in crate::web) fn wrong_method(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", translator.message("web-wrong-method"))
+    pub(in crate::web) fn wrong_method(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", translator.message("web-wrong-method"))
     }
 
     /// A mistake of ours.
-    pub(in crate::web) fn broken(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", translator.message("web-broken"))
+    pub(in crate::web) fn broken(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", translator.message("web-broken"))
     }
 
     /// No such address.
-    pub(in crate::web) fn not_found(translator: Translator<'_>) -> Trouble {
-        Trouble::new(StatusCode::NOT_FOUND, "not-found", translator.message("web-not-found"))
+    pub(in crate::web) fn not_found(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::NOT_FOUND, "not-found", translator.message("web-not-found"))
     }
 
     /// No such ticket, or its day is over: nobody is told which.
-    pub(in crate::web) fn unknown_ticket(translator: Translator<'_>) -> Trouble {
+    pub(in crate::web) fn unknown_ticket(translator: Translator<'_>) -> ApiError {
         let message = translator.refusal(&crate::domain::Refusal::UnknownTicket);
-        Trouble::new(StatusCode::NOT_FOUND, "unknown-ticket", message)
+        ApiError::new(StatusCode::NOT_FOUND, "unknown-ticket", message)
     }
 }
 
-impl IntoResponse for Trouble {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let body = Body { refusal: self.code, message: &self.message };
         let mut response = (self.status, Json(body)).into_response();

@@ -1,7 +1,7 @@
 //! Gives every answer that is not the good one the shape that was promised: `{refusal, message}` for calls, a page with
 //! kind words for people, also where it was not a handler of ours that refused.
 //!
-//! How it works: a [`Trouble`] travels with its answer; what has none comes from a library (a body too large, a path that
+//! How it works: a [`ApiError`] travels with its answer; what has none comes from a library (a body too large, a path that
 //! can't be read, a wrong method, a time-out, a panic) and is told by its status. `Retry-After` and `Allow` are kept.
 
 use crate::domain::LanguageTag;
@@ -9,7 +9,7 @@ use crate::hub::HubError;
 use crate::web::http::answer;
 use crate::web::http::page::Frame;
 use crate::web::http::reader;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::index::NotFoundPage;
 use crate::web::shared::{Shared, Web};
 use axum::extract::{Request, State};
@@ -33,7 +33,7 @@ pub(in crate::web) async fn keep(State(web): State<Web>, request: Request, next:
         return response;
     }
     let language = language(&web, &uri, &headers);
-    let trouble = match response.extensions().get::<Trouble>() {
+    let trouble = match response.extensions().get::<ApiError>() {
         Some(trouble) => trouble.clone(),
         None => of_library(status, is_for_programs, &method, &web, &language),
     };
@@ -62,20 +62,20 @@ fn of_library(
     method: &Method,
     web: &Shared,
     language: &LanguageTag,
-) -> Trouble {
+) -> ApiError {
     let translator = web.translator(language);
     match status {
-        StatusCode::NOT_FOUND => Trouble::not_found(translator),
+        StatusCode::NOT_FOUND => ApiError::not_found(translator),
         // Of a page only the address can be wrong.
-        StatusCode::BAD_REQUEST if !is_for_programs && method == Method::GET => Trouble::not_found(translator),
-        StatusCode::METHOD_NOT_ALLOWED => Trouble::wrong_method(translator),
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => Trouble::of(&HubError::Away, translator),
-        status if status.is_server_error() => Trouble::broken(translator),
-        _ => Trouble::bad_input(translator),
+        StatusCode::BAD_REQUEST if !is_for_programs && method == Method::GET => ApiError::not_found(translator),
+        StatusCode::METHOD_NOT_ALLOWED => ApiError::wrong_method(translator),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => ApiError::of(&HubError::Away, translator),
+        status if status.is_server_error() => ApiError::broken(translator),
+        _ => ApiError::bad_input(translator),
     }
 }
 
-fn page(web: &Shared, language: &LanguageTag, trouble: Trouble) -> Response {
+fn page(web: &Shared, language: &LanguageTag, trouble: ApiError) -> Response {
     let site = web.site();
     let frame = Frame::for_visitors(web, &site, language);
     let id = if trouble.status == StatusCode::NOT_FOUND { "web-not-found-title" } else { "web-trouble-title" };

@@ -10,7 +10,7 @@ use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::Frame;
 use crate::web::http::reader::{self, Visitor};
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::index::NotFoundPage;
 use crate::web::shared::{Shared, Web};
 use askama::Template;
@@ -64,7 +64,7 @@ pub(in crate::web) async fn withdraw(
     match web.hub.withdraw(ticket.token, fields.key(&format!("ticket:{token}"), "withdraw")).await {
         Ok(()) => Redirect::to(&format!("/t/{token}?lang={language}")).into_response(),
         Err(error) => {
-            let trouble = Trouble::of(&error, web.translator(&language));
+            let trouble = ApiError::of(&error, web.translator(&language));
             let day = web.day();
             let ticket = web.ticket_of(&day, ticket.token).unwrap_or(ticket);
             show(&web, &day, &ticket, &language, false, Some(trouble))
@@ -78,7 +78,7 @@ fn show(
     ticket: &Ticket,
     language: &LanguageTag,
     asks_to_leave: bool,
-    trouble: Option<Trouble>,
+    trouble: Option<ApiError>,
 ) -> Response {
     let site = day.site();
     let frame = Frame::for_visitors(web, site, language);

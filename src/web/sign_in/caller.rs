@@ -4,7 +4,7 @@ use crate::hub::HubError;
 use crate::web::audience::Audience;
 use crate::web::http::listen::Peer;
 use crate::web::http::reader;
-use crate::web::http::refusal::Trouble;
+use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::{AccountsAway, StaffSession};
 use axum::extract::{ConnectInfo, Request, State};
@@ -26,7 +26,7 @@ pub(in crate::web) enum Caller {
     /// A program on this machine.
     Machine,
     /// Anybody.
-    Anybody,
+    Anonymous,
 }
 
 impl Caller {
@@ -44,7 +44,7 @@ impl Caller {
             Caller::Staff(session) => format!("staff:{}", session.name),
             Caller::Device(name) => format!("device:{name}"),
             Caller::Machine => "machine".to_owned(),
-            Caller::Anybody => "anybody".to_owned(),
+            Caller::Anonymous => "anybody".to_owned(),
         }
     }
 }
@@ -63,7 +63,7 @@ pub(in crate::web) async fn admit(
         Ok(None) => turned_away(&web, request.method(), request.uri(), request.headers()),
         Err(AccountsAway) => {
             let language = reader::clerk(&web, request.uri(), request.headers());
-            Trouble::of(&HubError::Away, web.translator(&language)).into_response()
+            ApiError::of(&HubError::Away, web.translator(&language)).into_response()
         }
     }
 }
@@ -76,7 +76,7 @@ async fn find(
     extensions: &Extensions,
 ) -> Result<Option<Caller>, AccountsAway> {
     match audience {
-        Audience::Public => return Ok(Some(Caller::Anybody)),
+        Audience::Public => return Ok(Some(Caller::Anonymous)),
         Audience::StaffOrMachine if is_this_machine(headers, extensions) => return Ok(Some(Caller::Machine)),
         Audience::StaffOrDevice => {
             if let Some(key) = bearer(headers) {
@@ -118,7 +118,7 @@ fn turned_away(web: &Shared, method: &Method, uri: &Uri, headers: &HeaderMap) ->
     let is_page = path.starts_with("/desk");
     if !is_page {
         let language = reader::clerk(web, uri, headers);
-        return Trouble::not_signed_in(web.translator(&language)).into_response();
+        return ApiError::not_signed_in(web.translator(&language)).into_response();
     }
     let back = if method == Method::GET { path } else { desk_of(path) };
     Redirect::to(&format!("/sign-in?next={back}")).into_response()

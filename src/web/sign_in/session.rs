@@ -8,7 +8,7 @@ use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::Frame;
 use crate::web::http::reader::{self, Clerk};
-use crate::web::http::refusal::{Trouble, Unwelcome};
+use crate::web::http::refusal::{ApiError, LoginError};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::Role;
 use crate::web::sign_in::caller::{self, SESSION_COOKIE};
@@ -54,7 +54,7 @@ pub(in crate::web) async fn sign_in(
     Clerk(language): Clerk,
     extensions: Extensions,
     body: Bytes,
-) -> Result<Response, Trouble> {
+) -> Result<Response, ApiError> {
     let translator = web.translator(&language);
     let Credentials { name, pin } = answer::json(&body, translator)?;
     let (secret, role) = enter(&web, &name, &pin, &extensions, translator).await?;
@@ -119,21 +119,21 @@ async fn enter(
     pin: &str,
     extensions: &Extensions,
     translator: Translator<'_>,
-) -> Result<(String, Role), Trouble> {
+) -> Result<(String, Role), ApiError> {
     let name = name.trim();
     let is_in_bounds = |text: &str| (1..=LONGEST).contains(&text.len());
     if !is_in_bounds(name) || !is_in_bounds(pin) {
-        return Err(Trouble::bad_input(translator));
+        return Err(ApiError::bad_input(translator));
     }
-    let unwelcome = |why| Trouble::unwelcome(why, translator);
+    let unwelcome = |why| ApiError::unwelcome(why, translator);
     let from = caller::address(extensions);
-    let checked = web.doorkeeper.check(name, pin, from).await;
+    let checked = web.logins.check(name, pin, from).await;
     let role = checked.map_err(unwelcome)?;
-    let secret = answer::secret().ok_or_else(|| unwelcome(Unwelcome::Away))?;
+    let secret = answer::secret().ok_or_else(|| unwelcome(LoginError::Away))?;
     let now = web.now();
-    let ends = now.checked_add(HOLDS).map_err(|_| unwelcome(Unwelcome::Away))?;
+    let ends = now.checked_add(HOLDS).map_err(|_| unwelcome(LoginError::Away))?;
     let opened = web.accounts.open_session(name.to_owned(), &secret, now, ends).await;
-    opened.map_err(|_| unwelcome(Unwelcome::Away))?;
+    opened.map_err(|_| unwelcome(LoginError::Away))?;
     Ok((secret, role))
 }
 

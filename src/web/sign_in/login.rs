@@ -9,9 +9,9 @@
 //! wrong PIN. Argon2id runs outside the async workers behind a semaphore of one. The counts are in `failures.rs`.
 
 use crate::clock::Clock;
-use crate::web::http::refusal::Unwelcome;
+use crate::web::http::refusal::LoginError;
 use crate::web::sign_in::accounts::{Accounts, Role};
-use crate::web::sign_in::failures::{Failures, Guess};
+use crate::web::sign_in::attempts::{Failures, Guess};
 use argon2::Argon2;
 use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
@@ -27,7 +27,7 @@ const NOBODY: &str =
 
 /// Checks PINs, and makes guessing them slow. Cheap to clone.
 #[derive(Clone)]
-pub(in crate::web) struct Doorkeeper {
+pub(in crate::web) struct LoginService {
     accounts: Accounts,
     clock: Clock,
     checking: Arc<Semaphore>,
@@ -35,29 +35,34 @@ pub(in crate::web) struct Doorkeeper {
     failures: Arc<Mutex<Failures>>,
 }
 
-impl Doorkeeper {
-    pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> Doorkeeper {
+impl LoginService {
+    pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> LoginService {
         let (checking, line) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(LINE)));
-        Doorkeeper { accounts, clock, checking, line, failures: Arc::default() }
+        LoginService { accounts, clock, checking, line, failures: Arc::default() }
     }
 
     /// The role of whoever has this name and PIN, or why not.
-    pub(in crate::web) async fn check(&self, name: &str, pin: &str, from: Option<IpAddr>) -> Result<Role, Unwelcome> {
+    pub(in crate::web) async fn check(&self, name: &str, pin: &str, from: Option<IpAddr>) -> Result<Role, LoginError> {
         let guess = Guess::new(name, from);
         self.must_not_wait(&guess)?;
-        let in_line = Arc::clone(&self.line).try_acquire_owned().map_err(|_| Unwelcome::Away)?;
+        let in_line = Arc::clone(&self.line).try_acquire_owned().map_err(|_| LoginError::Away)?;
         let checked = tokio::spawn(self.clone().check_in_turn(guess, pin.to_owned(), in_line)).await;
         checked.unwrap_or_else(|error| {
             tracing::error!(%error, "the check of a PIN broke off");
-            Err(Unwelcome::Away)
+            Err(LoginError::Away)
         })
     }
 
     /// The rest of a check, which goes on to its end whatever becomes of the one who asked.
-    async fn check_in_turn(self, guess: Guess, pin: String, _in_line: OwnedSemaphorePermit) -> Result<Role, Unwelcome> {
-        let _checking = self.checking.acquire().await.map_err(|_| Unwelcome::Away)?;
+    async fn check_in_turn(
+        self,
+        guess: Guess,
+        pin: String,
+        _in_line: OwnedSemaphorePermit,
+    ) -> Result<Role, LoginError> {
+        let _checking = self.checking.acquire().await.map_err(|_| LoginError::Away)?;
         self.must_not_wait(&guess)?;
-        let account = self.accounts.pin_hash(guess.name().to_owned()).await.map_err(|_| Unwelcome::Away)?;
+        let account = self.accounts.pin_hash(guess.name().to_owned()).await.map_err(|_| LoginError::Away)?;
         let (role, hash) = match account {
             Some((role, hash)) => (Some(role), hash),
             None => (None, NOBODY.to_owned()),
@@ -72,15 +77,15 @@ impl Doorkeeper {
             None => {
                 let within_a_minute = self.failures().note(&guess, now);
                 tracing::warn!(within_a_minute, "a name or PIN was wrong");
-                Err(Unwelcome::WrongPin)
+                Err(LoginError::WrongPin)
             }
         }
     }
 
-    fn must_not_wait(&self, guess: &Guess) -> Result<(), Unwelcome> {
+    fn must_not_wait(&self, guess: &Guess) -> Result<(), LoginError> {
         match self.failures().wait(guess, self.clock.now()) {
             0 => Ok(()),
-            seconds => Err(Unwelcome::Wait { seconds }),
+            seconds => Err(LoginError::Wait { seconds }),
         }
     }
 
