@@ -74,7 +74,7 @@ fn chance_is_never_nothing_and_at_most_everything() {
     // The seeds that give the least and the greatest bits.
     let mut least = Rng::new(0x61c8_8646_80b5_83eb);
     assert_eq!(least.clone().next_u64(), 0);
-    assert!(least.clone().even() > 0.0 && least.clone().normal().is_finite());
+    assert!(least.clone().uniform() > 0.0 && least.clone().normal().is_finite());
     assert!(!least.happens(0.0), "what never happens");
     for seed in 0..1_000 {
         assert!(Rng::new(seed).happens(1.0), "what always does");

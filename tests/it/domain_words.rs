@@ -3,7 +3,7 @@
 use crate::queue_fixture::{House, service_code};
 use sportello::domain::board::{CALLS_SHOWN, called_last};
 use sportello::domain::command::Command;
-use sportello::domain::queue::{Places, passes_at_most};
+use sportello::domain::queue::{BitSet, passes_at_most};
 use sportello::domain::{
     AppointmentCode, Board, Class, DeskNumber, Letter, Rules, Target, TicketNumber, Token, TransferReason,
     UrgencyReason,
@@ -127,7 +127,7 @@ fn the_bound_on_being_passed_over_is_what_the_formula_says() {
     let rules = Rules::USUAL;
     assert_eq!(rules.most_in_a_row(), 3);
     assert_eq!([(0, 0), (1, 0), (0, 2), (3, 2)].map(|(a, l)| passes_at_most(a, l, &rules)), [3, 7, 11, 23]);
-    let set = Places::of([0, 63, 64, 255, 256]);
+    let set = BitSet::of([0, 63, 64, 255, 256]);
     assert_eq!([0, 1, 63, 64, 65, 255, 256].map(|place| set.has(place)), [true, false, true, true, false, true, false]);
 }
 
