@@ -1,13 +1,14 @@
-//! The board in a real browser: a call is on it in under a second, and its chimes neither get lost nor repeat.
+//! The board in a real browser: every call comes to it, and its chimes neither get lost nor repeat.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, LIVE};
 use crate::server::{Client, Data, Server};
 use std::time::Duration;
 
-const SECOND: Duration = Duration::from_secs(1);
+/// Far longer than any step takes; only a step that never comes waits so long.
+const SOON: Duration = Duration::from_secs(30);
 
 #[test]
-fn a_call_is_on_the_board_within_a_second_and_chimes_once_also_across_a_reconnect() {
+fn a_call_comes_to_the_board_and_chimes_once_also_across_a_reconnect() {
     let data = Data::new();
     let server = Server::start(&data);
     let port = server.url.rsplit(':').next().unwrap().to_owned();
@@ -21,10 +22,9 @@ fn a_call_is_on_the_board_within_a_second_and_chimes_once_also_across_a_reconnec
 
     let board = Browser::open(1920, 1080);
     board.go(&format!("{}/board", server.url));
-    board.until("return document.querySelectorAll('.call').length === 1", Duration::from_secs(5));
+    board.until("return document.querySelectorAll('.call').length === 1", SOON);
     assert_eq!(chimes(&board), 0, "what was called before the page was opened is old");
-    // The stream has to be open before a call can come over it.
-    std::thread::sleep(SECOND);
+    board.until(LIVE, SOON);
 
     let (status, answer) = clerk.desk(desk, "call-next").unwrap();
     assert_eq!(status, 200);
@@ -32,27 +32,28 @@ fn a_call_is_on_the_board_within_a_second_and_chimes_once_also_across_a_reconnec
     let shown = format!(
         "return document.querySelector('.call.newest .number')?.innerText.replace(/\\u00a0/g, ' ') === {number:?}"
     );
-    let took = board.until(&shown, SECOND);
+    let took = board.until(&shown, SOON);
     println!("call-next to board in Chromium: {} ms", took.as_millis());
     assert_eq!(board.text(".call.newest .desk b"), desk.to_string());
-    board.until("return document.documentElement.dataset.chimes === '1'", SECOND);
+    board.until("return document.documentElement.dataset.chimes === '1'", SOON);
 
     assert_eq!(clerk.desk(desk, "recall").unwrap().0, 200);
-    board.until("return document.documentElement.dataset.chimes === '2'", SECOND);
+    board.until("return document.documentElement.dataset.chimes === '2'", SOON);
 
     // The power goes; while the page is alone, nothing; then the site is back at the same address and calls twice.
     server.kill();
-    board.until("return !document.getElementById('not-live').hidden", Duration::from_secs(20));
+    board.until("return !document.getElementById('not-live').hidden", SOON);
     let server = Server::start_with(&data, &["--screen", "none", "--listen", &format!("127.0.0.1:{port}")], &[]);
     let clerk = clerk.at(&server);
     clerk.desk(desk, "start").unwrap();
     clerk.desk(desk, "finish").unwrap();
     serve_next(&clerk, desk);
     assert_eq!(clerk.desk(desk, "call-next").unwrap().0, 200);
-    board.until("return document.documentElement.dataset.chimes === '4'", Duration::from_secs(30));
-    board.until("return document.getElementById('not-live').hidden", Duration::from_secs(5));
-    std::thread::sleep(2 * SECOND);
-    assert_eq!(chimes(&board), 4, "none is repeated");
+    board.until("return document.documentElement.dataset.chimes === '4'", SOON);
+    board.until("return document.getElementById('not-live').hidden", SOON);
+    assert_eq!(clerk.desk(desk, "recall").unwrap().0, 200);
+    board.until("return Number(document.documentElement.dataset.chimes) > 4", SOON);
+    assert_eq!(chimes(&board), 5, "one for the recall: none before it was repeated");
 }
 
 #[test]
@@ -70,18 +71,18 @@ fn a_clerk_works_a_morning_in_a_real_browser_with_keys_and_buttons() {
     browser.fill("input[name=pin]", crate::server::PIN);
     browser.click("main button[type=submit]");
     // A click does not wait for the answer, and going elsewhere before it would give the sign-in up.
-    browser.until("return location.pathname !== '/sign-in'", Duration::from_secs(10));
+    browser.until("return location.pathname !== '/sign-in'", SOON);
     browser.go(&format!("{}/desk/{desk}", server.url));
     let says = |text: &str| format!("return document.body.innerText.replace(/\\u00a0/g, ' ').includes({text:?})");
     browser.click("form[action$='/open'] button");
-    browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", Duration::from_secs(5));
+    browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", SOON);
     browser.press("n");
-    browser.until("return !!document.querySelector(\"form[action$='/start'] button\")", Duration::from_secs(5));
-    browser.until(&says("E 001"), Duration::from_secs(5));
+    browser.until("return !!document.querySelector(\"form[action$='/start'] button\")", SOON);
+    browser.until(&says("E 001"), SOON);
     browser.press("s");
-    browser.until("return !!document.querySelector(\"form[action$='/finish'] button\")", Duration::from_secs(5));
+    browser.until("return !!document.querySelector(\"form[action$='/finish'] button\")", SOON);
     browser.press("f");
-    browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", Duration::from_secs(5));
+    browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", SOON);
     let clerk = Client::clerk(&server);
     let (_, day) = clerk.get("/api/v1/day").unwrap();
     assert!(day.to_string().contains("served"), "{day}");

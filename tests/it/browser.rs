@@ -6,6 +6,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
+/// A script that is true once the page's stream is open and everything its first event led to is done.
+pub const LIVE: &str = "const page = document.documentElement.dataset;
+    return page.live === 'yes' && Number(page.events) > 0 && page.refresh !== 'busy'";
+
 pub struct Browser {
     driver: Child,
     session: String,
@@ -63,7 +67,7 @@ impl Browser {
     /// Clicks the first element that fits, as soon as it is there; once more when the page has been refreshed between
     /// looking and clicking.
     pub fn click(&self, selector: &str) {
-        self.until(&format!("return !!document.querySelector({selector:?})"), Duration::from_secs(5));
+        self.until(&format!("return !!document.querySelector({selector:?})"), Duration::from_secs(30));
         let mut answer = Value::Null;
         for _ in 0..5 {
             let element = self.element(selector);
@@ -77,7 +81,7 @@ impl Browser {
 
     /// Types into the first element that fits, as soon as it is there.
     pub fn fill(&self, selector: &str, text: &str) {
-        self.until(&format!("return !!document.querySelector({selector:?})"), Duration::from_secs(5));
+        self.until(&format!("return !!document.querySelector({selector:?})"), Duration::from_secs(30));
         let element = self.element(selector);
         self.command(&format!("element/{element}/value"), &json!({"text": text}));
     }

@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// Far longer than any step takes; only a step that never comes waits so long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 pub struct Desktop {
     xvfb: Child,
     /// What goes into the environment variable `DISPLAY`.
@@ -38,6 +41,22 @@ impl Desktop {
         let at = ["mousemove".to_owned(), x.to_string(), y.to_string()];
         let arguments: Vec<String> = at.into_iter().chain(repeat).collect();
         self.xdotool(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// Touches a place until the display shows something else: for a moment after each change the glass takes no touch.
+    pub fn touch_through(&self, touch: impl Fn()) {
+        let before = self.settled(PATIENCE);
+        let begun = Instant::now();
+        loop {
+            touch();
+            let touched = Instant::now();
+            while touched.elapsed() < Duration::from_secs(2) {
+                if self.picture() != before {
+                    return;
+                }
+            }
+            assert!(begun.elapsed() < PATIENCE, "the touch changes nothing");
+        }
     }
 
     /// A picture of the whole display, as PNG.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use tower::ServiceExt;
 
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(30);
 
 /// A site where one visitor with a discreet need and one with another wait, both desks open; gives the clerk and the
 /// first one's token.
@@ -79,8 +79,6 @@ async fn a_quiet_call_does_not_chime() {
     for verb in ["call-next", "recall"] {
         assert_eq!(world.post(&format!("/api/v1/desks/5/{verb}"), &clerk, "").await.status, 200);
     }
-    std::thread::sleep(Duration::from_secs(1));
-    assert_eq!(board.run("return document.documentElement.dataset.chimes"), "0");
     world.post("/api/v1/desks/4/call-next", &clerk, "").await;
     board.until("return document.querySelectorAll('.call').length === 1", SOON);
     let chimes = board.run("return document.documentElement.dataset.chimes");

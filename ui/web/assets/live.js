@@ -54,13 +54,19 @@ const Live = (() => {
     let source = null;
     let wait = 1000;
     let heard = performance.now();
+    // Counted on the page, so that a test can wait for an event instead of for time to pass.
+    document.documentElement.dataset.events = "0";
     const alive = () => { heard = performance.now(); wait = 1000; connection(true); };
     const begin = () => {
       source = new EventSource("/api/v1/events?topic=" + encodeURIComponent(topic));
       heard = performance.now();
       source.addEventListener("open", alive);
       source.addEventListener("alive", alive);
-      source.addEventListener(topic.split(":")[0], (event) => { alive(); hear(JSON.parse(event.data)); });
+      source.addEventListener(topic.split(":")[0], (event) => {
+        alive();
+        hear(JSON.parse(event.data));
+        document.documentElement.dataset.events = String(Number(document.documentElement.dataset.events) + 1);
+      });
       source.addEventListener("error", () => {
         connection(false);
         if (source.readyState === EventSource.CLOSED) again();
@@ -123,6 +129,7 @@ const Live = (() => {
     asked = true;
     if (busy) return;
     busy = true;
+    document.documentElement.dataset.refresh = "busy";
     while (asked) {
       asked = false;
       const before = taken;
@@ -140,6 +147,7 @@ const Live = (() => {
       }
     }
     busy = false;
+    document.documentElement.dataset.refresh = "idle";
   }
 
   return { time, connection, listen, take, refresh };
