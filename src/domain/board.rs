@@ -3,7 +3,8 @@
 use super::call::CallNumber;
 use super::code::{DeskNumber, InstitutionCode};
 use super::day::Day;
-use super::ticket::{Letter, Ticket, TicketNumber, TicketState};
+use super::number::{Letter, TicketNumber};
+use super::ticket::{Ticket, TicketState};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;

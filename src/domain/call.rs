@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::code::{DeskNumber, LanguageTag};
-use super::ticket::TicketNumber;
+use super::number::TicketNumber;
 use jiff::Timestamp;
 use std::fmt;
 

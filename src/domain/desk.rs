@@ -1,7 +1,7 @@
 //! Where a visitor is served: the desk as the site file has it, and the desk as it is now.
 
 use super::code::{DeskNumber, LanguageTag, ServiceCode};
-use super::ticket::TicketNumber;
+use super::number::TicketNumber;
 use super::words::Words;
 
 /// A desk as the site file describes it.

@@ -4,8 +4,9 @@ use super::appointment::AppointmentCode;
 use super::call::{CallNumber, Reason};
 use super::class::{Class, UrgencyReason};
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
-use super::command::IdempotencyKey;
-use super::ticket::{Letter, TicketNumber, Token};
+use super::idempotency::IdempotencyKey;
+use super::number::{Letter, TicketNumber, Token};
+use super::slip::SlipOutcome;
 use super::transfer::{Target, TransferReason};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -214,15 +215,4 @@ pub enum Event {
         /// Who.
         ticket: TicketNumber,
     },
-}
-
-/// What became of a slip, as far as the printer could tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SlipOutcome {
-    /// The printer said that it is on paper.
-    Printed,
-    /// The bytes are out, and the printer can't or did not say.
-    Unknown,
-    /// It is not on paper.
-    Failed,
 }

@@ -1,7 +1,7 @@
 //! A body that offers services here, and the hours when it is present.
 
 use super::code::InstitutionCode;
-use super::ticket::Letter;
+use super::number::Letter;
 use super::words::Words;
 use jiff::civil::{Date, Time, Weekday};
 

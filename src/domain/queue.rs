@@ -23,6 +23,8 @@ use super::call::Reason;
 use super::class::Class;
 use super::code::{DeskNumber, ServiceCode};
 use super::rules::Rules;
+use super::ticket::Ticket;
+use super::time::minutes_between;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -252,8 +254,8 @@ pub fn passes_at_most(before: usize, language: usize, rules: &Rules) -> usize {
 }
 
 /// Why this ticket is called, as it is told to staff.
-pub(super) fn why(pick: &Pick, ticket: &super::Ticket, now: Timestamp) -> Vec<Reason> {
-    let minutes = super::wait::minutes_between(ticket.issued_at, now);
+pub(super) fn why(pick: &Pick, ticket: &Ticket, now: Timestamp) -> Vec<Reason> {
+    let minutes = minutes_between(ticket.issued_at, now);
     let mut reasons =
         vec![if pick.is_oldest { Reason::LongestWaiting { minutes } } else { Reason::Waited { minutes } }];
     if pick.is_handed_on {
@@ -267,7 +269,7 @@ pub(super) fn why(pick: &Pick, ticket: &super::Ticket, now: Timestamp) -> Vec<Re
 }
 
 /// What is worth knowing of a ticket however it came to be called: its language, and whether it has been elsewhere.
-pub(super) fn more_reasons(language: Match, ticket: &super::Ticket) -> Vec<Reason> {
+pub(super) fn more_reasons(language: Match, ticket: &Ticket) -> Vec<Reason> {
     let mut reasons = Vec::new();
     match language {
         Match::Spoken => reasons.push(Reason::SpeaksLanguage { language: ticket.language.clone() }),
@@ -303,13 +305,13 @@ impl Queues {
     }
 
     /// Counts what a ticket will want later; taken out again by [`Queues::release`].
-    pub(super) fn promise(&mut self, ticket: &super::Ticket) {
+    pub(super) fn promise(&mut self, ticket: &Ticket) {
         for service in ticket.promised() {
             *self.promised.entry(service.clone()).or_default() += 1;
         }
     }
 
-    pub(super) fn release(&mut self, ticket: &super::Ticket) {
+    pub(super) fn release(&mut self, ticket: &Ticket) {
         for service in ticket.promised() {
             if let Some(count) = self.promised.get_mut(service) {
                 *count = count.saturating_sub(1);

@@ -1,7 +1,7 @@
 //! Why a command can't be done.
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
-use super::ticket::TicketNumber;
+use super::number::TicketNumber;
 use jiff::civil::DateTime;
 
 /// Why a command can't be done. Expected, harmless, and told to people in their language by `locale`.

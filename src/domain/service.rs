@@ -1,7 +1,7 @@
 //! What a desk does and a queue is for.
 
 use super::code::{InstitutionCode, ServiceCode};
-use super::ticket::Letter;
+use super::number::Letter;
 use super::words::Words;
 
 /// What a desk does; there is one queue for each service.

@@ -1,11 +1,11 @@
 //! The one door to the hub: what glass and pages hold.
 
 use super::pending::Pending;
-use crate::domain::command::{Command, IdempotencyKey, Order, Outcome};
+use crate::domain::command::{Command, Order, Outcome};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{
-    AppointmentCode, CallNumber, Day, DeskNumber, Forecast, LanguageTag, NeedCode, Refusal, Sequence, ServiceCode,
-    SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
+    AppointmentCode, CallNumber, Day, DeskNumber, Forecast, IdempotencyKey, LanguageTag, NeedCode, Refusal, Sequence,
+    ServiceCode, SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -59,11 +59,13 @@ pub(super) struct Request {
     pub(super) reply: oneshot::Sender<Result<Reply, HubError>>,
 }
 
-/// What comes back: what it led to, and the ticket that it is about.
-#[derive(Debug)]
-pub(super) struct Reply {
-    pub(super) outcome: Outcome,
-    pub(super) ticket: Option<Arc<Ticket>>,
+/// The answer to a command that was carried out.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// What the command led to.
+    pub outcome: Outcome,
+    /// The ticket that it is about, as it is after the command.
+    pub ticket: Option<Arc<Ticket>>,
 }
 
 type Key = Option<IdempotencyKey>;
@@ -119,6 +121,21 @@ impl Hub {
         self.day.clone()
     }
 
+    /// Sends a command to the writer. The answer comes once what it led to is on disk; a second command with the same key
+    /// changes nothing and gets the first one's answer.
+    pub async fn send(&self, command: Command, key: Option<IdempotencyKey>) -> Result<Reply, HubError> {
+        let (reply, answer) = oneshot::channel();
+        let request = Request { order: Order { command, key }, reply };
+        self.requests.try_send(request).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => HubError::Busy,
+            mpsc::error::TrySendError::Closed(_) => HubError::Away,
+        })?;
+        match tokio::time::timeout(PATIENCE, answer).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(_)) | Err(_) => Err(HubError::Away),
+        }
+    }
+
     /// Gives a visitor a number; `priority` where it was asked for.
     pub async fn issue(
         &self,
@@ -146,7 +163,7 @@ impl Hub {
     /// Makes an appointment; the code is what the visitor checks in with.
     pub async fn book(&self, service: ServiceCode, at: Timestamp, key: Key) -> Result<AppointmentCode, HubError> {
         let code = AppointmentCode::from_random(random::<8>().map(u64::from_le_bytes)?);
-        match self.ask(Command::Book { service, at, code }, key).await?.outcome {
+        match self.send(Command::Book { service, at, code }, key).await?.outcome {
             Outcome::Booked(code) => Ok(code),
             _ => Err(HubError::Away),
         }
@@ -216,7 +233,7 @@ impl Hub {
 
     /// Calls whoever is next to a desk; `None` when nobody waits for what it does.
     pub async fn call_next(&self, desk: DeskNumber, key: Key) -> Result<Option<Summons>, HubError> {
-        let reply = self.ask(Command::CallNext { desk }, key).await?;
+        let reply = self.send(Command::CallNext { desk }, key).await?;
         Ok(summons(reply))
     }
 
@@ -227,7 +244,7 @@ impl Hub {
         expected: Option<TicketNumber>,
         key: Key,
     ) -> Result<Summons, HubError> {
-        summons(self.ask(Command::Recall { desk, expected }, key).await?).ok_or(HubError::Away)
+        summons(self.send(Command::Recall { desk, expected }, key).await?).ok_or(HubError::Away)
     }
 
     /// Notes that the called visitor has come. `expected` as for [`Hub::recall`].
@@ -267,7 +284,7 @@ impl Hub {
 
     /// Calls this very ticket to a desk.
     pub async fn call(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
-        summons(self.ask(Command::Call { desk, ticket }, key).await?).ok_or(HubError::Away)
+        summons(self.send(Command::Call { desk, ticket }, key).await?).ok_or(HubError::Away)
     }
 
     /// Puts the desk's ticket aside. `expected` as for [`Hub::recall`].
@@ -282,7 +299,7 @@ impl Hub {
 
     /// Calls a parked ticket to a desk.
     pub async fn resume(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
-        summons(self.ask(Command::Resume { desk, ticket }, key).await?).ok_or(HubError::Away)
+        summons(self.send(Command::Resume { desk, ticket }, key).await?).ok_or(HubError::Away)
     }
 
     /// Hands the desk's ticket on. `expected` as for [`Hub::recall`].
@@ -331,24 +348,11 @@ impl Hub {
     }
 
     async fn done(&self, command: Command, key: Key) -> Result<(), HubError> {
-        self.ask(command, key).await.map(|_| ())
+        self.send(command, key).await.map(|_| ())
     }
 
     async fn about_ticket(&self, command: Command, key: Key) -> Result<Arc<Ticket>, HubError> {
-        self.ask(command, key).await?.ticket.ok_or(HubError::Refused(Refusal::UnknownTicket))
-    }
-
-    async fn ask(&self, command: Command, key: Key) -> Result<Reply, HubError> {
-        let (reply, answer) = oneshot::channel();
-        let request = Request { order: Order { command, key }, reply };
-        self.requests.try_send(request).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => HubError::Busy,
-            mpsc::error::TrySendError::Closed(_) => HubError::Away,
-        })?;
-        match tokio::time::timeout(PATIENCE, answer).await {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(_)) | Err(_) => Err(HubError::Away),
-        }
+        self.send(command, key).await?.ticket.ok_or(HubError::Refused(Refusal::UnknownTicket))
     }
 }
 
@@ -359,7 +363,8 @@ fn summons(reply: Reply) -> Option<Summons> {
     }
 }
 
-fn fresh_token() -> Result<Token, HubError> {
+/// A fresh secret for a command that makes a ticket.
+pub fn fresh_token() -> Result<Token, HubError> {
     random::<16>().map(|bits| Token::from_random(u128::from_le_bytes(bits)))
 }
 

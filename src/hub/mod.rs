@@ -13,6 +13,6 @@ mod handle;
 mod pending;
 mod writer;
 
-pub use handle::{Hub, HubError, Summons};
+pub use handle::{Hub, HubError, Reply, Summons, fresh_token};
 pub use pending::LEAST_LUMP;
 pub use writer::{HubThread, StartError, open};

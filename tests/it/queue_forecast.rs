@@ -2,7 +2,8 @@
 
 use crate::queue_fixture::{House, service_code};
 use sportello::domain::command::Command;
-use sportello::domain::wait::{Expected, ROUNDS, minutes_between};
+use sportello::domain::time::minutes_between;
+use sportello::domain::wait::{Expected, ROUNDS};
 use sportello::domain::{DeskNumber, Forecast, Rng, Target, TicketNumber, TransferReason, Wait};
 
 fn forecast(house: &House) -> Forecast {

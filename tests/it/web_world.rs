@@ -15,8 +15,8 @@ use sportello::clock::Clock;
 use sportello::domain::institution::{Colour, Hours};
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Need, NeedCode, NeedContent, Presence, Rules,
-    Service, ServiceCode, Site, Words, ticket::Letter,
+    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode, NeedContent, Presence,
+    Rules, Service, ServiceCode, Site, Words,
 };
 use sportello::hub::{self, Hub, HubThread};
 use sportello::journal::{Role, SqliteJournal, StaffBook};

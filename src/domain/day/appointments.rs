@@ -6,8 +6,8 @@ use crate::domain::class::Class;
 use crate::domain::code::{LanguageTag, ServiceCode};
 use crate::domain::command::{FURTHEST_BOOKING_DAYS, Outcome};
 use crate::domain::event::Event;
+use crate::domain::number::Token;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::Token;
 use jiff::{SignedDuration, Timestamp};
 
 /// The most appointments at once.

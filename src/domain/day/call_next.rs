@@ -6,10 +6,11 @@ use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::Event;
+use crate::domain::number::TicketNumber;
 use crate::domain::queue::{self, Match, Pick, Seat};
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{Ticket, TicketNumber, TicketState};
-use crate::domain::wait::minutes_between;
+use crate::domain::ticket::{Ticket, TicketState};
+use crate::domain::time::minutes_between;
 use jiff::Timestamp;
 use std::sync::Arc;
 

@@ -4,10 +4,11 @@ use super::{Day, Decision};
 use crate::domain::class::Class;
 use crate::domain::code::{LanguageTag, NeedCode, ServiceCode};
 use crate::domain::command::{MOST_NEEDS, Outcome};
-use crate::domain::event::{Event, SlipOutcome};
+use crate::domain::event::Event;
 use crate::domain::need::Leads;
+use crate::domain::number::{TicketNumber, Token};
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{TicketNumber, Token};
+use crate::domain::slip::SlipOutcome;
 use jiff::Timestamp;
 
 /// The most numbers a letter gives in a day; far beyond what any room holds.

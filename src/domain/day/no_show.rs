@@ -4,8 +4,8 @@ use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
+use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::TicketNumber;
 
 impl Day {
     pub(super) fn no_show(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<Decision, Refusal> {

@@ -5,8 +5,8 @@ use crate::domain::class::Class;
 use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
 use crate::domain::command::{Command, Outcome};
 use crate::domain::event::Event;
+use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::TicketNumber;
 
 /// What a key stood for.
 #[derive(Debug, Clone, PartialEq)]

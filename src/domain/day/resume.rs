@@ -3,8 +3,9 @@
 use super::{Day, Decision};
 use crate::domain::call::Reason;
 use crate::domain::code::DeskNumber;
+use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{TicketNumber, TicketState};
+use crate::domain::ticket::TicketState;
 
 impl Day {
     pub(super) fn resume(&self, desk: DeskNumber, ticket: TicketNumber) -> Result<Decision, Refusal> {

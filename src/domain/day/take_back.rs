@@ -4,8 +4,9 @@ use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
+use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{TicketNumber, TicketState};
+use crate::domain::ticket::TicketState;
 use jiff::{SignedDuration, Timestamp};
 
 impl Day {

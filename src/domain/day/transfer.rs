@@ -5,8 +5,8 @@ use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
 use crate::domain::command::{MOST_STEPS, Outcome};
 use crate::domain::event::Event;
+use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::TicketNumber;
 use crate::domain::transfer::{Target, TransferReason};
 use jiff::Timestamp;
 

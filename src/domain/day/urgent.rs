@@ -4,8 +4,8 @@ use super::{Day, Decision};
 use crate::domain::class::{Class, UrgencyReason};
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
+use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::TicketNumber;
 
 impl Day {
     pub(super) fn set_urgent(&self, ticket: TicketNumber, reason: Option<UrgencyReason>) -> Result<Decision, Refusal> {

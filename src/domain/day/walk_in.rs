@@ -5,8 +5,8 @@ use crate::domain::class::Class;
 use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
+use crate::domain::number::Token;
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::Token;
 
 impl Day {
     pub(super) fn walk_in(

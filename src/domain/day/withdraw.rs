@@ -3,8 +3,9 @@
 use super::{Day, Decision};
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
+use crate::domain::number::{TicketNumber, Token};
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{Ticket, TicketNumber, TicketState, Token};
+use crate::domain::ticket::{Ticket, TicketState};
 
 impl Day {
     pub(super) fn withdraw(&self, token: Token) -> Result<Decision, Refusal> {

@@ -216,5 +216,5 @@ impl Count {
 }
 
 fn minutes(from: Timestamp, to: Timestamp) -> u32 {
-    super::wait::minutes_between(from, to)
+    super::time::minutes_between(from, to)
 }

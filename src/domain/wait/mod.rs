@@ -14,7 +14,8 @@ mod round;
 use super::code::ServiceCode;
 use super::day::Day;
 use super::event::Sequence;
-use super::ticket::{Ticket, TicketNumber};
+use super::number::TicketNumber;
+use super::ticket::Ticket;
 use jiff::Timestamp;
 use play::Play;
 use round::Outcomes;
@@ -110,10 +111,4 @@ impl Expected {
         let high = ((self.high / step).ceil() * step).max(low + step);
         Wait { low_min: low as u32, high_min: high as u32 }
     }
-}
-
-/// Whole minutes from one moment to a later one; 0 when the clock was set back between them.
-pub fn minutes_between(earlier: Timestamp, later: Timestamp) -> u32 {
-    let seconds = later.as_second().saturating_sub(earlier.as_second());
-    u32::try_from(seconds.max(0) / 60).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
 //! What is shown of tickets and desks: made here once, for calls, events and pages alike.
 
 use crate::domain::board::called_last;
-use crate::domain::wait::minutes_between;
+use crate::domain::time::minutes_between;
 use crate::domain::{
     Class, Day, DeskNumber, DeskState, Forecast, LanguageTag, Reason, ServiceCode, Site, Step, StepState, Ticket,
     TicketState, Wait,

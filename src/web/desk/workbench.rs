@@ -1,6 +1,6 @@
 //! What a clerk sees of a desk: made once for the page and for the desk's events.
 
-use crate::domain::wait::minutes_between;
+use crate::domain::time::minutes_between;
 use crate::domain::{Day, DeskNumber, DeskState, Institution, Service, ServiceCode, Ticket, TicketState};
 use crate::locale::Translator;
 use crate::web::api::health;
