@@ -23,5 +23,7 @@ mod sign_in;
 
 pub use audience::Audience;
 pub use dependencies::WebDependencies;
+pub use desk::verb::{AnswerKind, Verb};
+pub use desk::verbs::VERBS;
 pub use http::listen::{Peer, serve};
 pub use router::{Route, router, rows};

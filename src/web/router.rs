@@ -9,12 +9,12 @@ use crate::web::api::tickets;
 use crate::web::audience::Audience;
 use crate::web::board;
 use crate::web::dependencies::WebDependencies;
-use crate::web::desk::api as desk;
+use crate::web::desk::api as desk_api;
+use crate::web::desk::choose;
 use crate::web::desk::forms as desk_forms;
-use crate::web::desk::hand_on;
 use crate::web::desk::page as desk_page;
-use crate::web::desk::steps;
-use crate::web::desk::waiting;
+use crate::web::desk::verb::Verb;
+use crate::web::desk::verbs::VERBS;
 use crate::web::http::assets;
 use crate::web::http::guard;
 use crate::web::index;
@@ -41,7 +41,7 @@ pub struct Route {
 
 fn table() -> Vec<(Route, MethodRouter<Web>)> {
     use Audience::{Public, Staff, StaffOrDevice, StaffOrMachine};
-    vec![
+    let mut table = vec![
         // Pages.
         get("/", Public, index::page),
         get("/board", Public, board::page),
@@ -50,9 +50,9 @@ fn table() -> Vec<(Route, MethodRouter<Web>)> {
         get("/sign-in", Public, session::page),
         post("/sign-in", Public, session::sign_in_by_form),
         post("/sign-out", Public, session::sign_out_by_form),
-        get("/desk", Staff, desk_page::choose),
-        get("/desk/{desk}", Staff, desk_page::workbench),
-        post("/desk/{desk}/{verb}", Staff, desk_forms::act),
+        get("/desk", Staff, choose::page),
+        get("/desk/{desk}", Staff, desk_page::get),
+        post("/desk/{desk}/{verb}", Staff, desk_forms::submit),
         get("/assets/{name}", Public, assets::file),
         // Calls.
         post("/api/v1/session", Public, session::sign_in),
@@ -61,26 +61,7 @@ fn table() -> Vec<(Route, MethodRouter<Web>)> {
         post("/api/v1/tickets", StaffOrDevice, tickets::issue),
         get("/api/v1/tickets/{token}", Public, tickets::get),
         delete("/api/v1/tickets/{token}", Public, tickets::withdraw),
-        post("/api/v1/desks/{desk}/open", Staff, desk::open),
-        post("/api/v1/desks/{desk}/pause", Staff, desk::pause),
-        post("/api/v1/desks/{desk}/close", Staff, desk::close),
-        post("/api/v1/desks/{desk}/call-next", Staff, desk::call_next),
-        post("/api/v1/desks/{desk}/call", Staff, desk::call),
-        post("/api/v1/desks/{desk}/recall", Staff, desk::recall),
-        post("/api/v1/desks/{desk}/start", Staff, desk::start),
-        post("/api/v1/desks/{desk}/no-show", Staff, desk::no_show),
-        post("/api/v1/desks/{desk}/finish", Staff, desk::finish),
-        post("/api/v1/desks/{desk}/take-back", Staff, desk::take_back),
-        post("/api/v1/desks/{desk}/walk-in", Staff, desk::walk_in),
-        post("/api/v1/desks/{desk}/park", Staff, hand_on::park),
-        post("/api/v1/desks/{desk}/resume", Staff, hand_on::resume),
-        post("/api/v1/desks/{desk}/transfer", Staff, hand_on::transfer),
-        post("/api/v1/desks/{desk}/add-step", Staff, steps::add),
-        post("/api/v1/desks/{desk}/drop-step", Staff, steps::drop),
-        post("/api/v1/desks/{desk}/order-steps", Staff, steps::order),
         get("/api/v1/day", Staff, day::get),
-        post("/api/v1/day/withdraw", Staff, waiting::withdraw),
-        post("/api/v1/day/urgent", Staff, waiting::urgent),
         post("/api/v1/appointments", Staff, appointments::book),
         delete("/api/v1/appointments/{code}", Staff, appointments::unbook),
         post("/api/v1/appointments/{code}/check-in", StaffOrDevice, appointments::check_in),
@@ -90,7 +71,15 @@ fn table() -> Vec<(Route, MethodRouter<Web>)> {
         // For whoever looks after the machine.
         get("/healthz", StaffOrMachine, health::healthz),
         get("/metrics", StaffOrMachine, health::metrics),
-    ]
+    ];
+    table.extend(VERBS.iter().filter_map(operation_of));
+    table
+}
+
+/// The row of a verb's API operation.
+fn operation_of(verb: &'static Verb) -> Option<(Route, MethodRouter<Web>)> {
+    let handler = move |request, body| desk_api::carry_out(verb, request, body);
+    verb.path().map(|path| post(path, Audience::Staff, handler))
 }
 
 /// Every route with who may use it, for tests and documents.

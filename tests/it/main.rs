@@ -10,6 +10,7 @@ mod day_properties;
 mod day_routes;
 mod day_stories;
 mod day_tampered;
+mod desk_verbs;
 mod desk_workbench;
 mod desktop;
 mod domain_values;

@@ -1,4 +1,5 @@
-//! The later verbs over HTTP: calling a chosen one, putting aside, handing on, walk-ins, steps, urgency, appointments.
+//! Desk verbs and appointments over HTTP: calling a chosen ticket, parking, handing on, walk-ins, steps, urgency. The rules
+//! that hold for every verb are tried in `desk_verbs.rs`.
 
 use crate::web_world::{Answer, DEVICE_KEY, World};
 use axum::body::Body;
@@ -284,45 +285,16 @@ async fn an_appointment_is_made_kept_and_given_up() {
     assert_eq!(told(&unbook("nobody").await), refused("unknown-appointment"));
 }
 
-/// Every later verb with something that it would do.
-fn verbs() -> Vec<(&'static str, Value)> {
-    vec![
-        ("desks/4/call", json!({"ticket": "L 001"})),
-        ("desks/4/park", json!({"ticket": "L 001"})),
-        ("desks/4/resume", json!({"ticket": "L 001"})),
-        ("desks/4/transfer", json!({"service": "card"})),
-        ("desks/4/walk-in", json!({"service": "jobs", "language": "uk"})),
-        ("desks/4/add-step", json!({"ticket": "L 001", "service": "talk"})),
-        ("desks/4/order-steps", json!({"ticket": "L 001", "services": ["talk", "card"]})),
-        ("desks/4/drop-step", json!({"ticket": "L 001", "service": "talk"})),
-        ("day/urgent", json!({"ticket": "L 001", "reason": "safety"})),
-        ("day/withdraw", json!({"ticket": "L 001"})),
-        ("appointments", json!({"service": "card", "at": "2026-11-23T11:30:00+01:00"})),
-    ]
-}
-
 #[tokio::test]
-async fn the_same_key_twice_does_it_once() {
+async fn an_appointment_is_made_and_checked_in_once_for_one_key() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
-    world.visitor("work", "it").await;
-    world.post("/api/v1/desks/4/open", &clerk, "").await;
-    for (path, body) in verbs() {
-        let before = world.hub.day().sequence();
-        let once = send(&world, &clerk, path, path, body.clone()).await;
-        let after = world.hub.day().sequence();
-        let again = send(&world, &clerk, path, path, body).await;
-        assert!(once.status.is_success(), "{path}: {}", once.text);
-        assert_eq!((once.status, once.text), (again.status, again.text), "{path}");
-        assert!(before < after && after == world.hub.day().sequence(), "{path} is done once");
-        if path.ends_with("walk-in") {
-            world.post("/api/v1/desks/4/finish", &clerk, "").await;
-        }
-        if path.ends_with("resume") {
-            world.post("/api/v1/desks/4/start", &clerk, "").await;
-        }
-    }
-    let (code, _) = world.hub.day().appointments().next().map(|(code, it)| (code, it.clone())).expect("an appointment");
+    let book =
+        || send(&world, &clerk, "appointments", "one", json!({"service": "card", "at": "2026-11-23T11:30:00+01:00"}));
+    let (once, again) = (book().await, book().await);
+    assert_eq!((once.status.as_u16(), &once.text), (201, &again.text));
+    assert_eq!(world.hub.day().appointments().count(), 1);
+    let code = once.json()["code"].as_str().expect("a code").to_owned();
     let send = |request: axum::http::request::Builder, body: &'static str| {
         let request = request.header("cookie", &clerk).header("idempotency-key", "last");
         world.send(request.body(Body::from(body)).expect("a request"))
@@ -334,18 +306,15 @@ async fn the_same_key_twice_does_it_once() {
 }
 
 #[tokio::test]
-async fn who_has_no_right_changes_nothing() {
+async fn appointments_need_the_right_sign_in() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
-    world.visitor("work", "it").await;
-    let booked =
-        send(&world, &clerk, "appointments", "", json!({"service": "card", "at": "2026-11-23T11:30:00+01:00"})).await;
+    let book = json!({"service": "card", "at": "2026-11-23T11:30:00+01:00"});
+    let booked = send(&world, &clerk, "appointments", "", book.clone()).await;
     let code = booked.json()["code"].as_str().expect("a code").to_owned();
     let check_in = format!("appointments/{code}/check-in");
-    let mut calls = verbs();
-    calls.push((&check_in, json!({"language": "it"})));
     let before = world.hub.day().sequence();
-    for (path, body) in calls {
+    for (path, body) in [("appointments", book), (&*check_in, json!({"language": "it"}))] {
         let request = || Request::post(format!("/api/v1/{path}"));
         let mut tries = vec![
             (request().header("cookie", "sportello_session=0"), 401, "not-signed-in"),

@@ -6,7 +6,7 @@
 use crate::domain::{AppointmentCode, LanguageTag, Refusal};
 use crate::hub::HubError;
 use crate::web::api::tickets;
-use crate::web::desk::order::Order;
+use crate::web::desk::staff_request::StaffRequest;
 use crate::web::http::answer;
 use crate::web::http::keys;
 use crate::web::http::reader::Visitor;
@@ -43,24 +43,24 @@ struct Arrival {
 }
 
 /// `POST /api/v1/appointments {service, at}`.
-pub(in crate::web) async fn book(order: Order, body: Bytes) -> Result<Response, ApiError> {
-    let Wish { service, at } = order.read(&body)?;
-    let service = order.service(&service)?;
-    let at: Timestamp = at.parse().map_err(|_| order.bad_input())?;
-    let booked = order.hub().book(service.clone(), at, order.key()).await;
-    let code = booked.map_err(|error| order.trouble(&error))?.to_string();
+pub(in crate::web) async fn book(request: StaffRequest, body: Bytes) -> Result<Response, ApiError> {
+    let Wish { service, at } = request.read(&body)?;
+    let service = request.service(&service)?;
+    let at: Timestamp = at.parse().map_err(|_| request.bad_input())?;
+    let booked = request.hub().book(service.clone(), at, request.key()).await;
+    let code = booked.map_err(|error| request.hub_error(&error))?.to_string();
     let address = format!("/api/v1/appointments/{code}");
     let booked = Booked { code, service: service.to_string(), at: at.to_string() };
     Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(booked)).into_response())
 }
 
 /// `DELETE /api/v1/appointments/{code}`.
-pub(in crate::web) async fn unbook(order: Order, Path(code): Path<String>) -> Result<StatusCode, ApiError> {
+pub(in crate::web) async fn unbook(request: StaffRequest, Path(code): Path<String>) -> Result<StatusCode, ApiError> {
     let done = match read(&code) {
-        Ok(code) => order.hub().unbook(code, order.key()).await,
+        Ok(code) => request.hub().unbook(code, request.key()).await,
         Err(unknown) => Err(unknown),
     };
-    done.map(|()| StatusCode::NO_CONTENT).map_err(|error| order.trouble(&error))
+    done.map(|()| StatusCode::NO_CONTENT).map_err(|error| request.hub_error(&error))
 }
 
 /// `POST /api/v1/appointments/{code}/check-in {language}`: a number, as `POST /api/v1/tickets` gives it.

@@ -1,11 +1,12 @@
-//! What a clerk can choose from on the workbench: languages, services, other desks, reasons.
+//! The lists and tick boxes of the workbench: languages, services, other desks, reasons.
 
 use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, ServiceCode, Ticket, TransferReason, UrgencyReason};
 use crate::locale::Translator;
 use crate::web::api::picture;
+use crate::web::desk::rows;
 use crate::web::shared::Shared;
 
-/// Something to tick or to pick.
+/// An entry of a list, or a tick box.
 pub(in crate::web) struct Choice {
     pub(in crate::web) value: String,
     pub(in crate::web) label: String,
@@ -13,18 +14,17 @@ pub(in crate::web) struct Choice {
     pub(in crate::web) is_chosen: bool,
 }
 
-/// Where the ticket at a desk can go from there.
+/// The destinations of the ticket at a desk.
 #[derive(Default)]
 pub(in crate::web) struct Onward {
-    /// Services to hand it on to.
     pub(in crate::web) services: Vec<Choice>,
-    /// Desks to hand it on to, for the same service.
+    /// Other desks for the same service.
     pub(in crate::web) desks: Vec<Choice>,
-    /// Services to add to its way.
+    /// Services that can become further steps.
     pub(in crate::web) steps: Vec<Choice>,
 }
 
-/// The languages of the site; those spoken at the desk are chosen.
+/// The languages of the site; those spoken at the desk are ticked.
 pub(in crate::web) fn languages(web: &Shared, day: &Day, desk: DeskNumber, translator: Translator<'_>) -> Vec<Choice> {
     let now = day.desk(desk);
     let usual = day.site().desk(desk).map(|desk| desk.languages.as_slice()).unwrap_or_default();
@@ -36,15 +36,16 @@ pub(in crate::web) fn languages(web: &Shared, day: &Day, desk: DeskNumber, trans
     day.site().languages().iter().map(choice).collect()
 }
 
-/// What the desk can do; what it does now is chosen.
+/// The services that the desk can do; those that it does now are ticked.
 pub(in crate::web) fn services(day: &Day, desk: DeskNumber, translator: Translator<'_>) -> Vec<Choice> {
-    let chosen = crate::web::desk::workbench::services_of(day, desk);
+    let chosen = rows::services_of(day, desk);
     let services = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
     let choice = |code| Choice { is_chosen: chosen.contains(code), ..service(day, code, translator) };
     services.iter().map(choice).collect()
 }
 
-/// Where the ticket at this desk can go: what it waits for already is no other service, and a desk must have somebody.
+/// The destinations of the ticket at this desk: a service that it still has to visit can't be added once more, and a closed
+/// desk can't take it.
 pub(in crate::web) fn onward(day: &Day, desk: DeskNumber, translator: Translator<'_>) -> Onward {
     let Some(ticket) = day.current(desk) else { return Onward::default() };
     let Some(step) = ticket.current_step() else { return Onward::default() };
@@ -59,13 +60,11 @@ pub(in crate::web) fn onward(day: &Day, desk: DeskNumber, translator: Translator
     }
 }
 
-/// Why somebody is handed on.
 pub(in crate::web) fn transfer_reasons(translator: Translator<'_>) -> Vec<Choice> {
     let words = |code| translator.message(&format!("desk-transfer-{code}"));
     TransferReason::ALL.iter().map(|reason| plain(reason.code(), words(reason.code()))).collect()
 }
 
-/// Why somebody is urgent.
 pub(in crate::web) fn urgency_reasons(translator: Translator<'_>) -> Vec<Choice> {
     let words = |code| translator.message(&format!("desk-urgent-{code}"));
     UrgencyReason::ALL.iter().map(|reason| plain(reason.code(), words(reason.code()))).collect()
@@ -82,7 +81,7 @@ fn service(day: &Day, code: &ServiceCode, translator: Translator<'_>) -> Choice 
     Choice { note: note.unwrap_or_default(), ..plain(code.as_str(), label.unwrap_or_else(|| code.to_string())) }
 }
 
-/// A service that somebody is sent to: the clerk must know when nobody is there.
+/// A service as a destination: the clerk must know that no desk is open for it.
 fn to_service(day: &Day, code: &ServiceCode, translator: Translator<'_>) -> Choice {
     let mut choice = service(day, code, translator);
     choice.value = format!("service:{code}");

@@ -1,11 +1,15 @@
-//! The desks: every verb of a clerk as API call and as form, and the pages with the workbench.
+//! The desks: a table of all verbs of the staff, their API operations and forms, and the pages with the workbench.
 
 pub(in crate::web) mod api;
 pub(in crate::web) mod choices;
+pub(in crate::web) mod choose;
+mod form_input;
 pub(in crate::web) mod forms;
-pub(in crate::web) mod hand_on;
-pub(in crate::web) mod order;
+mod input;
 pub(in crate::web) mod page;
-pub(in crate::web) mod steps;
-pub(in crate::web) mod waiting;
+mod pill;
+pub(in crate::web) mod rows;
+pub(in crate::web) mod staff_request;
+pub(in crate::web) mod verb;
+pub(in crate::web) mod verbs;
 pub(in crate::web) mod workbench;

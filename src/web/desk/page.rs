@@ -1,21 +1,25 @@
-//! The clerk's pages: choosing a desk, and the workbench with what is at the desk, who waits, and one button for what
-//! comes next.
+//! The workbench: the page with the ticket at a desk, the tickets that wait, and the buttons for what comes next.
 //!
 //! Plain forms that lead back to the page itself, so it works without JavaScript; `desk.js` sends the same forms and takes
-//! over the same page without a reload, and listens to the desk's events. What the forms do: `desk_forms.rs`. What is rarely
-//! needed is tucked away; what went wrong is told beside the button, and whatever that is tucked into stands open.
+//! over the same page without a reload, and listens to the desk's events. The buttons come from the table in `verbs.rs`. An
+//! error stands beside the button that caused it, in a panel or row that is then open; without such a button at the top.
 
-use crate::domain::{DeskNumber, LanguageTag, Refusal, ServiceCode};
+use crate::domain::{Class, DeskNumber, LanguageTag, Refusal};
 use crate::locale::Translator;
 use crate::print::PrinterStatus;
-use crate::web::api::picture::{self, StepPicture};
 use crate::web::desk::choices::{self, Choice, Onward};
-use crate::web::desk::workbench::{self, Workbench};
+use crate::web::desk::input::VerbInput;
+use crate::web::desk::pill::Pill;
+use crate::web::desk::rows::NotYet;
+use crate::web::desk::verb::{PagePart, Subject, Verb};
+use crate::web::desk::verbs;
+use crate::web::desk::workbench::{self, Phase, Workbench};
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::{self, Frame};
 use crate::web::http::reader::Clerk;
 use crate::web::http::refusal::ApiError;
+use crate::web::index::NotFoundPage;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use askama::Template;
@@ -24,21 +28,12 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 
-#[derive(Template)]
-#[template(path = "desks.html")]
-struct DesksPage<'a> {
-    frame: Frame<'a>,
-    name: String,
-    desks: Vec<DeskCard>,
-}
-
-struct DeskCard {
-    desk: u16,
-    room: String,
-    state: &'static str,
-    ticket: Option<String>,
-    services: String,
-    waiting: String,
+/// The error that a form led to, with the fields that were sent, so that nothing has to be chosen again.
+pub(in crate::web) struct FormError {
+    /// `None` for a form that no verb has.
+    pub(in crate::web) verb: Option<&'static Verb>,
+    pub(in crate::web) error: ApiError,
+    pub(in crate::web) fields: Fields,
 }
 
 #[derive(Template)]
@@ -54,158 +49,14 @@ struct WorkbenchPage<'a> {
     urgency_reasons: Vec<Choice>,
     printer: Option<String>,
     not_saving: Option<String>,
-    trouble: Option<TroubleAt>,
+    error: Option<FormError>,
     not_live: String,
     time: String,
     seconds: i32,
 }
 
-/// What went wrong, beside the button that caused it.
-pub(in crate::web) struct TroubleAt {
-    verb: String,
-    trouble: ApiError,
-    /// What was sent, so that nobody has to choose again.
-    fields: Fields,
-}
-
-impl TroubleAt {
-    pub(in crate::web) fn new(verb: String, trouble: ApiError, fields: Fields) -> TroubleAt {
-        TroubleAt { verb, trouble, fields }
-    }
-
-    /// The ticket in a list or the step that the button stands beside.
-    fn subject(&self) -> &str {
-        let field = if self.verb == "drop-step" { "service" } else { "ticket" };
-        self.fields.get(field).unwrap_or_default()
-    }
-}
-
-impl WorkbenchPage<'_> {
-    fn say(&self, id: &str, name: &str, value: &u32) -> String {
-        self.frame.translator().message_with(id, &[(name, (*value).into())])
-    }
-
-    fn count(&self, id: &str, count: &usize) -> String {
-        self.frame.translator().message_with(id, &[("count", (*count).into())])
-    }
-
-    /// What went wrong with a button; `subject` is the ticket or the step it stands beside, and empty for all others.
-    fn trouble_at(&self, verb: &str, subject: &str) -> Option<&str> {
-        let is_it = |it: &&TroubleAt| it.verb == verb && (subject.is_empty() || it.subject() == subject);
-        self.trouble.as_ref().filter(is_it).map(|it| it.trouble.message.as_str())
-    }
-
-    /// What went wrong with a button that is not on the page any more.
-    fn trouble_elsewhere(&self) -> Option<&str> {
-        let it = self.trouble.as_ref().filter(|it| !self.has_button(&it.verb, it.subject()));
-        it.map(|it| it.trouble.message.as_str())
-    }
-
-    /// Whether the page has a place for what went wrong with this button.
-    fn has_button(&self, verb: &str, subject: &str) -> bool {
-        let (bench, state) = (&self.bench, self.bench.desk.state);
-        let at_desk = bench.current.as_ref().map(|current| current.ticket.state);
-        match verb {
-            "open" => state != "open",
-            "pause" => state == "open",
-            "close" => state != "closed" && at_desk.is_none(),
-            "call-next" | "walk-in" => bench.is_free(),
-            "start" | "recall" | "no-show" => at_desk == Some("called"),
-            "finish" => at_desk == Some("serving"),
-            "finish-and-next" => at_desk == Some("serving") && state == "open",
-            "park" | "transfer" | "add-step" => at_desk.is_some(),
-            "drop-step" => self.droppable().any(|step| step.service == subject),
-            "call" | "urgent" | "not-urgent" => bench.is_listed(subject),
-            "dismiss" => bench.is_listed(subject) || bench.is_parked(subject),
-            "resume" => bench.is_parked(subject),
-            "take-back" => bench.no_shows.iter().any(|one| one.number == subject),
-            _ => false,
-        }
-    }
-
-    /// Whether something went wrong with one of these buttons, so that what it is tucked into has to be open.
-    fn is_open(&self, verbs: &[&str], subject: &str) -> bool {
-        verbs.iter().any(|verb| self.trouble_at(verb, subject).is_some())
-    }
-
-    /// Whether this was chosen before it went wrong.
-    fn was_chosen(&self, verb: &str, field: &str, value: &str) -> bool {
-        self.trouble.as_ref().is_some_and(|it| it.verb == verb && it.fields.get(field) == Some(value))
-    }
-
-    /// The steps of the ticket at the desk that nobody has begun.
-    fn droppable(&self) -> impl Iterator<Item = &StepPicture> {
-        let steps = self.bench.current.iter().flat_map(|current| &current.ticket.steps);
-        steps.filter(|step| !step.done).skip(1)
-    }
-
-    /// Whether the desk does more than one service now.
-    fn does_several(&self) -> bool {
-        self.bench.desk.services.len() > 1
-    }
-
-    fn class_words(&self, class: &str) -> String {
-        self.frame.t(&format!("desk-mark-{class}"))
-    }
-
-    fn not_yet_words(&self, why: &str) -> String {
-        self.frame.t(&format!("desk-not-yet-{why}"))
-    }
-
-    /// A ticket's number as a part of an `id`.
-    fn id(&self, number: &str) -> String {
-        number.replace(' ', "-")
-    }
-
-    fn about(&self, id: &str, ticket: &str) -> String {
-        self.frame.translator().message_with(id, &[("ticket", ticket.to_owned().into())])
-    }
-
-    /// How many wait for other desks.
-    fn elsewhere(&self) -> usize {
-        self.bench.elsewhere.iter().map(|queue| queue.waiting).sum()
-    }
-
-    /// How many more wait than are listed.
-    fn more(&self) -> String {
-        self.count("desk-and-more", &(self.bench.waiting_count - self.bench.waiting.len()))
-    }
-}
-
-/// `GET /desk`.
-pub(in crate::web) async fn choose(
-    State(web): State<Web>,
-    Clerk(language): Clerk,
-    Extension(caller): Extension<Caller>,
-    uri: Uri,
-) -> Response {
-    let day = web.day();
-    let site = day.site();
-    let frame = Frame::for_staff(&web, site, &language, "/desk");
-    let translator = frame.translator();
-    let card = |number: DeskNumber| {
-        let now = day.desk(number);
-        let services = workbench::services_of(&day, number);
-        let waiting: usize = services.iter().map(|service| day.queues().len(service)).sum();
-        let label = |code: &ServiceCode| site.service(code).map(|service| translator.pick(&service.label).to_owned());
-        DeskCard {
-            desk: number.0,
-            room: picture::room(site, number, translator),
-            state: picture::desk_state_name(now.state),
-            ticket: now.current.map(|ticket| ticket.to_string()),
-            services: services.iter().filter_map(label).collect::<Vec<_>>().join(" · "),
-            waiting: translator.message_with("desk-waiting-count", &[("count", waiting.into())]),
-        }
-    };
-    let desks = site.desks().iter().map(|desk| card(desk.number)).collect();
-    let name = caller.name().unwrap_or_default().to_owned();
-    let mut response = answer::page(StatusCode::OK, &DesksPage { frame, name, desks });
-    page::remember_language(&mut response, &uri);
-    response
-}
-
 /// `GET /desk/{desk}`.
-pub(in crate::web) async fn workbench(
+pub(in crate::web) async fn get(
     State(web): State<Web>,
     Clerk(language): Clerk,
     Extension(caller): Extension<Caller>,
@@ -221,19 +72,18 @@ pub(in crate::web) async fn workbench(
     response
 }
 
-/// The workbench, with what went wrong.
+/// The page of a desk; with the status of the error, if there is one.
 pub(in crate::web) fn show(
     web: &Shared,
     desk: DeskNumber,
     language: &LanguageTag,
     caller: &Caller,
-    trouble: Option<TroubleAt>,
+    error: Option<FormError>,
 ) -> Response {
     let (day, local) = (web.day(), web.local_now());
-    let site = day.site();
-    let frame = Frame::for_staff(web, site, language, &format!("/desk/{desk}"));
+    let frame = Frame::for_staff(web, day.site(), language, &format!("/desk/{desk}"));
     let translator = frame.translator();
-    let status = trouble.as_ref().map_or(StatusCode::OK, |it| it.trouble.status);
+    let status = error.as_ref().map_or(StatusCode::OK, |it| it.error.status);
     let shown = WorkbenchPage {
         name: caller.name().unwrap_or_default().to_owned(),
         bench: workbench::of(web, &day, desk, translator),
@@ -244,13 +94,147 @@ pub(in crate::web) fn show(
         urgency_reasons: choices::urgency_reasons(translator),
         printer: web.printer.as_ref().and_then(|status| printer_words(*status.borrow(), translator)),
         not_saving: (!web.hub.is_saving()).then(|| translator.message("desk-not-saving")),
-        trouble,
+        error,
         not_live: translator.plain("desk-not-live", &[("time", "{time}".into())]),
         time: translator.time(local.time()),
         seconds: i32::from(local.hour()) * 3600 + i32::from(local.minute()) * 60 + i32::from(local.second()),
         frame,
     };
     answer::page(status, &shown)
+}
+
+/// The page that says that the site has no such desk.
+pub(in crate::web) fn unknown_desk(web: &Shared, language: &LanguageTag, desk: DeskNumber) -> Response {
+    let site = web.site();
+    let frame = Frame::for_staff(web, &site, language, "/desk");
+    let text = frame.translator().refusal(&Refusal::UnknownDesk(desk));
+    let title = frame.t("web-not-found-title");
+    answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false })
+}
+
+impl FormError {
+    /// Whether the form was about this object.
+    fn is_about(&self, subject: &Subject<'_>) -> bool {
+        subject.field().is_none_or(|(field, value)| self.fields.get(field) == Some(value))
+    }
+}
+
+impl WorkbenchPage<'_> {
+    /// The verbs whose buttons this part of the page has now, for this object.
+    fn shown(&self, part: PagePart, subject: &Subject<'_>) -> Vec<&'static Verb> {
+        verbs::in_part(part).filter(|verb| verb.is_shown(&self.bench, subject)).collect()
+    }
+
+    /// The error that belongs beside the buttons in this part of the page, for this object.
+    fn error_in(&self, part: PagePart, subject: &Subject<'_>) -> Option<&str> {
+        let is_here = |verb: &Verb| verb.parts().contains(&part);
+        let error = self.error.as_ref().filter(|it| it.verb.is_some_and(is_here) && it.is_about(subject));
+        error.map(|it| it.error.message.as_str())
+    }
+
+    /// The error that belongs beside the button of this verb.
+    fn error_of(&self, verb: &Verb) -> Option<&str> {
+        let error = self.error.as_ref().filter(|it| it.verb.is_some_and(|sent| sent.name() == verb.name()));
+        error.map(|it| it.error.message.as_str())
+    }
+
+    /// The error whose button, or whose row in a list, is not on the page any more.
+    fn error_elsewhere(&self) -> Option<&str> {
+        let error = self.error.as_ref().filter(|it| !self.has_place_for(it));
+        error.map(|it| it.error.message.as_str())
+    }
+
+    fn has_place_for(&self, error: &FormError) -> bool {
+        let Some(verb) = error.verb else { return false };
+        let has = |part: &PagePart| {
+            let mut subjects = self.subjects(*part).into_iter().filter(|subject| error.is_about(subject));
+            subjects.any(|subject| part.is_row() || verb.is_shown(&self.bench, &subject))
+        };
+        verb.parts().iter().any(has)
+    }
+
+    /// The objects on the page that the buttons in this part are about.
+    fn subjects(&self, part: PagePart) -> Vec<Subject<'_>> {
+        match part {
+            PagePart::WaitingRow => self.bench.waiting.iter().map(Subject::Waiting).collect(),
+            PagePart::ParkedRow | PagePart::ParkedRowEnd => self.bench.parked.iter().map(Subject::Parked).collect(),
+            PagePart::NoShowRow => self.bench.no_shows.iter().map(Subject::NoShow).collect(),
+            PagePart::StepRow => self.bench.steps_to_come().map(Subject::Step).collect(),
+            PagePart::Bar
+            | PagePart::Card
+            | PagePart::Aside
+            | PagePart::HandOnPanel
+            | PagePart::StepsPanel
+            | PagePart::WalkInPanel
+            | PagePart::OpeningCard => vec![Subject::Desk],
+        }
+    }
+
+    /// Whether this entry of a list was chosen when the form was sent in vain.
+    fn was_chosen(&self, verb: &Verb, field: &str, value: &str) -> bool {
+        let is_it = |it: &FormError| {
+            it.verb.is_some_and(|sent| sent.name() == verb.name()) && it.fields.get(field) == Some(value)
+        };
+        self.error.as_ref().is_some_and(is_it)
+    }
+
+    fn pill(&self) -> Pill {
+        Pill::of(self.bench.state)
+    }
+
+    /// The words on a verb's button.
+    fn label(&self, verb: &Verb) -> String {
+        self.frame.t(verb.label())
+    }
+
+    /// The words on a verb's button in the row of a ticket.
+    fn label_for(&self, verb: &Verb, ticket: &str) -> String {
+        self.frame.translator().message_with(verb.label(), &[("ticket", ticket.to_owned().into())])
+    }
+
+    fn minutes(&self, id: &str, minutes: &u32) -> String {
+        self.frame.translator().message_with(id, &[("minutes", (*minutes).into())])
+    }
+
+    fn count(&self, id: &str, count: &usize) -> String {
+        self.frame.translator().message_with(id, &[("count", (*count).into())])
+    }
+
+    /// Whether the desk does more than one service now.
+    fn does_several(&self) -> bool {
+        self.bench.desk.services.len() > 1
+    }
+
+    /// The code of a class that is marked in the list: all but the standard one.
+    fn class_mark(&self, class: &Class) -> Option<&'static str> {
+        (*class != Class::Standard).then(|| class.code())
+    }
+
+    fn class_words(&self, mark: &str) -> String {
+        self.frame.t(&format!("desk-mark-{mark}"))
+    }
+
+    fn not_yet_words(&self, why: &NotYet) -> String {
+        self.frame.t(match why {
+            NotYet::OnTheWay => "desk-not-yet-on-the-way",
+            NotYet::LeftToOthers => "desk-not-yet-left-to-others",
+        })
+    }
+
+    /// The number of a ticket as a part of an `id`.
+    fn id(&self, number: &str) -> String {
+        number.replace(' ', "-")
+    }
+
+    /// The number of tickets that wait for other desks.
+    fn elsewhere(&self) -> usize {
+        self.bench.elsewhere.iter().map(|queue| queue.waiting).sum()
+    }
+
+    /// How many more tickets wait than are listed.
+    fn more(&self) -> String {
+        self.count("desk-and-more", &(self.bench.waiting_count - self.bench.waiting.len()))
+    }
 }
 
 fn printer_words(status: PrinterStatus, translator: Translator<'_>) -> Option<String> {
@@ -263,13 +247,4 @@ fn printer_words(status: PrinterStatus, translator: Translator<'_>) -> Option<St
         PrinterStatus::Offline => "desk-printer-offline",
     };
     Some(translator.message(id))
-}
-
-/// There is no such desk.
-pub(in crate::web) fn unknown_desk(web: &Shared, language: &LanguageTag, desk: DeskNumber) -> Response {
-    let site = web.site();
-    let frame = Frame::for_staff(web, &site, language, "/desk");
-    let text = frame.translator().refusal(&Refusal::UnknownDesk(desk));
-    let title = frame.t("web-not-found-title");
-    answer::page(StatusCode::NOT_FOUND, &crate::web::index::NotFoundPage { frame, title, text, is_passing: false })
 }

@@ -25,14 +25,6 @@ pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Transl
     serde_json::from_slice(body).map_err(|_| ApiError::bad_input(translator))
 }
 
-/// A call's body that may be missing.
-pub(in crate::web) fn json_or_default<T: DeserializeOwned + Default>(
-    body: &Bytes,
-    translator: Translator<'_>,
-) -> Result<T, ApiError> {
-    if body.is_empty() { Ok(T::default()) } else { json(body, translator) }
-}
-
 /// 32 random bytes as 64 hexadecimal digits; `None` when the machine gives none.
 pub(in crate::web) fn secret() -> Option<String> {
     let mut bytes = [0u8; 32];

@@ -2,6 +2,7 @@
 
 pub(in crate::web) mod answer;
 pub(in crate::web) mod assets;
+pub(in crate::web) mod coded;
 pub(in crate::web) mod form;
 pub(in crate::web) mod guard;
 pub(in crate::web) mod host;

@@ -93,7 +93,7 @@ fn show(
     let shown = PhonePage {
         token: ticket.token.to_string(),
         asks_to_leave: asks_to_leave && ticket.is_waiting(),
-        institution: crate::web::desk::workbench::institution_of(day, ticket),
+        institution: crate::web::desk::rows::institution_of(day, ticket),
         ticket: picture,
         frame,
         state,

@@ -1,5 +1,5 @@
-// The workbench without reloads: the same forms, sent in the background; the desk's events; keys for the buttons.
-// Without this file everything works by plain forms.
+// The workbench without reloads: sends the same forms in the background, listens to the desk's events, and maps keys to
+// buttons. Without this file the page works with plain forms.
 "use strict";
 
 (() => {
@@ -15,12 +15,12 @@
     keys();
   }
 
-  /** Whoever is choosing is not interrupted: then only the strips and the list of those who wait are new. */
+  /** While the clerk fills in a form, only the strips and the lists of tickets are replaced. */
   function refresh() {
     Live.refresh((main) => { if (isChoosing()) keys(); else settle(main); }, () => (isChoosing() ? [".strips", ".others"] : ["main"]));
   }
 
-  /** A list that stands open can't be seen from here; one that has the focus may. */
+  /** Scripts can't see whether a select is open, so one that has the focus counts as open. */
   function isChoosing() {
     return isTouched || document.activeElement?.matches("main form[data-keep] select");
   }
@@ -34,7 +34,7 @@
     if (event.target.closest("form[data-keep]")) isTouched = true;
   });
 
-  // Whoever tucks away what they had begun has given it up.
+  // Closing the panel discards the unsent form.
   document.addEventListener("toggle", (event) => {
     if (!isTouched || event.target.open || !event.target.isConnected || !event.target.querySelector("form[data-keep]")) return;
     isTouched = false;
@@ -55,8 +55,8 @@
       const answer = await fetch(form.action, { method: "POST", body: fields, signal: AbortSignal.timeout(14000) });
       if (new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
       const text = await answer.text();
-      // What was done is tucked away again; what was refused stands open in the answer. An event may have brought a newer
-      // page meanwhile, so it is looked for by its name.
+      // The panel of a form that succeeded is closed; one with an error is open in the answer. An event may have brought a
+      // newer page meanwhile, so the panel is looked up by its id.
       const box = document.getElementById(form.closest("details")?.id);
       if (box?.open) {
         box.querySelector("summary").focus({ preventScroll: true });
@@ -65,14 +65,14 @@
       if (!Live.take(text, settle)) throw new Error(String(answer.status));
       Live.connection(true);
     } catch {
-      // The form keeps its nonce: sent again, it is still the same command.
+      // The form keeps its nonce: sent again, it is the same command.
       Live.connection(false);
       delete form.dataset.sent;
       button.removeAttribute("aria-busy");
     }
   });
 
-  // Keys can be switched off, because a voice or a slip of the hand may press one.
+  // Keys can be switched off: speech input or a slip of the hand may press one (WCAG 2.1.4).
   function areKeysOn() {
     return localStorage.getItem("sportello-keys") !== "off";
   }

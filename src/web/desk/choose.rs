@@ -1,0 +1,71 @@
+//! The page on which a clerk chooses a desk.
+
+use crate::domain::{Day, DeskNumber, DeskState, ServiceCode};
+use crate::locale::Translator;
+use crate::web::api::picture;
+use crate::web::desk::pill::Pill;
+use crate::web::desk::rows;
+use crate::web::http::answer;
+use crate::web::http::page::{self, Frame};
+use crate::web::http::reader::Clerk;
+use crate::web::shared::Web;
+use crate::web::sign_in::caller::Caller;
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+
+#[derive(Template)]
+#[template(path = "desks.html")]
+struct DesksPage<'a> {
+    frame: Frame<'a>,
+    name: String,
+    desks: Vec<DeskCard>,
+}
+
+struct DeskCard {
+    desk: u16,
+    room: String,
+    state: DeskState,
+    ticket: Option<String>,
+    services: String,
+    waiting: String,
+}
+
+impl DeskCard {
+    fn pill(&self) -> Pill {
+        Pill::of(self.state)
+    }
+}
+
+/// `GET /desk`.
+pub(in crate::web) async fn page(
+    State(web): State<Web>,
+    Clerk(language): Clerk,
+    Extension(caller): Extension<Caller>,
+    uri: Uri,
+) -> Response {
+    let day = web.day();
+    let frame = Frame::for_staff(&web, day.site(), &language, "/desk");
+    let desks = day.site().desks().iter().map(|desk| card(&day, desk.number, frame.translator())).collect();
+    let name = caller.name().unwrap_or_default().to_owned();
+    let mut response = answer::page(StatusCode::OK, &DesksPage { frame, name, desks });
+    page::remember_language(&mut response, &uri);
+    response
+}
+
+fn card(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskCard {
+    let now = day.desk(number);
+    let services = rows::services_of(day, number);
+    let waiting: usize = services.iter().map(|service| day.queues().len(service)).sum();
+    let label = |code: &ServiceCode| day.site().service(code).map(|service| translator.pick(&service.label).to_owned());
+    DeskCard {
+        desk: number.0,
+        room: picture::room(day.site(), number, translator),
+        state: now.state,
+        ticket: now.current.map(|ticket| ticket.to_string()),
+        services: services.iter().filter_map(label).collect::<Vec<_>>().join(" · "),
+        waiting: translator.message_with("desk-waiting-count", &[("count", waiting.into())]),
+    }
+}

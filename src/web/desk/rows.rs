@@ -1,0 +1,208 @@
+//! The lists of the workbench: waiting, parked and missed tickets, and the queues of other desks.
+
+use crate::domain::time::minutes_between;
+use crate::domain::{Class, Day, DeskNumber, DeskState, Institution, Service, ServiceCode, Ticket, TicketState};
+use crate::locale::Translator;
+use crate::web::api::picture;
+use crate::web::shared::Shared;
+use jiff::Timestamp;
+use serde::{Serialize, Serializer};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// The longest list of waiting tickets.
+const WAITING_MOST: usize = 10;
+/// The longest list of no-shows, newest first.
+const NO_SHOWS_MOST: usize = 8;
+
+/// A waiting ticket.
+#[derive(Debug, Serialize)]
+pub(in crate::web) struct WaitingRow {
+    pub(in crate::web) number: String,
+    pub(in crate::web) need: String,
+    pub(in crate::web) language: String,
+    pub(in crate::web) endonym: String,
+    pub(in crate::web) language_name: String,
+    pub(in crate::web) waited_min: u32,
+    #[serde(serialize_with = "class_code")]
+    pub(in crate::web) class: Class,
+    /// Whether the language is spoken at this desk.
+    pub(in crate::web) is_spoken: bool,
+    /// Whether boards and loudspeakers must not announce it.
+    pub(in crate::web) is_quiet: bool,
+    /// Why the desk would not call it now; `None` where it would.
+    pub(in crate::web) not_yet: Option<NotYet>,
+    /// The position of the institution in the site, for its colour.
+    #[serde(skip)]
+    pub(in crate::web) institution: Option<usize>,
+}
+
+/// Why a desk does not call a ticket that waits for one of its services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::web) enum NotYet {
+    /// Its visitor is still walking here from another desk.
+    OnTheWay,
+    /// Another desk is better for it, for now.
+    LeftToOthers,
+}
+
+/// A parked ticket.
+#[derive(Debug, Serialize)]
+pub(in crate::web) struct ParkedRow {
+    pub(in crate::web) number: String,
+    pub(in crate::web) need: String,
+    pub(in crate::web) for_min: u32,
+    /// The desk that parked it.
+    pub(in crate::web) desk: u16,
+    #[serde(skip)]
+    pub(in crate::web) institution: Option<usize>,
+}
+
+/// The tickets of one institution that wait for services of other desks.
+#[derive(Debug, Serialize)]
+pub(in crate::web) struct ElsewhereRow {
+    pub(in crate::web) institution: String,
+    pub(in crate::web) waiting: usize,
+    /// How many of them no open desk calls.
+    pub(in crate::web) unserved: usize,
+}
+
+/// A ticket that was called in vain.
+#[derive(Debug, Serialize)]
+pub(in crate::web) struct NoShowRow {
+    pub(in crate::web) number: String,
+    pub(in crate::web) need: String,
+    pub(in crate::web) ago_min: u32,
+}
+
+/// The services that a desk calls for now, or would call for when it opened.
+pub(in crate::web) fn services_of(day: &Day, number: DeskNumber) -> Vec<ServiceCode> {
+    let now = day.desk(number);
+    match now.state {
+        DeskState::Closed => day.site().desk(number).map(|desk| desk.services.clone()).unwrap_or_default(),
+        DeskState::Open | DeskState::Paused => now.services.clone(),
+    }
+}
+
+/// The tickets that wait for these services: first those that the desk would call, in that order; then the others by age.
+pub(in crate::web) fn waiting(
+    web: &Shared,
+    day: &Day,
+    desk: DeskNumber,
+    services: &[ServiceCode],
+    translator: Translator<'_>,
+) -> Vec<WaitingRow> {
+    let now = web.now();
+    let in_turn = day.would_call(desk, WAITING_MOST, now);
+    let mut others: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
+    others.retain(|ticket| !in_turn.iter().any(|called| called.number == ticket.number));
+    others.sort_by_key(|ticket| ticket.place);
+    // A closed desk calls no ticket, so none of them needs an explanation.
+    let is_closed = day.desk(desk).state == DeskState::Closed;
+    let listed = in_turn.iter().map(|ticket| (*ticket, None)).chain(others.into_iter().map(|ticket| {
+        let is_on_the_way = matches!(ticket.state, TicketState::Waiting { since, .. } if since > now);
+        let why = if is_on_the_way { NotYet::OnTheWay } else { NotYet::LeftToOthers };
+        (ticket, (!is_closed).then_some(why))
+    }));
+    let row = |(ticket, not_yet): (&Arc<Ticket>, _)| waiting_row(web, day, desk, ticket, not_yet, translator);
+    listed.take(WAITING_MOST).map(row).collect()
+}
+
+/// The parked tickets whose current service this desk does or could do, longest first. All of them: a parked ticket that is
+/// on no list would be forgotten.
+pub(in crate::web) fn parked(
+    day: &Day,
+    desk: DeskNumber,
+    services: &[ServiceCode],
+    translator: Translator<'_>,
+    now: Timestamp,
+) -> Vec<ParkedRow> {
+    let usual = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+    let can_do = |service: &ServiceCode| services.contains(service) || usual.contains(service);
+    let mut parked = Vec::new();
+    for ticket in day.tickets() {
+        if let TicketState::Parked { desk, at } = ticket.state
+            && ticket.current_step().is_some_and(|step| can_do(&step.service))
+        {
+            parked.push((at, desk, ticket));
+        }
+    }
+    parked.sort_by_key(|(at, _, ticket)| (*at, ticket.place));
+    let row = |(at, desk, ticket): (Timestamp, DeskNumber, &Arc<Ticket>)| ParkedRow {
+        number: ticket.number.to_string(),
+        need: picture::need_words(day.site(), ticket, translator),
+        for_min: minutes_between(at, now),
+        desk: desk.0,
+        institution: institution_of(day, ticket),
+    };
+    parked.into_iter().map(row).collect()
+}
+
+/// The no-shows of the whole site.
+pub(in crate::web) fn no_shows(day: &Day, translator: Translator<'_>, now: Timestamp) -> Vec<NoShowRow> {
+    let mut missed: Vec<(Timestamp, &Arc<Ticket>)> = Vec::new();
+    for ticket in day.tickets() {
+        if let TicketState::NoShow { at, .. } = ticket.state {
+            missed.push((at, ticket));
+        }
+    }
+    missed.sort_by_key(|(at, ticket)| (Reverse(*at), ticket.place));
+    let row = |(at, ticket): (Timestamp, &Arc<Ticket>)| NoShowRow {
+        number: ticket.number.to_string(),
+        need: picture::need_words(day.site(), ticket, translator),
+        ago_min: minutes_between(at, now),
+    };
+    missed.into_iter().take(NO_SHOWS_MOST).map(row).collect()
+}
+
+/// The queues for services that this desk does not do, by institution.
+pub(in crate::web) fn elsewhere(day: &Day, services: &[ServiceCode]) -> Vec<ElsewhereRow> {
+    let of_institution = |institution: &Institution| {
+        let own = |service: &&Service| service.institution == institution.code && !services.contains(&service.code);
+        let (mut waiting, mut unserved) = (0, 0);
+        for service in day.site().services().iter().filter(own) {
+            let count = day.queues().len(&service.code);
+            waiting += count;
+            unserved += if day.open_desks(&service.code) == 0 { count } else { 0 };
+        }
+        ElsewhereRow { institution: institution.name.clone(), waiting, unserved }
+    };
+    day.site().institutions().iter().map(of_institution).filter(|queue| queue.waiting > 0).collect()
+}
+
+/// The position in the site of the institution whose service the ticket waits for or gets, for its colour.
+pub(in crate::web) fn institution_of(day: &Day, ticket: &Ticket) -> Option<usize> {
+    let step = ticket.current_step().or(ticket.steps.last())?;
+    let code = &day.site().service(&step.service)?.institution;
+    day.site().institutions().iter().position(|institution| institution.code == *code)
+}
+
+fn waiting_row(
+    web: &Shared,
+    day: &Day,
+    desk: DeskNumber,
+    ticket: &Ticket,
+    not_yet: Option<NotYet>,
+    translator: Translator<'_>,
+) -> WaitingRow {
+    let (endonym, language_name) = picture::language_names(web, &ticket.language, translator);
+    let now = day.desk(desk);
+    WaitingRow {
+        number: ticket.number.to_string(),
+        need: picture::need_words(day.site(), ticket, translator),
+        language: ticket.language.to_string(),
+        endonym,
+        language_name,
+        waited_min: minutes_between(ticket.issued_at, web.now()),
+        class: ticket.class,
+        is_spoken: now.state == DeskState::Closed || now.languages.contains(&ticket.language),
+        is_quiet: day.is_quiet(ticket),
+        not_yet,
+        institution: institution_of(day, ticket),
+    }
+}
+
+fn class_code<S: Serializer>(class: &Class, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(class.code())
+}

@@ -1,0 +1,81 @@
+//! What every command of the staff brings along: idempotency key, language of the reader, desk in the address.
+
+use crate::domain::{DeskNumber, IdempotencyKey, LanguageTag, ServiceCode};
+use crate::hub::{Hub, HubError};
+use crate::locale::Translator;
+use crate::web::desk::input::InputError;
+use crate::web::http::answer;
+use crate::web::http::keys;
+use crate::web::http::reader;
+use crate::web::http::refusal::ApiError;
+use crate::web::shared::{Shared, Web};
+use crate::web::sign_in::caller::Caller;
+use axum::body::Bytes;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+
+/// A command of the staff, without its body.
+pub(in crate::web) struct StaffRequest {
+    web: Web,
+    key: Option<IdempotencyKey>,
+    reader: LanguageTag,
+    desk: Option<DeskNumber>,
+}
+
+impl FromRequestParts<Web> for StaffRequest {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<StaffRequest, ApiError> {
+        let reader = reader::clerk(web, &parts.uri, &parts.headers);
+        let caller = parts.extensions.get::<Caller>().map(Caller::who).unwrap_or_default();
+        let key = keys::of_header(&parts.headers, &caller, web.translator(&reader))?;
+        let names = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
+        let desk = names.ok().and_then(|Path(names)| names.get("desk")?.parse().ok());
+        Ok(StaffRequest { web: web.clone(), key, reader, desk: desk.map(DeskNumber) })
+    }
+}
+
+impl StaffRequest {
+    pub(in crate::web) fn web(&self) -> &Shared {
+        &self.web
+    }
+
+    pub(in crate::web) fn hub(&self) -> &Hub {
+        &self.web.hub
+    }
+
+    pub(in crate::web) fn key(&self) -> Option<IdempotencyKey> {
+        self.key.clone()
+    }
+
+    pub(in crate::web) fn translator(&self) -> Translator<'_> {
+        self.web.translator(&self.reader)
+    }
+
+    /// The desk in the address; `None` where the address has none or no number in its place.
+    pub(in crate::web) fn desk(&self) -> Option<DeskNumber> {
+        self.desk
+    }
+
+    pub(in crate::web) fn hub_error(&self, error: &HubError) -> ApiError {
+        ApiError::of(error, self.translator())
+    }
+
+    pub(in crate::web) fn input_error(&self, error: &InputError) -> ApiError {
+        error.answer(self.translator())
+    }
+
+    pub(in crate::web) fn bad_input(&self) -> ApiError {
+        ApiError::bad_input(self.translator())
+    }
+
+    pub(in crate::web) fn read<T: DeserializeOwned>(&self, body: &Bytes) -> Result<T, ApiError> {
+        answer::json(body, self.translator())
+    }
+
+    pub(in crate::web) fn service(&self, code: &str) -> Result<ServiceCode, ApiError> {
+        ServiceCode::parse(code).map_err(|_| self.bad_input())
+    }
+}
