@@ -21,6 +21,7 @@ impl Clock {
     }
 
     /// What it shows, to the millisecond.
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that all others are to ask")]
     pub fn now(&self) -> Timestamp {
         let milliseconds = match &self.0 {
             Some(hands) => hands.load(Ordering::SeqCst),
@@ -44,7 +45,7 @@ impl Clock {
     }
 }
 
-/// A bound on how long something may take, by a clock that nobody can set.
+/// A bound on how long something may take, by a clock that cannot be set.
 #[derive(Debug, Clone, Copy)]
 pub struct Deadline {
     begun: Instant,
@@ -53,6 +54,7 @@ pub struct Deadline {
 
 impl Deadline {
     /// So long from now on.
+    #[expect(clippy::disallowed_methods, reason = "real time, so that a clock turned back lengthens no wait")]
     pub fn after(within: Duration) -> Deadline {
         Deadline { begun: Instant::now(), within }
     }

@@ -1,6 +1,6 @@
 //! How quick it is, in one run on one machine. Figures are printed side by side, as ratios where that tells more; nothing
 //! here fails because of a time.
-#![allow(missing_docs, clippy::print_stdout, reason = "figures are printed")]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "how long something took is asked and printed")]
 
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/desktop.rs"]

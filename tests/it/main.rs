@@ -1,9 +1,11 @@
 //! All tests, in one binary. Scenarios are told as stories through [`world::World`]; what is slow is here as well.
-#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, reason = "tests tell stories; what fails may panic")]
+#![allow(clippy::disallowed_methods, reason = "tests ask what time it is, and how long something took")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "tests tell stories; what fails may panic")]
 
 mod architecture;
 mod board_live;
 mod browser;
+mod code_names;
 mod crash;
 mod day_edges;
 mod day_properties;
@@ -28,6 +30,7 @@ mod glass_wishes;
 mod glass_world;
 mod glossary;
 mod hub;
+mod import_circles;
 mod journal;
 mod load;
 mod locale;
@@ -47,6 +50,7 @@ mod paper_site;
 mod paper_tools;
 mod pictures;
 mod pin_guessing;
+mod plain_words;
 mod power_cut;
 mod pseudo;
 mod queue_capacity;

@@ -9,11 +9,13 @@ pub struct Deadline(Instant);
 
 impl Deadline {
     /// So long from now.
+    #[expect(clippy::disallowed_methods, reason = "a printer is waited for in real time")]
     pub fn after(time: Duration) -> Deadline {
         Deadline(Instant::now() + time)
     }
 
     /// What is left of it; `None` when it is over.
+    #[expect(clippy::disallowed_methods, reason = "a printer is waited for in real time")]
     pub fn left(self) -> Option<Duration> {
         self.0.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())
     }

@@ -1,0 +1,194 @@
+//! Names and their doc comments: one meaning for a type's name, docs where a reader needs them, functions of a size.
+
+use crate::rust_source::{Definition, Kind, Source};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names that still stand for several types. The list only shrinks: say what each one is.
+const STILL_TWICE: [&str; 18] = [
+    "Body",
+    "Choice",
+    "Count",
+    "Current",
+    "Deadline",
+    "DeskPicture",
+    "Note",
+    "Order",
+    "Parked",
+    "Place",
+    "Row",
+    "Screen",
+    "Seat",
+    "Trouble",
+    "Visitor",
+    "Waiting",
+    "Wish",
+    "Written",
+];
+
+/// How many faults of doc comments there may still be.
+const STILL_NOISY: [(&str, usize); 11] = [
+    ("app", 0),
+    ("catalogue", 1),
+    ("domain", 83),
+    ("hub", 0),
+    ("journal", 3),
+    ("kiosk", 16),
+    ("locale", 2),
+    ("print", 6),
+    ("sim", 3),
+    ("web", 6),
+    ("", 119),
+];
+
+/// Functions that may be longer than [`MOST_LINES`], and why.
+const LONG: [(&str, &str, &str); 14] = [
+    ("src/app/run.rs", "run", "the order of start and shutdown is told in one place"),
+    ("src/domain/day/apply.rs", "apply", "one arm for each event, read as a table"),
+    ("src/domain/day/remembered.rs", "is_same", "still to go"),
+    ("src/journal/format/mod.rs", "event", "one arm for each event, read as a table"),
+    ("src/journal/format/mod.rs", "from", "one arm for each event, read as a table"),
+    ("src/kiosk/glass/mod.rs", "show_body", "still to be divided by screen"),
+    ("tests/it/day_properties.rs", "step", "one arm for each operation, read as a table"),
+    ("tests/it/glass_pictures.rs", "visit", "still to be divided"),
+    ("tests/it/glass_site.rs", "needs", "a site's content"),
+    ("tests/it/night.rs", "after_the_night_nothing_on_disk_tells_of_anybody", "one night, from beginning to end"),
+    ("tests/it/queue_keys.rs", "every_verb_with_one_key_is_done_once_and_another_wish_is_refused", "a table"),
+    (
+        "tests/it/simulate.rs",
+        "the_tally_of_whole_weeks_is_exported_without_what_is_about_too_few",
+        "three weeks, from beginning to end",
+    ),
+    ("tests/it/site_file.rs", "every_mistake_is_told_with_its_line_and_its_remedy", "a table of mistakes"),
+    ("tests/it/web_world.rs", "draft", "a site's content"),
+];
+
+/// From the signature to the closing brace.
+const MOST_LINES: usize = 60;
+
+/// Words that say nothing beside the name they explain.
+const EMPTY_WORDS: [&str; 25] = [
+    "a", "an", "the", "of", "its", "it", "is", "are", "this", "that", "these", "to", "in", "for", "on", "at", "by",
+    "who", "whose", "what", "which", "where", "when", "how", "one",
+];
+
+/// Names that are given to several types, with their places.
+fn twice(sources: &[Source]) -> BTreeMap<String, Vec<String>> {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources {
+        let types = source.definitions().into_iter().filter(|it| matches!(it.kind, Kind::Type | Kind::Trait));
+        for Definition { name, line, .. } in types {
+            places.entry(name).or_default().push(format!("src/{}:{line}", source.path));
+        }
+    }
+    places.retain(|_, places| places.len() > 1);
+    places
+}
+
+/// Public things without a doc comment, and doc comments that only repeat a name.
+fn doc_faults(source: &Source) -> Vec<String> {
+    let fault = |definition: Definition| {
+        let Definition { name, doc, kind, is_public, line, .. } = &definition;
+        let at = format!("src/{}:{line}", source.path);
+        let needs_doc = matches!(kind, Kind::Type | Kind::Trait | Kind::Function) && *is_public;
+        if needs_doc && doc.is_empty() {
+            return Some(format!("{at}: {name} is public, so say what it is for"));
+        }
+        repeats_the_name(&definition).then(|| format!("{at}: {doc:?} only repeats {name}: say more, or nothing"))
+    };
+    source.definitions().into_iter().filter_map(fault).collect()
+}
+
+fn repeats_the_name(definition: &Definition) -> bool {
+    // A figure or code in a doc is more than any name says.
+    let is_prose = definition.doc.chars().all(|c| c.is_ascii() && !c.is_ascii_digit() && c != '`');
+    let words = words_of(&definition.doc);
+    let known: BTreeSet<String> =
+        [words_of(&definition.name), words_of(&definition.of_type)].concat().into_iter().collect();
+    let is_known = |word: &String| known.contains(word) || EMPTY_WORDS.contains(&word.as_str());
+    is_prose && !words.is_empty() && words.len() <= 3 && words.iter().all(is_known)
+}
+
+/// The words of a text or a name, in small letters and without the `s` of a plural: `KeptDays` is `kept day`.
+fn words_of(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_inside = false;
+    for letter in text.chars() {
+        if !letter.is_ascii_alphabetic() {
+            is_inside = false;
+            continue;
+        }
+        let begins = !is_inside || (letter.is_ascii_uppercase() && text.chars().any(|it| it.is_ascii_lowercase()));
+        if begins {
+            words.push(String::new());
+        }
+        words.last_mut().expect("a word has begun").push(letter.to_ascii_lowercase());
+        is_inside = true;
+    }
+    let is_plural = |word: &str| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    words.into_iter().map(|word| if is_plural(&word) { word[..word.len() - 1].to_owned() } else { word }).collect()
+}
+
+#[test]
+fn no_type_name_has_two_meanings() {
+    let twice = twice(&Source::all_below("src"));
+    let known = BTreeSet::from(STILL_TWICE.map(str::to_owned));
+    let new: Vec<_> = twice.iter().filter(|(name, _)| !known.contains(*name)).collect();
+    assert!(new.is_empty(), "{} names are given twice: say of each what it is:\n{new:#?}", new.len());
+    let planted = [
+        Source::new("a.rs", "struct Row; enum Cell {}"),
+        Source::new("b.rs", "mod c { pub type Cell = u8; } trait Row {}"),
+    ];
+    assert_eq!(self::twice(&planted).into_keys().collect::<Vec<_>>(), ["Cell", "Row"]);
+}
+
+#[test]
+fn docs_stand_where_they_are_needed_and_say_more_than_the_name() {
+    for (folder, still) in STILL_NOISY {
+        let sources = Source::all_below(&format!("src/{folder}"));
+        let faults: Vec<String> = sources.iter().flat_map(doc_faults).collect();
+        assert!(faults.len() <= still, "src/{folder}: {} faults:\n{}", faults.len(), faults.join("\n"));
+    }
+}
+
+#[test]
+fn a_doc_that_is_missing_or_repeats_a_name_is_found() {
+    let planted = [
+        ("pub struct A;", "A is public"),
+        ("pub fn f() {}", "f is public"),
+        ("pub trait T {}", "T is public"),
+        ("mod m { pub enum E {} }", "E is public"),
+        ("/// What a kept day is.\npub const KEPT_DAYS: u8 = 1;", ""),
+        ("/// Kept days.\npub const KEPT_DAYS: u8 = 1;", "only repeats KEPT_DAYS"),
+        ("struct A { /// Who.\n who: u8 }", "only repeats who"),
+        ("struct A { /// The desk.\n number: DeskNumber }", "only repeats number"),
+        ("enum E { /// Its tickets.\n V { ticket: u8 }, /// The open.\n Open }", "only repeats Open"),
+        ("impl A { /// The site's name.\n pub fn name(&self) -> Site {} }", ""),
+        ("impl A { /// The name.\n pub fn name(&self) -> &str {} }", "only repeats name"),
+        ("struct A { number: u8 } impl A { pub fn number(&self) {} } enum B { C }", ""),
+    ];
+    for (text, expected) in planted {
+        let found = doc_faults(&Source::new("a.rs", text)).join("\n");
+        assert!(
+            if expected.is_empty() { found.is_empty() } else { found.contains(expected) },
+            "{text}\nbut gave: {found}"
+        );
+    }
+}
+
+#[test]
+fn functions_are_short_enough_to_be_read_at_once() {
+    let mut long = BTreeMap::new();
+    for folder in ["src", "tests"] {
+        for source in Source::all_below(folder) {
+            for function in source.functions().into_iter().filter(|function| function.lines > MOST_LINES) {
+                long.insert((format!("{folder}/{}", source.path), function.name), function.lines);
+            }
+        }
+    }
+    let is_known = |(path, name): &(String, String)| LONG.iter().any(|(file, long, _)| file == path && long == name);
+    let new: Vec<_> = long.iter().filter(|(place, _)| !is_known(place)).collect();
+    assert!(new.is_empty(), "longer than {MOST_LINES} lines: divide them, or say in LONG why not:\n{new:#?}");
+    let planted = Source::new("a.rs", &format!("impl A {{ fn f() {{ {} }} fn g() {{}} }}", "\n".repeat(MOST_LINES)));
+    let found: Vec<_> = planted.functions().into_iter().map(|it| (it.name, it.line, it.lines > MOST_LINES)).collect();
+    assert_eq!(found, [("f".to_owned(), 1, true), ("g".to_owned(), 1 + MOST_LINES, false)]);
+}

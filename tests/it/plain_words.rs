@@ -1,0 +1,81 @@
+//! Code, comments and scripts speak as the field does: no persons where a thing is meant, no value that is a nobody.
+//!
+//! Texts for visitors and the site's content are not meant.
+
+use crate::rust_source::below;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// What does not stand in code, comments or scripts, in whatever letters, alone or within a name. Say "no desk", "a
+/// visitor", "anyone who" or, best, what is really meant.
+const NOT_PLAIN: [&str; 4] = ["nobody", "somebody", "whoever", "anybody"];
+
+/// How many may still be found below each folder. The numbers only shrink; a folder that is not here has none.
+const STILL: [(&str, usize); 14] = [
+    ("src/app", 19),
+    ("src/catalogue", 6),
+    ("src/domain", 143),
+    ("src/hub", 12),
+    ("src/journal", 16),
+    ("src/kiosk", 38),
+    ("src/lib.rs", 4),
+    ("src/locale", 5),
+    ("src/print", 19),
+    ("src/sim", 29),
+    ("src/web", 84),
+    ("provisioning/test", 1),
+    ("ui/kiosk", 4),
+    ("ui/web", 10),
+];
+
+/// Where is looked: the program, what is shown, and the scripts.
+const PLACES: [&str; 8] =
+    ["src", "ui/build.rs", "ui/kiosk", "ui/web", "provisioning", ".ci", "Cargo.toml", ".clippy.toml"];
+
+/// Kinds of files with prose of ours; scripts have no ending.
+const ENDINGS: [&str; 8] = ["rs", "slint", "js", "css", "html", "sh", "toml", ""];
+
+/// The lines in which one of the words stands.
+fn found_in(text: &str) -> Vec<usize> {
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.to_lowercase()));
+    lines.filter(|(_, line)| NOT_PLAIN.iter().any(|word| line.contains(word))).map(|(at, _)| at).collect()
+}
+
+/// The folder that a file is counted for: `src/web`, `ui/kiosk`, or the file itself.
+fn folder_of(path: &str) -> String {
+    path.split('/').take(2).collect::<Vec<_>>().join("/")
+}
+
+#[test]
+fn code_and_comments_are_in_plain_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    for place in PLACES.map(|place| root.join(place)) {
+        if place.is_dir() { below(&place, &mut paths) } else { paths.push(place) }
+    }
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in paths {
+        let name = path.strip_prefix(root).expect("it is in the repository").to_string_lossy().into_owned();
+        // The built-in demo site is content for visitors.
+        let is_content = name.starts_with("src/catalogue/demo") && name.ends_with(".toml");
+        let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if !is_content && ENDINGS.contains(&ending.as_str()) {
+            let text = fs::read_to_string(&path).expect("a source can be read");
+            let lines = found_in(&text).into_iter().map(|line| format!("{name}:{line}"));
+            found.entry(folder_of(&name)).or_default().extend(lines);
+        }
+    }
+    assert!(found.len() > 15, "only {} folders were looked at", found.len());
+    let still = |folder: &str| STILL.iter().find(|(name, _)| *name == folder).map_or(0, |(_, count)| *count);
+    let more: Vec<_> = found.iter().filter(|(folder, places)| places.len() > still(folder)).collect();
+    assert!(more.is_empty(), "say it plainly, without {NOT_PLAIN:?}:\n{more:#?}");
+}
+
+#[test]
+fn a_word_that_is_not_plain_is_found_in_comments_and_names() {
+    for text in ["// Nobody waits.", "const NOBODYS: u8 = 0;", "fn f(whoever_comes: u8) {}", "# Somebody else's eyes"] {
+        assert_eq!(found_in(&format!("fine\n{text}\n")), [2], "{text}");
+    }
+    assert_eq!(found_in("No desk calls. Any visitor may come; no body of text is a person."), [0; 0]);
+}
