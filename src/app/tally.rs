@@ -107,7 +107,7 @@ fn by_steps(monday: Date, week: &Tally, text: &mut String) {
 
 /// What visitors told of themselves; nothing of what too few have told.
 fn told_of_themselves(week: &Taps, text: &mut String) {
-    for topic in Topic::ALL.iter().filter(|topic| week.told(**topic) >= LEAST_TICKETS) {
+    for topic in Topic::ALL.iter().filter(|topic| week.answered(**topic) >= LEAST_TICKETS) {
         let answers = topic.answers();
         let row: Vec<u32> = answers.iter().map(|tap| week.count(*tap)).collect();
         for (tap, count) in answers.iter().zip(suppress(&row, LEAST_FOR_MANAGER)) {

@@ -1,22 +1,22 @@
-//! That there is no number for a need now, and when there is one again.
+//! Why no ticket can be issued for a need now, and when one can again.
 
 use super::code::InstitutionCode;
 use super::refusal::Refusal;
 use jiff::civil::DateTime;
 
-/// Why there is no number for a need now.
+/// Why no ticket can be issued for a need now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Absence {
-    /// Who is not here, or has no time left.
+    /// The institution that is not here, or that has no time left.
     pub institution: Option<InstitutionCode>,
-    /// Whether they are here, but busy until they leave.
+    /// Whether it is here, but the waiting tickets take all of its time today.
     pub is_full: bool,
-    /// When to come again, in the site's own time; `None` when nobody knows.
+    /// When to come again, in the site's own time; `None` when it is unknown.
     pub back: Option<DateTime>,
 }
 
 impl From<Refusal> for Absence {
-    /// Of other refusals nobody knows when they end.
+    /// Refusals for other reasons have no known end.
     fn from(refusal: Refusal) -> Absence {
         match refusal {
             Refusal::InstitutionAway { institution, back } => {

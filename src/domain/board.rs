@@ -1,4 +1,4 @@
-//! What the waiting room may see: numbers and desks, never needs or languages; nothing of those who are fetched quietly.
+//! What the waiting room may see: numbers and desks, never needs or languages, and nothing of discreet tickets.
 
 use super::call::CallNumber;
 use super::code::{DeskNumber, InstitutionCode};
@@ -9,64 +9,61 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What the waiting room may see.
+/// The state of the waiting room's board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
-    /// The newest call's count: a page chimes once for each count that it has not seen.
+    /// A page chimes once for each call number that it has not seen yet.
     pub last_call: CallNumber,
-    /// Who was called, each ticket once: first all who are still on their way, newest first, then the newest of the others
+    /// Called tickets, each once: first all that have not reached the desk, newest first, then the newest of the others,
     /// up to [`CALLS_SHOWN`] in all.
     pub calls: Vec<BoardCall>,
-    /// Who comes next, for each letter that somebody waits with.
+    /// One entry for each letter with waiting tickets.
     pub next: Vec<BoardQueue>,
-    /// How many wait in all.
+    /// The number of waiting tickets.
     pub waiting: usize,
 }
 
-/// How many calls a board shows, unless more visitors are on their way.
+/// How many calls a board shows, unless more tickets are called and have not reached their desk.
 pub const CALLS_SHOWN: usize = 6;
-/// How many of those who come next a board shows for a letter.
+/// How many waiting tickets a board shows for a letter.
 const NEXT_SHOWN: usize = 3;
 
 /// One call on the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardCall {
-    /// Its newest count; a recall moves it to the top again.
+    /// The newest one of this ticket; a recall moves it to the top again.
     pub call: CallNumber,
-    /// Who.
     pub ticket: TicketNumber,
-    /// Where to.
     pub desk: DeskNumber,
-    /// Whose desk it is: its colour.
+    /// The line has its colour.
     pub institution: Option<InstitutionCode>,
-    /// When.
     pub at: Timestamp,
-    /// Whether the visitor is still on the way: called and not at the desk yet.
+    /// Called and not at the desk yet.
     pub is_open: bool,
 }
 
-/// Those who wait with numbers of one letter.
+/// The waiting tickets of one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardQueue {
-    /// The letter that their numbers begin with.
     pub letter: Letter,
-    /// The institution that the letter belongs to: its colour.
+    /// The line has its colour.
     pub institution: Option<InstitutionCode>,
-    /// Who comes next, in the order in which they came.
+    /// The oldest waiting tickets, in the order of issue.
     pub next: Vec<TicketNumber>,
-    /// How many wait.
+    /// The number of waiting tickets.
     pub waiting: usize,
 }
 
 impl Board {
     /// The board at this moment of the day.
     pub fn of(day: &Day) -> Board {
-        Board { last_call: day.last_call(), calls: calls(day), next: next(day), waiting: seen(day).count() }
+        Board { last_call: day.last_call(), calls: calls(day), next: next(day), waiting: shown(day).count() }
     }
 }
 
-/// The numbers called last for what a ticket waits for, newest first, at most so many. People ahead who never come make
-/// "how many are ahead" a poor guess; the number called last tells more.
+/// The last calls for the service that a ticket waits for, newest first, at most `most`.
+///
+/// Visitors compare their own number with these. "How many are ahead" alone misleads, as some of those never come.
 pub fn called_last(day: &Day, ticket: &Ticket, most: usize) -> Vec<TicketNumber> {
     let Some(step) = ticket.current_step() else { return Vec::new() };
     let mut numbers = Vec::new();
@@ -113,14 +110,14 @@ fn calls(day: &Day) -> Vec<BoardCall> {
     calls
 }
 
-/// Those who wait and may be seen to.
-fn seen(day: &Day) -> impl Iterator<Item = &Arc<Ticket>> {
+/// Waiting tickets that are not discreet.
+fn shown(day: &Day) -> impl Iterator<Item = &Arc<Ticket>> {
     day.tickets().filter(|ticket| ticket.is_waiting() && !day.is_quiet(ticket))
 }
 
 fn next(day: &Day) -> Vec<BoardQueue> {
     let mut letters: BTreeMap<Letter, BoardQueue> = BTreeMap::new();
-    for ticket in seen(day) {
+    for ticket in shown(day) {
         let letter = ticket.number.letter;
         let queue = letters.entry(letter).or_insert_with(|| {
             let service = ticket.steps.first().and_then(|step| day.site().institution_of(&step.service));

@@ -1,4 +1,4 @@
-//! Names of things in a site file: short codes that never change once something was issued under them.
+//! Identifiers of a site file: short codes that must not change, because the journal refers to them.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// Why a text is no code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeError {
-    /// Nothing stands there.
+    /// The text is empty.
     Empty,
     /// More than [`LONGEST`] characters.
     TooLong,
@@ -72,7 +72,7 @@ code!(
     LanguageTag
 );
 
-/// A desk's number, as it stands over the desk; the same ASCII digits everywhere.
+/// The number on a desk's sign; shown in ASCII digits in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeskNumber(pub u16);
 

@@ -8,37 +8,34 @@ use jiff::civil::{Date, Time, Weekday};
 /// A body that offers services under this roof.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Institution {
-    /// Its stable name in the site file.
+    /// Never changes: the site file and the journal refer to it.
     pub code: InstitutionCode,
     /// The official Italian name, the same in every language: signs and letters use it.
     pub name: String,
-    /// What the name means, for those who never heard it.
+    /// Explains the name to visitors who do not know it.
     pub gloss: Words,
     /// The letter that its ticket numbers begin with, unless a service has its own.
     pub letter: Letter,
-    /// Its colour on glass, slip, board and phone.
+    /// Shown on glass, board and phone.
     pub colour: Colour,
-    /// When its people are here, in an ordinary week.
+    /// Its opening hours in an ordinary week.
     pub presence: Presence,
-    /// Days that are not ordinary, each once.
+    /// Dates with other hours, each once.
     pub exceptions: Vec<DatedHours>,
 }
 
 /// The hours of one date, in place of those of its weekday.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatedHours {
-    /// The date.
     pub date: Date,
-    /// When somebody is here; nobody, when there are none.
+    /// Empty on a date on which it is closed.
     pub stretches: Vec<Stretch>,
 }
 
 /// From a time of day up to, not including, another; [`Time::midnight`] as the end stands for the end of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
-    /// From this time on.
     pub from: Time,
-    /// Up to this time.
     pub to: Time,
 }
 
@@ -46,12 +43,12 @@ impl Stretch {
     /// The whole day.
     pub const ALL_DAY: Stretch = Stretch { from: Time::midnight(), to: Time::midnight() };
 
-    /// Whether a time is in it.
+    /// Whether a time of day lies within.
     pub fn contains(&self, time: Time) -> bool {
         self.from <= time && (self.to == Time::midnight() || time < self.to)
     }
 
-    /// The minutes of the day at which it begins and ends.
+    /// Begin and end as minutes of the day.
     pub fn minutes(&self) -> (u32, u32) {
         let end = if self.to == Time::midnight() { MINUTES_OF_A_DAY } else { minute_of(self.to) };
         (minute_of(self.from), end)
@@ -61,12 +58,12 @@ impl Stretch {
 /// How many minutes a day has on its clocks.
 pub const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
-/// The minute of the day.
+/// A time of day as minutes since midnight.
 pub fn minute_of(time: Time) -> u32 {
     u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs())
 }
 
-/// A colour as red, green and blue.
+/// An RGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
@@ -84,7 +81,7 @@ impl Colour {
     }
 }
 
-/// When an institution's people are in the building, in the site's own time.
+/// When an institution is in the building, in the site's own time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Presence {
     /// At every hour of every day.
@@ -93,19 +90,17 @@ pub enum Presence {
     Weekly(Vec<Hours>),
 }
 
-/// One stretch of presence in a week. It may not reach over midnight: such a stretch is written as two.
+/// One stretch of presence in a week. It cannot reach over midnight: such a stretch is written as two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
-    /// The day of the week.
     pub weekday: Weekday,
-    /// From this time on.
     pub from: Time,
-    /// Up to, not including, this time; [`Time::midnight`] stands for the end of the day.
+    /// Not included; [`Time::midnight`] stands for the end of the day.
     pub to: Time,
 }
 
 impl Institution {
-    /// When its people are here on a date; nobody is on a holiday of the house, unless the date has hours of its own.
+    /// Its hours on a date. On a holiday of the site it is closed, unless the date has hours of its own.
     pub fn stretches(&self, date: Date, is_holiday: bool) -> Vec<Stretch> {
         if let Some(dated) = self.exceptions.iter().find(|dated| dated.date == date) {
             return dated.stretches.clone();

@@ -1,12 +1,12 @@
-//! What a day shows of how long things take, and how often nobody comes: shrunk towards what the site file guesses, so that
-//! three quick visits in the morning do not promise a quick day.
+//! Service times and no-show rate as observed today, shrunk towards the estimates of the site file, so that three short
+//! visits in the morning do not promise a quick day.
 
 use super::code::ServiceCode;
 use super::ticket::{Ticket, TicketState};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
-/// What was learned today.
+/// Today's observations.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Learned {
     visits: BTreeMap<ServiceCode, Visits>,
@@ -14,7 +14,7 @@ pub struct Learned {
     did_not_come: u32,
 }
 
-/// The visits of one service, by the logarithms of their minutes: a few long ones should not count for many.
+/// The visits of one service: sums over the logarithms of their minutes, so that a few long ones do not dominate.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Visits {
     count: u32,
@@ -22,28 +22,28 @@ struct Visits {
     squares: f64,
 }
 
-/// How long a visit takes: its logarithm is spread normally around `middle` (natural logarithm of minutes) by `spread`.
+/// The distribution of a visit's length: log-normal, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct VisitTime {
-    /// The logarithm of the median, in minutes.
+    /// The natural logarithm of the median.
     pub middle: f64,
     /// The standard deviation of the logarithm.
     pub spread: f64,
-    /// The standard deviation of `middle` itself: how little is known yet.
+    /// The standard error of `middle`; it shrinks with every visit.
     pub doubt: f64,
 }
 
-/// For how many visits the site file's guess counts.
+/// The weight of the site file's estimate, in visits.
 const GUESS_COUNTS_FOR: f64 = 4.0;
-/// How much visits differ before anything is known: half as long to nearly twice as long, for two in three.
+/// The prior of `spread`: two in three visits take between 0.64 and 1.57 times the median.
 const USUAL_SPREAD: f64 = 0.45;
-/// Of how many calls one is in vain before anything is known, and for how many calls that counts.
+/// The prior of the no-show rate, and its weight in calls.
 const USUAL_NO_SHOW: (f64, f64) = (0.06, 20.0);
-/// Visits shorter or longer than this tell more of a button than of a visit, in minutes.
+/// Visits shorter or longer than this (in minutes) are ignored: "start" or "finish" was pressed late or by mistake.
 const BELIEVED: std::ops::RangeInclusive<f64> = 0.5..=240.0;
 
 impl Learned {
-    /// Somebody who was called has come.
+    /// Counts a ticket that was called and whose visitor came.
     pub(super) fn came(&mut self, ticket: &Ticket) {
         if matches!(ticket.state, TicketState::Called { .. }) {
             self.came += 1;
@@ -54,7 +54,7 @@ impl Learned {
         self.did_not_come += 1;
     }
 
-    /// A visit has ended.
+    /// Counts a visit that has ended.
     pub(super) fn served(&mut self, service: &ServiceCode, ticket: &Ticket, at: Timestamp) {
         let TicketState::Serving { since, .. } = ticket.state else { return };
         let minutes = at.duration_since(since).as_secs_f64() / 60.0;
@@ -67,7 +67,7 @@ impl Learned {
         }
     }
 
-    /// How long a visit takes, where the site file guesses `minutes` on average.
+    /// The distribution of visit lengths, where the site file estimates an average of `minutes`.
     pub fn visit_time(&self, service: &ServiceCode, minutes: u16) -> VisitTime {
         let guess = f64::from(minutes.max(1)).ln() - USUAL_SPREAD * USUAL_SPREAD / 2.0;
         let Visits { count, sum, squares } = self.visits.get(service).copied().unwrap_or_default();
@@ -79,12 +79,12 @@ impl Learned {
         VisitTime { middle, spread, doubt: spread / weight.sqrt() }
     }
 
-    /// The average visit in whole minutes, where the site file guesses `minutes`.
+    /// The average visit in whole minutes, where the site file estimates `minutes`.
     pub fn minutes(&self, service: &ServiceCode, minutes: u16) -> u32 {
         self.visit_time(service, minutes).average().round() as u32
     }
 
-    /// The share of calls to which nobody comes.
+    /// The share of calls that end as a no-show.
     pub fn no_show_share(&self) -> f64 {
         let (share, counts_for) = USUAL_NO_SHOW;
         let calls = f64::from(self.came) + f64::from(self.did_not_come);

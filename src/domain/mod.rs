@@ -1,13 +1,13 @@
-//! The queue's own rules, and nothing else.
+//! The rules of the queue as a pure core.
 //!
-//! What a site is ([`Site`]), what a day at that site is ([`Day`]), what may be asked of it ([`Command`]), what then
-//! happened ([`Event`]) or why it can't be done ([`Refusal`]).
+//! A [`Site`] is the configuration, a [`Day`] the state of one business day. A [`Command`] asks for a change; the day
+//! answers with [`Event`]s or with a [`Refusal`].
 //!
-//! Promises: no input or output, no clock (time comes in as a value), no words for people, no panic on any command.
-//! It uses the standard library and a calendar (`jiff`), and knows no other module of this program.
+//! Promises: no input or output, no clock (time is an argument), no user-facing text, no panic on any command. It depends
+//! on the standard library and a calendar (`jiff`) and on no other module of this program.
 //!
-//! How it works: [`Day::decide`] turns a command into events without changing anything; [`Day::apply`] makes an event
-//! true; the day is the fold of its events. [`Day::verify`] tells whether what must always hold does hold.
+//! How it works: [`Day::decide`] turns a command into events without changing the day; [`Day::apply`] applies an event;
+//! the day is the fold of its events. [`Day::verify`] checks the invariants.
 
 mod absence;
 mod appointment;

@@ -1,4 +1,4 @@
-//! What a visitor chooses on the glass.
+//! Needs: the menu that visitors choose from on the glass.
 
 use super::code::{DeskNumber, NeedCode, ServiceCode};
 use super::institution::Colour;
@@ -7,30 +7,26 @@ use super::words::Words;
 /// A node in the menu of needs, which has two levels at most.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
-    /// Its stable name: `health`, or `health.ssn` below it.
+    /// Never changes: `health`, or `health.ssn` below it.
     pub code: NeedCode,
-    /// What the visitor reads.
+    /// As visitors read it.
     pub label: Words,
     /// The name of its pictogram, as `pictogram.rs` lists them.
     pub pictogram: String,
-    /// Its colour on the glass.
     pub colour: Colour,
-    /// What is behind it.
     pub content: NeedContent,
 }
 
-/// What is behind a need.
+/// A menu, or a leaf of the menu.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NeedContent {
     /// More precise needs to choose from.
     Menu(Vec<Need>),
-    /// The end of the menu.
     Leaf {
-        /// Where it leads.
         leads: Leads,
-        /// What to bring, a line each.
+        /// Documents to bring, a line each.
         bring: Vec<Words>,
-        /// A need that nobody in the room should read on a slip or hear called: paper and board show the letter only.
+        /// Others in the room must not learn of the need: paper and board show the letter only.
         discreet: bool,
     },
 }
@@ -38,13 +34,10 @@ pub enum NeedContent {
 /// Where a leaf leads.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Leads {
-    /// To these services, one after another: the steps of the ticket. Never empty.
+    /// These services in order: the steps of the ticket. Never empty.
     Services(Vec<ServiceCode>),
-    /// Straight to a person, without a number and without waiting.
-    Person {
-        /// The desk to walk up to.
-        desk: DeskNumber,
-    },
+    /// Straight to a desk, without a ticket and without waiting.
+    Person { desk: DeskNumber },
 }
 
 impl Need {
@@ -56,7 +49,7 @@ impl Need {
         }
     }
 
-    /// Where this need leads, when it is a leaf.
+    /// `None` for a menu.
     pub fn leads(&self) -> Option<&Leads> {
         match &self.content {
             NeedContent::Menu(_) => None,
@@ -64,7 +57,7 @@ impl Need {
         }
     }
 
-    /// The services it leads to; none for a menu and for a need that leads straight to a person.
+    /// The services it leads to; empty for a menu and for a need that leads straight to a desk.
     pub fn services(&self) -> &[ServiceCode] {
         match self.leads() {
             Some(Leads::Services(services)) => services,
@@ -72,7 +65,7 @@ impl Need {
         }
     }
 
-    /// What to bring, a line each.
+    /// Documents to bring, a line each; empty for a menu.
     pub fn bring(&self) -> &[Words] {
         match &self.content {
             NeedContent::Menu(_) => &[],
@@ -80,7 +73,7 @@ impl Need {
         }
     }
 
-    /// Its texts and those of what is below it: label, what to bring, then the same for each need of its menu.
+    /// All texts of this need and of those below it, in the order of the site file.
     pub(super) fn texts(&self) -> Vec<&Words> {
         let own = std::iter::once(&self.label).chain(self.bring());
         own.chain(self.menu().iter().flat_map(Need::texts)).collect()
@@ -94,7 +87,7 @@ impl Need {
         }
     }
 
-    /// Whether paper and board must not tell what it is about.
+    /// Whether paper and board must not reveal it.
     pub fn is_discreet(&self) -> bool {
         matches!(self.content, NeedContent::Leaf { discreet: true, .. })
     }

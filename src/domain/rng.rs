@@ -1,17 +1,17 @@
-//! A small source of chance, the same for the same seed on every machine (SplitMix64; Steele, Lea and Flood 2014). For
-//! forecasts and simulations; never for secrets.
+//! A small seeded random number generator (SplitMix64; Steele, Lea and Flood 2014), the same on every machine. For forecasts
+//! and simulations; never for secrets.
+//!
+//! Its own, because the core depends on nothing but a calendar and the results of a seed must never change.
 
-/// A source of chance.
+/// A seeded random number generator.
 #[derive(Debug, Clone)]
 pub struct Rng(u64);
 
 impl Rng {
-    /// The chance that this seed gives.
     pub fn new(seed: u64) -> Rng {
         Rng(seed)
     }
 
-    /// 64 bits.
     pub fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -20,22 +20,22 @@ impl Rng {
         mixed ^ (mixed >> 31)
     }
 
-    /// Evenly from 0 to 1, without 0 itself.
+    /// A uniform number from 0 to 1, without 0.
     pub fn uniform(&mut self) -> f64 {
         ((self.next_u64() >> 11) as f64 + 1.0) / (1u64 << 53) as f64
     }
 
-    /// Normally around 0 with standard deviation 1 (Box and Muller 1958).
+    /// A standard normal number (Box and Muller 1958).
     pub fn normal(&mut self) -> f64 {
         (-2.0 * self.uniform().ln()).sqrt() * (std::f64::consts::TAU * self.uniform()).cos()
     }
 
-    /// Whether something happens that happens in this share of all cases.
+    /// True with this probability.
     pub fn happens(&mut self, share: f64) -> bool {
         self.uniform() <= share
     }
 
-    /// One of so many, each as often as its weight says; 0 when there is nothing to weigh.
+    /// An index into `weights`, chosen in proportion to the weights; 0 when there are none.
     pub fn weighted_index(&mut self, weights: &[f64]) -> usize {
         let mut left = self.uniform() * weights.iter().sum::<f64>();
         for (at, weight) in weights.iter().enumerate() {

@@ -1,37 +1,36 @@
-//! The bounds within which the order of a queue may be shifted. A manager reads and sets them in the site file.
-//!
-//! What they guarantee stands in [`queue`](super::queue).
+//! The bounds within which the order of a queue may deviate from first come, first served. Managers set them in the site
+//! file; [`queue`](super::queue) says what they guarantee.
 
-/// How the queues of a site are ruled. Minutes everywhere.
+/// The queueing rules of a site. All times are in minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
-    /// For how long a waiting ticket is left to open desks that speak its language, before anybody takes it.
+    /// For how long only desks that speak the visitor's language may call a waiting ticket, as long as one is open.
     pub language_minutes: u16,
-    /// How long the way from one desk to the next takes: a next step is not called sooner.
+    /// The walking time from one desk to the next: a next step is not called earlier.
     pub walk_minutes: u16,
-    /// How long after the no-show somebody who comes back has the old age again; later, age begins anew.
+    /// A visitor who comes back within this time after a no-show keeps the ticket's age; later, it starts again from zero.
     pub grace_minutes: u16,
-    /// No number is given in the last minutes before an institution leaves.
+    /// No ticket is issued in this time before an institution leaves.
     pub cut_off_minutes: u16,
-    /// Priority on request: pregnancy, an infant, a disability, age. Nobody asks which.
+    /// Priority on request: pregnancy, an infant, a disability, age. The reason is not asked for.
     pub priority: Privilege,
-    /// Urgent, set by staff with a reason.
+    /// Set by staff, with a reason.
     pub urgent: Privilege,
-    /// An appointment, from its time on.
+    /// Holds from the time of the appointment on.
     pub appointment: Privilege,
 }
 
-/// How far a class may go before others.
+/// By how much a class of tickets is preferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Privilege {
-    /// It counts as having come so many minutes earlier.
+    /// The ticket's age is increased by this time.
     pub head_start_minutes: u16,
-    /// So many calls in a row at one desk may pass over somebody who came earlier; 0 means never.
+    /// At one desk, at most this many calls in a row may pass over a ticket that was issued earlier; 0 means never.
     pub in_a_row: u8,
 }
 
 impl Rules {
-    /// What holds where a site file says nothing.
+    /// The defaults for a site file without rules.
     pub const USUAL: Rules = Rules {
         language_minutes: 10,
         walk_minutes: 2,
@@ -42,7 +41,7 @@ impl Rules {
         appointment: Privilege { head_start_minutes: 60, in_a_row: 2 },
     };
 
-    /// The most calls in a row at one desk that may pass over somebody who came earlier.
+    /// The largest `in_a_row` of all classes.
     pub fn most_in_a_row(&self) -> u8 {
         [self.priority, self.urgent, self.appointment].iter().map(|it| it.in_a_row).max().unwrap_or(0)
     }

@@ -1,22 +1,20 @@
-//! What a desk does and a queue is for.
+//! Services: what desks offer; each has a queue.
 
 use super::code::{InstitutionCode, ServiceCode};
 use super::number::Letter;
 use super::words::Words;
 
-/// What a desk does; there is one queue for each service.
+/// A service that desks offer. Each service has one queue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Service {
-    /// Its stable name in the site file and in the journal.
+    /// Never changes: the site file and the journal refer to it.
     pub code: ServiceCode,
-    /// The body that offers it.
     pub institution: InstitutionCode,
-    /// The letter its ticket numbers begin with.
+    /// Ticket numbers begin with it.
     pub letter: Letter,
-    /// What it is called.
     pub label: Words,
-    /// How long one visitor usually takes, in minutes; a guess of the site's manager.
+    /// The average length of a visit, as the site's manager estimates it.
     pub minutes: u16,
-    /// What has to be done before, where a ticket has both: a tax code before a health card.
+    /// Services that come before this one on a ticket that has both: the tax code before the health card.
     pub after: Vec<ServiceCode>,
 }

@@ -1,14 +1,14 @@
-//! What the site's own content says, in as many languages as somebody has written it.
+//! Texts of the site's own content, in any number of languages.
 
 use super::code::LanguageTag;
 use std::collections::BTreeMap;
 
-/// One text in several languages. Which one a reader gets when theirs is missing is the business of `locale`.
+/// One text in several languages. `locale` decides on the fallback when a language is missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words(BTreeMap<LanguageTag, String>);
 
 impl Words {
-    /// Words from language and text; a later text for the same language replaces an earlier one.
+    /// A later text for the same language replaces an earlier one.
     pub fn new(texts: impl IntoIterator<Item = (LanguageTag, String)>) -> Self {
         Words(texts.into_iter().collect())
     }
@@ -18,12 +18,12 @@ impl Words {
         self.0.get(language).map(String::as_str)
     }
 
-    /// Every language that is there, with its text.
+    /// Every language with its text.
     pub fn iter(&self) -> impl Iterator<Item = (&LanguageTag, &str)> {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
 
-    /// Adds the text for a language in which nobody has written anything.
+    /// Sets the text of a language that has none, or a blank one.
     pub fn complete(&mut self, language: &LanguageTag, text: &str) {
         let own = self.0.entry(language.clone()).or_default();
         if own.trim().is_empty() {
@@ -31,7 +31,7 @@ impl Words {
         }
     }
 
-    /// Whether nobody has written anything.
+    /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

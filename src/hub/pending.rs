@@ -30,7 +30,7 @@ impl Pending {
         let mut taps = Taps::of_week(date);
         counts.iter().for_each(|(tap, count)| taps.add(*tap, *count));
         // Each visitor tells of a topic once, so this is how many people there are at least.
-        let people = Topic::ALL.iter().map(|topic| taps.told(*topic)).max().unwrap_or(0);
+        let people = Topic::ALL.iter().map(|topic| taps.answered(*topic)).max().unwrap_or(0);
         (people >= least.max(1)).then(|| {
             counts.clear();
             taps

@@ -1,9 +1,10 @@
-//! A day of visitors and desks on a site, from a seed, through the real rules at full speed.
+//! Simulates a day of visitors and desks at a site, from a seed, under the real rules.
 //!
-//! Promises: the same site, plan and seed give the same day, to the millisecond; every command goes through
-//! [`Day::decide`](crate::domain::Day::decide), so what is simulated is what would happen. How it works: a [`Plan`] says
-//! how the day is made up, `visitors` makes up who comes, `world` lets desks work them off on a turned clock, [`Bounds`]
-//! watches whether the rules keep what they promise, `report` counts.
+//! Promises: the same site, plan and seed give the same day, to the millisecond. Every command goes through
+//! [`Day::decide`](crate::domain::Day::decide), so the simulated day follows the rules of a real one.
+//!
+//! How it works: a [`Plan`] holds the parameters, `visitors` generates the arrivals, `world` runs desks and visitors on a
+//! simulated clock, [`Bounds`] checks whether the rules keep their promises, `report` collects the figures.
 
 mod bounds;
 mod hours;

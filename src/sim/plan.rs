@@ -1,66 +1,68 @@
-//! How a day is made up: who comes and when, who sits where, how differently things take.
+//! The parameters of a simulated day: visitors, arrivals, desks, durations.
 
-use super::hours::{DeskHours, HalfHour};
+use super::hours::{DeskHours, HalfHour, from, time, to};
 use super::weights::{SeveralNeeds, Share, Spread, Weights};
+use crate::domain::institution::MINUTES_OF_A_DAY;
 use crate::domain::site::leaves;
-use crate::domain::{DeskNumber, LanguageTag, Leads, NeedCode, Rules, Site};
+use crate::domain::{DeskNumber, LanguageTag, Leads, NeedCode, Rules, Site, Stretch};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// How a day is made up. What a plan says nothing of is as [`Plan::usual`] has it.
+/// The parameters of a simulated day; [`Plan::usual`] has the defaults.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The date, in the site's own time.
+    /// In the site's time zone.
     pub date: Date,
-    /// How many visitors come.
+    /// The number of visitors.
     pub visitors: usize,
-    /// When they come.
+    /// Weights of the half hours in which visitors arrive.
     pub arrivals: Weights<HalfHour>,
-    /// What they speak; `None` for the usual of whatever site it is.
+    /// Weights of languages; `None` for the defaults of the site.
     pub languages: Option<Weights<LanguageTag>>,
-    /// What they come for; `None` for every leaf that leads to a number, each as often.
+    /// Weights of needs; `None` for equal weights of all leaves that lead to a ticket.
     pub needs: Option<Weights<NeedCode>>,
-    /// How many have two needs, and three.
+    /// Shares of visitors with two and three needs.
     pub several_needs: SeveralNeeds,
-    /// How many ask for priority.
+    /// The share of visitors who ask for priority.
     pub priority: Share,
-    /// To how many of the calls nobody comes.
+    /// The share of calls that end as a no-show.
     pub no_show: Share,
-    /// How differently visits of one service take.
+    /// How much visits of one service vary in length.
     pub spread: Spread,
-    /// How far off the site file's minutes are.
+    /// How far the real average of a service is from the site file's estimate.
     pub misjudged: Spread,
-    /// When somebody sits at a desk, for desks that keep other hours than their institution.
+    /// Hours of desks that differ from those of their institution.
     pub desks: BTreeMap<DeskNumber, DeskHours>,
-    /// How the queue is worked off.
     pub policy: Policy,
 }
 
-/// How the queue is worked off.
+/// The rules of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Policy {
-    /// By the site's own rules.
+    /// The rules of the site file.
     OwnRules,
-    /// By other rules.
+    /// Other rules than those of the site file.
     Rules(Rules),
-    /// First come, first served, whatever the language and the class; for each need a ticket of its own, taken when the one before is
-    /// done.
+    /// First come, first served, without regard to language and class. Visitors with several needs take a separate ticket for
+    /// each, one after another.
     SeparateTickets,
 }
 
-/// How many come in each half hour from half past eight: most in the morning, a few at noon, some after it.
+/// Weights of the half hours from half past eight on: a peak in the morning, a dip at noon.
 const RUSH: [f64; 14] = [10.0, 11.0, 11.0, 10.0, 9.0, 8.0, 7.0, 5.0, 4.0, 5.0, 6.0, 6.0, 5.0, 3.0];
 const RUSH_BEGINS: u8 = 8 * 2 + 1;
-/// How many speak the house's own language, beside a hundred for the most frequent of the others; those get fewer one by
-/// one.
+/// How long after the last arrivals a desk stays open, in minutes.
+const AFTER_THE_LAST: u32 = 90;
+/// The weight of the site's first language. The second one has weight 100, and each further one [`NEXT_LANGUAGE`] times
+/// that of the one before.
 const HOUSE_LANGUAGE: f64 = 120.0;
 const NEXT_LANGUAGE: f64 = 0.88;
 
 impl Plan {
-    /// How many come when nobody says how many.
+    /// The number of visitors of a plan that gives none.
     pub const USUAL_VISITORS: usize = 120;
 
-    /// An ordinary day with so many visitors.
+    /// An ordinary day.
     pub fn usual(date: Date, visitors: usize) -> Plan {
         Plan {
             date,
@@ -78,7 +80,7 @@ impl Plan {
         }
     }
 
-    /// What visitors of this site speak.
+    /// Weights of languages at this site.
     pub fn languages_at(&self, site: &Site) -> Weights<LanguageTag> {
         let usual = || {
             let weights = (0..).map(|place: i32| match place {
@@ -91,11 +93,29 @@ impl Plan {
         self.languages.clone().unwrap_or_else(usual)
     }
 
-    /// What visitors of this site come for; `None` when no need of it leads to a number.
+    /// Weights of needs at this site; `None` when no need leads to a ticket.
     pub fn needs_at(&self, site: &Site) -> Option<Weights<NeedCode>> {
         let numbered = |leaf: &&crate::domain::Need| matches!(leaf.leads(), Some(Leads::Services(_)));
         let usual = || Weights::new(leaves(site.needs()).filter(numbered).map(|leaf| (leaf.code.clone(), 1.0)));
         self.needs.clone().or_else(usual)
+    }
+
+    /// The hours of a desk: those of the plan, else those of the institution of its first service, from the first arrivals
+    /// until an hour and a half after the last.
+    pub fn hours_of(&self, desk: DeskNumber, site: &Site) -> DeskHours {
+        if let Some(hours) = self.desks.get(&desk) {
+            return hours.clone();
+        }
+        let service = site.desk(desk).and_then(|desk| desk.services.first());
+        let institution = service.and_then(|service| site.institution_of(service));
+        let stretches = institution.map(|it| site.stretches(it, self.date)).unwrap_or_default();
+        let halves = || self.arrivals.parts().iter().map(|(half, _)| *half);
+        let first = halves().min().map_or(0, HalfHour::begins);
+        let last = halves().max().map_or(MINUTES_OF_A_DAY, |half| (half.ends() + AFTER_THE_LAST).min(MINUTES_OF_A_DAY));
+        let within = stretches.iter().map(|stretch| (from(stretch).max(first), to(stretch).min(last)));
+        let within = within.filter(|(from, to)| from < to);
+        DeskHours::new(within.map(|(from, to)| Stretch { from: time(from), to: time(to) }).collect())
+            .unwrap_or_default()
     }
 }
 

@@ -1,71 +1,66 @@
-//! What a simulated day came to: for people as a table, for machines as CSV.
+//! The results of a simulated day, as a table and as CSV.
 
 use super::Bound;
 use crate::domain::{DeskNumber, LanguageTag, ServiceCode};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// What a simulated day came to.
+/// The results of a simulated day.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
-    /// How many came.
+    /// All who came, with or without a ticket.
     pub visitors: usize,
-    /// How many times somebody got no number: nobody here, or no time left.
+    /// Requests for a ticket that were refused: the institution was away, or had no time left.
     pub turned_away: usize,
-    /// Tickets of which every step was done.
+    /// Tickets with all steps done.
     pub served: usize,
-    /// Calls to which nobody came.
     pub no_shows: usize,
     /// Tickets that were still waiting when the last desk closed.
     pub unserved: usize,
-    /// Every desk at which somebody sat.
+    /// Every desk that was open.
     pub desks: BTreeMap<DeskNumber, AtDesk>,
-    /// How often each bound was broken.
+    /// Violations of each bound.
     pub broken: BTreeMap<Bound, usize>,
-    /// Everybody who waited, was called and came.
+    /// Every call whose visitor came.
     pub visits: Vec<Visit>,
-    /// For visitors with so many needs: from coming to the last visit's end, in minutes.
+    /// Minutes from arrival to the end of the last visit, by the visitor's number of needs.
     pub stays: BTreeMap<usize, Vec<f64>>,
 }
 
-/// Somebody who waited, was called and came.
+/// A call whose visitor came.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
-    /// What for.
     pub service: ServiceCode,
-    /// The visitor's language.
     pub language: LanguageTag,
-    /// The ticket's class.
+    /// A code of [`Class`](crate::domain::Class).
     pub class: &'static str,
-    /// How long for this step, in minutes.
+    /// The wait for this step, in minutes.
     pub waited: f64,
-    /// Whether the desk speaks the language.
+    /// Whether the desk spoke the visitor's language.
     pub in_language: bool,
 }
 
-/// How busy a desk was.
+/// Open and idle time of a desk.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct AtDesk {
-    /// How long somebody sat there, in minutes.
     pub open_minutes: f64,
-    /// How much of it nobody was called, on the way or there, in minutes.
+    /// The part of `open_minutes` without a called or served ticket.
     pub idle_minutes: f64,
 }
 
-/// The calls of one kind.
+/// Statistics of a group of calls.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// `all`, or what kind: `service`, `language`, `class`.
+    /// `all`, `service`, `language` or `class`.
     pub kind: &'static str,
-    /// Which one.
+    /// The code of the service, language or class.
     pub name: String,
-    /// How many.
     pub calls: usize,
-    /// The median wait, in minutes.
+    /// The median of the waits, in minutes.
     pub median: f64,
-    /// Nine in ten waited no longer, in minutes.
+    /// The 90th percentile of the waits, in minutes.
     pub ninth: f64,
-    /// The share that was served in the visitor's language.
+    /// The share of calls to a desk that spoke the visitor's language.
     pub in_language: f64,
 }
 
@@ -87,28 +82,28 @@ impl Report {
         kinds.into_iter().map(|((_, kind, name), visits)| group(kind, name, &visits)).collect()
     }
 
-    /// The share of calls that were served in the visitor's language.
+    /// The share of calls to a desk that spoke the visitor's language.
     pub fn share_in_language(&self) -> f64 {
         share(self.visits.iter().filter(|visit| visit.in_language).count(), self.visits.len())
     }
 
-    /// How long visitors with so many needs stayed, on average, in minutes.
+    /// The average stay of visitors with this number of needs, in minutes.
     pub fn average_stay(&self, needs: usize) -> Option<f64> {
         let stays = self.stays.get(&needs)?;
         Some(stays.iter().sum::<f64>() / stays.len() as f64)
     }
 
-    /// How long all desks together had nothing to do, in minutes.
+    /// The idle time of all desks together.
     pub fn idle_minutes(&self) -> f64 {
         self.desks.values().map(|desk| desk.idle_minutes).sum()
     }
 
-    /// How many bounds were broken, of all kinds; the rules see to it that none is.
+    /// Violations of all bounds; the rules of the queue guarantee none.
     pub fn broken_bounds(&self) -> usize {
         self.broken.values().sum()
     }
 
-    /// The figures of the day as a whole, each with its name in CSV files and in words.
+    /// The figures of the whole day, each with its name in CSV files and its label.
     pub fn figures(&self) -> [(&'static str, &'static str, usize); 7] {
         [
             ("visitors", "visitors", self.visitors),
@@ -121,7 +116,7 @@ impl Report {
         ]
     }
 
-    /// A table for people.
+    /// The results as text.
     pub fn table(&self) -> String {
         let mut text = String::new();
         let _ = writeln!(
@@ -155,12 +150,12 @@ impl Report {
         }
         let _ = writeln!(text, "\n{:<33} {:>5}", "bounds of the rules", "broken");
         for (bound, times) in &self.broken {
-            let _ = writeln!(text, "{:<33} {times:>6}", bound.told());
+            let _ = writeln!(text, "{:<33} {times:>6}", bound.label());
         }
         text
     }
 
-    /// The same for a spreadsheet.
+    /// The results as CSV.
     pub fn csv(&self) -> String {
         let mut text = String::from("kind,name,calls,wait_p50_min,wait_p90_min,share_in_language\n");
         for Group { kind, name, calls, median, ninth, in_language } in self.groups() {

@@ -1,19 +1,19 @@
-//! Amounts that a plan is made of. Each can only hold what makes sense, so nobody has to look again.
+//! Parameters of a plan. Each type only holds valid values, so code that uses them need not check again.
 
 use crate::domain::Rng;
 
-/// Something to choose from by chance, each as often as its weight says. At least one weight is above 0.
+/// Values with weights, for a random choice. At least one weight is above 0.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights<T> {
-    /// Those above 0.
+    /// Only weights above 0.
     parts: Vec<(T, f64)>,
 }
 
-/// A share of all cases, from 0 to 1.
+/// A probability or share, from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share(f64);
 
-/// How differently something turns out, as the standard deviation of its logarithm, from 0 to [`Spread::MOST`].
+/// The spread of a log-normal factor: the standard deviation of its logarithm, from 0 to [`Spread::MOST`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spread(f64);
 
@@ -25,7 +25,7 @@ pub struct SeveralNeeds {
 }
 
 impl<T: Clone> Weights<T> {
-    /// Weighs these; `None` when a weight is negative or no number, or none is above 0.
+    /// `None` when a weight is negative or not finite, or none is above 0.
     pub fn new(parts: impl IntoIterator<Item = (T, f64)>) -> Option<Weights<T>> {
         let mut all: Vec<(T, f64)> = parts.into_iter().collect();
         let are_weights = all.iter().all(|(_, weight)| weight.is_finite() && *weight >= 0.0);
@@ -33,18 +33,18 @@ impl<T: Clone> Weights<T> {
         (are_weights && !all.is_empty()).then_some(Weights { parts: all })
     }
 
-    /// What is chosen from, and how often; only what is chosen at all.
+    /// The values with a weight above 0.
     pub fn parts(&self) -> &[(T, f64)] {
         &self.parts
     }
 
-    /// One of them.
+    /// Draws one value.
     pub(super) fn one(&self, rng: &mut Rng) -> &T {
         let weights: Vec<f64> = self.parts.iter().map(|(_, weight)| *weight).collect();
         &self.parts[rng.weighted_index(&weights)].0
     }
 
-    /// So many different ones; all, where there are no more.
+    /// Draws `count` different values, or all when there are fewer.
     pub(super) fn several(&self, count: usize, rng: &mut Rng) -> Vec<T> {
         let mut left = self.parts.clone();
         let mut chosen = Vec::new();
@@ -57,15 +57,13 @@ impl<T: Clone> Weights<T> {
 }
 
 impl Share {
-    /// None.
     pub const NONE: Share = Share(0.0);
 
-    /// A share; `None` for anything but a number from 0 to 1.
+    /// `None` for anything but a number from 0 to 1.
     pub fn new(share: f64) -> Option<Share> {
         (0.0..=1.0).contains(&share).then_some(Share(share))
     }
 
-    /// As a number from 0 to 1.
     pub fn get(self) -> f64 {
         self.0
     }
@@ -77,20 +75,19 @@ impl Share {
 }
 
 impl Spread {
-    /// With this, one in six takes more than seven times as long as usual: nothing in a house is wilder.
+    /// With this, one in six visits takes more than seven times the median: no real service varies more.
     pub const MOST: f64 = 2.0;
 
-    /// A spread; `None` for anything but a number from 0 to [`Spread::MOST`].
+    /// `None` for anything but a number from 0 to [`Spread::MOST`].
     pub fn new(spread: f64) -> Option<Spread> {
         (0.0..=Spread::MOST).contains(&spread).then_some(Spread(spread))
     }
 
-    /// As a number.
     pub fn get(self) -> f64 {
         self.0
     }
 
-    /// A factor that spreads so widely and is 1 on average.
+    /// Draws a factor with this spread and an average of 1.
     pub(super) fn factor(self, rng: &mut Rng) -> f64 {
         (rng.normal() * self.0 - self.0 * self.0 / 2.0).exp()
     }
@@ -102,23 +99,21 @@ impl Spread {
 }
 
 impl SeveralNeeds {
-    /// Both shares; `None` when they come to more than everybody.
+    /// `None` when the shares add up to more than 1.
     pub fn new(two: Share, three: Share) -> Option<SeveralNeeds> {
-        // A hair above 1 is what 0.9 and 0.1 may add up to.
+        // 0.9 and 0.1 may add up to a little more than 1.
         (two.0 + three.0 <= 1.0 + 1e-9).then_some(SeveralNeeds { two, three })
     }
 
-    /// The share of visitors with two needs.
     pub fn two(self) -> Share {
         self.two
     }
 
-    /// The share of visitors with three.
     pub fn three(self) -> Share {
         self.three
     }
 
-    /// How many somebody has.
+    /// Draws the number of needs of one visitor.
     pub(super) fn count(self, rng: &mut Rng) -> usize {
         1 + rng.weighted_index(&[(1.0 - self.two.0 - self.three.0).max(0.0), self.two.0, self.three.0])
     }

@@ -1,7 +1,7 @@
-//! The desks work off who comes, on a turned clock.
+//! The event loop of the simulation: visitors arrive and desks call, on a simulated clock.
 
 use super::report::{Report, Visit};
-use super::visitors::{Visitor, later, visitors};
+use super::visitors::{SimVisitor, later, visitors};
 use super::{Bound, Bounds, Plan, Policy};
 use crate::domain::command::Order;
 use crate::domain::{
@@ -13,23 +13,25 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::sync::Arc;
 
-/// How often an idle desk looks whether somebody has come.
-const LOOK: i64 = 30_000;
-/// From the call to the desk; and until the desk gives up. Between two visitors a desk takes a breath.
-const COMING: (i64, i64) = (20_000, 70_000);
-const IN_VAIN: i64 = 120_000;
-const BREATH: i64 = 10_000;
+/// How often an idle desk tries to call, in milliseconds as all times here.
+const CALL_INTERVAL: i64 = 30_000;
+/// From the call until the visitor is at the desk, at least and at most.
+const WALK_TO_DESK: (i64, i64) = (20_000, 70_000);
+/// From the call until the desk reports a no-show.
+const NO_SHOW_AFTER: i64 = 120_000;
+/// From the end of a visit until the next call.
+const BETWEEN_VISITS: i64 = 10_000;
 
-/// Simulates a day. `watch` sees the day after every event, with the moment; for tests and forecasts.
+/// Simulates a day. `watch` is called after every event, with the day and the event; for tests and forecasts.
 pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day, &Entry)) -> Report {
     let mut rng = Rng::new(seed);
     let site = Arc::new(under_policy(site.clone(), &plan.policy));
     let visitors = visitors(&site, plan, &mut rng);
-    let slowness = site
+    let averages = site
         .services()
         .iter()
         .map(|service| (service.code.clone(), f64::from(service.minutes) * plan.misjudged.factor(&mut rng)));
-    let minutes: HashMap<ServiceCode, f64> = slowness.collect();
+    let minutes: HashMap<ServiceCode, f64> = averages.collect();
     let hours =
         site.desks().iter().map(|desk| (desk.number, plan.hours_of(desk.number, &site).moments(&site, plan.date)));
     let hours: BTreeMap<DeskNumber, Vec<(Timestamp, Timestamp)>> = hours.collect();
@@ -39,19 +41,19 @@ pub fn simulate(site: &Site, plan: &Plan, seed: u64, mut watch: impl FnMut(&Day,
         rng,
         minutes,
         visitors,
-        happenings: BinaryHeap::new(),
+        agenda: BinaryHeap::new(),
         hours,
         open: BTreeMap::new(),
-        whose: HashMap::new(),
+        visitor_of: HashMap::new(),
         called: HashMap::new(),
-        left: HashMap::new(),
+        later_needs: HashMap::new(),
         report: Report::default(),
         bounds: Bounds::default(),
         watch: &mut watch,
     };
-    world.begin();
+    world.fill_agenda();
     world.run();
-    world.count();
+    world.count_tickets();
     world.report
 }
 
@@ -68,81 +70,82 @@ fn under_policy(site: Site, policy: &Policy) -> Site {
     }
 }
 
-/// What happens at a moment; the order among those of one moment does not matter, but must be the same each time.
+/// An action on the agenda. The order among actions of one moment does not matter, but must be the same each time.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Happening {
-    Opens(DeskNumber),
-    Comes(usize),
-    TakesNext(usize),
-    Looks(DeskNumber),
-    Begins(DeskNumber),
-    GivesUp(DeskNumber),
-    Ends(DeskNumber),
-    Closes(DeskNumber),
+enum SimAction {
+    OpenDesk(DeskNumber),
+    /// A visitor arrives, by position.
+    Arrive(usize),
+    /// A visitor takes a ticket for the next need.
+    TakeNextTicket(usize),
+    TryCall(DeskNumber),
+    StartVisit(DeskNumber),
+    ReportNoShow(DeskNumber),
+    FinishVisit(DeskNumber),
+    CloseDesk(DeskNumber),
 }
 
 struct World<'w> {
     day: Day,
     plan: &'w Plan,
     rng: Rng,
-    /// What a visit really takes on average, in minutes.
+    /// The real average of a visit, in minutes.
     minutes: HashMap<ServiceCode, f64>,
-    visitors: Vec<Visitor>,
-    happenings: BinaryHeap<Reverse<(Timestamp, Happening)>>,
-    /// When somebody is to sit at a desk.
+    visitors: Vec<SimVisitor>,
+    agenda: BinaryHeap<Reverse<(Timestamp, SimAction)>>,
+    /// Opening hours.
     hours: BTreeMap<DeskNumber, Vec<(Timestamp, Timestamp)>>,
-    open: BTreeMap<DeskNumber, Open>,
-    whose: HashMap<TicketNumber, usize>,
-    /// Who is on the way to which desk.
+    open: BTreeMap<DeskNumber, OpenDesk>,
+    visitor_of: HashMap<TicketNumber, usize>,
+    /// Calls whose visitor is on the way to the desk.
     called: HashMap<DeskNumber, Visit>,
-    /// Needs for which a visitor takes a further ticket.
-    left: HashMap<usize, Vec<NeedCode>>,
+    /// Needs for which a visitor takes separate tickets later.
+    later_needs: HashMap<usize, Vec<NeedCode>>,
     report: Report,
     bounds: Bounds,
     watch: &'w mut dyn FnMut(&Day, &Entry),
 }
 
-/// A desk at which somebody sits.
-struct Open {
+struct OpenDesk {
     since: Timestamp,
-    /// Since when it has nothing to do.
+    /// Since when it is idle.
     idle: Option<Timestamp>,
 }
 
 impl World<'_> {
-    fn begin(&mut self) {
+    fn fill_agenda(&mut self) {
         self.report.visitors = self.visitors.len();
         for (place, visitor) in self.visitors.iter().enumerate() {
-            self.happenings.push(Reverse((visitor.comes_at, Happening::Comes(place))));
+            self.agenda.push(Reverse((visitor.arrives_at, SimAction::Arrive(place))));
         }
         for (desk, hours) in &self.hours {
             for (from, to) in hours {
-                self.happenings.push(Reverse((*from, Happening::Opens(*desk))));
-                self.happenings.push(Reverse((*to, Happening::Closes(*desk))));
+                self.agenda.push(Reverse((*from, SimAction::OpenDesk(*desk))));
+                self.agenda.push(Reverse((*to, SimAction::CloseDesk(*desk))));
             }
         }
-        let Some(first) = self.happenings.peek().map(|Reverse((at, _))| *at) else { return };
+        let Some(first) = self.agenda.peek().map(|Reverse((at, _))| *at) else { return };
         for event in self.day.turn(first) {
             self.record(event, first);
         }
     }
 
     fn run(&mut self) {
-        while let Some(Reverse((now, happening))) = self.happenings.pop() {
-            match happening {
-                Happening::Opens(desk) => self.opens(desk, now),
-                Happening::Comes(visitor) => self.comes(visitor, now),
-                Happening::TakesNext(visitor) => self.takes_next(visitor, now),
-                Happening::Looks(desk) => self.looks(desk, now),
-                Happening::Begins(desk) => self.begins(desk, now),
-                Happening::GivesUp(desk) => self.gives_up(desk, now),
-                Happening::Ends(desk) => self.ends(desk, now),
-                Happening::Closes(desk) => self.closes(desk, now),
+        while let Some(Reverse((now, action))) = self.agenda.pop() {
+            match action {
+                SimAction::OpenDesk(desk) => self.open_desk(desk, now),
+                SimAction::Arrive(visitor) => self.arrive(visitor, now),
+                SimAction::TakeNextTicket(visitor) => self.take_next_ticket(visitor, now),
+                SimAction::TryCall(desk) => self.try_call(desk, now),
+                SimAction::StartVisit(desk) => self.start_visit(desk, now),
+                SimAction::ReportNoShow(desk) => self.report_no_show(desk, now),
+                SimAction::FinishVisit(desk) => self.finish_visit(desk, now),
+                SimAction::CloseDesk(desk) => self.close_desk(desk, now),
             }
         }
     }
 
-    fn count(&mut self) {
+    fn count_tickets(&mut self) {
         for ticket in self.day.tickets() {
             match ticket.state {
                 TicketState::Served { .. } => self.report.served += 1,
@@ -153,48 +156,48 @@ impl World<'_> {
         self.report.broken = Bound::ALL.map(|bound| (bound, self.bounds.broken(bound))).into();
     }
 
-    fn then(&mut self, now: Timestamp, milliseconds: i64, happening: Happening) {
-        self.happenings.push(Reverse((later(now, milliseconds), happening)));
+    fn schedule(&mut self, now: Timestamp, milliseconds: i64, action: SimAction) {
+        self.agenda.push(Reverse((later(now, milliseconds), action)));
     }
 
-    fn opens(&mut self, desk: DeskNumber, now: Timestamp) {
-        // A visit that lasts until the desk opens again: nobody has got up.
+    fn open_desk(&mut self, desk: DeskNumber, now: Timestamp) {
+        // The last visit lasted until the next opening, so the desk never closed.
         if self.open.contains_key(&desk) {
             return;
         }
-        let _ = self.order(Command::Open { desk, languages: Vec::new(), services: None }, now);
-        self.open.insert(desk, Open { since: now, idle: Some(now) });
-        self.then(now, 0, Happening::Looks(desk));
+        let _ = self.send(Command::Open { desk, languages: Vec::new(), services: None }, now);
+        self.open.insert(desk, OpenDesk { since: now, idle: Some(now) });
+        self.schedule(now, 0, SimAction::TryCall(desk));
     }
 
-    /// Whoever is there is served to the end; nobody else is called.
-    fn closes(&mut self, desk: DeskNumber, now: Timestamp) {
-        if self.is_at_work(desk, now) || self.day.current(desk).is_some() {
+    /// A desk with a ticket closes after that visit: it calls no further one.
+    fn close_desk(&mut self, desk: DeskNumber, now: Timestamp) {
+        if self.is_in_hours(desk, now) || self.day.current(desk).is_some() {
             return;
         }
-        self.idle_until(desk, now);
-        if let Some(Open { since, .. }) = self.open.remove(&desk) {
-            let _ = self.order(Command::Close { desk }, now);
+        self.end_idle_time(desk, now);
+        if let Some(OpenDesk { since, .. }) = self.open.remove(&desk) {
+            let _ = self.send(Command::Close { desk }, now);
             self.report.desks.entry(desk).or_default().open_minutes += minutes_between(since, now);
         }
     }
 
-    /// Whether somebody is to sit at a desk now.
-    fn is_at_work(&self, desk: DeskNumber, now: Timestamp) -> bool {
+    /// Whether a desk is within its opening hours.
+    fn is_in_hours(&self, desk: DeskNumber, now: Timestamp) -> bool {
         self.hours.get(&desk).is_some_and(|hours| hours.iter().any(|(from, to)| *from <= now && now < *to))
     }
 
-    fn comes(&mut self, visitor: usize, now: Timestamp) {
+    fn arrive(&mut self, visitor: usize, now: Timestamp) {
         let mut needs = self.visitors[visitor].needs.clone();
         if self.plan.policy == Policy::SeparateTickets {
             let rest = needs.split_off(1);
-            self.left.insert(visitor, rest);
+            self.later_needs.insert(visitor, rest);
         }
         self.issue(visitor, needs, now);
     }
 
-    fn takes_next(&mut self, visitor: usize, now: Timestamp) {
-        let Some(left) = self.left.get_mut(&visitor).filter(|left| !left.is_empty()) else { return };
+    fn take_next_ticket(&mut self, visitor: usize, now: Timestamp) {
+        let Some(left) = self.later_needs.get_mut(&visitor).filter(|left| !left.is_empty()) else { return };
         let need = left.remove(0);
         self.issue(visitor, vec![need], now);
     }
@@ -202,87 +205,87 @@ impl World<'_> {
     fn issue(&mut self, visitor: usize, needs: Vec<NeedCode>, now: Timestamp) {
         let Visitor { language, wants_priority, .. } = self.visitors[visitor].clone();
         let token = Token::from_random(u128::from(self.rng.next_u64()) << 64 | u128::from(self.rng.next_u64()));
-        match self.order(Command::Issue { needs, language, priority: wants_priority, token }, now) {
+        match self.send(Command::Issue { needs, language, priority: wants_priority, token }, now) {
             Ok(Outcome::Issued(number)) => {
-                self.whose.insert(number, visitor);
+                self.visitor_of.insert(number, visitor);
             }
             _ => self.report.turned_away += 1,
         }
     }
 
-    fn looks(&mut self, desk: DeskNumber, now: Timestamp) {
+    fn try_call(&mut self, desk: DeskNumber, now: Timestamp) {
         let is_free = self.open.contains_key(&desk) && self.day.current(desk).is_none();
-        if !is_free || !self.is_at_work(desk, now) {
+        if !is_free || !self.is_in_hours(desk, now) {
             return;
         }
-        match self.order(Command::CallNext { desk }, now) {
+        match self.send(Command::CallNext { desk }, now) {
             Ok(Outcome::Called { .. }) => {
-                self.idle_until(desk, now);
+                self.end_idle_time(desk, now);
                 if self.rng.happens(self.plan.no_show.get()) {
-                    self.then(now, IN_VAIN, Happening::GivesUp(desk));
+                    self.schedule(now, NO_SHOW_AFTER, SimAction::ReportNoShow(desk));
                 } else {
-                    let (least, most) = COMING;
-                    let coming = least + ((most - least) as f64 * self.rng.uniform()) as i64;
-                    self.then(now, coming, Happening::Begins(desk));
+                    let (least, most) = WALK_TO_DESK;
+                    let walk = least + ((most - least) as f64 * self.rng.uniform()) as i64;
+                    self.schedule(now, walk, SimAction::StartVisit(desk));
                 }
             }
-            _ => self.then(now, LOOK, Happening::Looks(desk)),
+            _ => self.schedule(now, CALL_INTERVAL, SimAction::TryCall(desk)),
         }
     }
 
-    fn begins(&mut self, desk: DeskNumber, now: Timestamp) {
-        let _ = self.order(Command::Start { desk, expected: None }, now);
+    fn start_visit(&mut self, desk: DeskNumber, now: Timestamp) {
+        let _ = self.send(Command::Start { desk, expected: None }, now);
         self.report.visits.extend(self.called.remove(&desk));
         let service = self.day.current(desk).and_then(|ticket| Some(ticket.current_step()?.service.clone()));
         let minutes = service.and_then(|service| self.minutes.get(&service).copied()).unwrap_or(10.0);
         let takes = minutes * self.plan.spread.factor(&mut self.rng);
-        self.then(now, (takes * 60_000.0) as i64, Happening::Ends(desk));
+        self.schedule(now, (takes * 60_000.0) as i64, SimAction::FinishVisit(desk));
     }
 
-    fn gives_up(&mut self, desk: DeskNumber, now: Timestamp) {
-        let _ = self.order(Command::NoShow { desk, expected: None }, now);
+    fn report_no_show(&mut self, desk: DeskNumber, now: Timestamp) {
+        let _ = self.send(Command::NoShow { desk, expected: None }, now);
         self.report.no_shows += 1;
         self.called.remove(&desk);
-        self.is_free(desk, now);
+        self.end_visit(desk, now);
     }
 
-    fn ends(&mut self, desk: DeskNumber, now: Timestamp) {
+    fn finish_visit(&mut self, desk: DeskNumber, now: Timestamp) {
         let ticket = self.day.current(desk).map(|ticket| ticket.number);
-        let _ = self.order(Command::Finish { desk, expected: None }, now);
+        let _ = self.send(Command::Finish { desk, expected: None }, now);
         if let Some(ticket) = ticket {
-            self.has_ended(ticket, now);
+            self.leave(ticket, now);
         }
-        self.is_free(desk, now);
+        self.end_visit(desk, now);
     }
 
-    fn has_ended(&mut self, number: TicketNumber, now: Timestamp) {
+    fn leave(&mut self, number: TicketNumber, now: Timestamp) {
         let is_served = self.day.ticket(number).is_some_and(|it| matches!(it.state, TicketState::Served { .. }));
-        let Some(visitor) = self.whose.get(&number).copied().filter(|_| is_served) else { return };
-        if self.left.get(&visitor).is_some_and(|left| !left.is_empty()) {
+        let Some(visitor) = self.visitor_of.get(&number).copied().filter(|_| is_served) else { return };
+        if self.later_needs.get(&visitor).is_some_and(|left| !left.is_empty()) {
             let walk = i64::from(self.day.site().rules().walk_minutes) * 60_000;
-            self.then(now, walk, Happening::TakesNext(visitor));
+            self.schedule(now, walk, SimAction::TakeNextTicket(visitor));
         } else {
             let came = &self.visitors[visitor];
-            let stay = minutes_between(came.comes_at, now);
+            let stay = minutes_between(came.arrives_at, now);
             self.report.stays.entry(came.needs.len()).or_default().push(stay);
         }
     }
 
-    fn is_free(&mut self, desk: DeskNumber, now: Timestamp) {
+    fn end_visit(&mut self, desk: DeskNumber, now: Timestamp) {
         if let Some(open) = self.open.get_mut(&desk) {
             open.idle = Some(now);
         }
-        self.then(now, BREATH, Happening::Looks(desk));
-        self.closes(desk, now);
+        self.schedule(now, BETWEEN_VISITS, SimAction::TryCall(desk));
+        self.close_desk(desk, now);
     }
 
-    fn idle_until(&mut self, desk: DeskNumber, now: Timestamp) {
+    fn end_idle_time(&mut self, desk: DeskNumber, now: Timestamp) {
         if let Some(since) = self.open.get_mut(&desk).and_then(|open| open.idle.take()) {
             self.report.desks.entry(desk).or_default().idle_minutes += minutes_between(since, now);
         }
     }
 
-    fn order(&mut self, command: Command, now: Timestamp) -> Result<Outcome, Refusal> {
+    fn send(&mut self, command: Command, now: Timestamp) -> Result<Outcome, Refusal> {
         let decision = self.day.decide(&Order { command, key: None }, now)?;
         for event in decision.events {
             self.record(event, now);
@@ -296,11 +299,11 @@ impl World<'_> {
         }
         let entry = Entry { sequence: Sequence(self.day.sequence().0 + 1), at: now, key: None, event };
         self.day.apply(&entry);
-        self.bounds.look(&self.day, &entry);
+        self.bounds.check(&self.day, &entry);
         (self.watch)(&self.day, &entry);
     }
 
-    /// Before the call is true: the ticket still waits.
+    /// Must be called before the event is applied, while the ticket still waits.
     fn note_call(&mut self, ticket: TicketNumber, desk: DeskNumber, now: Timestamp) {
         let Some(ticket) = self.day.ticket(ticket) else { return };
         let (TicketState::Waiting { since, .. }, Some(step)) = (ticket.state, ticket.current_step()) else { return };

@@ -86,7 +86,10 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
     let taps = TallyBook::open(&DataFolder::database(folder.path())).unwrap().taps().unwrap();
     let [week] = taps.as_slice() else { panic!("one week, not {taps:?}") };
     assert_eq!(week.monday(), jiff::civil::date(2026, 11, 23));
-    assert!(Topic::ALL.iter().all(|topic| week.told(*topic) as usize == VISITORS), "nothing is lost in a whole day");
+    assert!(
+        Topic::ALL.iter().all(|topic| week.answered(*topic) as usize == VISITORS),
+        "nothing is lost in a whole day"
+    );
 }
 
 /// A moment as this program or a database might write it: milliseconds as text and as six bytes, and the time of day.

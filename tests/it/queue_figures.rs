@@ -76,7 +76,7 @@ impl Score {
         if truth < 1.0 && guess.expected.high < 1.0 {
             return;
         }
-        let told = guess.expected.told();
+        let told = guess.expected.rounded();
         self.tickets += 1;
         self.held += u32::from(f64::from(told.low_min) <= truth && truth <= f64::from(told.high_min));
         self.ours += (guess.expected.middle - truth).abs();

@@ -304,7 +304,7 @@ fn a_ticket_that_the_forecast_does_not_know_yet_is_told_what_newcomers_are() {
     let number = house.comes(&["help"], "it");
     assert_eq!(before.ticket(number), None);
     let told = before.wait(house.ticket(number)).expect("what a newcomer is told");
-    assert_eq!(told, before.newcomer(&service_code("help")).unwrap().told());
+    assert_eq!(told, before.newcomer(&service_code("help")).unwrap().rounded());
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn language_and_class_are_reckoned_with() {
 #[test]
 fn it_is_told_in_steps_outwards() {
     let told = |low, middle, high| {
-        let Wait { low_min, high_min } = Expected { low, middle, high }.told();
+        let Wait { low_min, high_min } = Expected { low, middle, high }.rounded();
         (low_min, high_min)
     };
     assert_eq!(told(21.0, 27.0, 33.0), (20, 35));

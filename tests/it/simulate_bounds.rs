@@ -31,7 +31,7 @@ fn watched(mut day: Day, entries: &[Entry]) -> [usize; 3] {
     let mut bounds = Bounds::default();
     for entry in entries {
         day.apply(entry);
-        bounds.look(&day, entry);
+        bounds.check(&day, entry);
     }
     [Bound::IdleDesk, Bound::PassedOver, Bound::InARow].map(|bound| bounds.broken(bound))
 }

@@ -12,7 +12,7 @@ pub(super) fn table(first: &Report, second: &Report) -> String {
     }
     for bound in Bound::ALL {
         let times = |report: &Report| report.broken.get(&bound).copied().unwrap_or(0);
-        let _ = writeln!(text, "  {:<32} {:>6} | {:>6}", bound.told(), times(first), times(second));
+        let _ = writeln!(text, "  {:<32} {:>6} | {:>6}", bound.label(), times(first), times(second));
     }
     for needs in both(first.stays.keys(), second.stays.keys()) {
         let stay = |report: &Report| report.average_stay(needs).map_or_else(|| "-".to_owned(), |it| format!("{it:.0}"));

@@ -1,4 +1,4 @@
-//! What can be wrong with a draft: everything at once, each with its place.
+//! Checks a draft: collects all mistakes at once, each with its place.
 
 use super::PathPart::{self, Field, Index};
 use super::{MOST_LANGUAGES, MOST_NEEDS_A_SCREEN, MOST_SERVICES, Mistake, Problem, SiteDraft, leaves};
@@ -118,7 +118,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Whether one service has to come after another, be it by way of others.
+    /// Whether one service has to come after another, directly or through others.
     fn comes_after(&self, service: &ServiceCode, other: &ServiceCode) -> bool {
         let mut seen = HashSet::new();
         let mut to_look_at = vec![service];

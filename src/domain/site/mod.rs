@@ -1,4 +1,4 @@
-//! The place this appliance serves, as configured. A [`Site`] is always whole: it can only be made by [`Site::check`].
+//! The configuration of a site. A [`Site`] is always valid, because only [`Site::check`] can make one.
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::desk::Desk;
@@ -16,39 +16,34 @@ use jiff::tz::TimeZone;
 
 mod check;
 
-/// What somebody wrote about a site, not checked yet.
+/// The contents of a site file before they are checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SiteDraft {
-    /// The name over the door.
     pub name: Words,
-    /// The time zone in which hours are meant and days end.
+    /// All hours and dates are in this time zone.
     pub time_zone: TimeZone,
-    /// When the business day ends; midnight for most.
+    /// The end of the business day; usually midnight.
     pub day_ends: Time,
-    /// The languages offered on the glass, in the order of the tiles. The first is the house's own.
+    /// The languages on the glass, in the order of the tiles. The first is that of the staff.
     pub languages: Vec<LanguageTag>,
-    /// The address under which phones reach this site, without a slash at its end.
+    /// The address under which phones reach this site, without a trailing slash.
     pub public_url: Option<String>,
-    /// Who offers services.
     pub institutions: Vec<Institution>,
-    /// What is offered.
     pub services: Vec<Service>,
-    /// Where.
     pub desks: Vec<Desk>,
-    /// What visitors choose from; one or two levels.
+    /// The menu: one or two levels.
     pub needs: Vec<Need>,
-    /// The need for whoever finds no language of theirs on the glass: an interpreter, a mediator.
+    /// The need for visitors whose language is not on the glass: an interpreter, a mediator.
     pub no_language: Option<NeedCode>,
-    /// What visitors are asked once they have their number, if they like; none for a site that does not count people.
+    /// Topics of the voluntary survey after a ticket was issued; empty for a site without a survey.
     pub count: Vec<Topic>,
-    /// Days on which nobody is here.
+    /// Days on which the whole site is closed.
     pub holidays: Vec<Date>,
-    /// How the queues are ruled.
     pub rules: Rules,
 }
 
 impl SiteDraft {
-    /// Every text of the site's own content that stands in several languages, in the order of a site file.
+    /// Every translatable text of the site's content, in the order of a site file.
     pub fn texts(&self) -> Vec<&Words> {
         let mut texts = vec![&self.name];
         texts.extend(self.institutions.iter().map(|institution| &institution.gloss));
@@ -68,80 +63,77 @@ impl SiteDraft {
     }
 }
 
-/// The place this appliance serves.
+/// The checked configuration of the site that this appliance serves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site(SiteDraft);
 
-/// The leaves among these needs and in their menus: what a visitor ends up at, in the order of the site file.
+/// The leaves among these needs and in their menus, in the order of the site file.
 pub fn leaves(needs: &[Need]) -> impl Iterator<Item = &Need> {
     needs.iter().flat_map(|need| need.menu().iter().chain([need])).filter(|need| need.leads().is_some())
 }
 
-/// One thing that is wrong with a draft.
+/// One mistake in a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// Where: the path of tables, positions and keys in the draft, such as `needs / 3 / leaves / 0 / services`.
+    /// The path of tables, positions and keys in the draft, such as `needs / 3 / leaves / 0 / services`.
     pub place: Vec<PathPart>,
-    /// What.
     pub problem: Problem,
 }
 
-/// A step on the way to a mistake.
+/// One part of the path to a mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathPart {
-    /// A field's name, as in [`SiteDraft`] and what it holds; for needs below a need it is `needs`.
+    /// A field's name, as in [`SiteDraft`] and the types of its fields; for needs below a need it is `needs`.
     Field(&'static str),
     /// A position in a list, counted from 0.
     Index(usize),
 }
 
-/// What can be wrong with a draft that could be read.
+/// What can be wrong with a draft that was parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// There must be at least one.
+    /// At least one entry is required.
     Empty,
-    /// More than can be shown; the number is the most.
+    /// There are more entries than this limit.
     TooMany(usize),
-    /// The same code, number or language stands there twice.
+    /// The same code, number or language is used twice.
     Twice(String),
-    /// A desk, service, institution or language that is not in the file.
+    /// A reference to a desk, service, institution or language that is not in the file.
     Unknown(String),
-    /// A need below a need below a need.
+    /// A third level of needs.
     TooDeep,
-    /// No desk can do this service.
+    /// No desk offers this service.
     NoDesk(ServiceCode),
-    /// The text is missing in this language, which is the house's own.
+    /// The text is missing in this language, which is that of the staff.
     NoWords(LanguageTag),
-    /// A stretch of hours ends before it begins.
+    /// Opening hours that end before they begin.
     EndsBeforeBegin,
-    /// It has to come after something that has to come after it.
+    /// The service has to come after this one, which in turn has to come after it.
     Circle(ServiceCode),
 }
 
-/// The most needs on one screen, so that nobody has to scroll.
+/// The most needs on one screen; more would need scrolling.
 pub const MOST_NEEDS_A_SCREEN: usize = 10;
 /// The most languages, so that all fit the first screen.
 pub const MOST_LANGUAGES: usize = 16;
 
-/// The most services: the queue keeps them as bits.
+/// The most services: the queue keeps sets of them as 256 bits.
 pub const MOST_SERVICES: usize = 256;
-/// How many days ahead somebody's next presence is looked for.
+/// How many days ahead the next opening is searched for.
 pub const LOOK_AHEAD_DAYS: i64 = 92;
 
 impl Site {
-    /// Makes a site of a draft, or tells every mistake in it.
+    /// Makes a site of a draft, or lists every mistake in it.
     pub fn check(draft: SiteDraft) -> Result<Site, Vec<Mistake>> {
         let mistakes = check::mistakes(&draft);
         if mistakes.is_empty() { Ok(Site(draft)) } else { Err(mistakes) }
     }
 
-    /// The name over the door.
     pub fn name(&self) -> &Words {
         &self.0.name
     }
 
-    /// The same site with more words: for each text that lacks one of the site's languages, `translate` is asked with
-    /// the text in the house's own language.
+    /// The same site with missing translations filled in: `translate` gets a language and the text in the staff's language.
     pub fn completed(mut self, translate: impl Fn(&LanguageTag, &str) -> Option<String>) -> Site {
         let (house, languages) = (self.house_language().clone(), self.languages().to_vec());
         self.0.each_text_mut(&mut |words| {
@@ -155,12 +147,12 @@ impl Site {
         self
     }
 
-    /// Every text of the site's own content that stands in several languages.
+    /// Every translatable text of the site's content, in the order of a site file.
     pub fn texts(&self) -> Vec<&Words> {
         self.0.texts()
     }
 
-    /// The need for whoever finds no language of theirs on the glass.
+    /// The need for visitors whose language is not on the glass.
     pub fn no_language(&self) -> Option<&Need> {
         self.need(self.0.no_language.as_ref()?)
     }
@@ -170,32 +162,29 @@ impl Site {
         &self.0.languages
     }
 
-    /// The house's own language, in which staff read everything.
+    /// The language of the staff: all pages for them are in it.
     pub fn house_language(&self) -> &LanguageTag {
         &self.0.languages[0]
     }
 
-    /// What visitors are asked once they have their number, if they like.
+    /// Topics of the voluntary survey after a ticket was issued.
     pub fn topics(&self) -> &[Topic] {
         &self.0.count
     }
 
-    /// The address under which phones reach this site, when the site file tells it.
+    /// The address under which phones reach this site, without a trailing slash.
     pub fn public_url(&self) -> Option<&str> {
         self.0.public_url.as_deref()
     }
 
-    /// Who offers services.
     pub fn institutions(&self) -> &[Institution] {
         &self.0.institutions
     }
 
-    /// What is offered.
     pub fn services(&self) -> &[Service] {
         &self.0.services
     }
 
-    /// Where.
     pub fn desks(&self) -> &[Desk] {
         &self.0.desks
     }
@@ -205,12 +194,10 @@ impl Site {
         &self.0.needs
     }
 
-    /// One institution.
     pub fn institution(&self, code: &InstitutionCode) -> Option<&Institution> {
         self.0.institutions.iter().find(|institution| institution.code == *code)
     }
 
-    /// One service.
     pub fn service(&self, code: &ServiceCode) -> Option<&Service> {
         self.0.services.iter().find(|service| service.code == *code)
     }
@@ -220,33 +207,32 @@ impl Site {
         self.institution(&self.service(service)?.institution)
     }
 
-    /// One desk.
     pub fn desk(&self, number: DeskNumber) -> Option<&Desk> {
         self.0.desks.iter().find(|desk| desk.number == number)
     }
 
-    /// The desks that can do a service, in order of their numbers.
+    /// The desks that offer a service, in the order of the site file.
     pub fn desks_for<'a>(&'a self, service: &'a ServiceCode) -> impl Iterator<Item = &'a Desk> {
         self.0.desks.iter().filter(move |desk| desk.services.contains(service))
     }
 
-    /// One need, on either level.
+    /// A need of either level.
     pub fn need(&self, code: &NeedCode) -> Option<&Need> {
         let below = self.0.needs.iter().flat_map(Need::menu);
         self.0.needs.iter().chain(below).find(|need| need.code == *code)
     }
 
-    /// The need in whose menu this one stands; `None` for the first level.
+    /// The need whose menu contains this one; `None` on the first level.
     pub fn need_above(&self, code: &NeedCode) -> Option<&Need> {
         self.0.needs.iter().find(|need| need.menu().iter().any(|below| below.code == *code))
     }
 
-    /// This moment in the site's own time.
+    /// A moment in the site's time zone.
     pub fn local(&self, at: Timestamp) -> DateTime {
         at.to_zoned(self.0.time_zone.clone()).datetime()
     }
 
-    /// The moment at which the site's clocks show this; the later one when they show it twice.
+    /// The moment of a local time; in an hour that the clocks repeat, jiff's "compatible" choice: the first one.
     pub fn moment(&self, local: DateTime) -> Option<Timestamp> {
         Some(local.to_zoned(self.0.time_zone.clone()).ok()?.timestamp())
     }
@@ -258,23 +244,24 @@ impl Site {
         if belongs_to_yesterday { local.date().yesterday().unwrap_or(local.date()) } else { local.date() }
     }
 
-    /// Whether the people who offer a service are here, and when they are next; now, when they are.
+    /// Whether the institution that offers a service is here, and its next opening (`at` itself when it is here).
     pub fn presence(&self, service: &ServiceCode, at: Timestamp) -> Option<(bool, Option<DateTime>)> {
         let (institution, local) = (self.institution_of(service)?, self.local(at));
         Some((self.is_here(institution, local), self.next_presence(institution, local)))
     }
 
-    /// When an institution's people are here on a date.
+    /// An institution's hours on a date.
     pub fn stretches(&self, institution: &Institution, date: Date) -> Vec<Stretch> {
         institution.stretches(date, self.0.holidays.contains(&date))
     }
 
-    /// Whether somebody is here at this moment of the site's own time.
+    /// Whether an institution is here at a local time.
     pub fn is_here(&self, institution: &Institution, at: DateTime) -> bool {
         self.stretches(institution, at.date()).iter().any(|stretch| stretch.contains(at.time()))
     }
 
-    /// When somebody is here next; `at` itself when somebody is here then, `None` when not within [`LOOK_AHEAD_DAYS`].
+    /// An institution's next opening: `at` itself when it is here then, `None` when there is none within
+    /// [`LOOK_AHEAD_DAYS`].
     pub fn next_presence(&self, institution: &Institution, at: DateTime) -> Option<DateTime> {
         if self.is_here(institution, at) {
             return Some(at);
@@ -286,13 +273,13 @@ impl Site {
         })
     }
 
-    /// When somebody is here next on a later date.
+    /// An institution's next opening on a later date.
     pub fn next_presence_after_today(&self, institution: &Institution, at: DateTime) -> Option<DateTime> {
         let tomorrow = at.date().tomorrow().ok()?.to_datetime(Time::midnight());
         self.next_presence(institution, tomorrow)
     }
 
-    /// For how many minutes people of any of these institutions will still be here on this date.
+    /// For how many minutes of this date, from `at` on, at least one of these institutions is here.
     pub fn minutes_left(&self, institutions: &[&Institution], at: DateTime) -> u32 {
         let stretches = institutions.iter().flat_map(|institution| self.stretches(institution, at.date()));
         let mut stretches: Vec<(u32, u32)> = stretches.map(|stretch| stretch.minutes()).collect();
@@ -306,40 +293,39 @@ impl Site {
         left
     }
 
-    /// How the queues are ruled.
     pub fn rules(&self) -> &Rules {
         &self.0.rules
     }
 
-    /// Whether only needs that nobody in the room should know of lead to a service.
+    /// Whether every need that leads to a service is discreet, and at least one does.
     pub fn is_discreet(&self, service: &ServiceCode) -> bool {
         let mut needs = leaves(&self.0.needs).filter(|need| need.services().contains(service)).peekable();
         needs.peek().is_some() && needs.all(Need::is_discreet)
     }
 
-    /// Whether nobody in the room may see, hear or read what a ticket is for.
+    /// Whether others in the room must not see, hear or read what a ticket is for.
     pub fn is_quiet(&self, ticket: &Ticket) -> bool {
         let is_discreet = |need| self.need(need).is_some_and(Need::is_discreet);
         ticket.needs.iter().any(is_discreet) || ticket.steps.iter().any(|step| self.is_discreet(&step.service))
     }
 
-    /// The same site under other rules.
+    /// The same site with other rules.
     pub fn ruled(mut self, rules: Rules) -> Site {
         self.0.rules = rules;
         self
     }
 
-    /// Days on which nobody is here.
+    /// Days on which the whole site is closed.
     pub fn holidays(&self) -> &[Date] {
         &self.0.holidays
     }
 
-    /// A service's position among all; `None` for one that the site has not.
+    /// A service's position in the site file.
     pub fn service_place(&self, code: &ServiceCode) -> Option<usize> {
         self.0.services.iter().position(|service| service.code == *code)
     }
 
-    /// A language's position among all; `None` for one that the site has not.
+    /// A language's position in the site file.
     pub fn language_place(&self, tag: &LanguageTag) -> Option<usize> {
         self.0.languages.iter().position(|language| language == tag)
     }

@@ -1,11 +1,11 @@
-//! What may be counted: numbers without people, which outlive the day.
+//! Tallies: anonymous counts that outlive the day.
 //!
-//! Promises: no ticket number, no secret and no moment gets in; hours only as bands of two. A service is counted once by
-//! language and once by band of hours, never by both, so that no count is of one person only because it asks too much at
-//! once. What is published goes through [`suppress`](suppress::suppress).
+//! Promises: they contain no ticket number, no token and no time of day but bands of two hours. A service is counted once
+//! by language and once by hour band, never by both: crossing them would leave cells with a single person. Everything
+//! published goes through [`suppress`](suppress::suppress).
 //!
-//! How it works: the tally of a day is a fold of its events, like the day itself. What visitors tell of themselves is no
-//! event and is counted apart ([`taps`]).
+//! How it works: the tally of a day is a fold of its events, like the day itself. Answers of the voluntary survey are no
+//! events and are counted apart ([`taps`]).
 
 pub mod suppress;
 pub mod taps;
@@ -23,48 +23,45 @@ use std::sync::Arc;
 /// The counts of one business day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
-    /// Which day.
     pub date: Date,
-    /// How many tickets began with a service, by language.
+    /// Issued tickets by first service and language.
     pub languages: BTreeMap<(ServiceCode, LanguageTag), u32>,
-    /// What became of those who waited for a service, by band of hours.
+    /// The flow of tickets by service and hour band.
     pub hours: BTreeMap<(ServiceCode, HourBand), Flow>,
-    /// How many tickets were served at so many desks.
+    /// Served tickets by the number of steps done.
     pub steps: BTreeMap<u8, u32>,
 }
 
-/// Two hours of the site's own time, named by the first: 0, 2, … 22.
+/// Two hours of the site's local time, named by the first: 0, 2, … 22.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HourBand(u8);
 
-/// What became of those who waited for one service within one band of hours.
+/// Counts of what happened to the tickets of one service within one hour band.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Flow {
-    /// Numbers given that began with it.
+    /// Tickets whose first step it is.
     pub issued: u32,
-    /// Visits that were ended.
+    /// Finished visits.
     pub served: u32,
-    /// Calls to which nobody came.
     pub no_shows: u32,
-    /// Tickets that left while they waited for it.
+    /// Tickets withdrawn while they waited for it.
     pub withdrawn: u32,
-    /// Waits until the call.
+    /// Waiting times until the call.
     pub waits: Histogram,
     /// Lengths of visits.
     pub visits: Histogram,
 }
 
-/// How many took so long: up to 5, 10, 15, 20, 30, 45, 60, 90, 120 minutes, and longer.
+/// A histogram of durations: up to 5, 10, 15, 20, 30, 45, 60, 90, 120 minutes, and longer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Histogram(pub [u32; Histogram::BINS]);
 
 impl Histogram {
-    /// How many bins there are.
     pub const BINS: usize = 10;
-    /// Up to, and including, how many minutes each bin but the last reaches.
+    /// The upper limit of each bin but the last, in minutes, included.
     pub const REACH: [u32; Histogram::BINS - 1] = [5, 10, 15, 20, 30, 45, 60, 90, 120];
 
-    /// Counts one more.
+    /// Counts one duration.
     pub fn count(&mut self, minutes: u32) {
         let bin = Self::REACH.iter().position(|reach| minutes <= *reach).unwrap_or(Self::BINS - 1);
         self.0[bin] = self.0[bin].saturating_add(1);
@@ -76,7 +73,6 @@ impl Histogram {
 }
 
 impl Flow {
-    /// Adds what became of others.
     pub fn add(&mut self, more: &Flow) {
         self.issued += more.issued;
         self.served += more.served;
@@ -88,35 +84,34 @@ impl Flow {
 }
 
 impl HourBand {
-    /// The band in which an hour of the day lies.
+    /// The band that contains an hour of the day.
     pub fn of_hour(hour: u8) -> HourBand {
         HourBand(hour.min(23) / 2 * 2)
     }
 
-    /// Its first hour.
     pub fn first_hour(self) -> u8 {
         self.0
     }
 }
 
 impl Tally {
-    /// A day without anybody.
+    /// The tally of a day without tickets.
     pub fn empty(date: Date) -> Tally {
         Tally { date, languages: BTreeMap::new(), hours: BTreeMap::new(), steps: BTreeMap::new() }
     }
 
-    /// The tallies of the days that these events tell, one for each date; a day that ended early counts with what follows
-    /// under the same date.
+    /// The tallies of these events, one for each date. Several days under one date (after a day was closed early) are added
+    /// up.
     pub fn of(site: &Arc<Site>, entries: &[Entry]) -> Vec<Tally> {
-        let mut count = Count { day: Day::new(Arc::clone(site)), tallies: BTreeMap::new() };
+        let mut counter = Counter { day: Day::new(Arc::clone(site)), tallies: BTreeMap::new() };
         for entry in entries {
-            count.take(entry);
+            counter.apply(entry);
         }
-        count.close();
-        count.tallies.into_values().collect()
+        counter.close_day();
+        counter.tallies.into_values().collect()
     }
 
-    /// How many numbers were given.
+    /// The number of issued tickets.
     pub fn issued(&self) -> u32 {
         self.languages.values().sum()
     }
@@ -135,22 +130,23 @@ impl Tally {
     }
 }
 
-struct Count {
+/// The fold over the events: the day so far, and the tallies so far.
+struct Counter {
     day: Day,
     tallies: BTreeMap<Date, Tally>,
 }
 
-impl Count {
-    fn take(&mut self, entry: &Entry) {
+impl Counter {
+    fn apply(&mut self, entry: &Entry) {
         if matches!(entry.event, Event::DayOpened { .. }) {
-            self.close();
+            self.close_day();
         }
-        self.look(entry);
+        self.count(entry);
         self.day.apply(entry);
     }
 
-    /// Counts what an event means, before it is true.
-    fn look(&mut self, entry: &Entry) {
+    /// Counts an event before it is applied: the day still has the ticket's state from before, with its waiting time.
+    fn count(&mut self, entry: &Entry) {
         let at = entry.at;
         match &entry.event {
             Event::Issued { steps, language, .. } => {
@@ -198,8 +194,8 @@ impl Count {
         }
     }
 
-    /// The day in hand ends.
-    fn close(&mut self) {
+    /// Counts the steps of served tickets and starts with an empty day.
+    fn close_day(&mut self) {
         let served: Vec<u8> = self
             .day
             .tickets()

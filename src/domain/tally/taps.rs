@@ -1,13 +1,13 @@
-//! What visitors may tell of themselves, if they like, once they have their number: counted, never kept.
+//! The voluntary survey after a ticket was issued: answers are counted, and nothing else of them is kept.
 //!
-//! Promises: one counter for each answer and week and nothing else. No ticket, service, language, day or moment gets in, and
-//! no two topics are crossed, so that no count is of one person because it asks too much at once.
+//! Promises: one counter for each answer and week. There is no ticket, service, language, day or time in it, and topics are
+//! never crossed: crossing them would leave cells with a single person.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Makes a closed list of answers with their codes.
+/// Defines an enum of answers with their codes.
 macro_rules! answers {
     ($(#[$about:meta])* $name:ident { $($(#[$says:meta])* $answer:ident = $code:literal,)+ }) => {
         $(#[$about])*
@@ -17,7 +17,7 @@ macro_rules! answers {
         }
 
         impl $name {
-            /// All of them, in the order in which they are offered.
+            /// In the order in which they are offered.
             pub const ALL: &[$name] = &[$($name::$answer,)+];
 
             /// Its name in the counts and their exports.
@@ -31,35 +31,28 @@ macro_rules! answers {
 }
 
 answers! {
-    /// What may be told.
+    /// The questions of the survey.
     Topic {
-        /// Whether it is the first visit.
         FirstVisit = "first-visit",
-        /// Gender.
         Gender = "gender",
-        /// Age.
         Age = "age",
-        /// By which right somebody is in the country.
+        /// Legal status in the country.
         Status = "status",
     }
 }
 
 answers! {
-    /// Whether somebody is here for the first time.
+    /// Whether it is the visitor's first visit.
     FirstVisit {
-        /// For the first time.
         Yes = "yes",
-        /// Not for the first time.
         No = "no",
     }
 }
 
 answers! {
-    /// Gender, as the visitor sees it.
+    /// As visitors see themselves.
     Gender {
-        /// A woman.
         Woman = "woman",
-        /// A man.
         Man = "man",
         /// Neither, or both.
         Other = "other",
@@ -67,54 +60,43 @@ answers! {
 }
 
 answers! {
-    /// Age, in bands wide enough to say little.
+    /// Age in years, in bands wide enough to identify no single person.
     AgeBand {
-        /// A minor.
         Under18 = "under-18",
-        /// 18 to 24.
         From18 = "18-24",
-        /// 25 to 34.
         From25 = "25-34",
-        /// 35 to 49.
         From35 = "35-49",
-        /// 50 to 64.
         From50 = "50-64",
-        /// 65 and more.
         From65 = "65-and-over",
     }
 }
 
 answers! {
-    /// By which right somebody is in the country; in words that blame nobody.
+    /// Legal status in the country, in neutral terms.
     Status {
-        /// Asks for asylum.
+        /// Asylum seeker.
         Asylum = "asylum",
-        /// A refugee, or under subsidiary or temporary protection.
+        /// Refugee status, or subsidiary or temporary protection.
         Protection = "protection",
-        /// Another permit to stay.
+        /// Another residence permit.
         Permit = "permit",
-        /// A citizen of Italy or of another country of the European Union.
+        /// Of Italy or of another country of the European Union.
         Citizen = "citizen",
-        /// No papers yet.
         NoPapersYet = "no-papers-yet",
     }
 }
 
-/// One answer.
+/// An answer that a visitor taps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tap {
-    /// Whether it is the first visit.
     FirstVisit(FirstVisit),
-    /// Gender.
     Gender(Gender),
-    /// Age.
     Age(AgeBand),
-    /// Status.
     Status(Status),
 }
 
 impl Topic {
-    /// Every answer that may be given, in the order in which they are offered.
+    /// All answers, in the order in which they are offered.
     pub fn answers(self) -> Vec<Tap> {
         match self {
             Topic::FirstVisit => FirstVisit::ALL.iter().copied().map(Tap::FirstVisit).collect(),
@@ -126,13 +108,13 @@ impl Topic {
 }
 
 impl Tap {
-    /// Reads a topic's code and an answer's.
+    /// Parses the code of a topic and that of an answer.
     pub fn parse(topic: &str, answer: &str) -> Option<Tap> {
         let topic = Topic::ALL.iter().find(|known| known.code() == topic)?;
         topic.answers().into_iter().find(|known| known.code() == answer)
     }
 
-    /// What it tells of.
+    /// The question that it answers.
     pub fn topic(self) -> Topic {
         match self {
             Tap::FirstVisit(_) => Topic::FirstVisit,
@@ -142,7 +124,7 @@ impl Tap {
         }
     }
 
-    /// The answer's name in the counts and their exports; see [`Tap::topic`] for the other half.
+    /// The answer's name in the counts and their exports, unique within [`Tap::topic`].
     pub fn code(self) -> &'static str {
         match self {
             Tap::FirstVisit(answer) => answer.code(),
@@ -153,7 +135,7 @@ impl Tap {
     }
 }
 
-/// How often each answer was given within one week.
+/// The number of times that each answer was given within one week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taps {
     monday: Date,
@@ -161,7 +143,7 @@ pub struct Taps {
 }
 
 impl Taps {
-    /// The week in which this date lies, with no answers.
+    /// No answers yet, in the week that contains this date.
     pub fn of_week(date: Date) -> Taps {
         Taps { monday: monday_of(date), counts: BTreeMap::new() }
     }
@@ -171,29 +153,27 @@ impl Taps {
         self.monday
     }
 
-    /// Counts an answer so many times more.
     pub fn add(&mut self, tap: Tap, times: u32) {
         let count = self.counts.entry(tap).or_default();
         *count = count.saturating_add(times);
     }
 
-    /// How often each answer was given that was given at all.
+    /// All counts above 0.
     pub fn counts(&self) -> impl Iterator<Item = (Tap, u32)> {
         self.counts.iter().map(|(tap, count)| (*tap, *count))
     }
 
-    /// How often an answer was given.
     pub fn count(&self, tap: Tap) -> u32 {
         self.counts.get(&tap).copied().unwrap_or(0)
     }
 
-    /// How many have told anything of a topic.
-    pub fn told(&self, topic: Topic) -> u32 {
+    /// The number of answers to a topic.
+    pub fn answered(&self, topic: Topic) -> u32 {
         topic.answers().into_iter().fold(0, |sum, tap| sum.saturating_add(self.count(tap)))
     }
 }
 
-/// The Monday of the week in which a date lies: it names the week.
+/// The Monday of the week that contains a date. Weeks are identified by it.
 pub fn monday_of(date: Date) -> Date {
     date.saturating_sub(i64::from(date.weekday().to_monday_zero_offset()).days())
 }

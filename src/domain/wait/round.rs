@@ -1,132 +1,110 @@
-//! One round: a day's rest, played through with the rules that will decide it.
+//! One round of the simulation: the rest of a day under the rules of the queue, event by event.
 //!
-//! What nobody has measured yet (how long a pause is, when a parked visitor is back, how early people come to an
-//! appointment) is a guess and drawn evenly from a range; the ranges stand below.
+//! Durations that have not been measured yet (how long a pause lasts, when a parked visitor comes back, how early visitors
+//! check in for an appointment) are drawn uniformly from the ranges below.
 
-use super::play::{HOUR, MINUTE, NEVER, Parked, Play};
-use super::{Expected, Forecast};
-use crate::domain::day::Day;
+use super::outcomes::Outcomes;
+use super::rest::{HOUR, MINUTE, NEVER, ParkedTicket, RestOfDay};
 use crate::domain::queue::{self, BitSet, Seat, Waiter};
 use crate::domain::rng::Rng;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// Longer than this nobody looks ahead, in milliseconds.
+/// The simulation ends this long after the forecast's moment. All times are in milliseconds.
 const HORIZON: i64 = 10 * HOUR;
-/// From the call until somebody is at the desk, and until it is noted that nobody comes.
-const COMING: i64 = 45_000;
-const IN_VAIN: i64 = 2 * MINUTE;
-/// How long a pause lasts, at least and at most.
+/// From the call until the visitor is at the desk.
+const WALK_TO_DESK: i64 = 45_000;
+/// From the call until staff report a no-show.
+const NO_SHOW_AFTER: i64 = 2 * MINUTE;
+/// The length of a pause, at least and at most.
 const PAUSE: (i64, i64) = (3 * MINUTE, 17 * MINUTE);
-/// After how long somebody who was put aside is back with the paper, from the forecast's moment on.
-const BACK: (i64, i64) = (5 * MINUTE, 25 * MINUTE);
-/// When people check in for an appointment, before (less than nothing) or after its hour.
+/// When a parked visitor is back, from the forecast's moment on, at least and at most.
+const BACK_AFTER: (i64, i64) = (5 * MINUTE, 25 * MINUTE);
+/// When visitors check in relative to the time of an appointment, at least and at most.
 const CHECK_IN: (i64, i64) = (-10 * MINUTE, 5 * MINUTE);
-
-/// What the rounds have shown: for each ticket and each service the minutes until the call.
-#[derive(Default)]
-pub(super) struct Outcomes {
-    rounds: usize,
-    tickets: BTreeMap<u64, Vec<f64>>,
-    services: BTreeMap<u16, Vec<f64>>,
-}
-
-impl Outcomes {
-    pub(super) fn forecast(self, day: &Day) -> Forecast {
-        let rounds = self.rounds;
-        let tickets = self.tickets.into_iter().filter_map(|(place, minutes)| {
-            let ticket = day.tickets().nth(usize::try_from(place).ok()?)?;
-            Some((ticket.number, Expected::of(minutes, rounds)?))
-        });
-        let services = self.services.into_iter().filter_map(|(service, minutes)| {
-            let service = day.site().services().get(usize::from(service))?;
-            Some((service.code.clone(), Expected::of(minutes, rounds)?))
-        });
-        Forecast { sequence: day.sequence(), tickets: tickets.collect(), services: services.collect() }
-    }
-}
-
-/// One round: the state that changes.
-pub(super) struct Round<'p, 'd> {
-    play: &'p Play<'d>,
+/// The changing state of one round.
+pub(super) struct Round<'r, 'd> {
+    rest: &'r RestOfDay<'d>,
     rng: Rng,
     waiters: Vec<Waiter>,
-    /// Who will wait, from this moment on.
-    to_come: BTreeMap<(i64, u64), Waiter>,
-    /// Who was put aside and is back from this moment on.
-    parked: Vec<(i64, Parked)>,
+    /// Tickets that start to wait later, by that moment and their place.
+    arrivals: BTreeMap<(i64, u64), Waiter>,
+    /// Parked tickets, each with the moment when its visitor is back.
+    parked: Vec<(i64, ParkedTicket)>,
     seats: Vec<Seat>,
-    /// For each seat: until when it is busy.
-    free: Vec<i64>,
+    /// By seat: until when it is busy.
+    busy_until: Vec<i64>,
     later_steps: BTreeMap<u64, Vec<u16>>,
-    /// For each service: by how much all its visits of this round are longer or shorter than believed.
-    slowness: Vec<f64>,
-    /// When which seat looks for somebody to call.
-    looks: BinaryHeap<Reverse<(i64, usize)>>,
-    /// Seats that found nobody.
+    /// By service: how far off the estimated median is in this round, as a logarithm.
+    bias: Vec<f64>,
+    /// The event queue: when which seat tries to call.
+    attempts: BinaryHeap<Reverse<(i64, usize)>>,
+    /// Seats without a ticket to call.
     idle: Vec<usize>,
+    /// When a ticket was called, by its place.
     called: BTreeMap<u64, i64>,
+    /// When a newcomer would have been called, by service.
     newcomers: BTreeMap<u16, i64>,
 }
 
-impl<'p, 'd> Round<'p, 'd> {
-    pub(super) fn begin(play: &'p Play<'d>, mut rng: Rng) -> Round<'p, 'd> {
-        let slowness = play.visits.iter().map(|visit| rng.normal() * visit.doubt).collect();
+impl<'r, 'd> Round<'r, 'd> {
+    pub(super) fn begin(rest: &'r RestOfDay<'d>, mut rng: Rng) -> Round<'r, 'd> {
+        let bias = rest.visits.iter().map(|visit| rng.normal() * visit.doubt).collect();
         let mut round = Round {
-            play,
+            rest,
             rng,
-            waiters: play.waiters.clone(),
-            to_come: BTreeMap::new(),
+            waiters: rest.waiters.clone(),
+            arrivals: BTreeMap::new(),
             parked: Vec::new(),
-            seats: play.seats.clone(),
-            free: vec![play.now; play.seats.len()],
-            later_steps: play.later_steps.clone(),
-            slowness,
-            looks: BinaryHeap::new(),
+            seats: rest.seats.clone(),
+            busy_until: vec![rest.now; rest.seats.len()],
+            later_steps: rest.later_steps.clone(),
+            bias,
+            attempts: BinaryHeap::new(),
             idle: Vec::new(),
             called: BTreeMap::new(),
             newcomers: BTreeMap::new(),
         };
-        for (waiter, later) in &play.newcomers {
-            // Not to the minute as an hour ago.
+        for (waiter, later) in &rest.newcomers {
+            // Shifted within the hour, so that rounds do not all repeat the minutes of the last hour.
             let shift = (round.rng.uniform() * HOUR as f64) as i64;
-            let at = play.now + (waiter.since - play.now + shift) % HOUR;
-            round.comes(Waiter { aged_since: at, ..waiter.clone() }, at);
+            let at = rest.now + (waiter.since - rest.now + shift) % HOUR;
+            round.arrive(Waiter { aged_since: at, ..waiter.clone() }, at);
             if !later.is_empty() {
                 round.later_steps.insert(waiter.place, later.clone());
             }
         }
-        for waiter in &play.booked {
-            let at = (waiter.since + round.between(CHECK_IN)).max(play.now);
-            round.comes(waiter.clone(), at);
+        for waiter in &rest.booked {
+            let at = (waiter.since + round.uniform(CHECK_IN)).max(rest.now);
+            round.arrive(waiter.clone(), at);
         }
         for seat in 0..round.seats.len() {
             let free = round.first_free(seat);
-            round.is_busy_until(seat, free);
+            round.keep_busy(seat, free);
         }
-        for hours in play.hours.iter().filter(|hours| hours.to != NEVER) {
-            round.all_look_at(hours.to);
+        for hours in rest.hours.iter().filter(|hours| hours.to != NEVER) {
+            round.attempt_all(hours.to);
         }
-        for parked in &play.parked {
-            let at = play.now + round.between(BACK);
+        for parked in &rest.parked {
+            let at = rest.now + round.uniform(BACK_AFTER);
             round.parked.push((at, parked.clone()));
-            round.all_look_at(at);
+            round.attempt_all(at);
         }
         round
     }
 
-    /// Plays to the end and notes who was called when.
-    pub(super) fn end(mut self, outcomes: &mut Outcomes) {
-        let end = self.play.now + HORIZON;
-        while let Some(Reverse((now, seat))) = self.looks.pop() {
+    /// Simulates to the end and records when each ticket was called.
+    pub(super) fn run(mut self, outcomes: &mut Outcomes) {
+        let end = self.rest.now + HORIZON;
+        while let Some(Reverse((now, seat))) = self.attempts.pop() {
             if now > end {
                 break;
             }
-            self.look(seat, now);
+            self.attempt(seat, now);
         }
-        let minutes = |at: i64| (at - self.play.now).max(0) as f64 / MINUTE as f64;
-        for waiter in &self.play.waiters {
+        let minutes = |at: i64| (at - self.rest.now).max(0) as f64 / MINUTE as f64;
+        for waiter in &self.rest.waiters {
             let minutes = self.called.get(&waiter.place).map(|at| minutes(*at));
             outcomes.tickets.entry(waiter.place).or_default().extend(minutes);
         }
@@ -136,109 +114,109 @@ impl<'p, 'd> Round<'p, 'd> {
         outcomes.rounds += 1;
     }
 
-    fn between(&mut self, (least, most): (i64, i64)) -> i64 {
+    fn uniform(&mut self, (least, most): (i64, i64)) -> i64 {
         least + ((most - least) as f64 * self.rng.uniform()) as i64
     }
 
-    /// Somebody will wait, from this moment on.
-    fn comes(&mut self, waiter: Waiter, at: i64) {
-        self.to_come.insert((at, waiter.place), Waiter { since: at, ..waiter });
+    /// Lets a ticket wait from this moment on.
+    fn arrive(&mut self, waiter: Waiter, at: i64) {
+        self.arrivals.insert((at, waiter.place), Waiter { since: at, ..waiter });
     }
 
-    fn is_busy_until(&mut self, seat: usize, free: i64) {
-        self.free[seat] = free;
-        self.looks.push(Reverse((free, seat)));
+    fn keep_busy(&mut self, seat: usize, free: i64) {
+        self.busy_until[seat] = free;
+        self.attempts.push(Reverse((free, seat)));
     }
 
-    /// Something changes then: whoever is free looks again.
-    fn all_look_at(&mut self, at: i64) {
-        self.looks.extend((0..self.seats.len()).map(|seat| Reverse((at, seat))));
+    /// Every seat tries to call at this moment, because something changes then.
+    fn attempt_all(&mut self, at: i64) {
+        self.attempts.extend((0..self.seats.len()).map(|seat| Reverse((at, seat))));
     }
 
-    /// When a seat is free for the first time.
+    /// When a seat is free for the first time: after its current visit and its pause.
     fn first_free(&mut self, seat: usize) -> i64 {
-        let now = self.play.now;
-        let mut free = now.max(self.play.hours[seat].from);
-        if let Some(current) = &self.play.busy[seat] {
+        let now = self.rest.now;
+        let mut free = now.max(self.rest.hours[seat].from);
+        if let Some(current) = &self.rest.busy[seat] {
             let service = current.waiter.service;
             free = match current.since {
                 Some(since) => self.end_of_visit(service, since),
-                None => now + COMING + self.visit(service),
+                None => now + WALK_TO_DESK + self.draw_visit(service),
             };
-            self.go_on(current.waiter.clone(), free);
+            self.queue_next_step(current.waiter.clone(), free);
         }
         if !self.seats[seat].is_calling {
-            free = free.max(now + self.between(PAUSE));
+            free = free.max(now + self.uniform(PAUSE));
             self.seats[seat].is_calling = true;
         }
         free
     }
 
-    /// A visit's length, in milliseconds.
-    fn visit(&mut self, service: u16) -> i64 {
+    /// Draws the length of a visit.
+    fn draw_visit(&mut self, service: u16) -> i64 {
         let place = usize::from(service);
-        let Some(visit) = self.play.visits.get(place) else { return MINUTE };
-        let minutes = visit.minutes_at(self.rng.normal()) * self.slowness[place].exp();
+        let Some(visit) = self.rest.visits.get(place) else { return MINUTE };
+        let minutes = visit.minutes_at(self.rng.normal()) * self.bias[place].exp();
         (minutes * MINUTE as f64) as i64
     }
 
-    /// When a visit ends that has begun, given that it has not ended yet.
+    /// Draws the end of a visit that has begun, given that it has not ended yet.
     fn end_of_visit(&mut self, service: u16, since: i64) -> i64 {
         const TRIES: usize = 12;
-        let now = self.play.now;
-        let ends = (0..TRIES).map(|_| since + self.visit(service)).find(|end| *end > now);
+        let now = self.rest.now;
+        let ends = (0..TRIES).map(|_| since + self.draw_visit(service)).find(|end| *end > now);
         ends.unwrap_or(now + 3 * MINUTE)
     }
 
-    /// A ticket whose visit ends then waits for its next step, if it has one.
-    fn go_on(&mut self, ticket: Waiter, at: i64) {
+    /// When a visit ends, its ticket waits for the next step, if there is one.
+    fn queue_next_step(&mut self, ticket: Waiter, at: i64) {
         let Some(service) = self.later_steps.get_mut(&ticket.place).and_then(Vec::pop) else { return };
-        let since = at + i64::from(self.play.rules.walk_minutes) * MINUTE;
-        self.comes(Waiter { service, only: None, ..ticket }, since);
-        self.looks.extend(self.idle.drain(..).map(|seat| Reverse((since, seat))));
+        let since = at + i64::from(self.rest.rules.walk_minutes) * MINUTE;
+        self.arrive(Waiter { service, only: None, ..ticket }, since);
+        self.attempts.extend(self.idle.drain(..).map(|seat| Reverse((since, seat))));
     }
 
-    /// A seat that is free takes up again who was put aside there, or calls whoever is next.
-    fn look(&mut self, seat: usize, now: i64) {
-        self.close_whose_time_is_over(now);
-        if now < self.free[seat] || now >= self.play.hours[seat].to {
+    /// A free seat resumes a parked ticket, or calls the next one.
+    fn attempt(&mut self, seat: usize, now: i64) {
+        self.close_seats(now);
+        if now < self.busy_until[seat] || now >= self.rest.hours[seat].to {
             return;
         }
-        if let Some(waiter) = self.take_up(seat, now) {
+        if let Some(waiter) = self.resume(seat, now) {
             return self.serve(seat, waiter, now);
         }
-        while let Some(first) = self.to_come.first_entry().filter(|first| first.key().0 <= now) {
+        while let Some(first) = self.arrivals.first_entry().filter(|first| first.key().0 <= now) {
             self.waiters.push(first.remove());
         }
         let Ok(moment) = Timestamp::from_millisecond(now) else { return };
-        let picked = queue::next(self.waiters.iter(), &self.seats[seat], &self.seats, self.play.rules, moment);
-        let Some(pick) = picked else { return self.wait_for_somebody(seat, now) };
+        let picked = queue::next(self.waiters.iter(), &self.seats[seat], &self.seats, self.rest.rules, moment);
+        let Some(pick) = picked else { return self.wait_for_tickets(seat, now) };
         let Some(at) = self.waiters.iter().position(|waiter| waiter.place == pick.place) else { return };
         let waiter = self.waiters.swap_remove(at);
-        if self.goes_after_newcomers(&waiter) {
-            self.note_newcomers(seat, now);
+        if self.is_after_newcomers(&waiter) {
+            self.record_newcomers(seat, now);
         }
         self.called.entry(waiter.place).or_insert(now);
         self.seats[seat].passed = queue::passed_after(self.seats[seat].passed, pick.passes);
-        if self.rng.happens(self.play.no_show_share) {
-            self.is_busy_until(seat, now + IN_VAIN);
+        if self.rng.happens(self.rest.no_show_share) {
+            self.keep_busy(seat, now + NO_SHOW_AFTER);
         } else {
             self.serve(seat, waiter, now);
         }
     }
 
-    /// Where nobody calls any more nobody is left to either.
-    fn close_whose_time_is_over(&mut self, now: i64) {
-        for (seat, _) in self.seats.iter_mut().zip(&self.play.hours).filter(|(_, hours)| now >= hours.to) {
+    /// Closed desks no longer count as speaking a language, so that other desks may call at once.
+    fn close_seats(&mut self, now: i64) {
+        for (seat, _) in self.seats.iter_mut().zip(&self.rest.hours).filter(|(_, hours)| now >= hours.to) {
             seat.services = BitSet::default();
         }
     }
 
-    /// Who was put aside at this seat and is back; at another one, if that does not do it any more.
-    fn take_up(&mut self, seat: usize, now: i64) -> Option<Waiter> {
-        let does = |seat: &Seat, parked: &Parked| seat.services.has(usize::from(parked.waiter.service));
-        let is_own = |parked: &Parked| parked.desk == self.seats[seat].desk;
-        let is_left = |parked: &Parked| self.seats.iter().all(|it| it.desk != parked.desk || !does(it, parked));
+    /// A parked ticket whose visitor is back: one of this seat, or of a seat that no longer does the service.
+    fn resume(&mut self, seat: usize, now: i64) -> Option<Waiter> {
+        let does = |seat: &Seat, parked: &ParkedTicket| seat.services.has(usize::from(parked.waiter.service));
+        let is_own = |parked: &ParkedTicket| parked.desk == self.seats[seat].desk;
+        let is_left = |parked: &ParkedTicket| self.seats.iter().all(|it| it.desk != parked.desk || !does(it, parked));
         let at = self.parked.iter().position(|(back, parked)| {
             *back <= now && does(&self.seats[seat], parked) && (is_own(parked) || is_left(parked))
         })?;
@@ -246,35 +224,36 @@ impl<'p, 'd> Round<'p, 'd> {
     }
 
     fn serve(&mut self, seat: usize, waiter: Waiter, now: i64) {
-        let free = now + COMING + self.visit(waiter.service);
-        self.go_on(waiter, free);
-        self.is_busy_until(seat, free);
+        let free = now + WALK_TO_DESK + self.draw_visit(waiter.service);
+        self.queue_next_step(waiter, free);
+        self.keep_busy(seat, free);
     }
 
-    /// Whether somebody of no class who comes at the forecast's moment would have been called in place of this one.
-    fn goes_after_newcomers(&self, waiter: &Waiter) -> bool {
-        let head_start = waiter.class.privilege(self.play.rules).map_or(0, |it| i64::from(it.head_start_minutes));
-        waiter.aged_since - head_start * MINUTE > self.play.now
+    /// Whether a standard ticket that is issued at the forecast's moment would be called before this one.
+    fn is_after_newcomers(&self, waiter: &Waiter) -> bool {
+        let head_start = waiter.class.privilege(self.rest.rules).map_or(0, |it| i64::from(it.head_start_minutes));
+        waiter.aged_since - head_start * MINUTE > self.rest.now
     }
 
-    /// Somebody who comes at the forecast's moment would be called by this seat now.
-    fn note_newcomers(&mut self, seat: usize, now: i64) {
+    /// Records that this seat would now call a ticket that was issued at the forecast's moment.
+    fn record_newcomers(&mut self, seat: usize, now: i64) {
         let services = self.seats[seat].services;
         for service in (0..=255).filter(|service| services.has(usize::from(*service))) {
             self.newcomers.entry(service).or_insert(now);
         }
     }
 
-    /// Nobody to call: a newcomer would be. Looks again when somebody's way or language bound ends, or somebody comes.
-    fn wait_for_somebody(&mut self, seat: usize, now: i64) {
-        self.note_newcomers(seat, now);
-        let looking = &self.seats[seat];
-        let language = i64::from(self.play.rules.language_minutes) * MINUTE;
-        let is_mine = |waiter: &&Waiter| looking.services.has(usize::from(waiter.service));
+    /// There is no ticket to call, so a newcomer would be called. The next attempt is when a walk or a language bound ends, or a
+    /// ticket arrives.
+    fn wait_for_tickets(&mut self, seat: usize, now: i64) {
+        self.record_newcomers(seat, now);
+        let own = &self.seats[seat];
+        let language = i64::from(self.rest.rules.language_minutes) * MINUTE;
+        let is_mine = |waiter: &&Waiter| own.services.has(usize::from(waiter.service));
         let here = self.waiters.iter().filter(is_mine).flat_map(|waiter| [waiter.since, waiter.since + language]);
-        let coming = self.to_come.values().find(is_mine).map(|waiter| waiter.since);
-        match here.chain(coming).filter(|at| *at > now).min() {
-            Some(at) => self.looks.push(Reverse((at, seat))),
+        let arriving = self.arrivals.values().find(is_mine).map(|waiter| waiter.since);
+        match here.chain(arriving).filter(|at| *at > now).min() {
+            Some(at) => self.attempts.push(Reverse((at, seat))),
             None => self.idle.push(seat),
         }
     }

@@ -1,4 +1,4 @@
-//! What a watcher in the room remembers: who waits, who sits where, and whose calls come before whose.
+//! The record of the bounds' check: waiting tickets, open desks, and the calls that may come before others.
 
 use super::{Bound, minutes};
 use crate::domain::{
@@ -8,46 +8,46 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The room before an event.
+/// The waiting room and its desks before an event.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    pub(super) waiting: BTreeMap<TicketNumber, Waiting>,
-    desks: BTreeMap<DeskNumber, Seated>,
+    pub(super) waiting: BTreeMap<TicketNumber, WatchedTicket>,
+    desks: BTreeMap<DeskNumber, WatchedDesk>,
 }
 
-/// A ticket, for as long as it waits for one step.
+/// A ticket while it waits for one step.
 #[derive(Debug)]
-pub(super) struct Waiting {
+pub(super) struct WatchedTicket {
     pub(super) ticket: Arc<Ticket>,
-    /// What it waits for.
     service: ServiceCode,
-    /// Since when it may be called.
+    /// From when on it may be called.
     since: Timestamp,
     only: Option<DeskNumber>,
-    /// How many calls those need who came before it, or within the language bound after it; by service.
+    /// By service: the calls still needed by tickets that came before it, or within the language bound after it.
     ahead: BTreeMap<ServiceCode, usize>,
-    /// How often each desk has called others while it could have called this ticket.
+    /// By desk: its calls of other tickets while it could have called this one.
     pub(super) passes: BTreeMap<DeskNumber, usize>,
-    told: BTreeSet<Bound>,
+    /// Bounds already counted as violated for this wait.
+    violated: BTreeSet<Bound>,
 }
 
 #[derive(Debug)]
-struct Seated {
+struct WatchedDesk {
     now: DeskNow,
     idle_since: Option<Timestamp>,
 }
 
-impl Waiting {
-    /// Whether this is the first time that a bound is found to be broken for this wait.
-    pub(super) fn is_new(&mut self, bound: Bound) -> bool {
-        self.told.insert(bound)
+impl WatchedTicket {
+    /// Records a violation; false when it was counted for this wait before.
+    pub(super) fn is_first_violation(&mut self, bound: Bound) -> bool {
+        self.violated.insert(bound)
     }
 }
 
 impl Room {
-    /// Whether a desk could have called a ticket by its own choice: by service, way and language.
-    pub(super) fn could_call(&self, desk: DeskNumber, waiting: &Waiting, rules: &Rules, now: Timestamp) -> bool {
-        let Some(Seated { now: at_desk, .. }) = self.desks.get(&desk) else { return false };
+    /// Whether a desk could have called a ticket by the rules: service, walk, language.
+    pub(super) fn could_call(&self, desk: DeskNumber, waiting: &WatchedTicket, rules: &Rules, now: Timestamp) -> bool {
+        let Some(WatchedDesk { now: at_desk, .. }) = self.desks.get(&desk) else { return false };
         let language = &waiting.ticket.language;
         let is_elsewhere = || self.others(desk, waiting).any(|other| other.languages.contains(language));
         let is_left = || now.duration_since(waiting.since) < minutes(rules.language_minutes) && is_elsewhere();
@@ -55,26 +55,25 @@ impl Room {
         is_here && at_desk.services.contains(&waiting.service) && (at_desk.languages.contains(language) || !is_left())
     }
 
-    /// Whether a desk speaks a ticket's language, and another one for the service does not.
-    pub(super) fn prefers(&self, desk: DeskNumber, waiting: &Waiting) -> bool {
+    /// Whether a desk speaks a ticket's language and another desk for the service does not.
+    pub(super) fn prefers(&self, desk: DeskNumber, waiting: &WatchedTicket) -> bool {
         let speaks = |desk: &DeskNow| desk.languages.contains(&waiting.ticket.language);
         self.desks.get(&desk).is_some_and(|seated| speaks(&seated.now))
             && self.others(desk, waiting).any(|other| !speaks(other))
     }
 
-    fn others<'r>(&'r self, desk: DeskNumber, waiting: &'r Waiting) -> impl Iterator<Item = &'r DeskNow> {
+    fn others<'r>(&'r self, desk: DeskNumber, waiting: &'r WatchedTicket) -> impl Iterator<Item = &'r DeskNow> {
         let others = self.desks.iter().filter(move |(number, _)| **number != desk).map(|(_, seated)| &seated.now);
         others.filter(|other| other.state == DeskState::Open && other.services.contains(&waiting.service))
     }
 
-    /// How many calls of this desk may come before that of a ticket by age and language.
+    /// How many calls of this desk may precede that of a ticket by age and language.
     pub(super) fn calls_ahead(&self, number: TicketNumber, desk: DeskNumber) -> usize {
         let (Some(waiting), Some(seated)) = (self.waiting.get(&number), self.desks.get(&desk)) else { return 0 };
         let at_desk = waiting.ahead.iter().filter(|(service, _)| seated.now.services.contains(service));
         at_desk.map(|(_, calls)| calls).sum()
     }
 
-    /// Since when a desk has nothing to do.
     pub(super) fn idle_since(&self, desk: DeskNumber) -> Option<Timestamp> {
         self.desks.get(&desk)?.idle_since
     }
@@ -83,16 +82,18 @@ impl Room {
         self.desks.iter().filter(|(_, seated)| seated.idle_since.is_some()).map(|(number, _)| *number)
     }
 
-    /// Whether a ticket has waited longer than `patience` while an idle desk could have called it all the time.
+    /// Whether a ticket has waited longer than `patience` while this desk was idle and could have called it.
     pub(super) fn was_left_beside(
         &self,
         desk: DeskNumber,
-        waiting: &Waiting,
+        waiting: &WatchedTicket,
         rules: &Rules,
         now: Timestamp,
         patience: SignedDuration,
     ) -> bool {
-        let Some(Seated { now: at_desk, idle_since: Some(idle_since) }) = self.desks.get(&desk) else { return false };
+        let Some(WatchedDesk { now: at_desk, idle_since: Some(idle_since) }) = self.desks.get(&desk) else {
+            return false;
+        };
         let speaks = at_desk.languages.contains(&waiting.ticket.language);
         let language = minutes(if speaks { 0 } else { rules.language_minutes });
         let could_since = (waiting.since + language).max(*idle_since);
@@ -100,7 +101,7 @@ impl Room {
         is_for_it && now.duration_since(could_since) > patience
     }
 
-    /// The tickets and desks that an event is about.
+    /// The tickets and desks that an event concerns.
     pub(super) fn touched(&self, event: &Event) -> (Vec<TicketNumber>, Vec<DeskNumber>) {
         let (ticket, desk) = about(event);
         let left = self.desks.iter().filter(|(_, seated)| ticket.is_some() && seated.now.current == ticket);
@@ -109,7 +110,7 @@ impl Room {
         (ticket.into_iter().collect(), desks)
     }
 
-    /// Remembers what an event has changed.
+    /// Updates the record with an event.
     pub(super) fn change(&mut self, day: &Day, entry: &Entry) {
         let (tickets, desks) = self.touched(&entry.event);
         for desk in desks {
@@ -127,12 +128,12 @@ impl Room {
         let before = self.idle_since(desk).filter(|_| !matches!(entry.event, Event::DeskOpened { .. }));
         let idle_since = is_idle(&now).then(|| before.unwrap_or(entry.at));
         if matches!(entry.event, Event::DeskOpened { .. }) {
-            // With other services or languages others come first: what was counted says nothing any more.
+            // Other services or languages give another order, so earlier passes no longer count.
             for waiting in self.waiting.values_mut() {
                 waiting.passes.remove(&desk);
             }
         }
-        self.desks.insert(desk, Seated { now, idle_since });
+        self.desks.insert(desk, WatchedDesk { now, idle_since });
     }
 
     fn change_ticket(&mut self, day: &Day, ticket: &Arc<Ticket>, now: Timestamp) {
@@ -156,12 +157,12 @@ impl Room {
                 }
             }
         }
-        let (passes, told) = Default::default();
+        let (passes, violated) = Default::default();
         let (ticket, service) = (Arc::clone(ticket), service.clone());
-        self.waiting.insert(ticket.number, Waiting { ticket, service, since, only, ahead, passes, told });
+        self.waiting.insert(ticket.number, WatchedTicket { ticket, service, since, only, ahead, passes, violated });
     }
 
-    /// Somebody needs more calls than before, and may come before others.
+    /// A ticket needs more calls than before, which may precede those of others.
     fn lengthen(&mut self, day: &Day, ticket: &Ticket, entry: &Entry) {
         let current = || ticket.current_step().map(|step| step.service.clone());
         let more: Vec<ServiceCode> = match &entry.event {
@@ -181,7 +182,7 @@ impl Room {
     }
 }
 
-/// Whether a desk has nothing to do.
+/// Whether a desk is open without a ticket.
 pub(super) fn is_idle(desk: &DeskNow) -> bool {
     desk.state == DeskState::Open && desk.current.is_none()
 }

@@ -1,6 +1,5 @@
-//! What is known of one day's rest, to be played through with chance.
+//! What is known of the rest of a day when a forecast begins: the same start for all rounds.
 
-use super::round::{Outcomes, Round};
 use crate::domain::class::Class;
 use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
 use crate::domain::day::Day;
@@ -8,7 +7,6 @@ use crate::domain::desk::DeskState;
 use crate::domain::institution::Institution;
 use crate::domain::learned::VisitTime;
 use crate::domain::queue::{BitSet, Seat, Waiter};
-use crate::domain::rng::Rng;
 use crate::domain::rules::Rules;
 use crate::domain::site::Site;
 use crate::domain::ticket::{Ticket, TicketState};
@@ -18,64 +16,63 @@ use std::collections::BTreeMap;
 
 pub(super) const MINUTE: i64 = 60_000;
 pub(super) const HOUR: i64 = 60 * MINUTE;
-/// What never comes, in milliseconds since 1970.
+/// Sentinel for a moment that is never reached.
 pub(super) const NEVER: i64 = i64::MAX;
-/// Places from here on are nobody's: far more than all letters together can give numbers in a day.
-const NOBODYS: u64 = 1_000_000_000;
 
-/// What a round begins with; the same for all.
-pub(super) struct Play<'d> {
+/// The initial state of all rounds. Moments are in milliseconds since 1970.
+pub(super) struct RestOfDay<'d> {
     pub(super) rules: &'d Rules,
     pub(super) now: i64,
     pub(super) waiters: Vec<Waiter>,
     pub(super) seats: Vec<Seat>,
-    /// For each seat.
+    /// By seat.
     pub(super) hours: Vec<SeatHours>,
-    /// For each seat: who is there, and since when.
-    pub(super) busy: Vec<Option<Current>>,
-    /// For each ticket that has more steps to come: their services, the next one last.
+    /// By seat: the ticket that is called or served there.
+    pub(super) busy: Vec<Option<CurrentTicket>>,
+    /// Remaining services of a ticket by its place, the next one last.
     pub(super) later_steps: BTreeMap<u64, Vec<u16>>,
-    /// For each service of the site.
+    /// By service.
     pub(super) visits: Vec<VisitTime>,
     pub(super) no_show_share: f64,
-    /// Who came within the last hour, as they would come within the next: a quick guess of who may still go first.
+    /// The tickets of the last hour, shifted by an hour, each with its later services: an estimate of those to come that
+    /// may be called before waiting ones.
     pub(super) newcomers: Vec<(Waiter, Vec<u16>)>,
-    /// Who was put aside.
-    pub(super) parked: Vec<Parked>,
-    /// Who has an appointment today and has not checked in.
+    pub(super) parked: Vec<ParkedTicket>,
+    /// Today's appointments that have not checked in.
     pub(super) booked: Vec<Waiter>,
 }
 
-/// From when on, and until when, a seat calls.
+/// The time within which a seat calls.
 #[derive(Clone, Copy)]
 pub(super) struct SeatHours {
     pub(super) from: i64,
     pub(super) to: i64,
 }
 
-pub(super) struct Current {
-    /// The ticket as it would wait.
+/// A ticket that is called or served.
+pub(super) struct CurrentTicket {
+    /// The ticket as if it waited.
     pub(super) waiter: Waiter,
     /// When the visit began; `None` while the visitor is on the way.
     pub(super) since: Option<i64>,
 }
 
-/// Who was put aside.
+/// A parked ticket.
 #[derive(Clone)]
-pub(super) struct Parked {
-    /// The ticket as it would wait.
+pub(super) struct ParkedTicket {
+    /// The ticket as if it waited.
     pub(super) waiter: Waiter,
-    /// The desk that put it aside.
+    /// The desk that parked it.
     pub(super) desk: DeskNumber,
 }
 
-impl<'d> Play<'d> {
-    pub(super) fn of(day: &'d Day, now: Timestamp) -> Play<'d> {
+impl<'d> RestOfDay<'d> {
+    pub(super) fn of(day: &'d Day, now: Timestamp) -> RestOfDay<'d> {
         let site = day.site();
         let mut seats = day.seats();
         let closing = |seat: &Seat| closes_at(site, &day.desk(seat.desk).services, now);
         let mut hours: Vec<SeatHours> = seats.iter().map(|seat| SeatHours { from: 0, to: closing(seat) }).collect();
-        for (seat, later) in desks_to_come(day, now) {
+        for (seat, later) in desks_that_will_open(day, now) {
             seats.push(seat);
             hours.push(later);
         }
@@ -83,7 +80,7 @@ impl<'d> Play<'d> {
         let in_the_day = day.tickets().filter(|ticket| ticket.state.is_in_the_day());
         let later_steps = in_the_day.filter_map(|ticket| later_steps(day, ticket)).collect();
         let visit = |service: &crate::domain::Service| day.learned().visit_time(&service.code, service.minutes);
-        Play {
+        RestOfDay {
             rules: site.rules(),
             now: now.as_millisecond(),
             waiters: day.queues().waiters().cloned().collect(),
@@ -98,15 +95,10 @@ impl<'d> Play<'d> {
             booked: booked(day, now),
         }
     }
-
-    /// Plays one round and notes who was called when.
-    pub(super) fn through(&self, seed: u64, outcomes: &mut Outcomes) {
-        Round::begin(self, Rng::new(seed)).end(outcomes);
-    }
 }
 
-/// When a desk with these services stops calling: when the last of their institutions has left for the day. Never, where
-/// somebody stays to the day's end, and where somebody sits although all have left: that was a person's decision.
+/// When a desk with these services stops calling: when the last of their institutions leaves for the day. Never, when an
+/// institution stays to the end of the day, and when the desk is open although all have left: staff decided that.
 fn closes_at(site: &Site, services: &[ServiceCode], now: Timestamp) -> i64 {
     let local = site.local(now);
     let institutions: Vec<&Institution> = services.iter().filter_map(|service| site.institution_of(service)).collect();
@@ -118,12 +110,12 @@ fn closes_at(site: &Site, services: &[ServiceCode], now: Timestamp) -> i64 {
     }
 }
 
-/// Desks at which nobody sits yet, of institutions that come later today, with their hours from then on.
-fn desks_to_come(day: &Day, now: Timestamp) -> Vec<(Seat, SeatHours)> {
+/// Closed desks of institutions that come later today, with their hours from then on.
+fn desks_that_will_open(day: &Day, now: Timestamp) -> Vec<(Seat, SeatHours)> {
     let site = day.site();
     let local = site.local(now);
     let closed = site.desks().iter().filter(|desk| day.desk(desk.number).state == DeskState::Closed);
-    let mut to_come = Vec::new();
+    let mut opening = Vec::new();
     for desk in closed {
         let institutions = desk.services.iter().filter_map(|service| site.institution_of(service));
         let away = institutions.filter(|institution| !site.is_here(institution, local));
@@ -138,25 +130,25 @@ fn desks_to_come(day: &Day, now: Timestamp) -> Vec<(Seat, SeatHours)> {
             languages: BitSet::of(desk.languages.iter().filter_map(|language| site.language_place(language))),
             passed: 0,
         };
-        to_come.push((seat, SeatHours { from: at.as_millisecond(), to: closes_at(site, &desk.services, at) }));
+        opening.push((seat, SeatHours { from: at.as_millisecond(), to: closes_at(site, &desk.services, at) }));
     }
-    to_come
+    opening
 }
 
-fn current(day: &Day, ticket: &Ticket) -> Option<Current> {
+fn current(day: &Day, ticket: &Ticket) -> Option<CurrentTicket> {
     let since = match ticket.state {
         TicketState::Serving { since, .. } => Some(since.as_millisecond()),
         _ => None,
     };
-    Some(Current { waiter: waiter(day, ticket)?, since })
+    Some(CurrentTicket { waiter: waiter(day, ticket)?, since })
 }
 
-fn parked(day: &Day, ticket: &Ticket) -> Option<Parked> {
+fn parked(day: &Day, ticket: &Ticket) -> Option<ParkedTicket> {
     let TicketState::Parked { desk, .. } = ticket.state else { return None };
-    Some(Parked { waiter: waiter(day, ticket)?, desk })
+    Some(ParkedTicket { waiter: waiter(day, ticket)?, desk })
 }
 
-/// A ticket that does not wait, as it would.
+/// A ticket that does not wait, as if it waited.
 fn waiter(day: &Day, ticket: &Ticket) -> Option<Waiter> {
     Some(Waiter {
         place: ticket.place,
@@ -169,7 +161,7 @@ fn waiter(day: &Day, ticket: &Ticket) -> Option<Waiter> {
     })
 }
 
-/// Those who came within the last hour once more, an hour later, with places that nobody has.
+/// The tickets of the last hour once more, an hour later. Their places follow those of all tickets of the day.
 fn newcomers(day: &Day, now: Timestamp) -> Vec<(Waiter, Vec<u16>)> {
     let now = now.as_millisecond();
     let recent = day.tickets().rev().take_while(|ticket| ticket.issued_at.as_millisecond() > now - HOUR);
@@ -187,14 +179,16 @@ fn newcomers(day: &Day, now: Timestamp) -> Vec<(Waiter, Vec<u16>)> {
     recent.filter_map(newcomer).collect()
 }
 
-/// Today's appointments, with places that nobody has and as if checked in at their hour. Whoever is later than somebody who
-/// was called in vain may be is not expected any more. Their language is not known: the house's own.
+/// Today's appointments, as if checked in on time. Their places follow those of [`newcomers`]. An appointment that is late
+/// by more than the grace time after a no-show is no longer expected. The language is unknown, so the site's first one is
+/// assumed.
 fn booked(day: &Day, now: Timestamp) -> Vec<Waiter> {
     let grace = i64::from(day.site().rules().grace_minutes) * MINUTE;
     let is_today = |at: Timestamp| day.date() == Some(day.site().business_date(at));
     let is_expected = |at: Timestamp| is_today(at) && at.as_millisecond() + grace > now.as_millisecond();
-    let to_come = day.appointments().filter(|(_, appointment)| is_expected(appointment.at));
-    let waiters = to_come.zip(NOBODYS..).filter_map(|((_, appointment), place)| {
+    let expected = day.appointments().filter(|(_, appointment)| is_expected(appointment.at));
+    let first_place = 2 * day.tickets().len() as u64;
+    let waiters = expected.zip(first_place..).filter_map(|((_, appointment), place)| {
         let (service, at) = (service_place(day, &appointment.service)?, appointment.at.as_millisecond());
         let class = Class::Appointment(appointment.at);
         Some(Waiter { place, service, language: 0, class, aged_since: at, since: at, only: None })
