@@ -203,7 +203,7 @@ impl World<'_> {
     }
 
     fn issue(&mut self, visitor: usize, needs: Vec<NeedCode>, now: Timestamp) {
-        let Visitor { language, wants_priority, .. } = self.visitors[visitor].clone();
+        let SimVisitor { language, wants_priority, .. } = self.visitors[visitor].clone();
         let token = Token::from_random(u128::from(self.rng.next_u64()) << 64 | u128::from(self.rng.next_u64()));
         match self.send(Command::Issue { needs, language, priority: wants_priority, token }, now) {
             Ok(Outcome::Issued(number)) => {

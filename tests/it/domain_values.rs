@@ -1,5 +1,4 @@
-//! Small values at their edges: how long a code may be, which hours a stretch holds, what is learned of visits, chance that
-//! is never nothing.
+//! Small values at their limits: lengths of codes, hours, estimates of visits, random numbers.
 
 use crate::queue_fixture::{House, service_code};
 use crate::world::tag;

@@ -1,4 +1,4 @@
-//! Small things of the core that everything else relies on: codes that read back, what the board shows, what was called last.
+//! Small parts of the core: codes, the board, the last calls, lookups of the site.
 
 use crate::queue_fixture::{House, service_code};
 use sportello::domain::board::{CALLS_SHOWN, called_last};
@@ -67,7 +67,7 @@ fn the_board_shows_who_is_on_the_way_then_the_newest_and_who_comes_next() {
     house.comes(&["talk"], "it");
     let board = Board::of(&house.day);
     assert!(board.calls.is_empty());
-    assert_eq!(board.waiting, 14, "whoever is fetched quietly is not counted either");
+    assert_eq!(board.waiting, 14, "discreet tickets are not counted either");
     let next: Vec<_> =
         board.next.iter().map(|queue| (queue.letter.as_char(), queue.waiting, queue.next.clone())).collect();
     assert_eq!(next, [('A', 9, helped[..3].to_vec()), ('C', 5, codes[..3].to_vec())]);

@@ -1,10 +1,10 @@
-//! A stranger finds any word of the glossary by file name.
+//! Every term of the glossary has a source file of its name.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The words that are built.
+/// Terms that are implemented.
 const BUILT: [&str; 26] = [
     "Site",
     "Institution",
@@ -34,7 +34,7 @@ const BUILT: [&str; 26] = [
     "Resume",
 ];
 
-/// The words that are still to be built. Whoever builds one moves it up.
+/// Terms without an implementation yet; move a term up when it gets one.
 const LATER: [&str; 1] = ["Question"];
 
 /// `NoShow` is `no_show`.

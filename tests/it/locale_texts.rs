@@ -1,4 +1,4 @@
-//! The Fluent files as they stand: the same messages in every language, whole plurals, one word for one thing.
+//! The Fluent files: the same messages in every language, complete plurals, one term for one thing.
 
 use crate::message_ids;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const FOR_STAFF: [&str; 1] = ["desk"];
 const LANGUAGES_OF_STAFF: [&str; 3] = ["it", "en", "fr"];
 
-/// What the first whole of this program says something in.
+/// The languages of the first complete version of this program.
 const AREAS: [&str; 8] = ["board", "desk", "forms", "kiosk", "phone", "refusal", "slip", "web"];
 
 fn locales() -> Locales {
@@ -22,7 +22,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What one file says: its messages by id, those of attributes as `id.attribute`.
+/// The contents of one file: its messages by id, those of attributes as `id.attribute`.
 type Messages = BTreeMap<String, Message>;
 
 #[derive(Default, Debug)]
@@ -159,7 +159,7 @@ fn a_desk_has_one_name_in_each_language() {
     }
 }
 
-/// Who reads with effort, or in a language learnt late, needs short sentences. Italian is where all others begin.
+/// Readers with little practice, or in a second language, need short sentences. Italian is the source of all languages.
 #[test]
 fn visitors_are_told_in_sentences_of_twelve_words_at_most() {
     const MOST_WORDS: usize = 12;

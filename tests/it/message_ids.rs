@@ -6,19 +6,19 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Parts of the program that have no words for people; names of events and of files on disk begin like messages there.
+/// Parts of the program without user-facing text, where names of events and files look like messages.
 const WITHOUT_WORDS: [&str; 5] = ["src/domain", "src/hub", "src/journal", "src/catalogue", "src/print/device"];
 
-/// What the sources ask for.
+/// The message ids that the sources name.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// Ids that stand there whole, each with the file that names it.
+    /// Complete ids, each with the file that names it.
     pub whole: BTreeSet<(String, PathBuf)>,
-    /// Beginnings of ids that the program completes.
+    /// Prefixes of ids that are completed at run time.
     pub beginnings: BTreeSet<String>,
 }
 
-/// Everything that the sources below this root ask for. `areas` are the files of messages: ids begin with one of them.
+/// Every message id in the sources below this root. `areas` are the files of messages: ids begin with one of them.
 pub fn asked_for(root: &Path, areas: &[String]) -> io::Result<Asked> {
     let mut files = Vec::new();
     files_below(&root.join("src"), &["rs"], &mut files)?;
@@ -33,7 +33,7 @@ pub fn asked_for(root: &Path, areas: &[String]) -> io::Result<Asked> {
     Ok(asked)
 }
 
-/// What the sources ask for and these ids do not have, a line each.
+/// The ids that the sources name and `ids` lacks, a line each.
 pub fn missing(asked: &Asked, known: &BTreeSet<String>) -> Vec<String> {
     let message = |id: &str| id.split('.').next().unwrap_or(id).to_owned();
     let whole = asked.whole.iter().filter(|(id, _)| !known.contains(&message(id)));
@@ -45,7 +45,7 @@ pub fn missing(asked: &Asked, known: &BTreeSet<String>) -> Vec<String> {
     whole.chain(begun).collect()
 }
 
-/// Texts in quotes that look like a message's id: whole ones, and beginnings that a program completes.
+/// String literals that look like a message id: complete ones, and prefixes.
 pub fn ids_in(text: &str, areas: &[String]) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut whole, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
     for (position, _) in text.match_indices('"') {
@@ -67,7 +67,7 @@ pub fn ids_in(text: &str, areas: &[String]) -> (BTreeSet<String>, BTreeSet<Strin
     (whole, beginnings)
 }
 
-/// The ids that a Fluent file defines. Attributes are not told apart: whoever has the message is taken to have them.
+/// The ids that a Fluent file defines. Attributes are not told apart: a message is assumed to have them.
 pub fn ids_of_fluent(text: &str) -> BTreeSet<String> {
     let id = |line: &str| line.split_once('=').map(|(id, _)| id.trim_end().to_owned());
     let begins_message = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());

@@ -1,4 +1,4 @@
-//! Whether there is room today for one more: several needs at once, steps still to come, what was put aside, shared desks.
+//! Whether there is time today for one more ticket: several needs at once, later steps, parked tickets, shared desks.
 
 use crate::queue_fixture::{House, service_code};
 use crate::world::need_code;
@@ -23,12 +23,12 @@ fn is_full(house: &mut House, needs: &[&str]) -> bool {
     }
 }
 
-/// How many more cards can be promised.
+/// How many more cards can be issued.
 fn room_for_cards(house: &mut House) -> usize {
     (0..20).take_while(|_| !is_full(house, &["card"])).count()
 }
 
-/// Somebody who waits for help and will want a card later.
+/// A ticket that waits for help and has a card as its later step.
 fn wants_a_card_later(house: &mut House) -> TicketNumber {
     let number = house.comes(&["help"], "it");
     let card = service_code("card");
@@ -44,7 +44,7 @@ fn two_needs_that_fit_alone_must_fit_together() {
         assert_eq!(!is_full(&mut house, &["card", "code"]), fits, "{time}");
         let mut house = monday(&[CODE_OF_THE_CLINIC], time, &[3, 4]);
         assert!(!is_full(&mut house, &["card"]) && !is_full(&mut house, &["code"]), "alone at {time}");
-        // One need with two services is asked for in the same way, before anybody touches it.
+        // One need with two services is asked for in the same way, before a visitor touches it.
         let both = ("services = [\"card\"]\n\n[[needs]]", "services = [\"code\", \"card\"]\n\n[[needs]]");
         let house = monday(&[CODE_OF_THE_CLINIC, both], time, &[3, 4]);
         let need = house.day.site().need(&need_code("card")).unwrap();

@@ -1,5 +1,5 @@
-//! What the rules are worth, in figures, over simulated days: how honest the expected wait is, what language and steps pay,
-//! and that no bound is ever broken. The figures are printed (`--nocapture`).
+//! Figures of the rules over simulated days: the accuracy of the expected wait, the benefit of languages and steps, and
+//! that no bound is ever violated. The figures are printed (`--nocapture`).
 
 use crate::world::demo_site;
 use jiff::Timestamp;
@@ -19,7 +19,7 @@ fn the_expected_wait_is_honest_and_half_as_wrong_as_the_rule_of_thumb() {
     for seed in 0..50 {
         let mut open: HashMap<TicketNumber, Guess> = HashMap::new();
         simulate(&site, &plan, 1_000 + seed, |day, entry| match &entry.event {
-            // Every third ticket: enough of them, in a bearable time.
+            // Every third ticket, to save time.
             Event::Issued { number, .. } if day.tickets().len() % 3 == 0 => {
                 open.extend(guess(day, *number, entry.at, seed).map(|guess| (*number, guess)));
             }
@@ -128,7 +128,7 @@ fn language_and_steps_pay_on_the_demo_sites_day() {
 fn no_bound_is_broken_on_any_simulated_day() {
     let site = demo_site();
     for seed in 0..20 {
-        // More priority than any house has seen, and more visitors than it can serve.
+        // More priority than at any real site, and more visitors than it can serve.
         let plan = Plan { priority: Share::new(0.4).expect("a share"), ..Plan::usual(A_TUESDAY, 260) };
         let mut passes = Passes::default();
         let report = simulate(&site, &plan, seed, |day, entry| passes.look(day, entry));
@@ -137,7 +137,7 @@ fn no_bound_is_broken_on_any_simulated_day() {
     }
 }
 
-/// Who was passed over by which desk, how often.
+/// How often each desk passed over each ticket.
 #[derive(Default)]
 struct Passes {
     counts: HashMap<(TicketNumber, DeskNumber), usize>,

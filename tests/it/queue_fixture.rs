@@ -1,4 +1,4 @@
-//! A small house for stories about the queue's rules: a day in hand, a clock that is turned, words that read as sentences.
+//! A small site for tests of the queue's rules: a day, a clock that is set by hand, and verbs that read as sentences.
 
 use crate::world::{need_code, tag};
 use jiff::{SignedDuration, Timestamp};
@@ -22,7 +22,7 @@ pub struct House {
 }
 
 impl House {
-    /// A Tuesday, ten in the morning: everybody may be here.
+    /// A Tuesday, ten in the morning: every institution may be here.
     pub fn new() -> House {
         House::at("2026-11-24T10:00:00+01:00")
     }
@@ -52,7 +52,7 @@ impl House {
         house
     }
 
-    /// What the hub does before anything else.
+    /// Turns the day if needed, as the hub does before any command.
     pub fn turns(&mut self) {
         let events = self.day.turn(self.now);
         self.record(events);
@@ -107,7 +107,7 @@ impl House {
         }
     }
 
-    /// Who is called to a desk, and why.
+    /// Calls the next ticket to a desk; returns it and the reasons.
     pub fn calls(&mut self, desk: u16) -> Option<(TicketNumber, Vec<Reason>)> {
         match self.does(Command::CallNext { desk: DeskNumber(desk) }).expect("a call") {
             Outcome::Called { ticket, .. } => Some((ticket, self.ticket(ticket).why.clone())),
@@ -115,7 +115,7 @@ impl House {
         }
     }
 
-    /// Who is called, served and gone.
+    /// Calls, serves and finishes the next ticket.
     pub fn serves(&mut self, desk: u16) -> Option<TicketNumber> {
         let called = self.calls(desk).map(|(ticket, _)| ticket)?;
         self.starts(desk);

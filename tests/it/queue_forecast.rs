@@ -1,4 +1,4 @@
-//! The expected wait: what it knows of, and that it is told honestly.
+//! The expected wait: what it takes into account, and how it is shown.
 
 use crate::queue_fixture::{House, service_code};
 use sportello::domain::command::Command;
@@ -59,7 +59,7 @@ fn it_knows_of_visits_under_way_of_pauses_and_of_who_is_elsewhere_first() {
     house.does(Command::Pause { desk: DeskNumber(3) }).unwrap();
     assert!(expected(&house, waiting).middle > later.middle, "the desk will pause");
 
-    // Somebody at another desk comes here next, and is older.
+    // A visitor at another desk comes here next, and is older.
     let mut house = House::with(&[("minutes = 30", "minutes = 20")], "2026-11-24T10:00:00+01:00");
     house.opens(&[3, 4]);
     house.comes(&["code", "card"], "it");
@@ -117,7 +117,7 @@ fn late_in_the_day_nobody_is_promised_a_call_that_no_desk_will_make() {
         assert_eq!(few.newcomer(&service_code("card")), None);
         house.now = after.parse().unwrap();
         let stayed = forecast(&house);
-        assert!(numbers.iter().all(|number| stayed.ticket(*number).is_some()), "{after}: somebody sits there still");
+        assert!(numbers.iter().all(|number| stayed.ticket(*number).is_some()), "{after}: the desk is still open");
     }
     // In a break they will be back.
     let mut house = House::at("2026-11-24T11:50:00+01:00");
@@ -179,14 +179,14 @@ fn todays_appointments_take_their_time_from_others() {
     assert!(newcomer_beside > newcomer_alone + 6.0, "{newcomer_alone} {newcomer_beside}");
     let (beside, _) = last_of_three(Some("13:00"), "10:05");
     assert!((beside - alone).abs() < 4.0, "hours later it takes nothing from those who are here: {alone} {beside}");
-    // Whoever is more than five minutes late comes any moment: in no round before.
+    // A visitor who is more than five minutes late may come any moment, in no round earlier.
     let mut house = House::new();
     house.opens(&[3]);
     house.books("code", "2026-11-24T11:00:00+01:00").unwrap();
     house.now = "2026-11-24T11:06:00+01:00".parse().unwrap();
     let only = house.comes(&["code"], "it");
     assert!(expected(&house, only).low > 2.0, "{:?}", expected(&house, only));
-    // Fifteen minutes after its hour nobody reckons with it any more.
+    // Fifteen minutes after its time the appointment is no longer expected.
     let (beside, _) = last_of_three(Some("10:10"), "10:24");
     assert!(beside > alone + 6.0, "{beside}");
     let (beside, _) = last_of_three(Some("10:10"), "10:25");
@@ -251,7 +251,7 @@ fn who_comes_here_next_and_is_older_goes_before_and_who_may_still_come_does_not(
 
 #[test]
 fn who_was_put_aside_comes_back_to_the_desk_that_did_it() {
-    // Somebody who wants help was put aside at desk 1, or at desk 5, which listens as well: there four wait to be heard.
+    // A ticket for help was parked at desk 1, or at desk 5, which does talks as well: there four wait for a talk.
     let last_heard = |parked_at: Option<u16>, is_closed: bool| {
         let mut house = House::new();
         house.opens(&[1, 5]);
@@ -273,7 +273,7 @@ fn who_was_put_aside_comes_back_to_the_desk_that_did_it() {
     assert!((elsewhere - alone).abs() < 4.0, "desk 1 takes her up again: {alone} {elsewhere}");
     let left = last_heard(Some(1), true);
     assert!(left > alone + 6.0, "desk 1 is closed: {alone} {left}");
-    // Back after five minutes at least: whoever is first is called before, and nobody is called twice.
+    // Back after five minutes at least: the first one is called before, and no one is called twice.
     let mut house = House::new();
     house.opens(&[3]);
     house.comes(&["code"], "it");
@@ -283,7 +283,7 @@ fn who_was_put_aside_comes_back_to_the_desk_that_did_it() {
     assert!(expected(&house, first).high < 0.1);
     let second = expected(&house, second);
     assert!((8.0..25.0).contains(&second.middle), "{second:?}");
-    // Somebody who comes from another desk meets her at an idle one.
+    // A visitor who comes from another desk meets her at an idle one.
     let mut house = House::with(&[("minutes = 30", "minutes = 60")], "2026-11-24T10:00:00+01:00");
     house.opens(&[3, 4]);
     house.comes(&["card"], "it");

@@ -1,15 +1,15 @@
-//! The expected wait, part by part: every guess that it makes is seen alone, in a house where nothing else happens, and
-//! held against what can be worked out by hand.
+//! The expected wait, part by part: each estimate alone, at a site where nothing else happens, against values computed by
+//! hand.
 
 use crate::queue_fixture::{House, service_code};
 use sportello::domain::command::Command;
 use sportello::domain::wait::Expected;
 use sportello::domain::{DeskNumber, Forecast, TicketNumber};
 
-/// Enough to tell a minute in ten.
+/// Enough rounds to see a difference of one minute in ten.
 const MANY: usize = 1_000;
 
-/// Enough where it makes much of a difference, or none.
+/// Enough rounds where the difference is large, or none.
 const FEW: usize = 150;
 
 fn forecast(house: &House, rounds: usize) -> Forecast {
@@ -43,9 +43,9 @@ fn the_second_waits_for_a_visit_or_sometimes_for_a_call_in_vain() {
     house.opens(&[3]);
     house.comes(&["code"], "it");
     let second = house.comes(&["code"], "it");
-    // In six of a hundred rounds nobody comes, and that is the shortest; the others have the way to the desk before them.
+    // Six of a hundred rounds are no-shows, and those are the shortest; the others have the walk to the desk before them.
     assert_is(expected(&house, second).unwrap(), 0.75 + visit(-1.041), 0.75 + visit(-0.080), 0.75 + visit(0.797));
-    // Once somebody is called, it is a visit for certain; at the desk without the way to it.
+    // Once a ticket is called, the visit is certain; once it is at the desk, the walk is over.
     house.calls(3).unwrap();
     assert_is(expected(&house, second).unwrap(), 0.75 + visit(-0.842), 0.75 + visit(0.0), 0.75 + visit(0.842));
     house.starts(3);
@@ -100,8 +100,8 @@ fn who_would_wait_until_tomorrow_is_told_nothing() {
     assert_eq!(waits.ticket(numbers[89]), None, "fifteen can't");
 }
 
-/// A house in which long visits are done at desk 3, that is free, and to which somebody walks for so many minutes; it is
-/// eleven, and nobody came for more than an hour. `before` happens at half past nine, `after` at ten past ten.
+/// A site where desk 3 has long visits and is free, and a visitor walks to it for some minutes; it is eleven, and the
+/// last visitor came more than an hour ago. `before` happens at half past nine, `after` at ten past ten.
 struct Walk {
     house: House,
     walks: TicketNumber,
@@ -188,7 +188,7 @@ fn who_came_within_the_last_hour_comes_again_at_any_moment_of_the_next() {
 
 #[test]
 fn whoever_goes_on_walks_as_well_and_is_no_longer_in_the_way_at_the_desk_before() {
-    // Desk 2 serves somebody older who will go to desk 3 too, and can't be there first.
+    // Desk 2 serves an older ticket that will go to desk 3 too, and can't be there first.
     let walk = Walk::of(8, |house| {
         house.opens(&[2]);
         let older = house.comes(&["help"], "it");
@@ -281,7 +281,7 @@ fn who_has_been_at_one_desk_is_not_taken_for_who_may_come_there_next() {
     assert_eq!(house.serves(1), Some(number));
     house.starts(3);
     house.minutes_pass(5);
-    // Somebody like her comes again within the hour, to the desk where she has been; she herself waits for the long visit.
+    // A visitor like her comes again within the hour, to the desk where she has been; she herself waits for the long visit.
     let wait = roughly(&house, number);
     assert!(wait.low > 25.0, "{wait:?}");
 }

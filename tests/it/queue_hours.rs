@@ -20,14 +20,14 @@ fn who_is_not_here_today_is_told_when_exceptions_and_holidays_too() {
         ("2026-11-26T10:00:00+01:00", Some(date(2026, 12, 1).at(9, 0, 0, 0))),
         // The Wednesday with hours of its own, after they are over.
         ("2026-11-25T11:30:00+01:00", Some(date(2026, 12, 1).at(9, 0, 0, 0))),
-        // Christmas is a Friday, when nobody would be here; the next Monday is.
+        // Christmas is a Friday, when the institution is away; on the next Monday it is here.
         ("2026-12-25T10:00:00+01:00", Some(date(2026, 12, 28).at(9, 0, 0, 0))),
     ];
     for (now, back) in stories {
         let mut house = House::at(now);
         assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), away(back), "{now}");
     }
-    // On a holiday of the house nobody is here, whatever the week says.
+    // On a holiday of the site every institution is away, whatever its week says.
     let mut house =
         House::with(&[("holidays = [\"2026-12-25\"]", "holidays = [\"2026-11-24\"]")], "2026-11-24T10:00:00+01:00");
     assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), away(Some(date(2026, 11, 25).at(10, 0, 0, 0))));
@@ -67,7 +67,7 @@ fn when_what_waits_takes_until_they_leave_today_is_full_and_says_when_to_come() 
     assert_eq!(given.len(), 4);
     let full = Refusal::TodayIsFull { institution: clinic(), back: Some(date(2026, 11, 24).at(9, 0, 0, 0)) };
     assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), full);
-    // With priority too: a promise that can't be kept helps nobody.
+    // With priority too: a promise that can't be kept is no help.
     assert_eq!(house.tries(&["card"], "it", true).unwrap_err(), full);
     // Two who leave make room.
     for number in &given[..2] {
@@ -99,7 +99,7 @@ fn the_order_changes_on_the_way_only_when_the_next_one_has_gone() {
     house.does(Command::Close { desk: DeskNumber(4) }).unwrap();
     house.now = "2026-11-23T12:05:00+01:00".parse().unwrap();
     house.finishes(1);
-    assert_eq!(house.steps(number), ["talk", "card"], "the clinic has gone; somebody else is here");
+    assert_eq!(house.steps(number), ["talk", "card"], "the clinic has left; another institution is here");
 
     let mut house = House::with(&changes, "2026-11-23T10:00:00+01:00");
     house.opens(&[1, 4, 5]);
@@ -143,7 +143,7 @@ fn a_clock_that_goes_back_gives_no_number_twice_and_no_wait_below_nothing() {
     house.opens(&[1]);
     let number = house.comes(&["help"], "it");
     house.minutes_pass(-300);
-    let (called, why) = house.calls(1).expect("somebody");
+    let (called, why) = house.calls(1).expect("a ticket");
     assert_eq!(called, number);
     assert!(format!("{why:?}").contains("minutes: 0"), "{why:?}");
     house.starts(1);
@@ -220,7 +220,7 @@ fn a_day_with_twenty_five_hours_and_one_with_twenty_three_are_days() {
         house.opens(&[1]);
         let number = house.comes(&["help"], "it");
         house.now = after.parse().unwrap();
-        let (called, why) = house.calls(1).expect("somebody");
+        let (called, why) = house.calls(1).expect("a ticket");
         assert_eq!(called, number);
         assert!(format!("{why:?}").contains(&format!("minutes: {minutes}")), "{why:?}");
         assert_eq!(house.day.tickets().len(), 1, "it is still the same day");

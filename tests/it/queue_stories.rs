@@ -28,7 +28,7 @@ fn the_desk_that_speaks_the_language_prefers_it_within_the_bound_and_says_so() {
     let italian = house.comes(&["help"], "it");
     house.minutes_pass(9);
     let tigrinya = house.comes(&["help"], "ti");
-    let (called, why) = house.calls(2).expect("somebody");
+    let (called, why) = house.calls(2).expect("a ticket");
     assert_eq!(called, tigrinya, "nine minutes are within the bound of ten");
     assert!(why.contains(&Reason::SpeaksLanguage { language: language("ti") }), "{why:?}");
     assert!(why.contains(&Reason::Waited { minutes: 0 }), "{why:?}");
@@ -39,7 +39,7 @@ fn the_desk_that_speaks_the_language_prefers_it_within_the_bound_and_says_so() {
     let italian = house.comes(&["help"], "it");
     house.minutes_pass(11);
     house.comes(&["help"], "ti");
-    assert_eq!(house.calls(2).expect("somebody").0, italian, "eleven are not");
+    assert_eq!(house.calls(2).expect("a ticket").0, italian, "eleven are not");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn nobody_is_left_to_a_desk_that_is_closed_paused_or_alone() {
     let mut house = House::new();
     house.opens(&[1]);
     house.comes(&["help"], "ti");
-    let (_, why) = house.calls(1).expect("nobody else is open");
+    let (_, why) = house.calls(1).expect("no other desk is open");
     assert!(why.contains(&Reason::NeedsInterpreter { language: language("ti") }), "{why:?}");
 
     let mut house = House::new();
@@ -82,7 +82,7 @@ fn priority_has_a_head_start_and_a_cap_in_a_row() {
     house.minutes_pass(20);
     let standard: Vec<_> = (0..2).map(|_| house.comes(&["help"], "it")).collect();
     let priority: Vec<_> = (0..5).map(|_| house.asks_for_priority("help", "it")).collect();
-    let (first, why) = house.calls(1).expect("somebody");
+    let (first, why) = house.calls(1).expect("a ticket");
     assert_eq!(first, priority[0], "twenty minutes are within the head start of thirty");
     assert!(why.contains(&Reason::GoesFirst { class: Class::Priority }), "{why:?}");
     house.starts(1);
@@ -116,7 +116,7 @@ fn however_many_ask_for_priority_nobody_starves() {
         if house.serves(1) == Some(patient) {
             break;
         }
-        assert!(calls <= 3, "nobody came before, so at most two may pass");
+        assert!(calls <= 3, "no ticket is older, so at most two may pass");
     }
     assert_eq!(calls, 3);
 }
@@ -142,7 +142,7 @@ fn staff_make_a_ticket_urgent_with_a_reason_and_may_take_it_back() {
     let before = house.journal.len();
     house.does(urgent(Some(UrgencyReason::Health))).unwrap();
     assert_eq!(house.journal.len(), before, "it is so already");
-    let (called, why) = house.calls(1).expect("somebody");
+    let (called, why) = house.calls(1).expect("a ticket");
     assert_eq!(called, refused);
     assert!(why.contains(&Reason::GoesFirst { class: Class::Urgent }), "{why:?}");
     assert_eq!(house.does(urgent(None)).unwrap_err(), Refusal::NotWaiting(refused));
@@ -174,7 +174,7 @@ fn the_shorter_way_comes_first_and_who_leaves_soon_before_all() {
         house.comes(&["help"], "it");
     }
     let number = house.comes(&["help", "code"], "it");
-    assert_eq!(house.steps(number), ["code", "help"], "six wait for help, nobody for the code");
+    assert_eq!(house.steps(number), ["code", "help"], "six wait for help, none for the code");
     // At twenty-five to twelve the clinic leaves in twenty-five minutes; both together take thirty.
     let mut house =
         House::with(&[("after = [\"code\"]", ""), ("minutes = 30", "minutes = 10")], "2026-11-23T11:35:00+01:00");
@@ -194,12 +194,12 @@ fn a_step_that_ends_keeps_the_age_and_leaves_time_for_the_way() {
     let later = house.comes(&["card"], "it");
     assert_eq!(house.serves(3), Some(several));
     house.minutes_pass(1);
-    assert_eq!(house.calls(4).expect("somebody").0, later, "she is still on the way");
+    assert_eq!(house.calls(4).expect("a ticket").0, later, "she is still on the way");
     house.starts(4);
     house.finishes(4);
     house.comes(&["card"], "it");
     house.minutes_pass(1);
-    let (called, why) = house.calls(4).expect("somebody");
+    let (called, why) = house.calls(4).expect("a ticket");
     assert_eq!(called, several, "her age is kept");
     assert!(why.contains(&Reason::LaterStep { step: 2 }), "{why:?}");
     assert!(why.contains(&Reason::LongestWaiting { minutes: 7 }), "{why:?}");
@@ -208,7 +208,7 @@ fn a_step_that_ends_keeps_the_age_and_leaves_time_for_the_way() {
 #[test]
 fn whom_a_desk_would_call_is_whom_it_calls_one_after_another() {
     let mut house = House::new();
-    assert!(house.day.would_call(ONE, 9, house.now).is_empty(), "nobody sits there");
+    assert!(house.day.would_call(ONE, 9, house.now).is_empty(), "the desk is closed");
     house.opens(&[1, 2]);
     let early = house.comes(&["help"], "it");
     house.minutes_pass(20);

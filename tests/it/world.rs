@@ -1,5 +1,5 @@
-//! A whole site without a glass: the demo site, a clock that is turned by hand, the real hub on a real file. Its verbs read
-//! as sentences, so that scenarios read as stories. After every verb the day is verified.
+//! A whole site without a screen: the demo site, a clock that is set by hand, the real hub on a real file. Its verbs read
+//! as sentences, so that tests read as stories. After every verb the day is verified.
 
 use sportello::catalogue::{self, Known};
 use sportello::clock::Clock;
@@ -26,7 +26,7 @@ pub struct World {
     runtime: Runtime,
 }
 
-/// A Tuesday in November, ten in the morning: everybody is here, the Prefettura too.
+/// A Tuesday in November, ten in the morning: every institution is here, the Prefettura too.
 pub const TUESDAY_TEN: &str = "2026-11-24T10:00:00+01:00";
 
 impl World {
@@ -95,7 +95,7 @@ impl World {
         self.clock.advance(Duration::from_secs(minutes * 60));
     }
 
-    /// The hub ends and comes back from what is on disk. (`crash.rs` kills the real process.)
+    /// Stops the hub and starts it again from the disk. (`crash.rs` kills the real process.)
     pub fn restarts(mut self) -> World {
         if let Some(thread) = self.thread.take() {
             thread.stop();
@@ -132,7 +132,7 @@ impl At<'_> {
         refused(self.world.wait(self.world.hub.close(self.desk, None)))
     }
 
-    /// Who comes when the clerk calls; `None` when nobody waits.
+    /// The ticket that the clerk calls next; `None` when none waits.
     pub fn calls_next(self) -> Option<TicketNumber> {
         self.try_calls_next(None).expect("a call").map(|summons| summons.ticket.number)
     }

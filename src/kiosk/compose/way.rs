@@ -12,7 +12,7 @@ impl Composer<'_> {
     pub(super) fn confirmation(&self, wish: &Wish, may_change: bool) -> Confirmation {
         let way = self.day.way(&wish.needs, self.session.now());
         let people = way.first().map_or(0, |service| self.day.waiting_beside(service));
-        let wait = way.first().and_then(|service| self.session.forecast().newcomer(service)).map(Expected::told);
+        let wait = way.first().and_then(|service| self.session.forecast().newcomer(service)).map(Expected::rounded);
         let needs = self.needs_of(&wish.needs);
         // Without the hub there is no number to add to.
         let may_change = may_change && !self.session.is_hub_gone();
