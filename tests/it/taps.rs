@@ -60,7 +60,7 @@ fn a_week_is_named_by_its_monday_and_knows_how_many_told_what() {
     taps.add(WOMAN, 1);
     taps.add(Tap::Gender(Gender::Other), 2);
     assert_eq!((taps.monday(), taps.count(WOMAN), taps.count(FIRST)), (monday, 4, 0));
-    assert_eq!((taps.answered(Topic::Gender), taps.told(Topic::Status)), (6, 0));
+    assert_eq!((taps.answered(Topic::Gender), taps.answered(Topic::Status)), (6, 0));
     assert_eq!(taps.counts().collect::<Vec<_>>(), [(WOMAN, 4), (Tap::Gender(Gender::Other), 2)]);
     taps.add(WOMAN, u32::MAX);
     assert_eq!(taps.answered(Topic::Gender), u32::MAX, "no count goes round");
