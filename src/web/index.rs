@@ -1,9 +1,10 @@
-//! The first page, which leads to the others, and the page for addresses that do not exist.
+//! The first page, with links to the others, and the response to an address that no route has.
 
 use crate::web::http::answer;
 use crate::web::http::page::{self, Frame};
-use crate::web::http::reader::{Clerk, Visitor};
+use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
+use crate::web::route::{RouteInfo, RouteKind};
 use crate::web::shared::Web;
 use askama::Template;
 use axum::extract::State;
@@ -16,19 +17,19 @@ struct IndexPage<'a> {
     frame: Frame<'a>,
 }
 
-/// A page that says why there is no other one.
+/// An error as a page.
 #[derive(Template)]
 #[template(path = "not_found.html")]
 pub(super) struct NotFoundPage<'a> {
     pub(super) frame: Frame<'a>,
     pub(super) title: String,
     pub(super) text: String,
-    /// Whether it may be over in a moment: then a living page keeps what it shows.
+    /// Whether a retry may succeed: then a page that refreshes itself keeps its content.
     pub(super) is_passing: bool,
 }
 
 /// `GET /`.
-pub(super) async fn page(State(web): State<Web>, Clerk(language): Clerk, uri: Uri) -> Response {
+pub(super) async fn page(State(web): State<Web>, Reader(language): Reader, uri: Uri) -> Response {
     let site = web.site();
     let mut response =
         answer::page(StatusCode::OK, &IndexPage { frame: Frame::for_staff(&web, &site, &language, "/") });
@@ -36,9 +37,12 @@ pub(super) async fn page(State(web): State<Web>, Clerk(language): Clerk, uri: Ur
     response
 }
 
-/// Whatever has no route.
-pub(super) async fn not_found(State(web): State<Web>, Visitor(language): Visitor, uri: Uri) -> Response {
-    if uri.path().starts_with("/api/") {
+pub(super) async fn not_found(
+    State(web): State<Web>,
+    Reader(language): Reader,
+    RouteInfo { kind, .. }: RouteInfo,
+) -> Response {
+    if kind == RouteKind::Call {
         return ApiError::not_found(web.translator(&language)).into_response();
     }
     let site = web.site();

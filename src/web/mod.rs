@@ -1,13 +1,17 @@
-//! Everything that is reached by a browser or over HTTP: sign-in, the desks' pages, the board, the visitor's phone, the API.
+//! Everything that a browser or a program reaches over HTTP: sign-in, the desks' pages, the board, the visitor's phone, the
+//! API.
 //!
-//! Promises: nobody does what the table of routes does not allow them; every answer in words is in the reader's language;
-//! a command sent twice with one key is done once; every page can be read without JavaScript; what somebody typed stays
-//! text; every body, stream and connection is bounded in size, number and time.
+//! Promises: a client can do only what the table of routes allows its audience; every text in a response is in the
+//! reader's language; a command that is sent twice with one key is executed once; every page can be read without
+//! JavaScript; text that staff or managers typed never becomes markup; every body, stream and connection is bounded in
+//! size, number and time.
 //!
-//! How it works: `router.rs` is the table of contents, one row for each route with who may use it. `guard.rs` looks at
-//! every request before that, `caller.rs` finds out who asks, `reader.rs` in which language they read. There is one file
-//! for each kind of page or call; the picture that a call, an event and a page show is made in one place for all three.
-//! All of them know the hub only through its handle.
+//! How it works: `router.rs` is the table of routes. `route.rs` looks up a request's route before every other layer,
+//! `http/guard.rs` checks the request, `sign_in/caller.rs` identifies the client and admits it, `http/reader.rs` finds the
+//! reader's language, `http/shape.rs` gives errors their form. Each folder is one area: `http` for what all of them need,
+//! `sign_in`, `desk`, `board`, `phone`, and `api` for calls that belong to no page. A further area, such as pages for
+//! managers, is a further folder (`manage/`) and its rows in the table. The views of tickets and desks are made in one
+//! place for calls, events and pages. The hub is reached through its handle only.
 
 mod api;
 mod audience;
@@ -17,6 +21,7 @@ mod desk;
 mod http;
 mod index;
 mod phone;
+mod route;
 mod router;
 mod shared;
 mod sign_in;
@@ -26,4 +31,5 @@ pub use dependencies::WebDependencies;
 pub use desk::verb::{AnswerKind, Verb};
 pub use desk::verbs::VERBS;
 pub use http::listen::{Peer, serve};
-pub use router::{Route, router, rows};
+pub use route::{API, Readers, Route, RouteKind};
+pub use router::{router, router_with, rows};

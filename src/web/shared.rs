@@ -6,7 +6,9 @@ use crate::hub::Hub;
 use crate::locale::{Locales, Translator};
 use crate::print::PrinterStatus;
 use crate::web::dependencies::WebDependencies;
+use crate::web::http::host::host_of_authority;
 use crate::web::http::streams::Streams;
+use crate::web::route::RouteTable;
 use crate::web::sign_in::accounts::Accounts;
 use crate::web::sign_in::login::LoginService;
 use jiff::Timestamp;
@@ -27,10 +29,11 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
     pub(super) streams: Streams,
+    pub(super) routes: Arc<RouteTable>,
 }
 
 impl Shared {
-    pub(super) fn new(dependencies: WebDependencies) -> Web {
+    pub(super) fn new(dependencies: WebDependencies, routes: Arc<RouteTable>) -> Web {
         let accounts = Accounts::new(dependencies.staff);
         Arc::new(Shared {
             public_host: host_of(&dependencies.public_url),
@@ -41,6 +44,7 @@ impl Shared {
             printer: dependencies.printer,
             clock: dependencies.clock,
             streams: Streams::new(),
+            routes,
         })
     }
 
@@ -80,6 +84,6 @@ impl Shared {
 fn host_of(url: &str) -> Option<String> {
     let (_, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
-    let host = crate::web::http::host::host_of_authority(authority)?;
+    let host = host_of_authority(authority)?;
     Some(host.to_ascii_lowercase())
 }

@@ -84,6 +84,7 @@ mod web_live;
 mod web_pages;
 mod web_quiet;
 mod web_rights;
+mod web_routes;
 mod web_shape;
 mod web_streams;
 mod web_verbs;

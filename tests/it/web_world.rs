@@ -7,6 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
+use axum::routing::MethodRouter;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -82,6 +83,16 @@ impl World {
     }
 
     pub fn at(draft: SiteDraft, clock: Clock) -> World {
+        World::build(draft, clock, Vec::new())
+    }
+
+    /// The small site with more routes than the program has.
+    pub fn with_routes(added: Vec<(web::Route, MethodRouter)>) -> World {
+        let morning = "2026-11-23T08:00:00Z".parse().expect("a time");
+        World::build(draft(|text| text.to_owned()), Clock::turned(morning), added)
+    }
+
+    fn build(draft: SiteDraft, clock: Clock, added: Vec<(web::Route, MethodRouter)>) -> World {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("journal.sqlite");
         let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
@@ -98,14 +109,15 @@ impl World {
             staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
         }
         let (printer, status) = watch::channel(PrinterStatus::Ready);
-        let router = web::router(web::WebDependencies {
+        let dependencies = web::WebDependencies {
             hub: hub.clone(),
             locales: Arc::new(Locales::load().expect("the texts")),
             staff: Arc::new(staff),
             printer: Some(status),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
-        });
+        };
+        let router = web::router_with(dependencies, added);
         World { router, hub, clock, printer, is_disk_full, thread: Some(thread), _folder: folder }
     }
 
@@ -123,6 +135,13 @@ impl World {
 
     pub async fn get(&self, path: &str, cookie: &str) -> Answer {
         self.send(Request::get(path).header("cookie", cookie).body(Body::empty()).expect("a request")).await
+    }
+
+    /// The status alone, for a body without an end.
+    pub async fn head_of(&self, path: &str, cookie: &str) -> StatusCode {
+        let request = Request::get(path).header("cookie", cookie).header("host", "localhost:8080");
+        let request = request.body(Body::empty()).expect("a request");
+        self.router.clone().oneshot(request).await.expect("an answer").status()
     }
 
     /// Sends JSON; an empty text sends no body.

@@ -9,7 +9,7 @@ use crate::web::api::tickets;
 use crate::web::desk::staff_request::StaffRequest;
 use crate::web::http::answer;
 use crate::web::http::keys;
-use crate::web::http::reader::Visitor;
+use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::shared::Web;
 use crate::web::sign_in::caller::Caller;
@@ -66,7 +66,7 @@ pub(in crate::web) async fn unbook(request: StaffRequest, Path(code): Path<Strin
 /// `POST /api/v1/appointments/{code}/check-in {language}`: a number, as `POST /api/v1/tickets` gives it.
 pub(in crate::web) async fn check_in(
     State(web): State<Web>,
-    Visitor(reader): Visitor,
+    Reader(reader): Reader,
     Extension(caller): Extension<Caller>,
     Path(code): Path<String>,
     uri: Uri,
@@ -76,7 +76,7 @@ pub(in crate::web) async fn check_in(
     let translator = web.translator(&reader);
     let Arrival { language } = answer::json(&body, translator)?;
     let language = LanguageTag::parse(&language).map_err(|_| ApiError::bad_input(translator))?;
-    let key = keys::of_header(&headers, &caller.who(), translator)?;
+    let key = keys::of_header(&headers, &caller.id(), translator)?;
     let issued = match read(&code) {
         Ok(code) => web.hub.check_in(code, language.clone(), key).await,
         Err(unknown) => Err(unknown),

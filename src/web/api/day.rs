@@ -2,7 +2,7 @@
 
 use crate::domain::Day;
 use crate::web::api::picture::{self, ClerkTicket, DeskPicture};
-use crate::web::http::reader::Clerk;
+use crate::web::http::reader::Reader;
 use crate::web::shared::Web;
 use axum::Json;
 use axum::extract::State;
@@ -32,7 +32,7 @@ struct QueuePicture {
 }
 
 /// `GET /api/v1/day`.
-pub(in crate::web) async fn get(State(web): State<Web>, Clerk(reader): Clerk) -> Json<DayPicture> {
+pub(in crate::web) async fn get(State(web): State<Web>, Reader(reader): Reader) -> Json<DayPicture> {
     let (day, now, translator) = (web.day(), web.now(), web.translator(&reader));
     let site = day.site();
     let queues = site.services().iter().map(|service| QueuePicture {

@@ -10,9 +10,10 @@ use crate::print::PrinterStatus;
 use crate::web::api::picture;
 use crate::web::board;
 use crate::web::desk::workbench;
+use crate::web::http::form::Fields;
 use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
-use crate::web::http::streams::Place;
+use crate::web::http::streams::StreamPermit;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller;
 use axum::extract::{Request, State};
@@ -45,9 +46,9 @@ enum Topic {
 
 /// `GET /api/v1/events?topic=board|desk:ID|ticket:TOKEN`.
 pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> Result<Response, ApiError> {
-    let topic = request.uri().query().and_then(topic);
+    let topic = Fields::of_query(request.uri()).get("topic").and_then(Topic::parse);
     let is_for_staff = matches!(topic, Some(Topic::Desk(_)));
-    let find = if is_for_staff { reader::clerk } else { reader::visitor };
+    let find = if is_for_staff { reader::staff } else { reader::visitor };
     let language = find(&web, request.uri(), request.headers());
     let translator = web.translator(&language);
     let topic = topic.ok_or_else(|| ApiError::bad_input(translator))?;
@@ -66,12 +67,12 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         }
     }
     let is_of_the_house = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
-    let place = if is_of_the_house {
-        web.streams.take_for_the_house()
+    let permit = if is_of_the_house {
+        web.streams.take_reserved()
     } else {
-        web.streams.take(caller::address(request.extensions()))
+        web.streams.take_shared(caller::address(request.extensions()))
     };
-    let place = place.ok_or_else(|| ApiError::of(&HubError::Busy, translator))?;
+    let permit = permit.ok_or_else(|| ApiError::of(&HubError::Busy, translator))?;
     let listener = Listener {
         day: web.hub.watch(),
         forecast: web.hub.watch_forecast(),
@@ -81,7 +82,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         web: web.clone(),
         topic,
         language,
-        _place: place,
+        _permit: permit,
     };
     let events = stream::unfold(listener, |mut listener| async move {
         let event = listener.next().await?;
@@ -104,7 +105,7 @@ struct Listener {
     printer: Option<watch::Receiver<PrinterStatus>>,
     end: Pin<Box<Sleep>>,
     said: Option<String>,
-    _place: Place,
+    _permit: StreamPermit,
 }
 
 impl Listener {
@@ -146,6 +147,16 @@ async fn printer_changed(printer: &mut Option<watch::Receiver<PrinterStatus>>) {
 }
 
 impl Topic {
+    /// `board`, `desk:ID` or `ticket:TOKEN`.
+    fn parse(text: &str) -> Option<Topic> {
+        match text.split_once(':') {
+            None if text == "board" => Some(Topic::Board),
+            Some(("desk", number)) => number.parse().ok().map(|number| Topic::Desk(DeskNumber(number))),
+            Some(("ticket", token)) => Token::parse(token).map(Topic::Ticket),
+            _ => None,
+        }
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Topic::Board => "board",
@@ -174,15 +185,5 @@ impl Topic {
             }
         };
         written.inspect_err(|error| tracing::error!(%error, "an event can't be written")).ok()
-    }
-}
-
-fn topic(query: &str) -> Option<Topic> {
-    let topic = query.split('&').find_map(|pair| pair.strip_prefix("topic="))?.replace("%3A", ":");
-    match topic.split_once(':') {
-        None if topic == "board" => Some(Topic::Board),
-        Some(("desk", number)) => number.parse().ok().map(|number| Topic::Desk(DeskNumber(number))),
-        Some(("ticket", token)) => Token::parse(token).map(Topic::Ticket),
-        _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::{
     TicketState, Wait,
 };
 use crate::locale::Translator;
-use crate::web::http::answer;
+use crate::web::http::plain_text;
 use crate::web::shared::Shared;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -78,7 +78,7 @@ pub(in crate::web) struct ReasonPicture {
     pub(in crate::web) language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::web) class: Option<&'static str>,
-    #[serde(serialize_with = "answer::plain")]
+    #[serde(serialize_with = "plain_text::serialize")]
     pub(in crate::web) words: String,
 }
 

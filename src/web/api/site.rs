@@ -2,7 +2,7 @@
 
 use crate::domain::{Desk, Institution, Leads, Need, Presence, Service, Site};
 use crate::locale::Translator;
-use crate::web::http::reader::Visitor;
+use crate::web::http::reader::Reader;
 use crate::web::shared::Web;
 use axum::Json;
 use axum::extract::State;
@@ -87,7 +87,7 @@ struct StretchPicture {
 }
 
 /// `GET /api/v1/site?lang=TAG`.
-pub(in crate::web) async fn get(State(web): State<Web>, Visitor(reader): Visitor) -> Json<SitePicture> {
+pub(in crate::web) async fn get(State(web): State<Web>, Reader(reader): Reader) -> Json<SitePicture> {
     let site = web.site();
     let translator = web.translator(&reader);
     let local = web.local_now();

@@ -5,7 +5,7 @@ use crate::hub::HubError;
 use crate::web::api::picture::{self, StepPicture, VisitorTicket, WaitPicture};
 use crate::web::http::answer;
 use crate::web::http::keys;
-use crate::web::http::reader::{self, Visitor};
+use crate::web::http::reader::{self, Reader};
 use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
@@ -42,7 +42,7 @@ struct Issued {
 /// `POST /api/v1/tickets {needs, language, priority?}`.
 pub(in crate::web) async fn issue(
     State(web): State<Web>,
-    Visitor(reader): Visitor,
+    Reader(reader): Reader,
     Extension(caller): Extension<Caller>,
     uri: Uri,
     headers: HeaderMap,
@@ -53,7 +53,7 @@ pub(in crate::web) async fn issue(
     let needs: Result<Vec<NeedCode>, _> = wanted.needs.iter().map(|code| NeedCode::parse(code)).collect();
     let needs = needs.map_err(|_| ApiError::bad_input(translator))?;
     let language = LanguageTag::parse(&wanted.language).map_err(|_| ApiError::bad_input(translator))?;
-    let key = keys::of_header(&headers, &caller.who(), translator)?;
+    let key = keys::of_header(&headers, &caller.id(), translator)?;
     let issued = web.hub.issue(needs, language.clone(), wanted.priority, key).await;
     answer_issued(&web, issued, &language, &uri, &headers).await
 }
@@ -94,7 +94,7 @@ fn refused_in(web: &Shared, language: &LanguageTag, uri: &Uri, headers: &HeaderM
 /// `GET /api/v1/tickets/{token}`.
 pub(in crate::web) async fn get(
     State(web): State<Web>,
-    Visitor(reader): Visitor,
+    Reader(reader): Reader,
     Path(token): Path<String>,
 ) -> Result<Json<VisitorTicket>, ApiError> {
     let translator = web.translator(&reader);
@@ -107,7 +107,7 @@ pub(in crate::web) async fn get(
 /// `DELETE /api/v1/tickets/{token}`.
 pub(in crate::web) async fn withdraw(
     State(web): State<Web>,
-    Visitor(reader): Visitor,
+    Reader(reader): Reader,
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Json<VisitorTicket>, ApiError> {

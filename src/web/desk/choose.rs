@@ -7,7 +7,7 @@ use crate::web::desk::pill::Pill;
 use crate::web::desk::rows;
 use crate::web::http::answer;
 use crate::web::http::page::{self, Frame};
-use crate::web::http::reader::Clerk;
+use crate::web::http::reader::Reader;
 use crate::web::shared::Web;
 use crate::web::sign_in::caller::Caller;
 use askama::Template;
@@ -42,7 +42,7 @@ impl DeskCard {
 /// `GET /desk`.
 pub(in crate::web) async fn page(
     State(web): State<Web>,
-    Clerk(language): Clerk,
+    Reader(language): Reader,
     Extension(caller): Extension<Caller>,
     uri: Uri,
 ) -> Response {

@@ -9,7 +9,7 @@ use crate::web::desk::page::{self, FormError};
 use crate::web::desk::verb::Verb;
 use crate::web::desk::verbs;
 use crate::web::http::form::Fields;
-use crate::web::http::reader::Clerk;
+use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
@@ -20,7 +20,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 /// `POST /desk/{desk}/{verb}`.
 pub(in crate::web) async fn submit(
     State(web): State<Web>,
-    Clerk(language): Clerk,
+    Reader(language): Reader,
     Extension(caller): Extension<Caller>,
     Path((desk, name)): Path<(u16, String)>,
     fields: Fields,
@@ -32,7 +32,7 @@ pub(in crate::web) async fn submit(
     let verb = verbs::with_button(&name);
     let translator = web.translator(&language);
     let done = match verb {
-        Some(verb) => carry_out(&web, verb, desk, &caller.who(), &fields, translator).await,
+        Some(verb) => carry_out(&web, verb, desk, &caller.id(), &fields, translator).await,
         None => Err(ApiError::not_found(translator)),
     };
     match done {

@@ -17,7 +17,7 @@ use crate::web::desk::workbench::{self, Phase, Workbench};
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::{self, Frame};
-use crate::web::http::reader::Clerk;
+use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::index::NotFoundPage;
 use crate::web::shared::{Shared, Web};
@@ -58,7 +58,7 @@ struct WorkbenchPage<'a> {
 /// `GET /desk/{desk}`.
 pub(in crate::web) async fn get(
     State(web): State<Web>,
-    Clerk(language): Clerk,
+    Reader(language): Reader,
     Extension(caller): Extension<Caller>,
     Path(desk): Path<u16>,
     uri: Uri,

@@ -28,8 +28,8 @@ impl FromRequestParts<Web> for StaffRequest {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<StaffRequest, ApiError> {
-        let reader = reader::clerk(web, &parts.uri, &parts.headers);
-        let caller = parts.extensions.get::<Caller>().map(Caller::who).unwrap_or_default();
+        let reader = reader::of(web, &parts.extensions, &parts.uri, &parts.headers);
+        let caller = parts.extensions.get::<Caller>().map(Caller::id).unwrap_or_default();
         let key = keys::of_header(&parts.headers, &caller, web.translator(&reader))?;
         let names = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
         let desk = names.ok().and_then(|Path(names)| names.get("desk")?.parse().ok());

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use serde::Serializer;
 use serde::de::DeserializeOwned;
 
 /// A page.
@@ -35,9 +34,4 @@ pub(in crate::web) fn secret() -> Option<String> {
             None
         }
     }
-}
-
-/// Words for programs: without the invisible marks that keep names apart from the text around them on a screen.
-pub(in crate::web) fn plain<S: Serializer>(words: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&words.replace(['\u{2068}', '\u{2069}'], ""))
 }

@@ -1,14 +1,15 @@
-//! Files that browsers load: styles, scripts, the mark, the description of the API. All are part of the program.
+//! Static files: styles, scripts, the logo, the description of the API. All are compiled into the program.
 
 use crate::domain::institution::Colour;
 use crate::web::shared::Web;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::sync::LazyLock;
 
-/// The named colours and sizes that glass and pages share, as custom properties.
+/// The design tokens that kiosk and pages share, as custom properties.
 const TOKENS_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/tokens.css"));
 const SPORTELLO_CSS: &str = include_str!("../../../ui/web/assets/sportello.css");
 const BOARD_CSS: &str = include_str!("../../../ui/web/assets/board.css");
@@ -22,27 +23,48 @@ const OPENAPI_JSON: &str = include_str!("../../../ui/web/assets/openapi.json");
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 
+/// A file with its entity tag.
+struct StaticFile {
+    content_type: &'static str,
+    text: String,
+    etag: String,
+}
+
+/// All files but the one that depends on the site. Hashed at the first request.
+static FILES: LazyLock<[(&str, StaticFile); 8]> = LazyLock::new(|| {
+    [
+        ("sportello.css", StaticFile::new(CSS, [TOKENS_CSS, SPORTELLO_CSS].concat())),
+        ("board.css", StaticFile::new(CSS, BOARD_CSS)),
+        ("live.js", StaticFile::new(JS, LIVE_JS)),
+        ("board.js", StaticFile::new(JS, BOARD_JS)),
+        ("desk.js", StaticFile::new(JS, DESK_JS)),
+        ("phone.js", StaticFile::new(JS, PHONE_JS)),
+        ("mark.svg", StaticFile::new("image/svg+xml", MARK_SVG)),
+        ("openapi.json", StaticFile::new("application/json", OPENAPI_JSON)),
+    ]
+});
+
 /// `GET /assets/{name}`.
 pub(in crate::web) async fn file(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap) -> Response {
-    match name.as_str() {
-        "sportello.css" => serve(CSS, &[TOKENS_CSS, SPORTELLO_CSS].concat(), &headers),
-        "board.css" => serve(CSS, BOARD_CSS, &headers),
-        "institutions.css" => serve(CSS, &institutions(&web), &headers),
-        "live.js" => serve(JS, LIVE_JS, &headers),
-        "board.js" => serve(JS, BOARD_JS, &headers),
-        "desk.js" => serve(JS, DESK_JS, &headers),
-        "phone.js" => serve(JS, PHONE_JS, &headers),
-        "mark.svg" => serve("image/svg+xml", MARK_SVG, &headers),
-        _ => StatusCode::NOT_FOUND.into_response(),
+    if name == "institutions.css" {
+        return StaticFile::new(CSS, institutions(&web)).response(&headers);
     }
+    named(&name, &headers)
 }
 
 /// `GET /api/v1/openapi.json`.
 pub(in crate::web) async fn openapi(headers: HeaderMap) -> Response {
-    serve("application/json", OPENAPI_JSON, &headers)
+    named("openapi.json", &headers)
 }
 
-/// The institutions' colours; pages may have no styles of their own (see `guard.rs`), so they name these classes.
+fn named(name: &str, headers: &HeaderMap) -> Response {
+    match FILES.iter().find(|(known, _)| *known == name) {
+        Some((_, file)) => file.response(headers),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The institutions' colours as classes: the content security policy forbids style attributes (see `guard.rs`).
 fn institutions(web: &Web) -> String {
     let mut css = String::new();
     for (place, institution) in web.site().institutions().iter().enumerate() {
@@ -53,8 +75,8 @@ fn institutions(web: &Web) -> String {
     css
 }
 
-/// White or ink, whichever stands out more from a colour: by its relative luminance as WCAG 2.2 defines it. The colour
-/// with equal contrast to both has a luminance of about 0.18.
+/// White or ink, whichever has more contrast to the colour, by relative luminance as WCAG 2.2 defines it. A colour with a
+/// luminance of about 0.18 has equal contrast to both.
 fn readable_on(Colour(red, green, blue): Colour) -> &'static str {
     let linear = |part: u8| {
         let part = f64::from(part) / 255.0;
@@ -64,23 +86,20 @@ fn readable_on(Colour(red, green, blue): Colour) -> &'static str {
     if luminance < 0.18 { "#ffffff" } else { "var(--ink)" }
 }
 
-/// Browsers keep the file and ask each time whether it is still the same, so an update is seen at once.
-fn serve(kind: &'static str, text: &str, headers: &HeaderMap) -> Response {
-    let digest = Sha256::digest(text.as_bytes());
-    let mut tag = String::from("\"");
-    for byte in digest.iter().take(12) {
-        let _ = write!(tag, "{byte:02x}");
+impl StaticFile {
+    fn new(content_type: &'static str, text: impl Into<String>) -> StaticFile {
+        let text = text.into();
+        let digest = Sha256::digest(text.as_bytes());
+        let etag = format!("\"{}\"", hex::encode(&digest[..12]));
+        StaticFile { content_type, text, etag }
     }
-    tag.push('"');
-    let is_known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let mut response = if is_known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, kind)], text.to_owned()).into_response()
-    };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        response.headers_mut().insert(header::ETAG, tag);
+
+    /// `no-cache`: browsers keep the file and ask each time whether it has changed, so that an update is seen at once.
+    fn response(&self, headers: &HeaderMap) -> Response {
+        let caching = [(header::CACHE_CONTROL, "no-cache"), (header::ETAG, &self.etag)];
+        if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == self.etag.as_bytes()) {
+            return (StatusCode::NOT_MODIFIED, caching).into_response();
+        }
+        (caching, [(header::CONTENT_TYPE, self.content_type)], self.text.clone()).into_response()
     }
-    response
 }

@@ -1,26 +1,35 @@
-//! The fields of a submitted form, in the order in which they were sent.
+//! Reads the fields of forms and of the query in an address.
+//!
+//! One rule for both: values are percent-decoded, unknown names are ignored, and of a repeated name the first counts,
+//! except where a form has a list under one name.
 
 use crate::domain::IdempotencyKey;
 use crate::web::http::keys;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, FromRequest, Request};
+use axum::extract::{Form, FromRequest, Query, Request};
+use axum::http::Uri;
 
-/// The fields of a submitted form; a name may occur more than once.
+/// Names and values in the order in which they were sent.
 pub(in crate::web) struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// The value of the first field of this name.
+    /// The query of an address; none for one that can't be parsed.
+    pub(in crate::web) fn of_query(uri: &Uri) -> Fields {
+        Fields(Query::try_from_uri(uri).map(|Query(pairs)| pairs).unwrap_or_default())
+    }
+
+    /// The first value of this name.
     pub(in crate::web) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The values of all fields of this name.
+    /// Every value of this name.
     pub(in crate::web) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The idempotency key of a command: made of the caller, the nonce of the page and the verb, because two verbs of one page
-    /// are two commands.
+    /// The idempotency key of the command: the nonce of the page, and the verb because each of a page's forms has the same
+    /// nonce.
     pub(in crate::web) fn key(&self, caller: &str, verb: &str) -> Option<IdempotencyKey> {
         let nonce = self.get("nonce").filter(|nonce| (1..=40).contains(&nonce.len()))?;
         keys::own(caller, &format!("form {nonce} {verb}"))

@@ -1,11 +1,12 @@
-//! Looks at every request before anything else does, and adds to every answer what keeps browsers careful.
+//! Checks every request before it reaches a route, and adds security headers to every response.
 //!
-//! Promises: a request that names a foreign host is refused (a foreign page can't make this machine answer under its own
-//! name); a command sent by a page of another origin is refused; bodies are at most 64 kB and answers begin within 10 s;
-//! no page runs or loads anything that doesn't come from here; nothing of the day stays in a cache; a bug in a handler
-//! ends one request and nothing else.
+//! Promises: a request with a foreign `Host` is refused, which stops DNS rebinding; a command from a page of another origin
+//! is refused, which stops cross-site request forgery; bodies are at most 64 kB and responses begin within 15 s; no page
+//! runs or loads anything from elsewhere; nothing but static files stays in a cache; a panic in a handler ends one request
+//! and nothing else.
 
 use crate::web::http::host::host_of_authority;
+use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
 use crate::web::shared::Web;
@@ -21,11 +22,11 @@ use tower_http::timeout::TimeoutLayer;
 
 /// The longest body, in bytes.
 const BODY_MOST: usize = 64 * 1024;
-/// How long an answer may take to begin; event streams go on for longer. The hub answers within 10 s of its own.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a response may take to begin; an event stream then goes on for longer. The hub replies within 10 s.
+const RESPONSE_MOST: Duration = Duration::from_secs(15);
 
-/// `same-origin` and not `no-referrer`: with the latter browsers send `Origin: null` with our own forms.
-const CAREFUL: [(&str, &str); 6] = [
+/// `referrer-policy` is `same-origin`: with `no-referrer` browsers send `Origin: null` with our own forms.
+const SECURITY_HEADERS: [(&str, &str); 6] = [
     (
         "content-security-policy",
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
@@ -37,29 +38,31 @@ const CAREFUL: [(&str, &str); 6] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// Puts the guard before all routes.
+/// Puts all checks before the routes.
 pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
     routes
         .layer(DefaultBodyLimit::max(BODY_MOST))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, RESPONSE_MOST))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(web.clone(), look))
+        .layer(from_fn_with_state(web.clone(), check))
         .layer(from_fn_with_state(web, shape::keep))
         .layer(map_response(add_headers))
 }
 
-async fn look(State(web): State<Web>, request: Request, next: Next) -> Response {
+async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let is_known = names_this_house(request.uri(), headers, web.public_host.as_deref());
-    let is_own = request.method().is_safe() || comes_from_here(headers);
+    let is_known = names_this_site(request.uri(), headers, web.public_host.as_deref());
+    let is_own = request.method().is_safe() || comes_from_own_page(headers);
     if !is_known || !is_own {
         if is_known {
-            tracing::warn!(method = %request.method(), "a command from a page of another origin was refused");
+            tracing::warn!(method = %request.method(), "refused a command from a page of another origin");
         } else {
             let host = headers.get(header::HOST);
-            tracing::warn!(?host, "a request under an unknown host name was refused: if it is ours, set public_url");
+            tracing::warn!(
+                ?host,
+                "refused a request for an unknown host: if it is this site's name, set public_url in the site file"
+            );
         }
-        let language = crate::web::http::reader::visitor(&web, request.uri(), headers);
         return ApiError::forbidden(web.translator(&language)).into_response();
     }
     if request.method() == Method::TRACE || request.method() == Method::CONNECT {
@@ -70,16 +73,16 @@ async fn look(State(web): State<Web>, request: Request, next: Next) -> Response 
 
 async fn add_headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    for (name, value) in CAREFUL {
+    for (name, value) in SECURITY_HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
-/// Whether a request is meant for this machine: an IP address, `localhost`, a `.local` name, a plain name without dots as
-/// in-house networks have them (no site of the internet can have one), or the public one.
-fn names_this_house(uri: &Uri, headers: &HeaderMap, public: Option<&str>) -> bool {
+/// Whether a request names this machine: an IP address, `localhost`, a `.local` name, a name without dots as local networks
+/// have them (no site on the internet can have one), or the public one.
+fn names_this_site(uri: &Uri, headers: &HeaderMap, public: Option<&str>) -> bool {
     let mut named = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (named.next(), named.next()) else { return false };
     let is_known = |authority: &str| host_of_authority(authority).is_some_and(|host| is_known_host(host, public));
@@ -97,9 +100,9 @@ fn is_known_host(host: &str, public: Option<&str>) -> bool {
     is_address || is_plain || is_local || public == Some(host.as_str())
 }
 
-/// Whether a command comes from a page of ours or from no page at all. Browsers say where it comes from: newer ones over
-/// safe connections in `Sec-Fetch-Site`, all of them in `Origin`. Programs say neither, and carry nobody's cookies.
-fn comes_from_here(headers: &HeaderMap) -> bool {
+/// Whether a command comes from one of our pages or from no page at all. Browsers say where it comes from: newer ones over
+/// https in `Sec-Fetch-Site`, all of them in `Origin`. Programs send neither, and have no browser's cookies.
+fn comes_from_own_page(headers: &HeaderMap) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }

@@ -1,17 +1,18 @@
-//! Accepts connections and gives each of them a limited time and place.
+//! Accepts connections, and limits their number and how long each may take.
 //!
-//! Promises: at most 512 connections, 64 from one other machine or home; whoever sends nothing for a minute, dribbles a request
-//! for 30 s or does not take the answer is dropped; a stop waits two seconds for those who are being answered.
+//! Promises: at most 512 connections, 64 of them from one other machine or home network; a connection that is idle for a
+//! minute, takes 30 s to send a request or does not read its response is closed; a stop waits two seconds for responses
+//! that are under way.
 
+use crate::web::http::per_address::{AddressPermit, PerAddress};
 use axum::Router;
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
-use std::collections::HashMap;
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -23,73 +24,65 @@ use tokio::time::{Sleep, sleep};
 const CONNECTIONS_MOST: usize = 512;
 /// The most connections from one address that is not this machine.
 const CONNECTIONS_FROM_ONE: usize = 64;
-/// How long a connection may be silent in both directions; event streams say something every 15 s.
-const SILENCE_MOST: Duration = Duration::from_secs(60);
-/// How long a request may take to come in and the answer to begin.
+/// How long a connection may be idle in both directions. An event stream sends a keep-alive every 15 s.
+const IDLE_MOST: Duration = Duration::from_secs(60);
+/// How long may pass between a request's first byte and its response's first byte.
 const REQUEST_MOST: Duration = Duration::from_secs(30);
-/// How long a stop waits for those who are being answered.
-const GOODBYE: Duration = Duration::from_secs(2);
+/// How long a stop waits for responses that are under way.
+const SHUTDOWN_MOST: Duration = Duration::from_secs(2);
 
 /// The address at the other end of a connection.
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub SocketAddr);
 
-/// Whom an address stands for when it is counted: itself, or for IPv6 its network of 64 bits, because whoever has one
-/// address of such a network has all of them.
-pub(in crate::web) fn network_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) if !address.is_loopback() => {
-            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)))
-        }
-        address => address,
-    }
-}
-
-/// Serves until `stop` is done, and then at most two seconds longer: event streams have no end of their own.
+/// Serves until `stop` completes, then at most two seconds longer: an event stream would never end by itself.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
-    let doors = Doors { listener, places: Arc::new(Semaphore::new(CONNECTIONS_MOST)), guests: Arc::default() };
+    let all = Arc::new(Semaphore::new(CONNECTIONS_MOST));
+    let listener = LimitedListener { listener, all, by_address: PerAddress::default() };
     let (stopping, stopped) = oneshot::channel();
     let stop = async move {
         stop.await;
         let _ = stopping.send(());
     };
     let service = router.into_make_service_with_connect_info::<Peer>();
-    let serving = axum::serve(doors, service).with_graceful_shutdown(stop).into_future();
-    let last_call = async {
+    let serving = axum::serve(listener, service).with_graceful_shutdown(stop).into_future();
+    let cut_off = async {
         match stopped.await {
-            Ok(()) => sleep(GOODBYE).await,
+            Ok(()) => sleep(SHUTDOWN_MOST).await,
             Err(_) => std::future::pending().await,
         }
     };
     tokio::select! {
         served = serving => if let Err(error) = served {
-            tracing::error!(%error, "the web has ended");
+            tracing::error!(%error, "the HTTP server stopped: pages and calls get no response until a restart");
         },
-        () = last_call => tracing::info!("open connections are cut"),
+        () = cut_off => tracing::info!("the HTTP server closed the connections that were still open"),
     }
 }
 
-struct Doors {
+/// Accepts a connection only while there is a permit for it.
+struct LimitedListener {
     listener: TcpListener,
-    places: Arc<Semaphore>,
-    guests: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    all: Arc<Semaphore>,
+    by_address: PerAddress,
 }
 
-impl Listener for Doors {
-    type Io = Guest;
+impl Listener for LimitedListener {
+    type Io = LimitedStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Guest, SocketAddr) {
+    async fn accept(&mut self) -> (LimitedStream, SocketAddr) {
         loop {
-            let Ok(place) = Arc::clone(&self.places).acquire_owned().await else {
+            let Ok(of_all) = Arc::clone(&self.all).acquire_owned().await else {
                 std::future::pending::<()>().await;
                 continue;
             };
             let (stream, address) = Listener::accept(&mut self.listener).await;
-            if let Some(seat) = Seat::take(&self.guests, network_of(address.ip())) {
+            if let Some(permit) = ConnectionPermit::take(of_all, &self.by_address, address.ip()) {
+                // Without it a response may be late; no reason to refuse the connection.
                 let _ = stream.set_nodelay(true);
-                let deadline = Box::pin(sleep(SILENCE_MOST));
-                return (Guest { stream, deadline, is_answered: true, _place: place, _seat: seat }, address);
+                let deadline = Box::pin(sleep(IDLE_MOST));
+                return (LimitedStream { stream, deadline, has_responded: true, _permit: permit }, address);
             }
         }
     }
@@ -99,54 +92,36 @@ impl Listener for Doors {
     }
 }
 
-impl Connected<IncomingStream<'_, Doors>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Doors>) -> Peer {
+impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, LimitedListener>) -> Peer {
         Peer(*stream.remote_addr())
     }
 }
 
-/// One of the connections that an address may have; given back when dropped.
-struct Seat {
-    guests: Arc<Mutex<HashMap<IpAddr, usize>>>,
-    address: IpAddr,
+/// Counts a connection among all and among those of its address until it is dropped.
+struct ConnectionPermit {
+    _of_all: OwnedSemaphorePermit,
+    _of_address: AddressPermit,
 }
 
-impl Seat {
-    fn take(guests: &Arc<Mutex<HashMap<IpAddr, usize>>>, address: IpAddr) -> Option<Seat> {
-        let mut counts = guests.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(address).or_default();
-        if *count >= CONNECTIONS_FROM_ONE && !address.is_loopback() {
-            return None;
-        }
-        *count += 1;
-        Some(Seat { guests: Arc::clone(guests), address })
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        let mut counts = self.guests.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&self.address) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&self.address);
-            }
-        }
+impl ConnectionPermit {
+    fn take(of_all: OwnedSemaphorePermit, by_address: &PerAddress, client: IpAddr) -> Option<ConnectionPermit> {
+        let of_address = by_address.take(client, CONNECTIONS_FROM_ONE)?;
+        Some(ConnectionPermit { _of_all: of_all, _of_address: of_address })
     }
 }
 
 /// A connection with a deadline.
-struct Guest {
+struct LimitedStream {
     stream: TcpStream,
     deadline: Pin<Box<Sleep>>,
-    /// Whether something was written since the last request began to come in.
-    is_answered: bool,
-    _place: OwnedSemaphorePermit,
-    _seat: Seat,
+    /// Whether a byte of a response was written since the last request began.
+    has_responded: bool,
+    _permit: ConnectionPermit,
 }
 
-impl Guest {
-    fn allow(&mut self, time: Duration) {
+impl LimitedStream {
+    fn set_deadline(&mut self, time: Duration) {
         self.deadline.set(sleep(time));
     }
 
@@ -158,7 +133,7 @@ impl Guest {
     }
 }
 
-impl AsyncRead for Guest {
+impl AsyncRead for LimitedStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -166,21 +141,22 @@ impl AsyncRead for Guest {
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         let polled = Pin::new(&mut self.stream).poll_read(context, buffer);
-        let has_come = polled.is_ready() && buffer.filled().len() > before;
-        if has_come && self.is_answered {
-            self.is_answered = false;
-            self.allow(REQUEST_MOST);
+        let has_bytes = polled.is_ready() && buffer.filled().len() > before;
+        // Only the first byte of a request moves the deadline: a client that sends a byte now and then must not keep it open.
+        if has_bytes && self.has_responded {
+            self.has_responded = false;
+            self.set_deadline(REQUEST_MOST);
         }
         self.until_deadline(context, polled)
     }
 }
 
-impl AsyncWrite for Guest {
+impl AsyncWrite for LimitedStream {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let polled = Pin::new(&mut self.stream).poll_write(context, bytes);
         if polled.is_ready() {
-            self.is_answered = true;
-            self.allow(SILENCE_MOST);
+            self.has_responded = true;
+            self.set_deadline(IDLE_MOST);
         }
         self.until_deadline(context, polled)
     }

@@ -9,6 +9,8 @@ pub(in crate::web) mod host;
 pub(in crate::web) mod keys;
 pub(in crate::web) mod listen;
 pub(in crate::web) mod page;
+pub(in crate::web) mod per_address;
+pub(in crate::web) mod plain_text;
 pub(in crate::web) mod reader;
 pub(in crate::web) mod refusal;
 pub(in crate::web) mod shape;

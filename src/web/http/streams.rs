@@ -1,81 +1,59 @@
-//! How many event streams there may be, and for whom.
+//! Limits the number of event streams.
 //!
-//! Promises: at most 300 at one time; 64 of them are kept for staff and for pages on this machine, so that phones can't
-//! silence the desks; one other address has at most 64.
+//! Promises: at most 300 at one time; 64 of them are reserved for staff and for pages on this machine, so that phones
+//! can't use up those of the desks; one other address has at most 64.
 
-use crate::web::http::listen::network_of;
-use std::collections::HashMap;
+use crate::web::http::per_address::{AddressPermit, PerAddress};
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The most streams for anybody.
-const FOR_ANYBODY: usize = 236;
-/// The most streams that are kept for staff and this machine; they may have the others, too.
-const FOR_THE_HOUSE: usize = 64;
-/// The most streams that anybody has from one address: in a waiting room many phones may share one.
-const FROM_ONE: usize = 64;
+/// The most streams for the public.
+const SHARED_MOST: usize = 236;
+/// The most streams that are reserved for staff and this machine, which may use the shared ones as well.
+const RESERVED_MOST: usize = 64;
+/// The most streams of the public from one address. The phones in a waiting room often share an address.
+const FROM_ONE_MOST: usize = 64;
 
-/// How many streams each address has.
-type Counts = Arc<Mutex<HashMap<IpAddr, usize>>>;
-
-/// Places for event streams.
+/// Hands out permits for event streams.
 pub(in crate::web) struct Streams {
-    anybody: Arc<Semaphore>,
-    house: Arc<Semaphore>,
-    by_address: Counts,
+    shared: Arc<Semaphore>,
+    reserved: Arc<Semaphore>,
+    by_address: PerAddress,
 }
 
-/// A stream's place; given back when dropped.
-pub(in crate::web) struct Place {
-    _permit: OwnedSemaphorePermit,
-    /// Whose count it is in.
-    of_address: Option<(IpAddr, Counts)>,
+/// Counts an event stream until it is dropped.
+pub(in crate::web) struct StreamPermit {
+    _of_all: OwnedSemaphorePermit,
+    _of_address: Option<AddressPermit>,
 }
 
 impl Streams {
     pub(in crate::web) fn new() -> Streams {
-        let (anybody, house) = (Arc::new(Semaphore::new(FOR_ANYBODY)), Arc::new(Semaphore::new(FOR_THE_HOUSE)));
-        Streams { anybody, house, by_address: Arc::default() }
+        let (shared, reserved) = (Arc::new(Semaphore::new(SHARED_MOST)), Arc::new(Semaphore::new(RESERVED_MOST)));
+        Streams { shared, reserved, by_address: PerAddress::default() }
     }
 
-    /// A place for staff or this machine, if there is one.
-    pub(in crate::web) fn take_for_the_house(&self) -> Option<Place> {
-        let permit = Arc::clone(&self.house).try_acquire_owned();
-        let permit = permit.or_else(|_| Arc::clone(&self.anybody).try_acquire_owned()).ok()?;
-        Some(Place { _permit: permit, of_address: None })
+    /// A permit for staff or this machine; `None` when all are taken.
+    pub(in crate::web) fn take_reserved(&self) -> Option<StreamPermit> {
+        let reserved = Arc::clone(&self.reserved).try_acquire_owned();
+        let permit = reserved.or_else(|_| Arc::clone(&self.shared).try_acquire_owned()).ok()?;
+        Some(StreamPermit { _of_all: permit, _of_address: None })
     }
 
-    /// A place for anybody else, if there is one.
-    pub(in crate::web) fn take(&self, from: Option<IpAddr>) -> Option<Place> {
-        let permit = Arc::clone(&self.anybody).try_acquire_owned().ok()?;
-        let from = from.map(network_of).filter(|address| !address.is_loopback());
-        let Some(address) = from else { return Some(Place { _permit: permit, of_address: None }) };
-        let mut counts = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(address).or_default();
-        if *count >= FROM_ONE {
-            return None;
-        }
-        *count += 1;
-        Some(Place { _permit: permit, of_address: Some((address, Arc::clone(&self.by_address))) })
+    /// A permit for the public; `None` when all are taken, or all that one address may have.
+    pub(in crate::web) fn take_shared(&self, from: Option<IpAddr>) -> Option<StreamPermit> {
+        let permit = Arc::clone(&self.shared).try_acquire_owned().ok()?;
+        let of_address = match from {
+            Some(client) => Some(self.by_address.take(client, FROM_ONE_MOST)?),
+            None => None,
+        };
+        Some(StreamPermit { _of_all: permit, _of_address: of_address })
     }
 
-    /// How many streams are open.
+    /// The number of open streams.
     pub(in crate::web) fn open(&self) -> usize {
-        let free = self.anybody.available_permits() + self.house.available_permits();
-        (FOR_ANYBODY + FOR_THE_HOUSE).saturating_sub(free)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let Some((address, counts)) = &self.of_address else { return };
-        let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(address) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(address);
-            }
-        }
+        let free = self.shared.available_permits() + self.reserved.available_permits();
+        (SHARED_MOST + RESERVED_MOST).saturating_sub(free)
     }
 }

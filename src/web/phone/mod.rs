@@ -1,15 +1,16 @@
-//! The visitor's own phone: the number as on paper, how it stands in one sentence, and leaving the queue.
+//! The page of a ticket on the visitor's own phone: its number as on paper, its state in one sentence, and leaving the
+//! queue.
 //!
-//! The page speaks the language of the ticket; `?lang=` chooses another. An address that nobody has and one whose day is
-//! over get the same answer.
+//! The page is in the language of the ticket; `?lang=` chooses another. An unknown token and one of a past day get the same
+//! response.
 
-use crate::domain::{Day, LanguageTag, Ticket, Token};
+use crate::domain::{Day, DeskNumber, LanguageTag, Ticket, TicketState, Token};
 use crate::locale::Translator;
 use crate::web::api::picture::{self, VisitorTicket};
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::Frame;
-use crate::web::http::reader::{self, Visitor};
+use crate::web::http::reader::{self, Reader};
 use crate::web::http::refusal::ApiError;
 use crate::web::index::NotFoundPage;
 use crate::web::shared::{Shared, Web};
@@ -24,7 +25,7 @@ struct PhonePage<'a> {
     frame: Frame<'a>,
     token: String,
     ticket: VisitorTicket,
-    /// How it stands, in one sentence, and one more that says what to do or expect.
+    /// The state in one sentence, and one more that says what to do or expect.
     state: String,
     more: String,
     last_called: Option<String>,
@@ -36,7 +37,7 @@ struct PhonePage<'a> {
 /// `GET /t/{token}`.
 pub(in crate::web) async fn page(
     State(web): State<Web>,
-    Visitor(reader): Visitor,
+    Reader(reader): Reader,
     Path(token): Path<String>,
     uri: Uri,
 ) -> Response {
@@ -44,14 +45,14 @@ pub(in crate::web) async fn page(
     let Some(ticket) = Token::parse(&token).and_then(|token| web.ticket_of(&day, token)) else {
         return gone(&web, &reader);
     };
-    let asks_to_leave = uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "leave=1"));
+    let asks_to_leave = Fields::of_query(&uri).get("leave") == Some("1");
     show(&web, &day, &ticket, &language(&web, &ticket, &uri), asks_to_leave, None)
 }
 
 /// `POST /t/{token}/withdraw`.
 pub(in crate::web) async fn withdraw(
     State(web): State<Web>,
-    Visitor(reader): Visitor,
+    Reader(reader): Reader,
     Path(token): Path<String>,
     uri: Uri,
     fields: Fields,
@@ -84,8 +85,8 @@ fn show(
     let frame = Frame::for_visitors(web, site, language);
     let translator = frame.translator();
     let picture = picture::for_visitor(day, &web.hub.forecast(), ticket, translator);
-    let (state, more) = sentences(&picture, translator);
-    let last_called = (!picture.last_called.is_empty() && picture.state == "waiting").then(|| {
+    let (state, more) = sentences(ticket, &picture, translator);
+    let last_called = (!picture.last_called.is_empty() && ticket.is_waiting()).then(|| {
         translator
             .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&picture.last_called)).into())])
     });
@@ -104,12 +105,12 @@ fn show(
     answer::page(status, &shown)
 }
 
-fn sentences(ticket: &VisitorTicket, translator: Translator<'_>) -> (String, String) {
+fn sentences(ticket: &Ticket, view: &VisitorTicket, translator: Translator<'_>) -> (String, String) {
     let say = |id: &str| translator.message(id);
-    let desk = || ticket.desk.map(|desk| desk.to_string()).unwrap_or_default();
+    let at_desk = |id: &str, desk: DeskNumber| translator.message_with(id, &[("desk", desk.to_string().into())]);
     match ticket.state {
-        "waiting" => {
-            let wait = match ticket.wait {
+        TicketState::Waiting { .. } => {
+            let wait = match view.wait {
                 Some(wait) if wait.low_min == 0 => {
                     translator.message_with("phone-wait-short", &[("high", wait.high_min.into())])
                 }
@@ -119,22 +120,22 @@ fn sentences(ticket: &VisitorTicket, translator: Translator<'_>) -> (String, Str
                 ),
                 None => say("phone-wait-unknown"),
             };
-            let ahead = match ticket.ahead {
+            let ahead = match view.ahead {
                 0 => say("phone-next"),
                 count => translator.message_with("phone-ahead", &[("count", count.into())]),
             };
             (ahead, wait)
         }
-        "called" => (translator.message_with("phone-called", &[("desk", desk().into())]), say("phone-called-more")),
-        "serving" => (translator.message_with("phone-serving", &[("desk", desk().into())]), String::new()),
-        "parked" => (say("phone-parked"), say("phone-parked-more")),
-        "no-show" => (say("phone-no-show"), say("phone-no-show-more")),
-        "served" => (say("phone-served"), say("phone-served-more")),
-        _ => (say("phone-withdrawn"), say("phone-withdrawn-more")),
+        TicketState::Called { desk, .. } => (at_desk("phone-called", desk), say("phone-called-more")),
+        TicketState::Serving { desk, .. } => (at_desk("phone-serving", desk), String::new()),
+        TicketState::Parked { .. } => (say("phone-parked"), say("phone-parked-more")),
+        TicketState::NoShow { .. } => (say("phone-no-show"), say("phone-no-show-more")),
+        TicketState::Served { .. } => (say("phone-served"), say("phone-served-more")),
+        TicketState::Withdrawn { .. } => (say("phone-withdrawn"), say("phone-withdrawn-more")),
     }
 }
 
-/// The language that somebody chose on the page, else the ticket's own.
+/// The language in `?lang=`, else the ticket's own.
 fn language(web: &Shared, ticket: &Ticket, uri: &Uri) -> LanguageTag {
     let chosen = reader::asked(uri).filter(|tag| web.locales.language(tag).is_some());
     chosen.unwrap_or_else(|| ticket.language.clone())
@@ -147,7 +148,7 @@ fn gone(web: &Shared, reader: &LanguageTag) -> Response {
     answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false })
 }
 
-/// Numbers in a sentence: a line may end between two of them, and not within one.
+/// Keeps each number together: a line may break between two numbers, but not within one.
 fn unbroken(numbers: &[String]) -> Vec<String> {
     numbers.iter().map(|number| number.replace(' ', "\u{a0}")).collect()
 }

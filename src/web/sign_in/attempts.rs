@@ -1,123 +1,123 @@
-//! Counts wrong PINs, and tells how long to wait after them.
+//! Counts wrong PINs, and says how long a client has to wait after them.
 //!
-//! Promises: a wait has a bound, so whoever fails on purpose for somebody else's name slows them by a minute at most;
-//! whoever signed in from an address before waits there only for what was wrong from there; what is remembered is bounded.
+//! Promises: a wait has a bound, so wrong PINs sent on purpose for another person's name delay that person by a minute at
+//! most; a client that has signed in from a network before waits there only for wrong PINs from there; memory is bounded.
 //!
-//! How it works: failures are counted three times: for a name from one address (few are free), for an address, because
-//! several people may share one, and for a name from anywhere (many are free). The latter two fade by one a minute. A
-//! right PIN clears all three.
+//! How it works: wrong PINs are counted three times: for a name from one network (few are free), for a network, because
+//! several people may share one, and for a name from anywhere (many are free). The latter two fade by one a minute. A right
+//! PIN clears all three.
+//!
+//! Rate limiters such as `governor` count requests; these counts are of failures, are cleared by a success and spare known
+//! networks, so they are our own.
 
-use crate::web::http::listen::network_of;
+use crate::web::http::per_address::network_of;
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::net::IpAddr;
 
 /// The first wait, in seconds; it doubles each time.
 const FIRST_WAIT: i64 = 15;
-/// When failures are forgotten, in seconds after the last one.
+/// How many seconds after the last failure a count is forgotten.
 const MEMORY: i64 = 3600;
-/// In how many seconds one failure of an address or a name fades.
+/// In how many seconds one failure of a network or a name fades.
 const FADES: i64 = 60;
-/// How many entries are remembered; beyond that those with the fewest and oldest failures are forgotten.
+/// The most counts; beyond that those with the fewest and oldest failures are forgotten.
 const REMEMBERED_MOST: usize = 4096;
-/// How many wrong PINs a minute the whole house may have before all who are not known from before have to wait.
-const A_MINUTE: usize = 60;
+/// How many wrong PINs in a minute from everywhere make all clients wait that have not signed in before.
+const SITE_MOST: usize = 60;
 
-/// Who says to be whom.
+/// A login attempt: the claimed name and the client's network.
 #[derive(Debug, Clone)]
-pub(in crate::web) struct Guess {
+pub(in crate::web) struct LoginAttempt {
     name: String,
     from: Option<IpAddr>,
 }
 
-/// Counts wrong PINs. See the head of this file.
+/// The counts of wrong PINs.
 #[derive(Default)]
-pub(in crate::web) struct Failures {
-    by_whom: HashMap<Whose, Failed>,
-    /// Who signed in from where, and when last.
+pub(in crate::web) struct FailedLogins {
+    counts: HashMap<Scope, Failures>,
+    /// The names that signed in from a network, with the last time.
     known: HashMap<(String, Option<IpAddr>), Timestamp>,
     latest: Vec<Timestamp>,
 }
 
+/// What a count is kept for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Whose {
-    Here(String, Option<IpAddr>),
-    Address(IpAddr),
+enum Scope {
+    NameFromNetwork(String, Option<IpAddr>),
+    Network(IpAddr),
     Name(String),
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Failed {
+struct Failures {
     times: u32,
     last: Timestamp,
 }
 
-impl Guess {
-    /// Somebody at this address says to have this name.
-    pub(in crate::web) fn new(name: &str, from: Option<IpAddr>) -> Guess {
-        Guess { name: name.to_owned(), from: from.map(network_of) }
+impl LoginAttempt {
+    pub(in crate::web) fn new(name: &str, from: Option<IpAddr>) -> LoginAttempt {
+        LoginAttempt { name: name.to_owned(), from: from.map(network_of) }
     }
 
-    /// Whom they say to be.
     pub(in crate::web) fn name(&self) -> &str {
         &self.name
     }
 
-    fn here(&self) -> Whose {
-        Whose::Here(self.name.clone(), self.from)
+    fn here(&self) -> Scope {
+        Scope::NameFromNetwork(self.name.clone(), self.from)
     }
 
-    /// This machine has none: whoever comes through a proxy on it is not to be kept out for all the others who do.
-    fn address(&self) -> Option<Whose> {
-        self.from.filter(|address| !address.is_loopback()).map(Whose::Address)
+    /// `None` for this machine: the clients of a proxy on it must not make each other wait.
+    fn network_scope(&self) -> Option<Scope> {
+        self.from.filter(|address| !address.is_loopback()).map(Scope::Network)
     }
 
-    fn anywhere(&self) -> Whose {
-        Whose::Name(self.name.clone())
+    fn anywhere(&self) -> Scope {
+        Scope::Name(self.name.clone())
     }
 
-    fn all(&self) -> impl Iterator<Item = Whose> {
-        [Some(self.here()), self.address(), Some(self.anywhere())].into_iter().flatten()
+    fn scopes(&self) -> impl Iterator<Item = Scope> {
+        [Some(self.here()), self.network_scope(), Some(self.anywhere())].into_iter().flatten()
     }
 }
 
-impl Failures {
-    /// How many seconds to wait before this may be tried; 0 for now.
-    pub(in crate::web) fn wait(&self, guess: &Guess, now: Timestamp) -> u32 {
-        let wait_of = |whose: &Whose| self.by_whom.get(whose).map_or(0, |failed| failed.wait(whose, now));
-        let of_here = wait_of(&guess.here());
-        let is_known = self.known.contains_key(&(guess.name.clone(), guess.from));
+impl FailedLogins {
+    /// The seconds until this attempt is allowed; 0 for now.
+    pub(in crate::web) fn wait(&self, attempt: &LoginAttempt, now: Timestamp) -> u32 {
+        let wait_of = |scope: &Scope| self.counts.get(scope).map_or(0, |failures| failures.wait(scope, now));
+        let of_here = wait_of(&attempt.here());
+        let is_known = self.known.contains_key(&(attempt.name.clone(), attempt.from));
         let of_others = if is_known {
             0
         } else {
-            let in_house = self.latest.iter().filter(|at| seconds_between(**at, now) < 60).count();
-            let of_house = if in_house >= A_MINUTE { FIRST_WAIT } else { 0 };
-            let of_address = guess.address().map_or(0, |address| wait_of(&address));
-            of_house.max(of_address).max(wait_of(&guess.anywhere()))
+            let within_a_minute = self.latest.iter().filter(|at| seconds_between(**at, now) < 60).count();
+            let of_site = if within_a_minute >= SITE_MOST { FIRST_WAIT } else { 0 };
+            let of_network = attempt.network_scope().map_or(0, |network| wait_of(&network));
+            of_site.max(of_network).max(wait_of(&attempt.anywhere()))
         };
         u32::try_from(of_here.max(of_others)).unwrap_or(u32::MAX)
     }
 
-    /// Notes a wrong PIN; gives how many there were in the last minute.
-    pub(in crate::web) fn note(&mut self, guess: &Guess, now: Timestamp) -> usize {
-        for whose in guess.all() {
-            self.make_room(&whose);
-            let fresh = Failed { times: 0, last: now };
-            let counted = self.by_whom.get(&whose).map_or(0, |failed| failed.left(&whose, now));
-            let failed = self.by_whom.entry(whose).or_insert(fresh);
-            *failed = Failed { times: counted.saturating_add(1), last: now };
+    /// Counts a wrong PIN; returns how many there were in the last minute.
+    pub(in crate::web) fn note_wrong_pin(&mut self, attempt: &LoginAttempt, now: Timestamp) -> usize {
+        for scope in attempt.scopes() {
+            self.make_room(&scope);
+            let counted = self.counts.get(&scope).map_or(0, |failures| failures.left(&scope, now));
+            self.counts.insert(scope, Failures { times: counted.saturating_add(1), last: now });
         }
         self.latest.retain(|at| seconds_between(*at, now) < 60);
-        if self.latest.len() < A_MINUTE {
+        if self.latest.len() < SITE_MOST {
             self.latest.push(now);
         }
         self.latest.len()
     }
 
-    /// Notes a right PIN.
-    pub(in crate::web) fn forgive(&mut self, guess: &Guess, now: Timestamp) {
-        for whose in guess.all() {
-            self.by_whom.remove(&whose);
+    /// Clears the counts of an attempt that was right.
+    pub(in crate::web) fn note_right_pin(&mut self, attempt: &LoginAttempt, now: Timestamp) {
+        for scope in attempt.scopes() {
+            self.counts.remove(&scope);
         }
         if self.known.len() >= REMEMBERED_MOST {
             let oldest = self.known.iter().min_by_key(|(_, at)| **at).map(|(known, _)| known.clone());
@@ -125,56 +125,56 @@ impl Failures {
                 self.known.remove(&oldest);
             }
         }
-        self.known.insert((guess.name.clone(), guess.from), now);
+        self.known.insert((attempt.name.clone(), attempt.from), now);
     }
 
-    fn make_room(&mut self, whose: &Whose) {
-        if self.by_whom.len() < REMEMBERED_MOST || self.by_whom.contains_key(whose) {
+    fn make_room(&mut self, scope: &Scope) {
+        if self.counts.len() < REMEMBERED_MOST || self.counts.contains_key(scope) {
             return;
         }
-        let oldest = self.by_whom.iter().min_by_key(|(_, failed)| (failed.times, failed.last));
-        if let Some(oldest) = oldest.map(|(whose, _)| whose.clone()) {
-            self.by_whom.remove(&oldest);
+        let oldest = self.counts.iter().min_by_key(|(_, failures)| (failures.times, failures.last));
+        if let Some(oldest) = oldest.map(|(scope, _)| scope.clone()) {
+            self.counts.remove(&oldest);
         }
     }
 }
 
-impl Whose {
-    /// How many wrong PINs are free.
+impl Scope {
+    /// How many wrong PINs cause no wait.
     fn free(&self) -> u32 {
         match self {
-            Whose::Here(..) => 5,
-            Whose::Address(_) => 20,
-            Whose::Name(_) => 30,
+            Scope::NameFromNetwork(..) => 5,
+            Scope::Network(_) => 20,
+            Scope::Name(_) => 30,
         }
     }
 
-    /// The longest wait, in seconds. Anybody can cause the one of a name, so it is short.
+    /// The longest wait, in seconds. That of a name is short because every client can cause it.
     fn longest(&self) -> i64 {
         match self {
-            Whose::Here(..) | Whose::Address(_) => 300,
-            Whose::Name(_) => 60,
+            Scope::NameFromNetwork(..) | Scope::Network(_) => 300,
+            Scope::Name(_) => 60,
         }
     }
 
     fn fades(&self) -> bool {
-        !matches!(self, Whose::Here(..))
+        !matches!(self, Scope::NameFromNetwork(..))
     }
 }
 
-impl Failed {
+impl Failures {
     /// How many of the failures still count.
-    fn left(&self, whose: &Whose, now: Timestamp) -> u32 {
+    fn left(&self, scope: &Scope, now: Timestamp) -> u32 {
         let since = seconds_between(self.last, now);
-        let faded = if whose.fades() { u32::try_from(since / FADES).unwrap_or(u32::MAX) } else { 0 };
+        let faded = if scope.fades() { u32::try_from(since / FADES).unwrap_or(u32::MAX) } else { 0 };
         if since > MEMORY { 0 } else { self.times.saturating_sub(faded) }
     }
 
-    /// How many seconds are left of the wait; never more than the whole wait, whatever a clock says.
-    fn wait(&self, whose: &Whose, now: Timestamp) -> i64 {
+    /// The seconds left of the wait; never more than the whole wait, even after the clock was set back.
+    fn wait(&self, scope: &Scope, now: Timestamp) -> i64 {
         let since = seconds_between(self.last, now);
-        let Some(beyond) = self.times.checked_sub(whose.free()).filter(|_| since <= MEMORY) else { return 0 };
-        let whole = (FIRST_WAIT << beyond.min(8)).min(whose.longest());
+        let Some(beyond) = self.times.checked_sub(scope.free()).filter(|_| since <= MEMORY) else { return 0 };
+        let whole = (FIRST_WAIT << beyond.min(8)).min(scope.longest());
         (whole - since).max(0)
     }
 }

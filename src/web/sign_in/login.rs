@@ -1,17 +1,15 @@
-//! Checks PINs, and makes guessing them slow.
+//! Checks names and PINs, and makes guessing them slow.
 //!
-//! Promises: one check at a time, whoever asks; after a few wrong PINs for a name from one address, and after more of them
-//! from an address or for a name, there is a wait, each time twice as long up to a bound, so nobody is locked out for ever;
-//! an unknown name takes the same time and gets the same answer as a wrong PIN; what is remembered is bounded. Whoever
-//! signed in from an address before does not wait there for what others do elsewhere.
+//! Promises: one check at a time; after a few wrong PINs (the rules are in `attempts.rs`) a client has to wait, twice as
+//! long each time up to a bound, so no account is ever locked for good; an unknown name takes the same time and gets the
+//! same response as a wrong PIN; memory is bounded.
 //!
-//! How it works: each check is a task of its own that holds its places, so that hanging up neither stops it nor hides a
-//! wrong PIN. Argon2id runs outside the async workers behind a semaphore of one. The counts are in `failures.rs`.
+//! How it works: each check is a task of its own that holds its permits, so that closing the connection neither stops it
+//! nor leaves a wrong PIN uncounted. Argon2id runs outside the async workers.
 
 use crate::clock::Clock;
-use crate::web::http::refusal::LoginError;
 use crate::web::sign_in::accounts::{Accounts, Role};
-use crate::web::sign_in::attempts::{Failures, Guess};
+use crate::web::sign_in::attempts::{FailedLogins, LoginAttempt};
 use argon2::Argon2;
 use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
@@ -19,78 +17,89 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// How many may stand in line for a check.
-const LINE: usize = 32;
-/// Checked when the name is unknown, so that the answer takes as long: same algorithm and cost, of no PIN.
-const NOBODY: &str =
+/// The most checks that wait for the one that runs.
+const QUEUED_MOST: usize = 32;
+/// Checked for an unknown name, so that the response takes as long: same algorithm and cost, and no PIN fits.
+const DUMMY_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c3BvcnRlbGxvLm5vYm9keQ$9dVGSWHq3JXgVmuXX0sKzzzDFKCnTVGZbVLbEXBmo0I";
 
-/// Checks PINs, and makes guessing them slow. Cheap to clone.
+/// Why a login failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum LoginError {
+    /// The name or the PIN is wrong; the client must not learn which.
+    WrongPin,
+    /// Too many wrong PINs before.
+    Wait { seconds: u32 },
+    /// PINs can't be checked now.
+    Away,
+}
+
+/// Checks names and PINs. Cheap to clone.
 #[derive(Clone)]
 pub(in crate::web) struct LoginService {
     accounts: Accounts,
     clock: Clock,
-    checking: Arc<Semaphore>,
-    line: Arc<Semaphore>,
-    failures: Arc<Mutex<Failures>>,
+    running: Arc<Semaphore>,
+    queued: Arc<Semaphore>,
+    failed: Arc<Mutex<FailedLogins>>,
 }
 
 impl LoginService {
     pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> LoginService {
-        let (checking, line) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(LINE)));
-        LoginService { accounts, clock, checking, line, failures: Arc::default() }
+        let (running, queued) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(QUEUED_MOST)));
+        LoginService { accounts, clock, running, queued, failed: Arc::default() }
     }
 
-    /// The role of whoever has this name and PIN, or why not.
+    /// The role of the account with this name and PIN.
     pub(in crate::web) async fn check(&self, name: &str, pin: &str, from: Option<IpAddr>) -> Result<Role, LoginError> {
-        let guess = Guess::new(name, from);
-        self.must_not_wait(&guess)?;
-        let in_line = Arc::clone(&self.line).try_acquire_owned().map_err(|_| LoginError::Away)?;
-        let checked = tokio::spawn(self.clone().check_in_turn(guess, pin.to_owned(), in_line)).await;
+        let attempt = LoginAttempt::new(name, from);
+        self.check_wait(&attempt)?;
+        let queued = Arc::clone(&self.queued).try_acquire_owned().map_err(|_| LoginError::Away)?;
+        let checked = tokio::spawn(self.clone().check_in_turn(attempt, pin.to_owned(), queued)).await;
         checked.unwrap_or_else(|error| {
-            tracing::error!(%error, "the check of a PIN broke off");
+            tracing::error!(%error, "a PIN check panicked; this is a bug");
             Err(LoginError::Away)
         })
     }
 
-    /// The rest of a check, which goes on to its end whatever becomes of the one who asked.
     async fn check_in_turn(
         self,
-        guess: Guess,
+        attempt: LoginAttempt,
         pin: String,
-        _in_line: OwnedSemaphorePermit,
+        _queued: OwnedSemaphorePermit,
     ) -> Result<Role, LoginError> {
-        let _checking = self.checking.acquire().await.map_err(|_| LoginError::Away)?;
-        self.must_not_wait(&guess)?;
-        let account = self.accounts.pin_hash(guess.name().to_owned()).await.map_err(|_| LoginError::Away)?;
+        let _running = self.running.acquire().await.map_err(|_| LoginError::Away)?;
+        // Checks that ran before this one may have failed.
+        self.check_wait(&attempt)?;
+        let account = self.accounts.pin_hash(attempt.name().to_owned()).await.map_err(|_| LoginError::Away)?;
         let (role, hash) = match account {
             Some((role, hash)) => (Some(role), hash),
-            None => (None, NOBODY.to_owned()),
+            None => (None, DUMMY_HASH.to_owned()),
         };
         let is_right = tokio::task::spawn_blocking(move || verify(&hash, &pin)).await.unwrap_or(false);
         let now = self.clock.now();
         match role.filter(|_| is_right) {
             Some(role) => {
-                self.failures().forgive(&guess, now);
+                self.failed().note_right_pin(&attempt, now);
                 Ok(role)
             }
             None => {
-                let within_a_minute = self.failures().note(&guess, now);
-                tracing::warn!(within_a_minute, "a name or PIN was wrong");
+                let within_a_minute = self.failed().note_wrong_pin(&attempt, now);
+                tracing::warn!(within_a_minute, "a sign-in failed: wrong name or PIN");
                 Err(LoginError::WrongPin)
             }
         }
     }
 
-    fn must_not_wait(&self, guess: &Guess) -> Result<(), LoginError> {
-        match self.failures().wait(guess, self.clock.now()) {
+    fn check_wait(&self, attempt: &LoginAttempt) -> Result<(), LoginError> {
+        match self.failed().wait(attempt, self.clock.now()) {
             0 => Ok(()),
             seconds => Err(LoginError::Wait { seconds }),
         }
     }
 
-    fn failures(&self) -> MutexGuard<'_, Failures> {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    fn failed(&self) -> MutexGuard<'_, FailedLogins> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -98,7 +107,7 @@ fn verify(hash: &str, pin: &str) -> bool {
     match PasswordHash::new(hash) {
         Ok(hash) => Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok(),
         Err(error) => {
-            tracing::error!(%error, "a stored PIN hash can't be read");
+            tracing::error!(%error, "a stored PIN hash is damaged: set the PIN anew with `sportello staff pin NAME`");
             false
         }
     }
