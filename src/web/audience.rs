@@ -1,6 +1,6 @@
-//! Who may use a route.
+//! The audience of a route.
 
-/// Who may use a route; stands in the table of routes and is read from there only.
+/// The clients that may use a route. Set in the table of routes and read from there only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// Every client that can reach this machine, signed in or not.

@@ -1,4 +1,4 @@
-//! The services that pages and calls need; `app` puts them together.
+//! The services that pages and calls need; made by `app`.
 
 use crate::clock::Clock;
 use crate::hub::Hub;
@@ -10,16 +10,16 @@ use std::sync::Arc;
 /// The services that pages and calls need.
 #[derive(Clone)]
 pub struct WebDependencies {
-    /// The one door to the day.
+    /// Commands, and the published day.
     pub hub: Hub,
-    /// All words.
+    /// All texts.
     pub locales: Arc<Locales>,
-    /// Who may sign in, and which devices have a key.
+    /// Accounts of staff and keys of devices.
     pub staff: Arc<StaffBook>,
-    /// How the printer is, for those who can bring paper; `None` without a printer.
+    /// Shown to staff, who can bring paper; `None` without a printer.
     pub printer: Option<tokio::sync::watch::Receiver<PrinterStatus>>,
-    /// What time it is.
+    /// The source of the time.
     pub clock: Clock,
-    /// The address under which phones reach this site, without a slash at its end.
+    /// The address under which phones reach this site, without a trailing slash.
     pub public_url: String,
 }

@@ -1,4 +1,4 @@
-//! What every handler works with, and the few questions that all of them ask of it.
+//! The state that all handlers share.
 
 use crate::clock::Clock;
 use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
@@ -16,10 +16,9 @@ use jiff::civil::DateTime;
 use std::sync::Arc;
 use tokio::sync::watch;
 
-/// Shared by all handlers.
 pub(super) type Web = Arc<Shared>;
 
-/// See [`Web`].
+/// The services of the site, and the state that belongs to the web alone.
 pub(super) struct Shared {
     pub(super) hub: Hub,
     pub(super) locales: Arc<Locales>,
@@ -48,39 +47,36 @@ impl Shared {
         })
     }
 
-    /// The day as it was published last.
+    /// The day as published last.
     pub(super) fn day(&self) -> Arc<Day> {
         self.hub.day()
     }
 
-    /// The place.
     pub(super) fn site(&self) -> Arc<Site> {
         Arc::clone(self.hub.day().site())
     }
 
-    /// Now.
     pub(super) fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    /// Now, in the site's own time.
+    /// In the site's time zone.
     pub(super) fn local_now(&self) -> DateTime {
         self.site().local(self.now())
     }
 
-    /// The words in a language.
     pub(super) fn translator(&self, language: &LanguageTag) -> Translator<'_> {
         self.locales.translator(language)
     }
 
-    /// The ticket behind a token, unless its day is over: the hub publishes the new day a little after it has begun.
+    /// The ticket with a token, unless its day is over: the hub publishes a new day shortly after it has begun.
     pub(super) fn ticket_of(&self, day: &Day, token: Token) -> Option<Arc<Ticket>> {
         let is_over = day.date().is_some_and(|date| date < day.site().business_date(self.now()));
         if is_over { None } else { day.ticket_of(token).cloned() }
     }
 }
 
-/// The host of an address such as `https://queue.example.org:8443`, in small letters, without its port.
+/// The host of an address such as `https://queue.example.org:8443`, in lower case, without its port.
 fn host_of(url: &str) -> Option<String> {
     let (_, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;

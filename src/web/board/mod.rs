@@ -1,6 +1,6 @@
-//! The waiting room's board, as a picture for calls and events and as a page.
+//! The waiting room's board, as a view for calls and events and as a page.
 //!
-//! It tells numbers, desks and rooms, never what a number waits for: the queues are named by their letters only.
+//! It shows numbers, desks and rooms, never the service that a number waits for: queues are named by their letters only.
 
 use crate::domain::{Board, CallNumber, Day, InstitutionCode, Site};
 use crate::locale::Translator;
@@ -15,17 +15,16 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
-/// What the waiting room may see.
+/// Everything that the waiting room may see.
 #[derive(Serialize)]
 pub(in crate::web) struct BoardPicture {
-    /// The newest count that the room may know of: a page chimes once for each call whose count it has not seen.
+    /// The newest call number that the room may know: a page chimes once for each call number that it has not seen.
     pub(in crate::web) last_call: u64,
     pub(in crate::web) calls: Vec<CallPicture>,
     pub(in crate::web) next: Vec<LetterPicture>,
     pub(in crate::web) waiting: usize,
 }
 
-/// One call.
 #[derive(Serialize)]
 pub(in crate::web) struct CallPicture {
     pub(in crate::web) call: u64,
@@ -33,13 +32,13 @@ pub(in crate::web) struct CallPicture {
     pub(in crate::web) desk: u16,
     pub(in crate::web) room: String,
     pub(in crate::web) at: String,
-    /// Whether the visitor is still on the way.
+    /// Whether the visitor has not arrived yet.
     pub(in crate::web) is_open: bool,
-    /// The institution's place in the site, for its colour.
+    /// The institution's index in the site, for its colour.
     pub(in crate::web) institution: Option<usize>,
 }
 
-/// Who comes next among the numbers with one letter.
+/// The next numbers with one letter.
 #[derive(Serialize)]
 pub(in crate::web) struct LetterPicture {
     pub(in crate::web) letter: char,
@@ -87,7 +86,7 @@ pub(in crate::web) async fn page(State(web): State<Web>) -> Response {
     answer::page(StatusCode::OK, &shown)
 }
 
-/// The board at this moment of the day.
+/// The board of this day.
 pub(in crate::web) fn of(day: &Day, translator: Translator<'_>) -> BoardPicture {
     let board = Board::of(day);
     let site = day.site();
@@ -109,8 +108,8 @@ pub(in crate::web) fn of(day: &Day, translator: Translator<'_>) -> BoardPicture 
     BoardPicture { last_call: last_call(day).0, calls: calls.collect(), next: next.collect(), waiting: board.waiting }
 }
 
-/// The newest call that the room may see or hear; quiet ones after it do not count, or a chime would give them away. Counts
-/// have no gaps, so before the oldest call that is remembered was the one with the count below.
+/// The newest call that the room may see or hear. Later quiet calls do not count, or a chime would reveal them. Call numbers
+/// have no gaps, so if all remembered calls are quiet, it is the one before them.
 pub(in crate::web) fn last_call(day: &Day) -> CallNumber {
     let mut last = day.last_call();
     for call in day.calls() {
@@ -122,7 +121,7 @@ pub(in crate::web) fn last_call(day: &Day) -> CallNumber {
     last
 }
 
-/// The words of the house's own language, which the board speaks.
+/// The board is in the site's own language.
 pub(in crate::web) fn house<'a>(web: &'a Shared, site: &Site) -> Translator<'a> {
     web.translator(site.house_language())
 }

@@ -1,4 +1,4 @@
-//! Reading what was sent and writing what goes back, the same way everywhere.
+//! Parses request bodies and renders responses.
 
 use crate::locale::Translator;
 use crate::web::http::refusal::ApiError;
@@ -13,7 +13,7 @@ pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Resp
     match template.render() {
         Ok(text) => (status, Html(text)).into_response(),
         Err(error) => {
-            tracing::error!(%error, "a page can't be written");
+            tracing::error!(%error, "a page could not be rendered; this is a bug");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }
@@ -30,7 +30,7 @@ pub(in crate::web) fn secret() -> Option<String> {
     match getrandom::fill(&mut bytes) {
         Ok(()) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
         Err(error) => {
-            tracing::error!(%error, "the machine gives no random numbers");
+            tracing::error!(%error, "the operating system returned no random numbers: sign-ins fail");
             None
         }
     }

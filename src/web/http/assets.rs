@@ -31,7 +31,7 @@ struct StaticFile {
 }
 
 /// All files but the one that depends on the site. Hashed at the first request.
-static FILES: LazyLock<[(&str, StaticFile); 8]> = LazyLock::new(|| {
+static FILES: LazyLock<[(&str, StaticFile); 7]> = LazyLock::new(|| {
     [
         ("sportello.css", StaticFile::new(CSS, [TOKENS_CSS, SPORTELLO_CSS].concat())),
         ("board.css", StaticFile::new(CSS, BOARD_CSS)),
@@ -40,28 +40,24 @@ static FILES: LazyLock<[(&str, StaticFile); 8]> = LazyLock::new(|| {
         ("desk.js", StaticFile::new(JS, DESK_JS)),
         ("phone.js", StaticFile::new(JS, PHONE_JS)),
         ("mark.svg", StaticFile::new("image/svg+xml", MARK_SVG)),
-        ("openapi.json", StaticFile::new("application/json", OPENAPI_JSON)),
     ]
 });
+static OPENAPI: LazyLock<StaticFile> = LazyLock::new(|| StaticFile::new("application/json", OPENAPI_JSON));
 
 /// `GET /assets/{name}`.
 pub(in crate::web) async fn file(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     if name == "institutions.css" {
         return StaticFile::new(CSS, institutions(&web)).response(&headers);
     }
-    named(&name, &headers)
+    match FILES.iter().find(|(known, _)| *known == name) {
+        Some((_, file)) => file.response(&headers),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 /// `GET /api/v1/openapi.json`.
 pub(in crate::web) async fn openapi(headers: HeaderMap) -> Response {
-    named("openapi.json", &headers)
-}
-
-fn named(name: &str, headers: &HeaderMap) -> Response {
-    match FILES.iter().find(|(known, _)| *known == name) {
-        Some((_, file)) => file.response(headers),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+    OPENAPI.response(&headers)
 }
 
 /// The institutions' colours as classes: the content security policy forbids style attributes (see `guard.rs`).

@@ -1,4 +1,4 @@
-//! Reads the host out of an authority.
+//! Parses the host of an authority.
 
 use axum::http::uri::Authority;
 

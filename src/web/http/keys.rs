@@ -1,6 +1,6 @@
-//! Idempotency keys, each caller's own: two devices that number their commands from 1 do not meet.
+//! Idempotency keys, separate for each caller: two devices that both number their commands from 1 must not collide.
 //!
-//! How it works: the hub gets a digest of who asks and of what they sent, so one caller's key never equals another's.
+//! How it works: the hub gets a digest of the caller's id and of the key that the caller sent.
 
 use crate::domain::IdempotencyKey;
 use crate::locale::Translator;
@@ -8,10 +8,10 @@ use crate::web::http::refusal::ApiError;
 use axum::http::HeaderMap;
 use sha2::{Digest, Sha256};
 
-/// How many bytes of the digest are kept; as hexadecimal digits they fit into a key.
-const KEPT: usize = 24;
+/// How many bytes of the digest are used: twice as many hexadecimal digits fit into a key.
+const DIGEST_BYTES: usize = 24;
 
-/// The header that makes a command safe to send twice.
+/// The key in the header `Idempotency-Key`.
 pub(in crate::web) fn of_header(
     headers: &HeaderMap,
     caller: &str,
@@ -23,9 +23,9 @@ pub(in crate::web) fn of_header(
     key.map(Some).ok_or_else(|| ApiError::bad_input(translator))
 }
 
-/// The key that a caller's own text stands for.
+/// The key for a caller's own text.
 pub(in crate::web) fn own(caller: &str, text: &str) -> Option<IdempotencyKey> {
     let digest = Sha256::new().chain_update(caller).chain_update([0]).chain_update(text).finalize();
-    let digits: String = digest.iter().take(KEPT).map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = digest.iter().take(DIGEST_BYTES).map(|byte| format!("{byte:02x}")).collect();
     IdempotencyKey::parse(&digits)
 }

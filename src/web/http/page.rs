@@ -1,4 +1,4 @@
-//! What all pages have in common: words, the site's name, pictograms, the choice of language.
+//! The common parts of all pages: texts, the site's name, pictograms, the choice of language.
 
 use crate::domain::{LanguageTag, Site};
 use crate::locale::Translator;
@@ -7,17 +7,17 @@ use crate::web::http::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
 use crate::web::shared::Shared;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::Response;
+use cookie::{Cookie, SameSite};
 
-/// What every template has under the name `frame`.
+/// Every template has it as `frame`.
 pub(in crate::web) struct Frame<'a> {
     translator: Translator<'a>,
-    /// The name over the door.
     pub(in crate::web) site_name: String,
     /// The languages to choose from, this page's own among them.
     pub(in crate::web) choices: Vec<LanguageChoice>,
-    /// A number that makes the commands of this page this page's own.
+    /// Makes the idempotency keys of this page's forms differ from those of every other page.
     pub(in crate::web) nonce: String,
-    /// This page's own address with all but the language, up to where `lang=` goes.
+    /// The address of this page up to `lang=`, for links to its other languages.
     pub(in crate::web) here: String,
 }
 
@@ -29,14 +29,14 @@ pub(in crate::web) struct LanguageChoice {
 }
 
 impl<'a> Frame<'a> {
-    /// For a page that staff read at this address, `/desk` or `/sign-in?next=/desk/3`.
+    /// For a page for staff at this address, such as `/desk` or `/sign-in?next=/desk/3`.
     pub(in crate::web) fn for_staff(web: &'a Shared, site: &Site, language: &LanguageTag, here: &str) -> Frame<'a> {
         let written = STAFF_LANGUAGES.iter().filter_map(|tag| LanguageTag::parse(tag).ok()).collect::<Vec<_>>();
         let joint = if here.contains('?') { '&' } else { '?' };
         Frame { here: format!("{here}{joint}"), ..Frame::new(web, site, language, &written) }
     }
 
-    /// For a page that visitors read.
+    /// For a page for visitors.
     pub(in crate::web) fn for_visitors(web: &'a Shared, site: &Site, language: &LanguageTag) -> Frame<'a> {
         Frame::new(web, site, language, site.languages())
     }
@@ -59,7 +59,6 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The words of this page's reader.
     pub(in crate::web) fn translator(&self) -> Translator<'a> {
         self.translator
     }
@@ -74,7 +73,7 @@ impl<'a> Frame<'a> {
         self.translator.tag().as_str()
     }
 
-    /// A pictogram beside a word: it says nothing of its own to a screen reader.
+    /// A pictogram beside a text; hidden from screen readers, which read the text.
     pub(in crate::web) fn icon(&self, name: &str) -> String {
         let svg = crate::pictogram::svg(name).unwrap_or_default();
         svg.replacen("<svg", "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"", 1)
@@ -86,11 +85,13 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Remembers the language that a member of staff chose by `?lang=`.
+/// Sets a cookie with the language that a staff member chose by `?lang=`.
 pub(in crate::web) fn remember_language(response: &mut Response, uri: &Uri) {
     let chosen = reader::asked(uri).filter(|tag| STAFF_LANGUAGES.contains(&tag.as_str()));
-    let cookie = chosen.map(|tag| format!("{LANGUAGE_COOKIE}={tag}; SameSite=Strict; Path=/; Max-Age=31536000"));
-    if let Some(value) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+    let Some(tag) = chosen else { return };
+    let cookie = Cookie::build((LANGUAGE_COOKIE, tag.to_string())).same_site(SameSite::Strict).path("/");
+    let cookie = cookie.max_age(cookie::time::Duration::days(365)).to_string();
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
 }

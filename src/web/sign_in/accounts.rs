@@ -1,4 +1,4 @@
-//! The staff book for handlers that must not block: the only file here that knows the journal's accounts.
+//! Reads and writes accounts outside the async workers: the only file of this module that knows the journal's staff book.
 
 pub(in crate::web) use crate::journal::{Role, StaffSession};
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(in crate::web) struct Accounts(Arc<StaffBook>);
 
-/// The accounts can't be read or written now; the log says why.
+/// The accounts can't be read or written now; the reason is in the log.
 #[derive(Debug)]
 pub(in crate::web) struct AccountsAway;
 
@@ -20,12 +20,12 @@ impl Accounts {
         Accounts(book)
     }
 
-    /// A name's role and the hash of its PIN; `None` when there is no such name.
+    /// The role and PIN hash of an account; `None` for an unknown name.
     pub(in crate::web) async fn pin_hash(&self, name: String) -> Result<Option<(Role, String)>, AccountsAway> {
-        self.ask(move |book| book.pin_hash(&name)).await
+        self.run(move |book| book.pin_hash(&name)).await
     }
 
-    /// Notes that somebody signed in and holds this secret until then.
+    /// Stores a sign-in that is valid until `ends`.
     pub(in crate::web) async fn open_session(
         &self,
         name: String,
@@ -34,51 +34,51 @@ impl Accounts {
         ends: Timestamp,
     ) -> Result<(), AccountsAway> {
         let hash = hash(secret);
-        self.ask(move |book| book.open_session(&name, &hash, now, ends)).await
+        self.run(move |book| book.open_session(&name, &hash, now, ends)).await
     }
 
-    /// Who holds this secret, if their sign-in has not ended.
+    /// The sign-in with this secret, unless it has ended.
     pub(in crate::web) async fn session(
         &self,
         secret: &str,
         now: Timestamp,
     ) -> Result<Option<StaffSession>, AccountsAway> {
         let hash = hash(secret);
-        self.ask(move |book| book.session(&hash, now)).await
+        self.run(move |book| book.session(&hash, now)).await
     }
 
-    /// Forgets a sign-in.
+    /// Ends a sign-in.
     pub(in crate::web) async fn close_session(&self, secret: &str) -> Result<(), AccountsAway> {
         let hash = hash(secret);
-        self.ask(move |book| book.close_session(&hash)).await
+        self.run(move |book| book.close_session(&hash)).await
     }
 
-    /// The name of the device that has this key.
+    /// The name of the device with this key.
     pub(in crate::web) async fn device(&self, key: &str) -> Result<Option<String>, AccountsAway> {
         let hash = hash(key);
-        self.ask(move |book| book.device(&hash)).await
+        self.run(move |book| book.device(&hash)).await
     }
 
-    async fn ask<T: Send + 'static>(
+    async fn run<T: Send + 'static>(
         &self,
-        question: impl FnOnce(&StaffBook) -> Result<T, StaffError> + Send + 'static,
+        query: impl FnOnce(&StaffBook) -> Result<T, StaffError> + Send + 'static,
     ) -> Result<T, AccountsAway> {
         let book = Arc::clone(&self.0);
-        match tokio::task::spawn_blocking(move || question(&book)).await {
-            Ok(Ok(answer)) => Ok(answer),
+        match tokio::task::spawn_blocking(move || query(&book)).await {
+            Ok(Ok(found)) => Ok(found),
             Ok(Err(error)) => {
-                tracing::error!(%error, "the staff book can't be used");
+                tracing::error!(%error, "an account could not be read or written: check the data folder's disk and permissions");
                 Err(AccountsAway)
             }
             Err(error) => {
-                tracing::error!(%error, "a question to the staff book broke off");
+                tracing::error!(%error, "reading or writing an account panicked; this is a bug");
                 Err(AccountsAway)
             }
         }
     }
 }
 
-/// Secrets of 256 random bits are kept as plain SHA-256: there is nothing to guess.
+/// Plain SHA-256 is enough for secrets of 256 random bits, which can't be guessed.
 fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }

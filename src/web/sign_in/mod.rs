@@ -1,4 +1,4 @@
-//! Who is asking: staff accounts and sessions, device keys, and the protection of PINs against guessing.
+//! Authentication: staff accounts and sessions, device keys, and protection against guessing PINs.
 
 pub(in crate::web) mod accounts;
 pub(in crate::web) mod attempts;
