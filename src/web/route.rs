@@ -39,14 +39,14 @@ pub enum RouteKind {
     Call,
 }
 
-/// Who reads a route's responses; decides how their language is found (see `reader.rs`).
+/// The people who read a route's responses; decides how their language is found (see `reader.rs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
     Visitors,
     Staff,
 }
 
-/// What all layers may know of a request's route.
+/// The properties of a request's route for all layers.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::web) struct RouteInfo {
     pub(in crate::web) kind: RouteKind,
@@ -57,7 +57,7 @@ pub(in crate::web) struct RouteInfo {
 pub(in crate::web) struct RouteTable(matchit::Router<Vec<Route>>);
 
 impl Route {
-    /// Devices ask for visitors, so only what staff or the machine alone may use has staff as readers.
+    /// Devices ask on behalf of visitors, so only a route that is for staff without devices has staff as readers.
     pub fn new(method: Method, path: &'static str, audience: Audience, kind: RouteKind) -> Route {
         let readers = match audience {
             Audience::Public | Audience::StaffOrDevice => Readers::Visitors,

@@ -1,4 +1,4 @@
-//! Guessing PINs: hanging up does not help, and nobody can keep others out for long.
+//! Guessing PINs: closing the connection does not help, and no client can keep others out for long.
 
 use crate::web_world::{PIN, World};
 use std::future::Future;

@@ -43,7 +43,7 @@ async fn a_clerks_morning() {
 
     world.post("/api/v1/desks/1/call-next", &clerk, "").await;
     assert_eq!(world.post("/api/v1/desks/1/no-show", &clerk, "").await.json()["ticket"]["state"], "no-show");
-    assert_eq!(world.post("/api/v1/desks/1/call-next", &clerk, "").await.status, 204, "nobody waits");
+    assert_eq!(world.post("/api/v1/desks/1/call-next", &clerk, "").await.status, 204, "the queue is empty");
     let back = world.post("/api/v1/desks/1/take-back", &clerk, r#"{"ticket":"q2"}"#).await;
     assert_eq!(back.json()["ticket"]["state"], "waiting");
 
@@ -123,7 +123,7 @@ async fn refusals_speak_the_readers_language() {
     assert_eq!((ukrainian.status.as_u16(), ukrainian.json()["refusal"].as_str()), (404, Some("unknown-ticket")));
     assert!(ukrainian.json()["message"].as_str().is_some_and(|text| text.contains('і')), "{}", ukrainian.text);
     let italian = world.get("/api/v1/tickets/nobody?lang=it", "").await;
-    assert_eq!(german.text, italian.text, "what nobody speaks here falls back to the house's language");
+    assert_eq!(german.text, italian.text, "a language that the site does not have falls back to its own");
 
     let asked = r#"{"needs":["permit.family"],"language":"ar"}"#;
     let away = world.post("/api/v1/tickets", &clerk, asked).await;
@@ -133,7 +133,7 @@ async fn refusals_speak_the_readers_language() {
     assert!(for_a_reader.json()["message"].as_str().is_some_and(|text| text.contains('і')), "{}", for_a_reader.text);
     let unknown = world.post("/api/v1/tickets", &clerk, r#"{"needs":["permit.family"],"language":"xx"}"#).await;
     let italian = world.post("/api/v1/tickets?lang=it", &clerk, r#"{"needs":["permit.family"],"language":"xx"}"#).await;
-    assert_eq!(unknown.text, italian.text, "what nobody speaks here falls back to the house's language");
+    assert_eq!(unknown.text, italian.text, "a language that the site does not have falls back to its own");
 }
 
 #[tokio::test]
@@ -268,7 +268,7 @@ async fn the_staff_hear_of_the_printer() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     assert!(!world.get("/desk/1?lang=en", &clerk).await.text.contains("out of paper"));
-    world.printer.send(sportello::print::PrinterStatus::PaperOut).expect("somebody listens");
+    world.printer.send(sportello::print::PrinterStatus::PaperOut).expect("a receiver");
     assert!(world.get("/desk/1?lang=en", &clerk).await.text.contains("out of paper"));
     let health = world.get("/healthz", &clerk).await;
     assert_eq!((health.status.as_u16(), health.json()["wrong"][0].as_str()), (200, Some("printer-paper-out")));
@@ -301,7 +301,7 @@ async fn the_board_tells_numbers_and_desks_and_never_needs_or_languages() {
     world.post("/api/v1/desks/1/call-next", &clerk, "").await;
     for answer in [world.get("/board", "").await, world.get("/api/v1/board", "").await] {
         assert!(answer.text.contains("Q 001") && answer.text.contains("Q 002"), "{}", answer.text);
-        assert!(!answer.text.contains("N 001"), "whoever is fetched quietly is not on the board: {}", answer.text);
+        assert!(!answer.text.contains("N 001"), "a discreet ticket is not on the board: {}", answer.text);
         for secret in ["Ascolto", "talk", "psico", "Parlare", "العربية"] {
             assert!(!answer.text.contains(secret), "the board tells {secret:?}: {}", answer.text);
         }

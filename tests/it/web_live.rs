@@ -105,7 +105,7 @@ async fn each_event_carries_the_whole_picture_and_the_call_counter() {
     }
     assert_eq!(bench.data["current"]["language"], "ar");
 
-    // Whoever comes later misses nothing: the first event is the whole picture.
+    // A late client misses nothing: the first event is the complete view.
     let (_, mut late) = Stream::open(port, "/api/v1/events?topic=board", "");
     assert_eq!(late.event().data, called.data);
 }
@@ -119,9 +119,9 @@ async fn the_desks_hear_of_the_printer_at_once_and_the_board_does_not() {
     let (_, mut board) = Stream::open(port, "/api/v1/events?topic=board", "");
     assert!(desk.event().data["printer"].is_null());
     board.event();
-    world.printer.send(PrinterStatus::PaperOut).expect("somebody listens");
+    world.printer.send(PrinterStatus::PaperOut).expect("a receiver");
     assert_eq!(desk.event().data["printer"], "printer-paper-out");
-    world.printer.send(PrinterStatus::Ready).expect("somebody listens");
+    world.printer.send(PrinterStatus::Ready).expect("a receiver");
     assert!(desk.event().data["printer"].is_null());
     world.visitor("work", "it").await;
     let next = board.event();

@@ -1,4 +1,4 @@
-//! Whoever came for a discreet need is fetched quietly: the room neither sees nor hears of the call, whatever it asks.
+//! A ticket with a discreet need is called quietly: no page, event or call of the waiting room reveals it.
 
 use crate::browser::Browser;
 use crate::web_world::World;

@@ -1,4 +1,4 @@
-//! Who may do what, and from where: tables over all routes, hosts and origins.
+//! Rights: tables over all routes, hosts and origins.
 
 use crate::web_world::{DEVICE_KEY, PIN, World, draft};
 use axum::body::Body;
@@ -6,8 +6,8 @@ use axum::http::{Method, Request};
 use sportello::web::{Audience, rows};
 use std::time::Duration;
 
-/// Who tries.
-const TRIERS: [&str; 6] = ["nobody", "forged cookie", "forged key", "device", "desk", "manager"];
+/// The clients that try each route.
+const TRIERS: [&str; 6] = ["anonymous", "forged cookie", "forged key", "device", "desk", "manager"];
 
 #[tokio::test]
 async fn every_route_lets_in_exactly_those_that_the_table_names() {
@@ -278,7 +278,7 @@ async fn guessing_pins_is_slow_and_names_are_not_given_away() {
     assert_eq!(guess("anna", "000000").await.status, 401, "one more try");
     assert_eq!(guess("anna", PIN).await.header("retry-after"), "30", "the wait has doubled");
     world.clock.advance(Duration::from_secs(31));
-    assert_eq!(guess("anna", PIN).await.status, 200, "nobody is locked out for ever");
+    assert_eq!(guess("anna", PIN).await.status, 200, "no account is locked for good");
     assert_eq!(guess("anna", "000000").await.status, 401, "and the slate is clean");
     let page = world.submit("/sign-in?lang=en", "", "name=anna&pin=1").await;
     assert_eq!(page.status, 401);

@@ -1,4 +1,4 @@
-//! How many event streams there may be: nobody can take them all, and the desks always have some.
+//! The limits of event streams: no client can take all of them, and some are reserved for the desks.
 
 use crate::web_world::{World, from};
 use axum::body::Body;
@@ -50,7 +50,7 @@ async fn one_address_has_a_share_of_the_streams() {
     drop(streams);
     assert_eq!(open(&world, "board", "", Some("192.0.2.7")).await.status(), 200, "they have gone, so there is room");
 
-    // Whoever has one address of an IPv6 network has all of them.
+    // A client can use all addresses of its IPv6 network.
     let (streams, _) = open_all(&world, |n| Some(format!("2001:db8::{n:x}"))).await;
     assert_eq!(streams.len(), 64);
     assert_eq!(open(&world, "board", "", Some("2001:db8:0:1::1")).await.status(), 200);

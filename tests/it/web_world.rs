@@ -35,7 +35,7 @@ use tower::ServiceExt;
 pub const DEVICE_KEY: &str = "device-key-for-tests";
 /// The key of a second device.
 pub const OTHER_DEVICE_KEY: &str = "another-device-key-for-tests";
-/// The PIN of everybody here.
+/// The PIN of all accounts.
 pub const PIN: &str = "482915";
 
 /// A site at work.
@@ -158,7 +158,7 @@ impl World {
         self.send(request.body(Body::from(form.to_owned())).expect("a request")).await
     }
 
-    /// Sends somebody's name and PIN from an address.
+    /// Sends a name and a PIN from an address.
     pub async fn sign_in_from(&self, address: &str, name: &str, pin: &str) -> Answer {
         let body = format!(r#"{{"name":"{name}","pin":"{pin}"}}"#);
         let request = Request::post("/api/v1/session?lang=en").body(Body::from(body)).expect("a request");
@@ -170,7 +170,7 @@ impl World {
         self.submit(&format!("/desk/{desk}/{verb}?lang=en"), cookie, form).await
     }
 
-    /// Signs somebody in and gives the cookie.
+    /// Signs in and returns the cookie.
     pub async fn sign_in(&self, name: &str) -> String {
         let answer = self.post("/api/v1/session", "", &format!(r#"{{"name":"{name}","pin":"{PIN}"}}"#)).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);

@@ -1,7 +1,7 @@
-//! Appointments by call: made and given up by staff, checked in with by whoever gives out numbers.
+//! Appointments by call: staff make and cancel them; staff and devices check visitors in.
 //!
-//! An appointment is a code, a service and a time. A code that can't be one is told as one that nobody has: for whoever
-//! mistyped it that is the same.
+//! An appointment is a code, a service and a time. A malformed code is answered like an unknown one: for a person who
+//! mistyped it both are the same.
 
 use crate::domain::{AppointmentCode, LanguageTag, Refusal};
 use crate::hub::HubError;
@@ -28,7 +28,7 @@ struct Wish {
     at: String,
 }
 
-/// An appointment as it was made; `at` as RFC 3339 in UTC.
+/// A new appointment; `at` as RFC 3339 in UTC.
 #[derive(Serialize)]
 struct Booked {
     code: String,

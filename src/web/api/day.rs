@@ -9,13 +9,13 @@ use axum::extract::State;
 use jiff::Timestamp;
 use serde::Serialize;
 
-/// The day as staff see it. Tokens are not in it: they belong to the visitors.
+/// The day for staff. Without tokens: with a ticket's token its visitor can withdraw it.
 #[derive(Serialize)]
 pub(in crate::web) struct DayPicture {
     date: Option<String>,
     last_call: u64,
     waiting: usize,
-    /// Appointments of today that nobody has checked in with yet; those whose time has passed count too.
+    /// Appointments of today without a check-in so far, also those whose time has passed.
     appointments_to_come: usize,
     queues: Vec<QueuePicture>,
     desks: Vec<DeskPicture>,

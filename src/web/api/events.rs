@@ -1,7 +1,7 @@
-//! The event stream: each event carries the whole picture of its topic, so whoever missed some has missed nothing.
+//! The event stream: each event has the complete view of its topic, so a client that missed some events needs only the next.
 //!
-//! `id:` is the newest call's count. A page that comes back compares it with the last one it saw. A stream ends after ten
-//! minutes, and the browser opens a new one: then rights are looked at again.
+//! `id:` is the newest call number; a page that reconnects compares it with the last one it saw. A stream ends after ten
+//! minutes and the browser opens a new one, so that rights are checked again.
 
 use crate::domain::{CallNumber, Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
@@ -28,16 +28,16 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Sleep, sleep};
 
-/// How long a stream lives.
-const LIFE: Duration = Duration::from_secs(600);
-/// The least time between two events of a stream, so that a burst of changes is one picture.
-const BREATH: Duration = Duration::from_millis(50);
-/// How often a desk's stream looks for what no change of the day tells: the minutes, and whether anything can be saved.
-const GLANCE: Duration = Duration::from_secs(3);
-/// How often a silent stream shows that it lives.
+/// How long a stream lasts.
+const STREAM_MOST: Duration = Duration::from_secs(600);
+/// The least time between two events of a stream, so that a burst of changes becomes one event.
+const EVENT_GAP: Duration = Duration::from_millis(50);
+/// How often a desk's stream checks what changes without the day: waiting minutes, and whether the journal can be written.
+const POLL: Duration = Duration::from_secs(3);
+/// How often an idle stream sends a keep-alive.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
-/// What a stream is about.
+/// The topic of a stream.
 enum Topic {
     Board,
     Desk(DeskNumber),
@@ -66,67 +66,67 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
             web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
         }
     }
-    let is_of_the_house = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
-    let permit = if is_of_the_house {
+    let is_reserved = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
+    let permit = if is_reserved {
         web.streams.take_reserved()
     } else {
         web.streams.take_shared(caller::address(request.extensions()))
     };
     let permit = permit.ok_or_else(|| ApiError::of(&HubError::Busy, translator))?;
-    let listener = Listener {
+    let subscription = Subscription {
         day: web.hub.watch(),
         forecast: web.hub.watch_forecast(),
         printer: web.printer.clone().filter(|_| is_for_staff),
-        end: Box::pin(sleep(LIFE)),
-        said: None,
+        end: Box::pin(sleep(STREAM_MOST)),
+        sent: None,
         web: web.clone(),
         topic,
         language,
         _permit: permit,
     };
-    let events = stream::unfold(listener, |mut listener| async move {
-        let event = listener.next().await?;
-        Some((Ok::<Event, Infallible>(event), listener))
+    let events = stream::unfold(subscription, |mut subscription| async move {
+        let event = subscription.next().await?;
+        Some((Ok::<Event, Infallible>(event), subscription))
     });
-    // An event and not a comment: the page must notice when a dead connection says nothing any more.
+    // An event, because scripts do not see comments: the page must notice that a connection is dead.
     let alive = KeepAlive::new().interval(KEEP_ALIVE).event(Event::default().event("alive").data("{}"));
     let mut response = Sse::new(events).keep_alive(alive).into_response();
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     Ok(response)
 }
 
-struct Listener {
+struct Subscription {
     web: Web,
     topic: Topic,
     language: LanguageTag,
     day: watch::Receiver<Arc<Day>>,
     forecast: watch::Receiver<Arc<Forecast>>,
-    /// Only for whoever can bring paper.
+    /// For staff only, who can bring paper.
     printer: Option<watch::Receiver<PrinterStatus>>,
     end: Pin<Box<Sleep>>,
-    said: Option<String>,
+    sent: Option<String>,
     _permit: StreamPermit,
 }
 
-impl Listener {
+impl Subscription {
     /// The next event; `None` when the stream is over.
     async fn next(&mut self) -> Option<Event> {
         loop {
-            if self.said.is_some() {
-                sleep(BREATH).await;
+            if self.sent.is_some() {
+                sleep(EVENT_GAP).await;
                 tokio::select! {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
                     changed = self.forecast.changed(), if matches!(self.topic, Topic::Ticket(_)) => changed.ok()?,
                     () = printer_changed(&mut self.printer) => {}
-                    () = sleep(GLANCE), if matches!(self.topic, Topic::Desk(_)) => {}
+                    () = sleep(POLL), if matches!(self.topic, Topic::Desk(_)) => {}
                 }
             }
             let day = Arc::clone(&self.day.borrow_and_update());
             self.forecast.mark_unchanged();
             let picture = self.topic.picture(&self.web, &day, &self.language)?;
-            if self.said.as_ref() != Some(&picture) {
-                self.said = Some(picture.clone());
+            if self.sent.as_ref() != Some(&picture) {
+                self.sent = Some(picture.clone());
                 let event =
                     Event::default().event(self.topic.name()).id(self.topic.last_call(&day).to_string()).data(picture);
                 return Some(event.retry(Duration::from_secs(1)));
@@ -135,7 +135,7 @@ impl Listener {
     }
 }
 
-/// Ends when the printer's status is another one; never when there is no printer any more.
+/// Completes when the printer's status changes; never without a printer.
 async fn printer_changed(printer: &mut Option<watch::Receiver<PrinterStatus>>) {
     if let Some(status) = printer {
         if status.changed().await.is_ok() {
@@ -165,7 +165,7 @@ impl Topic {
         }
     }
 
-    /// The newest call's count, as far as whoever listens may know of it.
+    /// The newest call number that this topic may reveal.
     fn last_call(&self, day: &Day) -> CallNumber {
         match self {
             Topic::Board => board::last_call(day),
@@ -173,7 +173,7 @@ impl Topic {
         }
     }
 
-    /// The whole picture as JSON; `None` when there is nothing to show any more.
+    /// The complete view as JSON; `None` when there is nothing to show any more.
     fn picture(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
         let translator: Translator<'_> = web.translator(language);
         let written = match self {
@@ -184,6 +184,8 @@ impl Topic {
                 serde_json::to_string(&picture::for_visitor(day, &web.hub.forecast(), &ticket, translator))
             }
         };
-        written.inspect_err(|error| tracing::error!(%error, "an event can't be written")).ok()
+        written
+            .inspect_err(|error| tracing::error!(%error, "an event could not be written as JSON; this is a bug"))
+            .ok()
     }
 }

@@ -1,4 +1,4 @@
-//! For whoever looks after the machine: is it well, and its numbers. Codes and numbers only, no words.
+//! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
 use crate::domain::{DeskState, TicketState};
 use crate::print::PrinterStatus;
@@ -13,13 +13,13 @@ use std::fmt::Write;
 #[derive(Serialize)]
 struct Health {
     ok: bool,
-    /// Why nobody can be served, as a code: `hub-away`, `day-not-open` or `not-saved`.
+    /// The code of the first problem that stops the service: `hub-away`, `day-not-open` or `not-saved`.
     problem: Option<&'static str>,
-    /// All that is wrong, as codes: the above and `printer-…`.
+    /// The codes of all problems: the above and `printer-…`.
     wrong: Vec<&'static str>,
 }
 
-/// `GET /healthz`: 503 when nobody can be served; a printer without paper is told and is no reason to restart anything.
+/// `GET /healthz`: 503 for a problem that stops the service. A printer without paper is listed, but a restart does not help.
 pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let is_hub_away = web.hub.watch().has_changed().is_err();
     let is_day_closed = web.day().date().is_none();
@@ -78,7 +78,7 @@ pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }
 
-/// What is wrong with the printer.
+/// The code of the printer's problem.
 pub(in crate::web) fn printer_code(status: PrinterStatus) -> Option<&'static str> {
     match status {
         PrinterStatus::Ready | PrinterStatus::Unknown => None,

@@ -1,4 +1,4 @@
-//! `GET /api/v1/site`: what is offered here, in the reader's language.
+//! `GET /api/v1/site`: the institutions, needs, services and desks, in the reader's language.
 
 use crate::domain::{Desk, Institution, Leads, Need, Presence, Service, Site};
 use crate::locale::Translator;

@@ -1,4 +1,4 @@
-//! Tickets by call: giving one to a kiosk, a reception or a script; telling how it stands; leaving the queue.
+//! Tickets by call: issuing one to a kiosk, a reception or a script; reading its state; leaving the queue.
 
 use crate::domain::{LanguageTag, NeedCode, Ticket, Token};
 use crate::hub::HubError;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long a new ticket waits for a forecast, where there is none for its service yet.
+/// How long the response for a new ticket waits for a forecast, where its service has none yet.
 const FORECAST_WITHIN: Duration = Duration::from_millis(50);
 
 #[derive(Deserialize)]
@@ -58,7 +58,7 @@ pub(in crate::web) async fn issue(
     answer_issued(&web, issued, &language, &uri, &headers).await
 }
 
-/// Tells whoever asked for a number what it is, in the ticket's language; or why there is none, in the reader's.
+/// The response with a new ticket, in the ticket's language; or with the refusal, in the reader's.
 pub(in crate::web) async fn answer_issued(
     web: &Shared,
     issued: Result<Arc<Ticket>, HubError>,
@@ -73,7 +73,7 @@ pub(in crate::web) async fn answer_issued(
     let mut forecast = web.hub.forecast();
     let is_served = ticket.current_step().is_some_and(|step| day.open_desks(&step.service) > 0);
     if is_served && forecast.wait(&ticket).is_none() {
-        // A desk has just opened, and nobody has reckoned with it yet.
+        // A desk has just opened, and the forecast does not include it yet.
         forecast = web.hub.forecast_of(day.sequence(), FORECAST_WITHIN).await;
     }
     let VisitorTicket { number, steps, ahead, wait, .. } =
@@ -83,7 +83,7 @@ pub(in crate::web) async fn answer_issued(
         .into_response())
 }
 
-/// Without a wish of the reader's own, the language asked for is the reader's, if it is one that is spoken here.
+/// The language of a refusal: the reader's own choice, else the language asked for, if the site has it.
 fn refused_in(web: &Shared, language: &LanguageTag, uri: &Uri, headers: &HeaderMap) -> LanguageTag {
     let site = web.site();
     let is_spoken = site.languages().contains(language);

@@ -7,6 +7,7 @@
 use crate::domain::{Day, DeskNumber, LanguageTag, Ticket, TicketState, Token};
 use crate::locale::Translator;
 use crate::web::api::picture::{self, VisitorTicket};
+use crate::web::desk::rows;
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::Frame;
@@ -94,7 +95,7 @@ fn show(
     let shown = PhonePage {
         token: ticket.token.to_string(),
         asks_to_leave: asks_to_leave && ticket.is_waiting(),
-        institution: crate::web::desk::rows::institution_of(day, ticket),
+        institution: rows::institution_of(day, ticket),
         ticket: picture,
         frame,
         state,

@@ -42,7 +42,7 @@ pub(in crate::web) struct FailedLogins {
     latest: Vec<Timestamp>,
 }
 
-/// What a count is kept for.
+/// The subject of a count.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Scope {
     NameFromNetwork(String, Option<IpAddr>),
