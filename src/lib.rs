@@ -21,7 +21,7 @@
 //! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock` |
 //! | [`catalogue`] | site files: TOML in, a checked `Site` out | `domain` |
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
-//! | [`kiosk`] | the glass: a pure session, the screen as data, Slint | `domain`, `locale`, `hub`, `clock`, handle of `print`, `fonts`, `pictogram` |
+//! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, handle of `print`, `fonts`, `pictogram` |
 //! | [`print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `fonts`, `pictogram` |
 //! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `journal`'s staff book, handle of `print`, `pictogram` |
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
@@ -49,7 +49,7 @@
 //!
 //! ## From a touch to paper
 //!
-//! Slint callback → `kiosk::glass` makes an `Input` → `Session` returns a screen and effects → `Effect::Issue` →
+//! Slint callback → a screen of `kiosk::screens` makes a `Touch` → `Session` returns effects → `Effect::Issue` →
 //! `hub::Hub::issue` → `Day::decide` → `Journal::append`, synced → `Day::apply`, published, replied → the number is on the
 //! glass → `Effect::Print` → `print::Slip` → canvas → bytes → device → status → `SlipReported`.
 //!

@@ -15,6 +15,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_tokens(&root.join("ui/tokens.toml"), &out)?;
     write_locales(&root.join("locales"), &out)?;
     let libraries = HashMap::from([("tokens".to_owned(), out)]);
+    // Debug information is what the tests find elements by. It costs 9 kB of names in the program; leaving it out of release
+    // builds would compile the user interface a second time, because the tests run as release builds too.
     let configuration = slint_build::CompilerConfiguration::new()
         .with_library_paths(libraries)
         .embed_resources(slint_build::EmbedResourcesKind::EmbedFiles)
@@ -23,16 +25,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// `tokens.slint`, a global with a colour or a length for each token, and `tokens.css`, the same as custom properties.
+/// `tokens.slint`, a global with a colour or a length for each token; `tokens.css`, the same as custom properties; and
+/// `tokens.rs`, a constant for each colour.
 fn write_tokens(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", file.display());
     let tokens: toml::Table = toml::from_str(&fs::read_to_string(file)?)?;
     let mut slint = String::from("export global Tokens {\n");
     let mut css = String::from(":root {\n");
+    let mut rust = String::new();
     for (name, value) in table(&tokens, "colour")? {
         let colour = value.as_str().ok_or_else(|| format!("{name} is no colour"))?;
         writeln!(slint, "    out property <color> {name}: {colour};")?;
         writeln!(css, "  --{name}: {colour};")?;
+        let [red, green, blue] = channels(colour).ok_or_else(|| format!("{name}: {colour} is not #RRGGBB"))?;
+        let constant = name.to_uppercase().replace('-', "_");
+        writeln!(rust, "pub(super) const {constant}: Colour = Colour({red}, {green}, {blue});")?;
     }
     for (name, value) in table(&tokens, "size")? {
         let size = value.as_integer().ok_or_else(|| format!("{name} is no whole number"))?;
@@ -43,7 +50,15 @@ fn write_tokens(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     css.push_str("}\n");
     fs::write(out.join("tokens.slint"), slint)?;
     fs::write(out.join("tokens.css"), css)?;
+    fs::write(out.join("tokens.rs"), rust)?;
     Ok(())
+}
+
+/// Red, green and blue of `#RRGGBB`.
+fn channels(colour: &str) -> Option<[u8; 3]> {
+    let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+    Some([red, green, blue])
 }
 
 fn table<'a>(tokens: &'a toml::Table, name: &str) -> Result<&'a toml::Table, String> {

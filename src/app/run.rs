@@ -78,7 +78,7 @@ pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
 
     let watcher = runtime.spawn(look_after(hub_thread, signals, stop.clone(), stopping.clone()));
     if has_screen {
-        let parts = kiosk::Parts {
+        let parts = kiosk::KioskParts {
             hub: hub.clone(),
             locales,
             spooler: spooler.clone(),

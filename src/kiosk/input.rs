@@ -1,6 +1,7 @@
-//! What can happen to a session, and what it can ask for.
+//! Inputs of a session, and the effects it asks for.
 
-use super::page::Asked;
+use super::page::Touch;
+use super::request::IssueRequest;
 use crate::domain::tally::taps::Tap;
 use crate::domain::{
     Absence, Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token,
@@ -8,118 +9,82 @@ use crate::domain::{
 use crate::hub::HubError;
 use std::sync::Arc;
 
-/// What happened.
+/// Something that happened.
 #[derive(Debug, Clone)]
 pub enum Input {
-    /// A finger is on the glass, wherever.
-    Touched,
+    /// The visitor touched the glass.
+    Touch(Touch),
     /// Time has passed.
     Tick,
-    /// A language tile.
-    ChoseLanguage(LanguageTag),
-    /// The tile for those whose language is not there.
-    NoLanguage,
-    /// A need's tile, on either level.
-    ChoseNeed(NeedCode),
-    /// "I need to go first", and once more: not after all.
-    Sooner,
-    /// "I need something else too."
-    AddNeed,
-    /// "Give me a number."
-    Confirmed,
-    /// "I have an appointment."
-    OpenAppointment,
-    /// One sign more of its code.
-    Sign(char),
-    /// The last sign was wrong.
-    Erase,
-    /// The code is whole.
-    CheckIn,
-    /// "Print this", where nobody can be reached now.
-    PrintNote,
-    /// "I want to leave the queue."
-    Leave,
-    /// "Yes, I leave."
-    LeaveForSure,
-    /// "Try once more."
-    TryAgain,
-    /// "I understand", on the page of a need for which nobody takes a number.
-    Understood,
-    /// "I have finished", on the page with the number.
-    Done,
-    /// An answer for the counts.
-    Told(Tap),
-    /// "I'd rather not say."
-    Skipped,
-    /// One page back.
-    Back,
-    /// To the start.
-    Home,
-    /// The language button.
-    OpenLanguages,
-    /// The hub's answer.
+    /// The hub answered [`Effect::Issue`].
     Issued {
-        /// To the question with this key.
+        /// The key of the request.
         key: IdempotencyKey,
-        /// The answer.
+        /// The new ticket, or the error.
         result: Result<Arc<Ticket>, HubError>,
     },
-    /// The printer's answer.
+    /// The printer reported a slip.
     SlipDone {
-        /// About this ticket's slip.
+        /// The ticket on the slip.
         ticket: TicketNumber,
-        /// The answer.
+        /// Whether it was printed.
         outcome: SlipOutcome,
     },
-    /// The printer's answer about a note.
+    /// The printer reported a note.
     NoteDone {
-        /// Which.
+        /// The note's id, from [`Effect::PrintNote`].
         note: u64,
-        /// The answer.
+        /// Whether it was printed.
         outcome: SlipOutcome,
     },
-    /// The hub's answer to [`Effect::Withdraw`].
+    /// The hub answered [`Effect::Withdraw`].
     Withdrawn {
-        /// Whose ticket.
+        /// The ticket's token.
         token: Token,
-        /// The answer.
+        /// Whether the ticket was withdrawn.
         result: Result<(), HubError>,
     },
-    /// The day changed.
+    /// The hub published a new day.
     DayChanged(Arc<Day>),
-    /// Waits were worked out anew.
+    /// The hub published new expected waits.
     ForecastChanged(Arc<Forecast>),
-    /// The hub is gone.
+    /// The hub has stopped.
     HubGone,
 }
 
-/// What is to be done.
+impl From<Touch> for Input {
+    fn from(touch: Touch) -> Input {
+        Input::Touch(touch)
+    }
+}
+
+/// Something to do outside the session.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Ask the hub for a number, and bring the answer as [`Input::Issued`].
-    Issue(Asked),
-    /// Print a slip, and bring the answer as [`Input::SlipDone`].
+    /// Ask the hub for a number; answered by [`Input::Issued`].
+    Issue(IssueRequest),
+    /// Print a slip; answered by [`Input::SlipDone`].
     Print(Arc<Ticket>),
-    /// Print what a page without a number says, and bring the answer as [`Input::NoteDone`].
+    /// Print a note about a closed need; answered by [`Input::NoteDone`].
     PrintNote {
-        /// Which, so that its answer finds its page.
+        /// An id, to match the answer.
         note: u64,
-        /// Why there is no number.
+        /// Why no number can be issued.
         absence: Absence,
-        /// About this need.
+        /// The closed need.
         need: NeedCode,
-        /// In this language.
+        /// The visitor's language.
         language: LanguageTag,
     },
-    /// Count an answer. Nobody waits for it.
+    /// Count a survey answer. It is not confirmed.
     Count(Tap),
-    /// Give a number up, and bring the answer as [`Input::Withdrawn`].
+    /// Withdraw a ticket; answered by [`Input::Withdrawn`].
     Withdraw(Token),
-    /// Tell the hub what became of a slip.
+    /// Record the outcome of a slip in the journal.
     ReportSlip {
-        /// Whose.
+        /// The ticket on the slip.
         ticket: TicketNumber,
-        /// What.
+        /// Whether it was printed.
         outcome: SlipOutcome,
     },
 }

@@ -1,169 +1,163 @@
-//! Where a visitor is on the glass: one value for each kind of screen, with what belongs to it.
+//! Where a visitor is on the glass, and what a finger can do there.
 
-use crate::domain::tally::taps::Topic;
-use crate::domain::{
-    AppointmentCode, IdempotencyKey, LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket, TicketNumber,
-};
-use crate::hub::HubError;
+use super::request::{IssueError, IssueRequest, Selection};
+use crate::domain::tally::taps::{Tap, Topic};
+use crate::domain::{LanguageTag, NeedCode, Refusal, SlipOutcome, Ticket, TicketNumber};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Where a visitor is. Durations count from the session's first moment.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Page {
-    /// Choosing a language: the start, or in between.
+    /// The choice of a language.
     Languages {
-        /// Where to go on after the choice; `None` at the start.
+        /// The page to return to; `None` at the start of a visit.
         back_to: Option<Box<Page>>,
     },
     /// The first level of the menu.
     Needs,
-    /// The second level.
+    /// The second level of the menu.
     Leaves {
-        /// Below this need.
+        /// The need of the first level.
         need: NeedCode,
     },
-    /// Shown where a need leads, before a number is taken.
+    /// Where the selected needs lead, before a number is taken.
     Confirm {
-        /// What the number would be for.
-        wish: Wish,
-        /// What was already asked of the hub for it, when the visitor came back from trouble.
-        asked: Option<Asked>,
+        /// The needs that the number is for.
+        selection: Selection,
+        /// The request already sent for them, when the visitor came back from an error. It keeps its key.
+        request: Option<IssueRequest>,
     },
-    /// A need for which nobody takes a number.
+    /// A need that is served without a number.
     Person {
-        /// The leaf.
+        /// A leaf of the menu.
         need: NeedCode,
     },
-    /// The institution's people are not in the building, or have no time left today.
+    /// A need whose institution is away, or has no time left today.
     Closed {
-        /// The leaf.
+        /// A leaf of the menu.
         need: NeedCode,
-        /// Which paper says so, and how far it is; `None` before anybody asked for it.
+        /// The printed note about it and its progress; `None` before the visitor asks for one.
         note: Option<(u64, SlipProgress)>,
     },
     /// Typing the code of an appointment.
     Appointment {
-        /// The signs so far, at most [`AppointmentCode::LENGTH`].
-        signs: String,
-        /// What was already asked of the hub for them.
-        asked: Option<Asked>,
-        /// Why the hub did not take them.
-        why: Option<Refusal>,
+        /// The characters typed so far, at most [`crate::domain::AppointmentCode::LENGTH`].
+        characters: String,
+        /// The request already sent for this code.
+        request: Option<IssueRequest>,
+        /// The hub's refusal of this code.
+        refusal: Option<Refusal>,
     },
-    /// The hub is asked for a number.
+    /// Waiting for the hub's answer.
     Issuing {
-        /// What it is asked.
-        asked: Asked,
-        /// Since when.
+        /// The request that was sent.
+        request: IssueRequest,
+        /// When it was sent.
         since: Duration,
     },
-    /// There is no number, and what to do about it.
+    /// The request for a number failed.
     Trouble {
-        /// What was asked.
-        asked: Asked,
-        /// Why it went wrong.
-        why: Trouble,
+        /// The request, to be sent again.
+        request: IssueRequest,
+        /// The reason.
+        error: IssueError,
     },
     /// The number.
-    Number(Shown),
+    Number(ShownTicket),
     /// Asked whether to give the number up.
     Leaving {
-        /// The number, to which "no" leads back.
-        number: Shown,
-        /// Whether the hub was told.
+        /// The ticket to return to on "no".
+        ticket: ShownTicket,
+        /// Whether the withdrawal was sent to the hub.
         is_sent: bool,
     },
     /// The number was given up.
     Left {
-        /// Which one.
+        /// The number that is no longer valid.
         number: TicketNumber,
     },
-    /// Asked what may be counted, once the number was seen.
-    Counting {
-        /// The topics to come, the one that is asked now first; never empty.
+    /// Answering survey questions, after the number.
+    Survey {
+        /// The topics still to ask, the current one first; never empty.
         topics: Vec<Topic>,
     },
 }
 
-/// A number on the glass.
+/// What a finger did on the glass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touch {
+    /// A finger went down, on a button or beside one.
+    Anywhere,
+    /// A language tile.
+    ChooseLanguage(LanguageTag),
+    /// The tile for visitors whose language is missing.
+    NoLanguage,
+    /// A need's tile, on either level of the menu.
+    ChooseNeed(NeedCode),
+    /// Toggles the priority request.
+    TogglePriority,
+    /// Adds another need to the number.
+    AddNeed,
+    /// Takes a number.
+    Confirm,
+    /// Opens the page for an appointment's code.
+    OpenAppointment,
+    /// Types one character of the code.
+    Key(char),
+    /// Erases the last character of the code.
+    Erase,
+    /// Sends the code.
+    CheckIn,
+    /// Prints the note about a closed need.
+    PrintNote,
+    /// Asks to give the number up.
+    Leave,
+    /// Confirms giving the number up.
+    ConfirmLeave,
+    /// Sends the failed request again.
+    Retry,
+    /// Closes the page that sends a visitor to a person.
+    Understood,
+    /// Closes the page with the number.
+    Done,
+    /// Answers the survey question.
+    Answer(Tap),
+    /// Skips the survey question.
+    Skip,
+    /// One page back.
+    Back,
+    /// Back to the start.
+    Home,
+    /// Opens the choice of a language.
+    OpenLanguages,
+}
+
+/// A ticket on the glass.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
-    /// Whose.
+pub struct ShownTicket {
+    /// As it was issued; the day may hold a newer state.
     pub ticket: Arc<Ticket>,
-    /// How far its slip is.
+    /// The progress of its slip.
     pub slip: SlipProgress,
-    /// Since when.
+    /// When it was issued.
     pub since: Duration,
 }
 
-/// What a number would be for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Wish {
-    /// The chosen leaves, each once.
-    pub needs: Vec<NeedCode>,
-    /// Whether priority was asked for. Nobody asks why.
-    pub is_priority: bool,
-}
-
-/// What a visitor has come with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Errand {
-    /// Needs.
-    Needs(Wish),
-    /// An appointment.
-    Appointment(AppointmentCode),
-}
-
-/// What is asked of the hub. Asked again, it is the same thing: the key says so.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
-    /// What for.
-    pub errand: Errand,
-    /// The visitor's language when it was asked first.
-    pub language: LanguageTag,
-    /// One for each confirmation.
-    pub key: IdempotencyKey,
-}
-
-/// Why there is no number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
-    /// The hub does not answer.
-    Away,
-    /// The number could not be written to disk.
-    NotSaved,
-    /// Too many ask at once.
-    Busy,
-    /// It can't be done.
-    Refused(Refusal),
-}
-
-impl From<HubError> for Trouble {
-    fn from(error: HubError) -> Trouble {
-        match error {
-            HubError::Refused(refusal) => Trouble::Refused(refusal),
-            HubError::NotSaved => Trouble::NotSaved,
-            HubError::Busy => Trouble::Busy,
-            HubError::Away => Trouble::Away,
-        }
-    }
-}
-
-/// How far a slip is.
+/// The progress of a print job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SlipProgress {
-    /// On its way to the printer.
+    /// Sent to the printer.
     Printing,
-    /// What the printer told.
+    /// Reported by the printer.
     Done(SlipOutcome),
 }
 
 impl Page {
-    /// The start, where nobody has touched anything.
+    /// The first page of a visit.
     pub const START: Page = Page::Languages { back_to: None };
 
-    /// The page that a visitor reads, or will read after choosing another language.
+    /// The page the visitor returns to after choosing a language; this page itself, when no choice of language is open.
     pub fn underneath(&mut self) -> &mut Page {
         match self {
             Page::Languages { back_to: Some(page) } => page.underneath(),
@@ -171,19 +165,19 @@ impl Page {
         }
     }
 
-    /// What this page has asked of the hub.
-    pub fn asked(&self) -> Option<&Asked> {
+    /// The request this page has sent to the hub.
+    pub fn request(&self) -> Option<&IssueRequest> {
         match self {
-            Page::Issuing { asked, .. } | Page::Trouble { asked, .. } => Some(asked),
-            Page::Confirm { asked, .. } | Page::Appointment { asked, .. } => asked.as_ref(),
+            Page::Issuing { request, .. } | Page::Trouble { request, .. } => Some(request),
+            Page::Confirm { request, .. } | Page::Appointment { request, .. } => request.as_ref(),
             _ => None,
         }
     }
 
-    /// The number that this page is about.
-    pub fn shown(&mut self) -> Option<&mut Shown> {
+    /// The ticket this page is about.
+    pub fn ticket(&mut self) -> Option<&mut ShownTicket> {
         match self {
-            Page::Number(shown) | Page::Leaving { number: shown, .. } => Some(shown),
+            Page::Number(ticket) | Page::Leaving { ticket, .. } => Some(ticket),
             _ => None,
         }
     }
@@ -192,30 +186,9 @@ impl Page {
     pub fn needs(&self) -> &[NeedCode] {
         match self {
             Page::Leaves { need } | Page::Person { need } | Page::Closed { need, .. } => std::slice::from_ref(need),
-            Page::Confirm { wish, .. } => &wish.needs,
-            Page::Issuing { asked, .. } | Page::Trouble { asked, .. } => asked.needs(),
+            Page::Confirm { selection, .. } => &selection.needs,
+            Page::Issuing { request, .. } | Page::Trouble { request, .. } => request.needs(),
             _ => &[],
         }
-    }
-}
-
-impl Asked {
-    /// The needs it is about; none for an appointment.
-    pub fn needs(&self) -> &[NeedCode] {
-        match &self.errand {
-            Errand::Needs(wish) => &wish.needs,
-            Errand::Appointment(_) => &[],
-        }
-    }
-}
-
-impl Wish {
-    /// The same with one need more; the same, when it is there already.
-    pub fn and(&self, need: &NeedCode) -> Wish {
-        let mut wish = self.clone();
-        if !wish.needs.contains(need) {
-            wish.needs.push(need.clone());
-        }
-        wish
     }
 }

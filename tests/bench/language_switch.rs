@@ -5,8 +5,8 @@ use crate::figures::{line, milliseconds, spread, title};
 use crate::over_http::resident;
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions};
 use sportello::domain::Day;
-use sportello::kiosk::session::{Input, SETTLE};
-use sportello::kiosk::{Glass, Session, compose};
+use sportello::kiosk::session::SETTLE;
+use sportello::kiosk::{Glass, Session, Touch, compose};
 use sportello::locale::Locales;
 use std::process::Command;
 use std::sync::Arc;
@@ -30,11 +30,11 @@ pub fn show() {
     let mut now = jiff::Timestamp::now();
     let mut session = Session::new(Arc::new(Day::new(Arc::new(crate::world::demo_site()))), "switch", now);
     let glass = Glass::new(Some((1080, 1920))).expect("a window");
-    let mut paint = |input: Option<Input>| {
+    let mut paint = |touch: Option<Touch>| {
         now += SETTLE * 2;
         let begun = Instant::now();
-        if let Some(input) = input {
-            session.handle(input, now);
+        if let Some(touch) = touch {
+            session.handle(touch.into(), now);
         }
         glass.show(&compose(&session, &locales, "http://127.0.0.1"));
         // What comes in with a movement is wholly there after it.
@@ -48,13 +48,13 @@ pub fn show() {
     let mut later = Vec::new();
     for round in 0..ROUNDS {
         for language in locales.languages() {
-            let took = paint(Some(Input::ChoseLanguage(language.tag.clone())));
+            let took = paint(Some(Touch::ChooseLanguage(language.tag.clone())));
             if round == 0 {
                 first.push((format!("{} ({})", language.italian_name, language.tag), took));
             } else {
                 later.push(took);
             }
-            paint(Some(Input::OpenLanguages));
+            paint(Some(Touch::OpenLanguages));
         }
     }
     for (name, took) in first {

@@ -1,12 +1,13 @@
-//! Stories of one visitor at the glass, told to the session with a turned clock: nothing is drawn here.
+//! Stories of one visitor at the glass: inputs to the session under a turned clock, nothing drawn.
 
 use super::glass_site::language;
 use super::glass_world::Visitor;
 use sportello::domain::{Refusal, SlipOutcome};
 use sportello::hub::HubError;
-use sportello::kiosk::screen::{Body, SlipSign};
+use sportello::kiosk::parts::SlipSign;
+use sportello::kiosk::screens::Body;
 use sportello::kiosk::session::{ANSWER_WITHIN, NUMBER_STAYS, RESET_AFTER, SLIP_IS_SLOW_AFTER, WARN_BEFORE};
-use sportello::kiosk::{Effect, Input, Page, Shown, SlipProgress, Trouble};
+use sportello::kiosk::{Effect, Input, IssueError, Page, ShownTicket, SlipProgress, Touch};
 use std::time::Duration;
 
 fn at_the_confirmation() -> Visitor {
@@ -32,9 +33,9 @@ fn a_visitor_takes_a_number_and_a_slip() {
     let reported = visitor.slip_is(&ticket, SlipOutcome::Printed);
     assert_eq!(reported, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Printed }]);
     let Body::Number(number) = visitor.screen().body else { panic!("the number is on the glass") };
-    assert_eq!((number.number.as_str(), number.slip), ("H 001", SlipSign::Take));
-    assert_eq!(number.place.desks, ["7"]);
-    visitor.taps(Input::Home);
+    assert_eq!((number.number.as_str(), number.slip.sign), ("H 001", SlipSign::Take));
+    assert_eq!(number.desks.numbers, ["7"]);
+    visitor.taps(Touch::Home);
     assert!(is_at_the_start(&visitor));
 }
 
@@ -44,8 +45,8 @@ fn ten_fingers_take_one_number() {
     let first = visitor.confirms();
     let mut more = Vec::new();
     for _ in 0..10 {
-        more.extend(visitor.tells(Input::Touched));
-        more.extend(visitor.tells(Input::Confirmed));
+        more.extend(visitor.tells(Touch::Anywhere));
+        more.extend(visitor.tells(Touch::Confirm));
         visitor.waits(0.3);
     }
     assert_eq!(more, [], "the button acts once");
@@ -61,10 +62,10 @@ fn the_second_tap_of_a_double_tap_does_not_reach_the_next_page() {
     visitor.chooses_language("it");
     visitor.chooses(&["health"]);
     visitor.waits(0.2);
-    visitor.tells(Input::Back);
+    visitor.tells(Touch::Back);
     assert!(matches!(visitor.session.page(), Page::Leaves { .. }), "too soon after the page changed");
     visitor.waits(0.4);
-    visitor.tells(Input::Back);
+    visitor.tells(Touch::Back);
     assert_eq!(*visitor.session.page(), Page::Needs);
 }
 
@@ -76,21 +77,21 @@ fn trying_again_sends_the_same_key_even_by_way_of_back_and_another_language() {
         assert_eq!(visitor.hears(&first, Err(error.clone())), []);
         let Body::Trouble(trouble) = visitor.screen().body else { panic!("trouble is told after {error:?}") };
         assert!(trouble.act.is_some() && !trouble.help.is_empty());
-        assert_eq!(visitor.taps(Input::TryAgain), [Effect::Issue(first.clone())]);
+        assert_eq!(visitor.taps(Touch::Retry), [Effect::Issue(first.clone())]);
     }
     visitor.hears(&first, Err(HubError::Away));
-    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Touch::OpenLanguages);
     visitor.chooses_language("ar");
     assert!(matches!(visitor.session.page(), Page::Trouble { .. }), "back where the visitor was");
-    visitor.taps(Input::Back);
-    assert_eq!(visitor.taps(Input::Confirmed), [Effect::Issue(first)]);
+    visitor.taps(Touch::Back);
+    assert_eq!(visitor.taps(Touch::Confirm), [Effect::Issue(first)]);
 }
 
 #[test]
 fn another_visit_has_another_key() {
     let mut visitor = at_the_confirmation();
     let first = visitor.confirms();
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
     assert_ne!(visitor.confirms().key, first.key);
@@ -101,17 +102,17 @@ fn a_hub_that_never_answers_is_given_up_and_a_late_number_is_still_shown() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
     visitor.waits(ANSWER_WITHIN.as_secs_f64() + 0.5);
-    assert!(matches!(visitor.session.page(), Page::Trouble { why: Trouble::Away, .. }));
+    assert!(matches!(visitor.session.page(), Page::Trouble { error: IssueError::Away, .. }));
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket)]);
     assert!(matches!(visitor.session.page(), Page::Number(_)));
 }
 
 #[test]
-fn a_number_that_comes_after_the_visitor_went_home_is_printed_and_disturbs_nobody() {
+fn a_number_that_comes_after_the_visitor_went_home_is_printed_without_disturbing_the_next() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.chooses_language("ar");
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket.clone())]);
@@ -123,7 +124,7 @@ fn a_number_that_comes_after_the_visitor_went_home_is_printed_and_disturbs_nobod
 fn a_number_finds_its_visitor_who_is_choosing_another_language() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
-    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Touch::OpenLanguages);
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket));
     assert!(matches!(visitor.session.page(), Page::Languages { .. }), "the choice is not taken away");
@@ -132,18 +133,18 @@ fn a_number_finds_its_visitor_who_is_choosing_another_language() {
 }
 
 #[test]
-fn whatever_the_printer_does_the_number_stays_on_the_glass_with_what_to_do() {
+fn the_number_stays_on_the_glass_with_advice_whatever_the_printer_reports() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
     let slip = |visitor: &Visitor| match visitor.screen().body {
-        Body::Number(number) => (number.slip, number.slip_text, number.address),
+        Body::Number(number) => (number.slip.sign, number.slip.text, number.phone.map(|phone| phone.address)),
         other => panic!("the number stays, not {other:?}"),
     };
     let (sign, printing, address) = slip(&visitor);
     assert_eq!(sign, SlipSign::Printing);
-    assert_eq!(address, format!("https://spazio.example/t/{}", ticket.token));
+    assert_eq!(address, Some(format!("https://spazio.example/t/{}", ticket.token)));
     visitor.waits(SLIP_IS_SLOW_AFTER.as_secs_f64() + 0.5);
     let (sign, slow, _) = slip(&visitor);
     assert!(sign == SlipSign::Doubtful && slow != printing);
@@ -167,7 +168,7 @@ fn the_glass_asks_before_it_forgets_and_one_touch_is_enough() {
         visitor.waits(2.0);
         let warned = visitor.session.warning().expect("it asks");
         assert!(warned >= Duration::from_secs(18), "twenty seconds to answer, of which {warned:?} are left");
-        visitor.tells(Input::Touched);
+        visitor.tells(Touch::Anywhere);
         assert_eq!(visitor.session.warning(), None);
     }
     visitor.waits(RESET_AFTER.as_secs_f64() + 0.5);
@@ -182,10 +183,10 @@ fn a_tap_that_answers_the_question_does_nothing_else() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("fr");
     visitor.waits(80.0);
-    visitor.tells(Input::ChoseNeed(sportello::domain::NeedCode::parse("health").expect("a code")));
+    visitor.tells(Touch::ChooseNeed(sportello::domain::NeedCode::parse("health").expect("a code")));
     assert_eq!(*visitor.session.page(), Page::Needs);
     visitor.waits(80.0);
-    visitor.tells(Input::Home);
+    visitor.tells(Touch::Home);
     assert!(is_at_the_start(&visitor), "'I have finished' does what it says");
 }
 
@@ -198,14 +199,14 @@ fn a_clock_that_is_set_back_stops_nothing() {
 }
 
 #[test]
-fn what_is_closed_says_when_and_where_else() {
+fn a_closed_need_says_when_it_opens_and_what_to_do() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("en");
     visitor.chooses(&["permit", "permit.family"]);
     let Body::Closed(closed) = visitor.screen().body else { panic!("the Prefettura is not here on a Monday") };
     assert_eq!(closed.institution, "Prefettura");
     assert!(closed.next.contains("09:00"), "{}", closed.next);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     assert!(matches!(visitor.session.page(), Page::Leaves { .. }));
     visitor.clock.turn_to("2026-11-24T10:00:00+01:00".parse().expect("a time"));
     visitor.tells(Input::Tick);
@@ -237,9 +238,9 @@ fn some_needs_lead_straight_to_a_person() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("it");
     visitor.chooses(&["permit", "permit.minor"]);
-    let Body::Person(direct) = visitor.screen().body else { panic!("a person") };
-    assert_eq!(direct.place.desks, ["1"]);
-    assert_eq!(visitor.taps(Input::Confirmed), [], "there is nothing to confirm");
+    let Body::Person(person) = visitor.screen().body else { panic!("a person") };
+    assert_eq!(person.desk, "1");
+    assert_eq!(visitor.taps(Touch::Confirm), [], "there is nothing to confirm");
 }
 
 #[test]
@@ -251,9 +252,9 @@ fn a_quick_desk_is_told_on_the_glass() {
     visitor.hears(&asked, Ok(ticket));
     visitor.hub_calls(7);
     let Body::Number(number) = visitor.screen().body else { panic!("the number") };
-    assert_eq!(number.place.desks, ["7"]);
+    assert_eq!(number.desks.numbers, ["7"]);
     assert_eq!(number.title, "Ваша черга");
-    assert_eq!(number.ahead, "");
+    assert_eq!(number.ahead, None);
 }
 
 #[test]
@@ -273,20 +274,20 @@ fn questions_to_the_hub_are_bounded() {
     for _ in 0..50 {
         visitor.chooses_language("it");
         visitor.chooses(&["health", "health.ssn"]);
-        questions += visitor.taps(Input::Confirmed).len();
-        visitor.taps(Input::Home);
+        questions += visitor.taps(Touch::Confirm).len();
+        visitor.taps(Touch::Home);
     }
     assert_eq!(questions, 8);
 }
 
 #[test]
-fn a_slip_s_fate_is_reported_whoever_stands_at_the_glass() {
+fn a_slip_s_outcome_is_reported_after_its_visitor_has_left() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
-    assert!(matches!(visitor.session.page(), Page::Number(Shown { slip: SlipProgress::Printing, .. })));
-    visitor.taps(Input::Home);
+    assert!(matches!(visitor.session.page(), Page::Number(ShownTicket { slip: SlipProgress::Printing, .. })));
+    visitor.taps(Touch::Home);
     let told = visitor.slip_is(&ticket, SlipOutcome::Unknown);
     assert_eq!(told, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Unknown }]);
 }
@@ -315,9 +316,9 @@ fn an_impatient_second_tap_does_not_wipe_the_number_away() {
     visitor.hears(&asked, Ok(ticket));
     // "I have finished" lies where "give me a number" was.
     visitor.waits(0.8);
-    visitor.tells(Input::Home);
+    visitor.tells(Touch::Home);
     assert!(matches!(visitor.screen().body, Body::Number(_)));
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     assert!(is_at_the_start(&visitor));
 }
 

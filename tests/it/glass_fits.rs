@@ -1,16 +1,16 @@
-//! Every page of the demo site is inspected in all sixteen languages and in two that nobody speaks, at three sizes: in a
-//! full room, where the most is told, and whatever else can come in a visitor's way.
+//! Inspects every page of the demo site in all sixteen languages and two pseudo-languages, at three sizes: in a full room,
+//! where pages have the most text, and after everything that can go wrong.
 
 use super::glass_inspection::faults;
 use super::glass_world::{Visitor, glass};
 use super::pseudo;
 use sportello::domain::{NeedCode, Refusal, Site, SlipOutcome};
 use sportello::hub::HubError;
-use sportello::kiosk::screen::Body;
-use sportello::kiosk::{Asked, Effect, Glass, Input, Page};
+use sportello::kiosk::screens::Body;
+use sportello::kiosk::{Effect, Glass, Input, IssueRequest, Page, Touch};
 use sportello::locale::Locales;
 
-/// What an inspection has found so far in one language.
+/// Faults found so far in one language.
 struct Inspection<'a> {
     glass: &'a Glass,
     language: &'a str,
@@ -42,107 +42,107 @@ fn every_need(inspection: &mut Inspection, site: &Site, mut visitor: Visitor) {
                 visitor.hears(&asked, Ok(ticket.clone()));
                 visitor.slip_is(&ticket, SlipOutcome::Failed);
                 inspection.see(&visitor, &format!("number for {}", leaf.code));
-                visitor.taps(Input::Home);
+                visitor.taps(Touch::Home);
                 visitor.chooses_language(inspection.language);
                 visitor.chooses(&[need.code.as_str()]);
             } else {
-                visitor.taps(Input::Back);
+                visitor.taps(Touch::Back);
             }
         }
-        visitor.taps(Input::Back);
+        visitor.taps(Touch::Back);
     }
 }
 
-/// The need with the most on its pages: two places to go to, and things to bring.
+/// The need with the fullest pages: two institutions, and things to bring.
 const FULLEST: [&str; 2] = ["permit", "permit.btp"];
 
-/// Everything that can come in the way of a visitor: an empty room, a hub that is slow, away or says no, a printer that is,
-/// a call at once, a question whether somebody is there.
+/// Everything that can happen to a visitor: an empty room, a hub or printer that is slow, away or refuses, an immediate call,
+/// the idle warning.
 fn every_way(inspection: &mut Inspection, mut visitor: Visitor) {
     visitor.chooses_language(inspection.language);
     closed_door(inspection, &mut visitor);
     visitor.chooses(&FULLEST);
-    inspection.see(&visitor, "nobody waits");
+    inspection.see(&visitor, "an empty queue");
     visitor.hub_opens(4);
-    inspection.see(&visitor, "nobody waits and a desk is open");
+    inspection.see(&visitor, "an empty queue and a desk is open");
     let asked = trouble(inspection, &mut visitor);
     slips(inspection, &mut visitor, &asked);
     visitor.tells(Input::HubGone);
     inspection.see(&visitor, "number without the hub");
     visitor.hub_calls(4);
     inspection.see(&visitor, "called");
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.finds_people_everywhere();
     visitor.chooses_language(inspection.language);
     wishes(inspection, &mut visitor);
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.chooses_language(inspection.language);
     full_room(inspection, &mut visitor);
 }
 
-/// Several needs on one number, a code typed wrong, a paper about a closed door, a number given up.
+/// Several needs on one number, a mistyped code, a number given up.
 fn wishes(inspection: &mut Inspection, visitor: &mut Visitor) {
     visitor.chooses(&FULLEST);
     for more in [["health", "health.ssn"], ["work", "work.cv"]] {
-        visitor.taps(Input::AddNeed);
+        visitor.taps(Touch::AddNeed);
         inspection.see(visitor, "what else");
         visitor.chooses(&more);
         inspection.see(visitor, "several needs");
     }
-    visitor.taps(Input::Sooner);
+    visitor.taps(Touch::TogglePriority);
     inspection.see(visitor, "several needs, sooner");
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
     inspection.see(visitor, "number for several needs");
-    visitor.taps(Input::Done);
-    while matches!(visitor.session.page(), Page::Counting { .. }) {
+    visitor.taps(Touch::Done);
+    while matches!(visitor.session.page(), Page::Survey { .. }) {
         inspection.see(visitor, "a question for the counts");
-        visitor.taps(Input::Skipped);
+        visitor.taps(Touch::Skip);
     }
     visitor.chooses_language(inspection.language);
     visitor.chooses(&FULLEST);
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
-    visitor.taps(Input::Leave);
+    visitor.taps(Touch::Leave);
     inspection.see(visitor, "leaving");
-    visitor.taps(Input::LeaveForSure);
+    visitor.taps(Touch::ConfirmLeave);
     visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
     inspection.see(visitor, "left");
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.hub_books("asl.card", "2026-11-23T11:00:00+01:00", "7GH9JK");
     visitor.chooses_language(inspection.language);
     inspection.see(visitor, "needs with an appointment");
-    visitor.taps(Input::OpenAppointment);
+    visitor.taps(Touch::OpenAppointment);
     for sign in "WWWWWW".chars() {
-        visitor.taps(Input::Sign(sign));
+        visitor.taps(Touch::Key(sign));
     }
     inspection.see(visitor, "code");
     let later = Refusal::AppointmentLater { at: jiff::civil::datetime(2026, 9, 30, 22, 50, 0, 0) };
     for refusal in [Refusal::UnknownAppointment, later] {
-        let effects = visitor.taps(Input::CheckIn);
+        let effects = visitor.taps(Touch::CheckIn);
         let [Effect::Issue(asked)] = effects.as_slice() else { panic!("a question to the hub") };
         visitor.hears(asked, Err(HubError::Refused(refusal)));
         inspection.see(visitor, "code refused");
     }
 }
 
-/// A need for which nobody is here, and the paper that says so.
+/// A closed need, and its note on paper.
 fn closed_door(inspection: &mut Inspection, visitor: &mut Visitor) {
     visitor.chooses(&["permit", "permit.family"]);
-    assert!(!visitor.taps(Input::PrintNote).is_empty(), "the Prefettura is away, and a paper says so");
+    assert!(!visitor.taps(Touch::PrintNote).is_empty(), "the Prefettura is away, and a paper says so");
     inspection.see(visitor, "closed, with a paper to come");
     for outcome in [SlipOutcome::Printed, SlipOutcome::Failed] {
         visitor.tells(Input::NoteDone { note: 1, outcome });
         inspection.see(visitor, "closed, with a paper");
     }
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.chooses_language(inspection.language);
 }
 
-/// Leads from a need to the last question to the hub.
-fn trouble(inspection: &mut Inspection, visitor: &mut Visitor) -> Asked {
+/// Every error of a request for a number; returns the last request.
+fn trouble(inspection: &mut Inspection, visitor: &mut Visitor) -> IssueRequest {
     let mut asked = visitor.confirms();
     inspection.see(visitor, "asking");
     visitor.waits(3.0);
@@ -151,20 +151,20 @@ fn trouble(inspection: &mut Inspection, visitor: &mut Visitor) -> Asked {
         let what = format!("trouble: {error:?}");
         visitor.hears(&asked, Err(error));
         inspection.see(visitor, &what);
-        visitor.taps(Input::TryAgain);
+        visitor.taps(Touch::Retry);
     }
     let need = NeedCode::parse(FULLEST[1]).expect("a code");
     for refusal in [Refusal::DayFull, Refusal::KeyReused, Refusal::UnknownNeed(need)] {
         let what = format!("trouble: {refusal:?}");
         visitor.hears(&asked, Err(HubError::Refused(refusal)));
         inspection.see(visitor, &what);
-        visitor.taps(Input::Back);
+        visitor.taps(Touch::Back);
         asked = visitor.confirms();
     }
     asked
 }
 
-fn slips(inspection: &mut Inspection, visitor: &mut Visitor, asked: &Asked) {
+fn slips(inspection: &mut Inspection, visitor: &mut Visitor, asked: &IssueRequest) {
     let ticket = visitor.hub_issues(asked);
     visitor.hears(asked, Ok(ticket.clone()));
     inspection.see(visitor, "printing");
@@ -181,24 +181,24 @@ fn full_room(inspection: &mut Inspection, visitor: &mut Visitor) {
     inspection.see(visitor, "needs without the hub");
     visitor.chooses(&FULLEST);
     let Body::Confirm(shown) = visitor.screen().body else { panic!("a page to confirm") };
-    assert!(!shown.wait.is_empty(), "there is a wait to be told");
+    assert!(shown.wait.is_some(), "there is a wait to be told");
     inspection.see(visitor, "people wait and the hub is gone");
     visitor.waits(75.0);
     inspection.see(visitor, "still there");
-    visitor.tells(Input::Touched);
+    visitor.tells(Touch::Anywhere);
     let asked = visitor.confirms();
     visitor.waits(3.0);
     visitor.tells(Input::HubGone);
     inspection.see(visitor, "waiting without the hub");
     visitor.hears(&asked, Err(HubError::Away));
     inspection.see(visitor, "trouble without the hub");
-    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Touch::OpenLanguages);
     inspection.see(visitor, "another language");
     visitor.waits(89.0);
     inspection.see(visitor, "still there, the last second");
 }
 
-/// Leads a visitor in each language through the site; fails where anything does not fit.
+/// Leads a visitor in each language through the site; fails when anything does not fit.
 fn fits(width: u32, height: u32, inspect: impl Fn(&mut Inspection, &Site, Visitor)) {
     let (glass, site) = (glass(width, height), super::world::demo_site());
     let locales = Locales::load().expect("the messages can be read");

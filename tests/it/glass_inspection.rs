@@ -1,23 +1,25 @@
-//! What inspects the glass as a finger and a screen reader find it: every button is large enough and wholly on the glass,
-//! and nothing is cut off. And that the inspection sees what does not fit, and that the fullest screens pass it.
+//! Inspects the glass as a finger and a screen reader find it: every button is large enough and wholly on the glass, and no
+//! text is cut off. Tests that the inspection finds faults, and that the fullest screens pass it.
 
 use super::glass_pictures::settle;
 use super::glass_world::{Visitor, glass};
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery};
 use slint::ComponentHandle;
 use sportello::kiosk::Glass;
-use sportello::kiosk::screen::{Body, Screen, Tile};
+use sportello::kiosk::parts::Tile;
+use sportello::kiosk::screen::Screen;
+use sportello::kiosk::screens::Body;
 
 /// 20 mm at 0.248 mm a pixel.
 const LEAST: f32 = 80.0;
 
-/// Everything that can be touched, each once.
+/// All buttons, each once.
 pub fn buttons(glass: &Glass) -> Vec<ElementHandle> {
     let query = ElementQuery::from_root(glass.window()).match_descendants();
     each_once(query.match_accessible_role(AccessibleRole::Button).find_all())
 }
 
-/// A component and what it inherits from are found as two elements in the same place.
+/// A component and its base are found as two elements in the same place.
 fn each_once(mut elements: Vec<ElementHandle>) -> Vec<ElementHandle> {
     let mut places = Vec::new();
     elements.retain(|element| {
@@ -29,18 +31,18 @@ fn each_once(mut elements: Vec<ElementHandle>) -> Vec<ElementHandle> {
     elements
 }
 
-/// The places that texts take up; their letters may reach a little beyond.
+/// The areas of texts; letters may reach a little beyond.
 fn texts(glass: &Glass) -> Vec<ElementHandle> {
     each_once(ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Label").find_all())
 }
 
-/// Marks in the labels whose texts do not fit their place, as `label.slint` makes them.
+/// The marks that `label.slint` puts into labels whose text does not fit.
 fn cut_texts(glass: &Glass) -> Vec<ElementHandle> {
     ElementQuery::from_root(glass.window()).match_descendants().match_inherits("CutOff").find_all()
 }
 
-/// What is wrong with a page: every button is large enough, inside the window, has a name, and touches no other; every text
-/// is inside as well, whole, and over no other.
+/// The faults of a page. Every button must be large enough, inside the window, named, and apart from all others; every text
+/// inside the window, whole, and apart from all others.
 pub fn faults(glass: &Glass, visitor: &Visitor) -> Vec<String> {
     glass.show(&visitor.screen());
     settle();
@@ -116,7 +118,7 @@ fn is_inside(glass: &Glass, element: &ElementHandle) -> bool {
     at.x >= -0.5 && at.y >= -0.5 && at.x + size.width <= width + 0.5 && at.y + size.height <= height + 0.5
 }
 
-/// Fails where anything is wrong with the page that this visitor sees.
+/// Fails when the page of this visitor has a fault.
 #[track_caller]
 pub fn inspect(glass: &Glass, visitor: &Visitor, place: &str) {
     let faults = faults(glass, visitor);
@@ -189,7 +191,7 @@ fn the_inspection_sees_what_does_not_fit() {
     let mut screen = visitor.screen();
     assert_eq!(cut_off(&glass, &screen), 0);
     let Body::Confirm(confirmation) = &mut screen.body else { panic!("a confirmation") };
-    confirmation.places[0].desks = vec!["123456789".to_owned()];
+    confirmation.locations[0].desks.numbers = vec!["123456789".to_owned()];
     assert!(cut_off(&glass, &screen) > 0, "words that are cut off are found");
 }
 

@@ -8,7 +8,7 @@ use super::world::demo_site;
 use sportello::domain::{LanguageTag, Site, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
-use sportello::kiosk::{Input, Page};
+use sportello::kiosk::{Page, Touch};
 use sportello::locale::{Locales, Message};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,22 +23,22 @@ fn journey(visitor: &mut Visitor, language: &str, mut see: impl FnMut(&mut Visit
     see(visitor, "leaves");
     visitor.chooses(&["permit.family"]);
     see(visitor, "closed");
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["permit.btp"]);
     see(visitor, "confirm");
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["legal", "legal.minor"]);
     see(visitor, "person");
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["health", "health.ssn"]);
     let asked = visitor.confirms();
     visitor.waits(3.0);
     see(visitor, "waiting");
     visitor.hears(&asked, Err(HubError::Away));
     see(visitor, "trouble");
-    visitor.taps(Input::TryAgain);
+    visitor.taps(Touch::Retry);
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
     visitor.slip_is(&ticket, SlipOutcome::Printed);
@@ -52,7 +52,7 @@ fn pictures(language: &str, arrive: impl Fn() -> Visitor) {
         journey(&mut visitor, language, |visitor, page| {
             look(&glass, visitor, &format!("journey/{language}/{page}-{width}x{height}"));
         });
-        visitor.taps(Input::OpenLanguages);
+        visitor.taps(Touch::OpenLanguages);
         look(&glass, &visitor, &format!("journey/{language}/languages-{width}x{height}"));
     }
 }
@@ -149,7 +149,7 @@ fn another_language_repaints_everything_at_every_step_and_keeps_the_place() {
             let before = visitor.session.page().clone();
             let words = words_on(&visitor.screen());
             assert!(old.iter().any(|saying| words.contains(saying.as_str())), "{page}: {from} is not recognised");
-            visitor.taps(Input::OpenLanguages);
+            visitor.taps(Touch::OpenLanguages);
             glass.show(&visitor.screen());
             visitor.chooses_language(to);
             assert_eq!(*visitor.session.page(), before, "{from} to {to}: the place is kept on {page}");
@@ -163,7 +163,7 @@ fn another_language_repaints_everything_at_every_step_and_keeps_the_place() {
             super::glass_pictures::settle();
             let (one, two) = (glass.snapshot().expect("a picture"), fresh.snapshot().expect("a picture"));
             assert!(one.as_bytes() == two.as_bytes(), "{from} to {to} on {page}: something of before is left");
-            visitor.taps(Input::OpenLanguages);
+            visitor.taps(Touch::OpenLanguages);
             visitor.chooses_language(from);
             steps += 1;
         });
@@ -174,15 +174,15 @@ fn another_language_repaints_everything_at_every_step_and_keeps_the_place() {
 #[test]
 fn whoever_finds_no_language_gets_to_an_interpreter_in_the_houses_words() {
     let mut visitor = Visitor::arrives_at(demo_site());
-    visitor.taps(Input::NoLanguage);
+    visitor.taps(Touch::NoLanguage);
     assert_eq!(visitor.session.page().needs().first().map(|need| need.as_str()), Some("city.mediator"));
     assert_eq!(visitor.session.language().as_str(), "it");
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     assert_eq!(*visitor.session.page(), Page::START, "who has chosen no language has seen no menu");
     // The same in the middle of a visit in a language that was chosen by mistake.
     visitor.chooses_language("ar");
-    visitor.taps(Input::OpenLanguages);
-    visitor.taps(Input::NoLanguage);
+    visitor.taps(Touch::OpenLanguages);
+    visitor.taps(Touch::NoLanguage);
     assert_eq!(visitor.session.language().as_str(), "it");
     let asked = visitor.confirms();
     assert_eq!((asked.needs()[0].as_str(), asked.language.as_str()), ("city.mediator", "it"));

@@ -4,7 +4,7 @@ use super::glass_world::{Visitor, glass};
 use super::pictures;
 use sportello::domain::{Refusal, SlipOutcome};
 use sportello::hub::HubError;
-use sportello::kiosk::{Effect, Glass, Input};
+use sportello::kiosk::{Effect, Glass, Input, Touch};
 
 /// The three sizes: a 21.5 inch screen upright and on its side, and a small one.
 const PORTRAIT: (u32, u32) = (1080, 1920);
@@ -42,33 +42,33 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
     see(&visitor, "leaves");
     visitor.chooses(&["permit.family"]);
     see(&visitor, "closed");
-    visitor.taps(Input::PrintNote);
+    visitor.taps(Touch::PrintNote);
     visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Printed });
     see(&visitor, "closed-note");
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["permit.minor"]);
     see(&visitor, "person");
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["permit.asylum"]);
     see(&visitor, "confirm-steps");
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["health", "health.ssn"]);
     see(&visitor, "confirm");
-    visitor.taps(Input::Sooner);
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::TogglePriority);
+    visitor.taps(Touch::AddNeed);
     visitor.chooses(&["permit", "permit.asylum"]);
     see(&visitor, "confirm-several");
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Sooner);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::TogglePriority);
     let asked = visitor.confirms();
     visitor.waits(3.0);
     see(&visitor, "waiting");
     visitor.hears(&asked, Err(HubError::Away));
     see(&visitor, "trouble");
-    visitor.taps(Input::TryAgain);
+    visitor.taps(Touch::Retry);
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
     see(&visitor, "printing");
@@ -76,27 +76,27 @@ fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
     see(&visitor, "number");
     visitor.slip_is(&ticket, SlipOutcome::Failed);
     see(&visitor, "no-slip");
-    visitor.taps(Input::Leave);
+    visitor.taps(Touch::Leave);
     see(&visitor, "leaving");
-    visitor.taps(Input::LeaveForSure);
+    visitor.taps(Touch::ConfirmLeave);
     visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
     see(&visitor, "left");
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.chooses_language(language);
     visitor.waits(75.0);
     see(&visitor, "still-there");
-    visitor.tells(Input::Touched);
+    visitor.tells(Touch::Anywhere);
     visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
     see(&visitor, "needs-appointment");
-    visitor.taps(Input::OpenAppointment);
+    visitor.taps(Touch::OpenAppointment);
     for sign in ['7', 'G', 'H', '9'] {
-        visitor.taps(Input::Sign(sign));
+        visitor.taps(Touch::Key(sign));
     }
     see(&visitor, "code");
     for sign in ['J', 'X'] {
-        visitor.taps(Input::Sign(sign));
+        visitor.taps(Touch::Key(sign));
     }
-    if let [Effect::Issue(asked)] = visitor.taps(Input::CheckIn).as_slice() {
+    if let [Effect::Issue(asked)] = visitor.taps(Touch::CheckIn).as_slice() {
         visitor.hears(asked, Err(HubError::Refused(Refusal::UnknownAppointment)));
     }
     see(&visitor, "code-unknown");
@@ -166,10 +166,10 @@ fn count(language: &str, (width, height): (u32, u32)) {
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket));
-    visitor.taps(Input::Done);
+    visitor.taps(Touch::Done);
     for page in ["first-visit", "gender", "age", "status"] {
         look(&glass, &visitor, &format!("count-{page}-{language}-{width}x{height}"));
-        visitor.taps(Input::Skipped);
+        visitor.taps(Touch::Skip);
     }
 }
 

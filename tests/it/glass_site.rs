@@ -1,5 +1,4 @@
-//! A small site for stories and pictures of the glass: ten needs with words in five languages, so that each of them can
-//! be looked at whole. Its words are nobody's promise; the demo site has its own.
+//! A small site for stories and pictures of the glass: ten needs with texts in five languages.
 
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;

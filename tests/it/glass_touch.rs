@@ -1,5 +1,5 @@
-//! The glass as a finger finds it: whole visits on which every page is inspected, taps on what is drawn that lead through a
-//! visit, and no message that is asked for on the way is unwritten.
+//! The glass under a finger: visits with an inspection of every page, taps on drawn buttons that lead through a visit, and
+//! no missing message.
 
 use super::glass_inspection::{buttons, inspect};
 use super::glass_pictures::settle;
@@ -8,7 +8,7 @@ use i_slint_backend_testing::ElementHandle;
 use slint::platform::PointerEventButton;
 use sportello::domain::SlipOutcome;
 use sportello::hub::HubError;
-use sportello::kiosk::{Effect, Input, Page};
+use sportello::kiosk::{Effect, Input, Page, Touch};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -25,9 +25,9 @@ fn inspect_a_visit(width: u32, height: u32, language: &str) {
     for leaf in ["permit.family", "permit.minor", "permit.asylum", "permit.renew"] {
         visitor.chooses(&[leaf]);
         see(&visitor, leaf);
-        visitor.taps(Input::Back);
+        visitor.taps(Touch::Back);
     }
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["health", "health.ssn"]);
     see(&visitor, "health.ssn");
     let asked = visitor.confirms();
@@ -36,7 +36,7 @@ fn inspect_a_visit(width: u32, height: u32, language: &str) {
     for error in [HubError::Away, HubError::Busy, HubError::NotSaved] {
         visitor.hears(&asked, Err(error));
         see(&visitor, "trouble");
-        visitor.taps(Input::TryAgain);
+        visitor.taps(Touch::Retry);
     }
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket.clone()));
@@ -47,7 +47,7 @@ fn inspect_a_visit(width: u32, height: u32, language: &str) {
         visitor.slip_is(&ticket, outcome);
         see(&visitor, "number");
     }
-    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Touch::OpenLanguages);
     see(&visitor, "another language");
     visitor.tells(Input::HubGone);
     see(&visitor, "hub gone");
@@ -77,7 +77,7 @@ fn everything_is_on_the_glass_and_large_enough_on_a_small_screen() {
 }
 
 #[test]
-fn taps_on_what_is_drawn_lead_from_the_start_to_a_slip() {
+fn taps_on_drawn_buttons_lead_from_the_start_to_a_slip() {
     let glass = glass(1080, 1920);
     let visitor = Rc::new(RefCell::new(Visitor::arrives()));
     let effects = Rc::new(RefCell::new(Vec::new()));
@@ -114,7 +114,7 @@ fn taps_on_what_is_drawn_lead_from_the_start_to_a_slip() {
 }
 
 #[test]
-fn the_question_whether_somebody_is_there_is_answered_by_its_buttons() {
+fn the_buttons_of_the_idle_warning_work() {
     let glass = glass(1080, 1920);
     let visitor = Rc::new(RefCell::new(Visitor::arrives()));
     let told = Rc::clone(&visitor);

@@ -1,24 +1,29 @@
-//! Stories of what a visitor may wish for besides a number: several needs on one, to go first, to be expected, to leave,
-//! and a paper where there is no number.
+//! Stories beyond taking a number: several needs, priority, appointments, leaving, the survey, and the note about a closed
+//! need.
 
 use super::glass_world::Visitor;
 use sportello::domain::tally::taps::{AgeBand, FirstVisit, Tap};
 use sportello::domain::{Class, NeedCode, Refusal, SlipOutcome, Ticket};
 use sportello::hub::HubError;
-use sportello::kiosk::screen::{Body, Confirmation, Menu, Note, SlipSign};
-use sportello::kiosk::session::{MOST_NOTES, QUESTION_STAYS};
-use sportello::kiosk::{Effect, Input, Page};
+use sportello::kiosk::parts::SlipSign;
+use sportello::kiosk::screens::Body;
+use sportello::kiosk::screens::closed::NoteOffer;
+use sportello::kiosk::screens::confirm::Confirm;
+use sportello::kiosk::screens::leaving::LeavingButtons;
+use sportello::kiosk::screens::needs::Needs;
+use sportello::kiosk::session::{NOTE_LIMIT, QUESTION_STAYS};
+use sportello::kiosk::{Effect, Input, Page, Touch};
 use sportello::print::Slip;
 use std::sync::Arc;
 
-fn confirmation(visitor: &Visitor) -> Confirmation {
+fn confirmation(visitor: &Visitor) -> Confirm {
     match visitor.screen().body {
         Body::Confirm(confirmation) => confirmation,
         other => panic!("a page to confirm, not {other:?}"),
     }
 }
 
-fn menu(visitor: &Visitor) -> Menu {
+fn menu(visitor: &Visitor) -> Needs {
     match visitor.screen().body {
         Body::Needs(menu) => menu,
         other => panic!("a menu, not {other:?}"),
@@ -41,25 +46,25 @@ fn three_needs_go_on_one_number() {
     visitor.chooses_language("en");
     let first_title = menu(&visitor).title;
     visitor.chooses(&["health", "health.ssn"]);
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::AddNeed);
     assert_ne!(menu(&visitor).title, first_title, "what else?");
     visitor.chooses(&["permit", "permit.renew"]);
     assert_eq!(confirmation(&visitor).needs.len(), 2);
-    visitor.taps(Input::AddNeed);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::AddNeed);
+    visitor.taps(Touch::Back);
     assert_eq!(confirmation(&visitor).needs.len(), 2, "on second thoughts nothing else");
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::AddNeed);
     visitor.chooses(&["health", "health.ssn"]);
     assert_eq!(confirmation(&visitor).needs.len(), 2, "the same need twice is one");
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::AddNeed);
     visitor.chooses(&["permit", "permit.asylum"]);
     let shown = confirmation(&visitor);
     assert_eq!((shown.needs.len(), shown.more), (3, None), "no more fits on one number");
-    assert!(shown.places.len() >= 2, "and the way leads to several places: {:?}", shown.places);
+    assert!(shown.locations.len() >= 2, "and the way leads to several places: {:?}", shown.locations);
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(ticket.needs.len(), 3);
-    let shown: Vec<_> = shown.places.iter().map(|place| place.desks.clone()).collect();
+    let shown: Vec<_> = shown.locations.iter().map(|location| location.desks.numbers.clone()).collect();
     let site = Arc::clone(visitor.session.day().site());
     let desks = |service| site.desks_for(service).map(|desk| desk.number.to_string()).collect::<Vec<_>>();
     let walked: Vec<_> = ticket.steps.iter().map(|step| desks(&step.service)).collect();
@@ -67,88 +72,88 @@ fn three_needs_go_on_one_number() {
 }
 
 #[test]
-fn what_was_chosen_before_is_forgotten_at_the_start() {
+fn the_selection_is_forgotten_at_the_start() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
-    visitor.taps(Input::Sooner);
-    visitor.taps(Input::AddNeed);
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::TogglePriority);
+    visitor.taps(Touch::AddNeed);
+    visitor.taps(Touch::Home);
     visitor.chooses_language("it");
     visitor.chooses(&["permit", "permit.renew"]);
     let shown = confirmation(&visitor);
     assert_eq!(shown.needs.len(), 1);
-    assert_eq!(shown.sooner.map(|choice| choice.is_chosen), Some(false), "the next visitor asked for nothing");
+    assert_eq!(shown.priority.map(|choice| choice.is_chosen), Some(false), "the next visitor asked for nothing");
 }
 
 #[test]
-fn who_needs_to_go_first_says_so_and_may_think_again() {
+fn the_priority_request_can_be_made_and_taken_back() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("ar");
     visitor.chooses(&["health", "health.ssn"]);
-    visitor.taps(Input::Sooner);
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::TogglePriority);
+    visitor.taps(Touch::AddNeed);
     visitor.chooses(&["permit", "permit.renew"]);
-    assert!(confirmation(&visitor).sooner.is_some_and(|choice| choice.is_chosen), "one wish for the whole number");
-    visitor.taps(Input::Sooner);
-    assert!(confirmation(&visitor).sooner.is_some_and(|choice| !choice.is_chosen));
-    visitor.taps(Input::Sooner);
+    assert!(confirmation(&visitor).priority.is_some_and(|choice| choice.is_chosen), "one wish for the whole number");
+    visitor.taps(Touch::TogglePriority);
+    assert!(confirmation(&visitor).priority.is_some_and(|choice| !choice.is_chosen));
+    visitor.taps(Touch::TogglePriority);
     let asked = visitor.confirms();
     assert_eq!(visitor.hub_issues(&asked).class, Class::Priority);
 }
 
 #[test]
-fn what_was_asked_of_the_hub_is_not_changed_any_more() {
+fn a_selection_that_was_requested_cannot_be_changed() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
     let asked = visitor.confirms();
     visitor.hears(&asked, Err(HubError::Away));
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     let shown = confirmation(&visitor);
-    assert_eq!((shown.sooner, shown.more), (None, None));
-    visitor.taps(Input::Sooner);
-    visitor.taps(Input::AddNeed);
-    assert_eq!(visitor.taps(Input::Confirmed), [Effect::Issue(asked)], "it may have got through");
+    assert_eq!((shown.priority, shown.more), (None, None));
+    visitor.taps(Touch::TogglePriority);
+    visitor.taps(Touch::AddNeed);
+    assert_eq!(visitor.taps(Touch::Confirm), [Effect::Issue(asked)], "it may have got through");
 }
 
 #[test]
-fn who_has_an_appointment_types_its_code() {
+fn a_visitor_with_an_appointment_types_its_code() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("uk");
-    assert_eq!(menu(&visitor).appointment, None, "nobody has one today");
-    visitor.taps(Input::OpenAppointment);
+    assert_eq!(menu(&visitor).appointment, None, "no appointments today");
+    visitor.taps(Touch::OpenAppointment);
     assert_eq!(*visitor.session.page(), Page::Needs);
     visitor.hub_books("asl.card", "2026-11-24T10:00:00+01:00", "2B4D6F");
     assert_eq!(menu(&visitor).appointment, None, "tomorrow's is none today");
     visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
     assert!(menu(&visitor).appointment.is_some());
-    visitor.taps(Input::OpenAppointment);
+    visitor.taps(Touch::OpenAppointment);
     let typed =
-        |visitor: &mut Visitor, signs: &str| signs.chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
+        |visitor: &mut Visitor, signs: &str| signs.chars().for_each(|sign| drop(visitor.taps(Touch::Key(sign))));
     typed(&mut visitor, "7GH9JX!2");
     let Body::Code(code) = visitor.screen().body else { panic!("a place for the code") };
-    assert_eq!(code.signs.concat(), "7GH9JX", "six signs, and only those that a code is made of");
-    let asked = match visitor.taps(Input::CheckIn).as_slice() {
+    assert_eq!(code.characters.concat(), "7GH9JX", "six signs, and only those that a code is made of");
+    let asked = match visitor.taps(Touch::CheckIn).as_slice() {
         [Effect::Issue(asked)] => asked.clone(),
         other => panic!("one question to the hub, not {other:?}"),
     };
     visitor.hears(&asked, Err(HubError::Refused(Refusal::UnknownAppointment)));
     let Body::Code(code) = visitor.screen().body else { panic!("the code can be mended") };
-    assert!(!code.trouble.is_empty());
-    visitor.taps(Input::Erase);
+    assert!(code.refusal.is_some());
+    visitor.taps(Touch::Erase);
     let Body::Code(code) = visitor.screen().body else { panic!("the code can be mended") };
-    assert_eq!((code.trouble.as_str(), code.act), ("", None), "not whole yet");
-    assert_eq!(visitor.taps(Input::CheckIn), []);
+    assert_eq!((code.refusal, code.act), (None, None), "not whole yet");
+    assert_eq!(visitor.taps(Touch::CheckIn), []);
     typed(&mut visitor, "K");
-    let second = match visitor.taps(Input::CheckIn).as_slice() {
+    let second = match visitor.taps(Touch::CheckIn).as_slice() {
         [Effect::Issue(asked)] => asked.clone(),
         other => panic!("one question to the hub, not {other:?}"),
     };
     assert_ne!(second.key, asked.key, "another code is another question");
     visitor.hears(&second, Err(HubError::Busy));
-    visitor.taps(Input::Back);
-    assert_eq!(visitor.taps(Input::CheckIn), [Effect::Issue(second.clone())], "the same code is the same question");
+    visitor.taps(Touch::Back);
+    assert_eq!(visitor.taps(Touch::CheckIn), [Effect::Issue(second.clone())], "the same code is the same question");
     let ticket = visitor.hub_issues(&second);
     assert!(matches!(ticket.class, Class::Appointment(_)));
     visitor.hears(&second, Ok(ticket));
@@ -156,21 +161,21 @@ fn who_has_an_appointment_types_its_code() {
 }
 
 #[test]
-fn who_leaves_is_asked_once_more_and_the_number_is_given_up_once() {
+fn leaving_is_confirmed_and_sent_once() {
     let (mut visitor, ticket) = with_a_number();
     assert!(visitor.screen().footer.leave.is_some());
-    visitor.taps(Input::Leave);
+    visitor.taps(Touch::Leave);
     visitor.slip_is(&ticket, SlipOutcome::Printed);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
     let Body::Number(number) = visitor.screen().body else { panic!("back at the number") };
-    assert_eq!(number.slip, SlipSign::Take, "what the printer said meanwhile is not lost");
-    visitor.taps(Input::Leave);
-    assert_eq!(visitor.taps(Input::LeaveForSure), [Effect::Withdraw(ticket.token)]);
-    assert_eq!(visitor.taps(Input::LeaveForSure), [], "ten fingers leave once");
+    assert_eq!(number.slip.sign, SlipSign::Take, "what the printer said meanwhile is not lost");
+    visitor.taps(Touch::Leave);
+    assert_eq!(visitor.taps(Touch::ConfirmLeave), [Effect::Withdraw(ticket.token)]);
+    assert_eq!(visitor.taps(Touch::ConfirmLeave), [], "ten fingers leave once");
     visitor.hub_withdraws(ticket.token);
     visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
     let Body::Leaving(left) = visitor.screen().body else { panic!("it says that it is done") };
-    assert_eq!(left.yes, None);
+    assert!(matches!(left.buttons, LeavingButtons::Done(_)));
     assert_eq!(visitor.screen().footer.leave, None);
     visitor.waits(21.0);
     assert_eq!(*visitor.session.page(), Page::START);
@@ -179,18 +184,18 @@ fn who_leaves_is_asked_once_more_and_the_number_is_given_up_once() {
 #[test]
 fn a_number_that_can_t_be_given_up_stays() {
     let (mut visitor, ticket) = with_a_number();
-    visitor.taps(Input::Leave);
-    visitor.taps(Input::LeaveForSure);
+    visitor.taps(Touch::Leave);
+    visitor.taps(Touch::ConfirmLeave);
     visitor.tells(Input::Withdrawn { token: ticket.token, result: Err(HubError::Away) });
     assert!(matches!(visitor.screen().body, Body::Number(_)));
     visitor.hub_opens(7);
     visitor.hub_calls(7);
-    assert_eq!(visitor.screen().footer.leave, None, "whoever is called is the desk's to let go");
-    visitor.taps(Input::Leave);
+    assert_eq!(visitor.screen().footer.leave, None, "a called ticket can only be ended at the desk");
+    visitor.taps(Touch::Leave);
     assert!(matches!(visitor.screen().body, Body::Number(_)));
 }
 
-/// At a site that asks everything.
+/// At the demo site, which has a survey.
 fn done_with(needs: &[&str]) -> Visitor {
     let mut visitor = Visitor::arrives_at(super::world::demo_site());
     visitor.chooses_language("ti");
@@ -198,90 +203,96 @@ fn done_with(needs: &[&str]) -> Visitor {
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket));
-    visitor.taps(Input::Done);
+    visitor.taps(Touch::Done);
     visitor
 }
 
 #[test]
-fn who_likes_tells_a_little_for_the_counts_and_may_leave_out_everything() {
+fn every_survey_question_can_be_answered_or_skipped() {
     let mut visitor = done_with(&["health", "health.ssn"]);
     let titles = |visitor: &Visitor| match visitor.screen().body {
-        Body::Count(count) => count.title,
+        Body::Survey(survey) => survey.title,
         other => panic!("a question, not {other:?}"),
     };
     let first = titles(&visitor);
     let other = Tap::Age(AgeBand::From65);
-    assert_eq!(visitor.taps(Input::Told(other)), [], "not what is asked now");
+    assert_eq!(visitor.taps(Touch::Answer(other)), [], "not what is asked now");
     let yes = Tap::FirstVisit(FirstVisit::Yes);
-    assert_eq!(visitor.taps(Input::Told(yes)), [Effect::Count(yes)]);
-    assert_eq!(visitor.tells(Input::Told(yes)), [], "a double tap tells once");
+    assert_eq!(visitor.taps(Touch::Answer(yes)), [Effect::Count(yes)]);
+    assert_eq!(visitor.tells(Touch::Answer(yes)), [], "a double tap tells once");
     assert_ne!(titles(&visitor), first);
-    assert_eq!(visitor.taps(Input::Skipped), [], "what is left out is not counted either");
-    assert_eq!(visitor.taps(Input::Told(other)), [Effect::Count(other)]);
-    visitor.taps(Input::Skipped);
+    assert_eq!(visitor.taps(Touch::Skip), [], "what is left out is not counted either");
+    assert_eq!(visitor.taps(Touch::Answer(other)), [Effect::Count(other)]);
+    visitor.taps(Touch::Skip);
     assert_eq!(*visitor.session.page(), Page::START, "four questions and no more");
     let mut visitor = done_with(&["health", "health.ssn"]);
     visitor.waits(QUESTION_STAYS.as_secs_f64() + 0.5);
-    assert_eq!(*visitor.session.page(), Page::START, "and nobody waits for an answer");
+    assert_eq!(*visitor.session.page(), Page::START, "an unanswered question ends the survey");
 }
 
 #[test]
-fn nobody_is_asked_who_came_in_trust_or_at_a_site_that_does_not_count() {
+fn no_survey_after_a_discreet_need_or_at_a_site_without_one() {
     assert_eq!(*done_with(&["care", "care.talk"]).session.page(), Page::START);
     let (mut visitor, _) = with_a_number();
-    visitor.taps(Input::Done);
+    visitor.taps(Touch::Done);
     assert_eq!(*visitor.session.page(), Page::START);
 }
 
 #[test]
-fn where_nobody_is_here_the_paper_says_when_to_come_again() {
+fn a_closed_need_offers_a_note_on_paper() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("uk");
     visitor.chooses(&["permit", "permit.family"]);
     let note = |visitor: &Visitor| match visitor.screen().body {
         Body::Closed(closed) => closed.note,
-        other => panic!("nobody is here, not {other:?}"),
+        other => panic!("a closed need, not {other:?}"),
     };
-    assert!(matches!(note(&visitor), Note::Offered(_)));
-    let printed = visitor.taps(Input::PrintNote);
+    assert!(matches!(note(&visitor), NoteOffer::Offered(_)));
+    let printed = visitor.taps(Touch::PrintNote);
     assert!(matches!(printed.as_slice(), [Effect::PrintNote { language, .. }] if language.as_str() == "uk"));
-    assert_eq!(visitor.taps(Input::PrintNote), [], "once");
-    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Printing, _)));
+    assert_eq!(visitor.taps(Touch::PrintNote), [], "once");
+    assert!(matches!(note(&visitor), NoteOffer::Requested(line) if line.sign == SlipSign::Printing));
     visitor.tells(Input::NoteDone { note: 7, outcome: SlipOutcome::Failed });
-    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Printing, _)), "that was somebody else's");
+    assert!(
+        matches!(note(&visitor), NoteOffer::Requested(line) if line.sign == SlipSign::Printing),
+        "that was another note"
+    );
     visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Printed });
-    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Take, _)));
+    assert!(matches!(note(&visitor), NoteOffer::Requested(line) if line.sign == SlipSign::Take));
     visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Failed });
-    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Doubtful, _)), "else the screen is to be photographed");
+    assert!(
+        matches!(note(&visitor), NoteOffer::Requested(line) if line.sign == SlipSign::Doubtful),
+        "else the screen is to be photographed"
+    );
     let mut printed = 1;
     for _ in 0..20 {
-        visitor.taps(Input::Back);
+        visitor.taps(Touch::Back);
         visitor.chooses(&["permit.family"]);
-        printed += visitor.taps(Input::PrintNote).len();
+        printed += visitor.taps(Touch::PrintNote).len();
     }
-    assert_eq!(printed, MOST_NOTES, "a child does not empty the roll");
-    assert!(matches!(note(&visitor), Note::Asked(SlipSign::Doubtful, _)));
+    assert_eq!(printed, NOTE_LIMIT, "a child does not empty the roll");
+    assert!(matches!(note(&visitor), NoteOffer::Requested(line) if line.sign == SlipSign::Doubtful));
     visitor.waits(30.0);
     visitor.clock.turn_to("2026-11-24T10:00:00+01:00".parse().expect("a moment"));
     visitor.hub_opens(7);
-    assert!(matches!(visitor.screen().body, Body::Confirm(_)), "somebody is here again, and the page knows");
+    assert!(matches!(visitor.screen().body, Body::Confirm(_)), "the institution is back, and the page follows");
 }
 
 #[test]
-fn whoever_is_sent_to_a_person_still_gets_the_number_for_what_was_chosen_before() {
+fn needs_selected_before_one_without_a_number_still_get_theirs() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::AddNeed);
     visitor.chooses(&["permit", "permit.minor"]);
     assert!(matches!(visitor.screen().body, Body::Person(_)));
-    visitor.taps(Input::Understood);
+    visitor.taps(Touch::Understood);
     assert_eq!(confirmation(&visitor).needs.len(), 1);
     assert_eq!(visitor.confirms().needs()[0].as_str(), "health.ssn");
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("en");
     visitor.chooses(&["permit", "permit.minor"]);
-    visitor.taps(Input::Understood);
+    visitor.taps(Touch::Understood);
     assert_eq!(*visitor.session.page(), Page::START, "where nothing else was wanted, that is all");
 }
 
@@ -289,82 +300,88 @@ fn whoever_is_sent_to_a_person_still_gets_the_number_for_what_was_chosen_before(
 fn a_number_that_is_given_up_elsewhere_is_not_shown_as_valid() {
     let (mut visitor, ticket) = with_a_number();
     visitor.hub_withdraws(ticket.token);
-    assert!(matches!(visitor.screen().body, Body::Leaving(left) if left.yes.is_none()), "by phone, say");
+    assert!(
+        matches!(visitor.screen().body, Body::Leaving(left) if matches!(left.buttons, LeavingButtons::Done(_))),
+        "by phone, say"
+    );
     let (mut visitor, ticket) = with_a_number();
-    visitor.taps(Input::Leave);
-    visitor.taps(Input::LeaveForSure);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Leave);
+    visitor.taps(Touch::ConfirmLeave);
+    visitor.taps(Touch::Back);
     assert!(matches!(visitor.session.page(), Page::Leaving { .. }), "what was sent is waited for");
-    visitor.taps(Input::OpenLanguages);
+    visitor.taps(Touch::OpenLanguages);
     visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
     visitor.chooses_language("fr");
     assert!(matches!(visitor.session.page(), Page::Left { .. }), "and found in another language too");
 }
 
 #[test]
-fn the_same_question_that_nobody_answered_has_the_same_key_by_any_way() {
+fn an_unanswered_request_keeps_its_key_by_any_way() {
     let mut visitor = Visitor::arrives();
     visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
     let asked = visitor.confirms();
     visitor.hears(&asked, Err(HubError::Away));
-    visitor.taps(Input::Back);
-    visitor.taps(Input::Back);
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
     visitor.chooses(&["health.ssn"]);
     assert_eq!(visitor.confirms(), asked, "it may have got through");
     visitor.hears(&asked, Err(HubError::Away));
-    visitor.taps(Input::Home);
+    visitor.taps(Touch::Home);
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
-    assert_ne!(visitor.confirms().key, asked.key, "but the next visitor is somebody else");
-    visitor.taps(Input::Home);
+    assert_ne!(visitor.confirms().key, asked.key, "but the next visitor needs an own ticket");
+    visitor.taps(Touch::Home);
     let mut keys = Vec::new();
     for _ in 0..2 {
         visitor.chooses_language("en");
-        visitor.taps(Input::OpenAppointment);
-        "7GH9JK".chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
-        let effects = visitor.taps(Input::CheckIn);
+        visitor.taps(Touch::OpenAppointment);
+        "7GH9JK".chars().for_each(|sign| drop(visitor.taps(Touch::Key(sign))));
+        let effects = visitor.taps(Touch::CheckIn);
         let [Effect::Issue(asked)] = effects.as_slice() else { panic!("a question to the hub") };
         visitor.hears(asked, Err(HubError::Away));
         keys.push(asked.key.clone());
-        visitor.taps(Input::Home);
+        visitor.taps(Touch::Home);
     }
-    assert_eq!(keys[0], keys[1], "a code stands for itself, whoever types it");
+    assert_eq!(keys[0], keys[1], "a code belongs to one ticket whoever types it");
 }
 
 #[test]
-fn what_was_chosen_before_does_not_come_back_after_the_number() {
+fn the_selection_does_not_come_back_after_the_number() {
     let mut visitor = Visitor::arrives_at(super::world::demo_site());
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
-    visitor.taps(Input::AddNeed);
+    visitor.taps(Touch::AddNeed);
     visitor.chooses(&["permit", "permit.renew"]);
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket));
-    visitor.taps(Input::OpenLanguages);
-    visitor.taps(Input::NoLanguage);
+    visitor.taps(Touch::OpenLanguages);
+    visitor.taps(Touch::NoLanguage);
     assert!(matches!(visitor.session.page(), Page::Languages { .. }), "that tile is for those who begin");
     let Body::Languages(shown) = visitor.screen().body else { panic!("the languages") };
-    assert_eq!(shown.missing, "");
+    assert_eq!(shown.missing, None);
 }
 
 #[test]
-fn who_checks_in_for_what_nobody_should_know_is_not_given_away() {
+fn checking_in_for_a_discreet_need_reveals_nothing() {
     let mut visitor = Visitor::arrives_at(super::world::demo_site());
     visitor.chooses_language("en");
     let service =
         visitor.session.day().site().need(&NeedCode::parse("care.talk").unwrap()).unwrap().services()[0].clone();
     visitor.hub_books(service.as_str(), "2026-11-23T10:00:00+01:00", "7GH9JK");
-    visitor.taps(Input::OpenAppointment);
-    "7GH9JK".chars().for_each(|sign| drop(visitor.taps(Input::Sign(sign))));
-    let effects = visitor.taps(Input::CheckIn);
+    visitor.taps(Touch::OpenAppointment);
+    "7GH9JK".chars().for_each(|sign| drop(visitor.taps(Touch::Key(sign))));
+    let effects = visitor.taps(Touch::CheckIn);
     let [Effect::Issue(asked)] = effects.as_slice() else { panic!("a question to the hub") };
     let ticket = visitor.hub_issues(asked);
     visitor.hears(asked, Ok(Arc::clone(&ticket)));
     let Body::Number(number) = visitor.screen().body else { panic!("the number") };
-    assert_eq!((number.place.institution.as_str(), number.bring.len()), ("", 0));
+    assert_eq!(number.bring, None);
+    let site = visitor.session.day().site();
+    let institution = &site.institution_of(&service).expect("an institution").name;
+    assert!(!format!("{number:?}").contains(institution.as_str()), "{number:?}");
     let slip = Slip::compose(visitor.session.day().site(), &ticket, 0, &visitor.locales, "");
     for words in [&slip.visitor, slip.house.as_ref().expect("for the staff")] {
         assert!(words.quiet.is_some() && words.stops.iter().all(|stop| stop.institution.is_none()), "{words:?}");
@@ -372,13 +389,13 @@ fn who_checks_in_for_what_nobody_should_know_is_not_given_away() {
 }
 
 #[test]
-fn a_refusal_is_certain_so_what_was_asked_may_be_changed() {
+fn after_a_refusal_the_selection_may_be_changed() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("en");
     visitor.chooses(&["health", "health.ssn"]);
     let asked = visitor.confirms();
     visitor.hears(&asked, Err(HubError::Refused(Refusal::DayFull)));
-    visitor.taps(Input::Back);
-    assert!(confirmation(&visitor).sooner.is_some() && confirmation(&visitor).more.is_some());
+    visitor.taps(Touch::Back);
+    assert!(confirmation(&visitor).priority.is_some() && confirmation(&visitor).more.is_some());
     assert_ne!(visitor.confirms().key, asked.key);
 }

@@ -1,4 +1,4 @@
-//! A visitor at a glass without a window system: a session, a turned clock, a day, and, where it is to be looked at, Slint
+//! A visitor at a glass without a window system: a session, a turned clock, a day, and, for tests that look at it, Slint
 //! drawing into memory.
 
 use super::glass_site;
@@ -12,7 +12,7 @@ use sportello::domain::{
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
-use sportello::kiosk::{Asked, Effect, Errand, Glass, Input, Page, Session, Wish, compose};
+use sportello::kiosk::{Effect, Errand, Glass, Input, IssueRequest, Page, Selection, Session, Touch, compose};
 use sportello::locale::Locales;
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,7 +28,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// A glass on a Monday morning, which nobody has touched.
+    /// A glass on a Monday morning, at its start page.
     pub fn arrives() -> Visitor {
         Visitor::arrives_at(glass_site::site())
     }
@@ -38,7 +38,7 @@ impl Visitor {
         Visitor::arrives_with(site, Locales::load().expect("the messages can be read"))
     }
 
-    /// The same where other languages are spoken.
+    /// The same with other languages.
     pub fn arrives_with(site: Site, locales: Locales) -> Visitor {
         let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
         let day = Day::new(Arc::new(site));
@@ -46,17 +46,17 @@ impl Visitor {
         Visitor { session, clock, locales, day, tokens: 0 }
     }
 
-    /// Tells the session something, at once.
-    pub fn tells(&mut self, input: Input) -> Vec<Effect> {
-        self.session.handle(input, self.clock.now())
+    /// Gives the session an input, at once.
+    pub fn tells(&mut self, input: impl Into<Input>) -> Vec<Effect> {
+        self.session.handle(input.into(), self.clock.now())
     }
 
     /// A tap by an unhurried finger.
-    pub fn taps(&mut self, input: Input) -> Vec<Effect> {
+    pub fn taps(&mut self, touch: Touch) -> Vec<Effect> {
         let is_number = matches!(self.session.page(), Page::Number(_));
         self.waits(if is_number { 1.6 } else { 0.6 });
-        self.tells(Input::Touched);
-        self.tells(input)
+        self.tells(Touch::Anywhere);
+        self.tells(touch)
     }
 
     /// Lets time pass, as the driver does: a tick four times a second.
@@ -72,29 +72,29 @@ impl Visitor {
     }
 
     pub fn chooses_language(&mut self, tag: &str) {
-        self.taps(Input::ChoseLanguage(glass_site::language(tag)));
+        self.taps(Touch::ChooseLanguage(glass_site::language(tag)));
     }
 
     pub fn chooses(&mut self, needs: &[&str]) {
         for need in needs {
-            self.taps(Input::ChoseNeed(NeedCode::parse(need).expect("a code")));
+            self.taps(Touch::ChooseNeed(NeedCode::parse(need).expect("a code")));
         }
     }
 
-    /// Confirms; the one question that goes to the hub.
-    pub fn confirms(&mut self) -> Asked {
-        match self.taps(Input::Confirmed).as_slice() {
+    /// Confirms; returns the one request that goes to the hub.
+    pub fn confirms(&mut self) -> IssueRequest {
+        match self.taps(Touch::Confirm).as_slice() {
             [Effect::Issue(asked)] => asked.clone(),
             other => panic!("one question to the hub, not {other:?}"),
         }
     }
 
-    /// What the hub answers: the same ticket for the same key.
-    pub fn hub_issues(&mut self, asked: &Asked) -> Arc<Ticket> {
+    /// The hub issues a ticket; the same one for the same key.
+    pub fn hub_issues(&mut self, asked: &IssueRequest) -> Arc<Ticket> {
         self.tokens += 1;
         let (language, token) = (asked.language.clone(), Token::from_random(self.tokens << 64 | 0x5eed));
         let command = match asked.errand.clone() {
-            Errand::Needs(Wish { needs, is_priority }) => {
+            Errand::Needs(Selection { needs, is_priority }) => {
                 Command::Issue { needs, language, priority: is_priority, token }
             }
             Errand::Appointment(code) => Command::CheckIn { code, language, token },
@@ -122,7 +122,7 @@ impl Visitor {
         self.day_does(Command::Withdraw { token }, None);
     }
 
-    fn day_does(&mut self, command: Command, asked: Option<&Asked>) -> Outcome {
+    fn day_does(&mut self, command: Command, asked: Option<&IssueRequest>) -> Outcome {
         let key = asked.map(|asked| asked.key.clone());
         let order = Order { command, key: key.clone() };
         let decision = self.day.decide(&order, self.clock.now()).expect("the day agrees");
@@ -138,7 +138,7 @@ impl Visitor {
     }
 
     /// The hub's answer arrives at the glass.
-    pub fn hears(&mut self, asked: &Asked, result: Result<Arc<Ticket>, HubError>) -> Vec<Effect> {
+    pub fn hears(&mut self, asked: &IssueRequest, result: Result<Arc<Ticket>, HubError>) -> Vec<Effect> {
         self.tells(Input::Issued { key: asked.key.clone(), result })
     }
 
@@ -181,9 +181,9 @@ impl Visitor {
     }
 }
 
-fn asked(need: NeedCode, language: &LanguageTag, key: IdempotencyKey) -> Asked {
-    let wish = Wish { needs: vec![need], is_priority: false };
-    Asked { errand: Errand::Needs(wish), language: language.clone(), key }
+fn asked(need: NeedCode, language: &LanguageTag, key: IdempotencyKey) -> IssueRequest {
+    let selection = Selection { needs: vec![need], is_priority: false };
+    IssueRequest { errand: Errand::Needs(selection), language: language.clone(), key }
 }
 
 /// A glass of this size that draws into memory. Each test has its own thread, and so its own.

@@ -1,4 +1,4 @@
-//! What visitors tell of themselves: closed answers, counted by the week, on disk only in lumps.
+//! Survey answers: closed choices, counted by the week, written to disk only in batches.
 
 use crate::full_disk::{FullDisk, Refused};
 use crate::world::{World, demo_site, need_code, tag};
@@ -19,7 +19,7 @@ fn on_disk(folder: &Path) -> Vec<Taps> {
     TallyBook::open(&DataFolder::database(folder)).unwrap().taps().unwrap()
 }
 
-/// Two questions to the hub: when the second is answered, all that the first has led to is done.
+/// Two commands to the hub: once the second is answered, every effect of the first is done.
 fn is_asked_twice(world: &World) {
     for _ in 0..2 {
         world.visitor("tax.code", "it");
@@ -87,13 +87,13 @@ fn answers_are_written_in_a_lump_and_never_one_with_a_ticket() {
     world.hub.tap(FIRST);
     is_asked_twice(&world);
     assert_eq!(on_disk(world.folder()), [lump.clone()], "the next one waits for others again");
-    // Whoever stops the hub at noon learns nothing of who was there.
+    // Stopping the hub at noon must not write a batch that is too small.
     let world = world.restarts();
     assert_eq!(on_disk(world.folder()), [lump]);
 }
 
 #[test]
-fn the_night_writes_what_waits_into_the_week_of_the_day_that_ends() {
+fn the_night_writes_pending_answers_into_the_week_of_the_day_that_ends() {
     let world = World::at("2026-11-29T18:00:00+01:00");
     world.hub.tap(WOMAN);
     world.clock.turn_to("2026-11-30T08:00:00+01:00".parse().unwrap());
@@ -151,7 +151,7 @@ fn a_week_is_one_row_that_is_added_to_and_the_oldest_weeks_go() {
     journal.add_taps(&more).unwrap();
     let newest = on_disk(folder.path()).pop().unwrap();
     assert_eq!((newest.count(WOMAN), newest.count(FIRST)), (21, 2));
-    // What this program did not write is told as damage.
+    // A row this program did not write is reported as damage.
     for bad in ["", "[]", r#"{"gender":{"tall":3}}"#, r#"{"gender":{"woman":-1}}"#] {
         let database = rusqlite::Connection::open(&file).unwrap();
         database.execute("UPDATE taps SET counts = ?1 WHERE week = ?2", (bad, week(119).to_string())).unwrap();

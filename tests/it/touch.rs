@@ -1,25 +1,24 @@
-//! Where on the glass a finger finds what: the same session and the same window as the real one, in this process, asked for
-//! the places of their elements. Taps in the real window go there.
+//! Finds where the buttons of the real window are: asks the same session and the same window, in this process, for the
+//! positions of their elements.
 
 use i_slint_backend_testing::{ElementHandle, TestingBackend, TestingBackendOptions};
 use jiff::Timestamp;
 use sportello::domain::{Day, NeedCode};
-use sportello::kiosk::Glass;
-use sportello::kiosk::compose;
-use sportello::kiosk::session::{Input, SETTLE, Session};
+use sportello::kiosk::session::SETTLE;
+use sportello::kiosk::{Glass, Session, Touch, compose};
 use sportello::locale::Locales;
 use std::sync::Arc;
 
-/// The middles, in pixels, of what has to be touched one after another: the language, the need, its leaf, the big button.
+/// The centres, in pixels, of the buttons to touch one after another: language, need, leaf, main button.
 pub fn journey(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Timestamp) -> Vec<(i32, i32)> {
     let (language, leaf) = (language.to_owned(), leaf.to_owned());
-    // Slint has one platform for each thread, for ever.
+    // A thread keeps its Slint platform for ever.
     let asking = std::thread::spawn(move || places(day, &language, &leaf, size, now));
     asking.join().expect("the places")
 }
 
 fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Timestamp) -> Vec<(i32, i32)> {
-    // With the fonts of the real window: how high texts are moves what is below them.
+    // With the fonts of the real window: the height of texts moves the elements below them.
     let options = TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
     slint::platform::set_platform(Box::new(TestingBackend::new(options))).expect("the thread's only platform");
     let locales = Locales::load().expect("the words");
@@ -31,17 +30,17 @@ fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Time
         |code: &NeedCode| locales.translator(&tag).pick(&day.site().need(code).expect("a need").label).to_owned();
     let endonym = locales.language(&tag).expect("a language").endonym.clone();
     let labels = [endonym, label(&need), label(&leaf), locales.translator(&tag).message("kiosk-take-number")];
-    let inputs =
-        [Input::ChoseLanguage(tag.clone()), Input::ChoseNeed(need), Input::ChoseNeed(leaf.clone()), Input::Confirmed];
+    let touches =
+        [Touch::ChooseLanguage(tag.clone()), Touch::ChooseNeed(need), Touch::ChooseNeed(leaf.clone()), Touch::Confirm];
 
     let (mut session, mut now) = (Session::new(Arc::clone(&day), "places", now), now);
     let mut places = Vec::new();
-    for (label, input) in labels.iter().zip(inputs) {
+    for (label, touch) in labels.iter().zip(touches) {
         glass.show(&compose(&session, &locales, "http://127.0.0.1"));
         i_slint_backend_testing::mock_elapsed_time(SETTLE);
         places.push(middle(&glass, label));
         now += SETTLE * 2;
-        session.handle(input, now);
+        session.handle(touch.into(), now);
     }
     places
 }

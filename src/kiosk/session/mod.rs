@@ -1,62 +1,64 @@
 //! One visitor at the touchscreen, from first touch to paper.
 //!
-//! A pure state machine: [`Session::handle`] takes what happened and the time, and returns what is to be done. It reads no
-//! clock, asks nobody and draws nothing; `screen.rs` says what is on the glass at any moment.
+//! A pure state machine: [`Session::handle`] takes an input and the time, and returns effects. It reads no clock and does
+//! no input or output; `screen.rs` composes the glass from its state.
 //!
-//! Promises. One confirmation is one ticket: whatever ten fingers do, it is sent under one key, and trying again sends
-//! the same key, as long as nobody has answered. A number that comes late, after the visitor went home, is still printed, once. No page waits for ever:
-//! each has a deadline, kept here as data, so that tests turn the clock. A clock that is set back stops nothing.
+//! Promises. One confirmation is one ticket, however often it is touched: the request keeps its key when it is sent again,
+//! until it is answered. A number that arrives after the visitor went home is still printed, once. Every page but the start
+//! has a deadline. A clock that is set back stops nothing.
 //!
-//! How it works. `touch` says where a touch leads, `asking` what hub and printer are asked and what their answers mean; time
-//! is kept here. Time is what has passed between two calls, never less than nothing, added up since the session was made.
-//! A page change is followed by half a second in which taps are not taken, so that a double tap is one tap.
+//! How it works. `touch` says where a touch leads, `requests` what hub and printer are asked and what their answers mean.
+//! Elapsed time is accumulated between calls and never negative, so tests turn the clock. For half a second after a page
+//! change touches do nothing, so that a double tap counts once.
 
-mod asking;
+mod requests;
 mod touch;
 
 pub use super::input::{Effect, Input};
 
-use super::page::{Asked, Page, SlipProgress, Trouble, Wish};
+use super::page::{Page, SlipProgress};
+use super::request::{IssueError, IssueRequest, Selection};
 use crate::domain::{Absence, Day, Forecast, LanguageTag, Leads, Need, SlipOutcome, TicketState, Token};
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Without a touch for so long, the glass goes back to the start.
+/// Idle time after which the glass returns to the start.
 pub const RESET_AFTER: Duration = Duration::from_secs(90);
-/// So long before that, it asks whether somebody is still there. EN 301 549 asks for 20 seconds at least.
+/// How long before that the visitor is warned. EN 301 549 asks for at least 20 seconds.
 pub const WARN_BEFORE: Duration = Duration::from_secs(20);
-/// How long a number stays on the glass once its slip is out.
+/// How long a number stays on the glass once its slip is printed.
 pub const NUMBER_STAYS: Duration = Duration::from_secs(45);
-/// How long it stays when there is no slip, so that it can be written down or photographed.
+/// How long it stays without a slip, so that it can be written down or photographed.
 pub const NUMBER_STAYS_WITHOUT_SLIP: Duration = Duration::from_secs(120);
-/// How long the glass says that a number was given up.
+/// How long the glass confirms that a number was given up.
 const LEFT_STAYS: Duration = Duration::from_secs(20);
-/// A question for the counts that nobody answers is left out, with all that follow.
+/// A survey question left unanswered ends the survey.
 pub const QUESTION_STAYS: Duration = Duration::from_secs(15);
 /// The hub answers within ten seconds; after this it counts as away.
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(12);
-/// After this, words stand beside the sign that something is being done.
+/// After this the waiting screen says in words that it is at work.
 pub const WORDS_AFTER: Duration = Duration::from_secs(2);
-/// A slip that takes longer is not waited for: the visitor is told to remember the number.
+/// After this the visitor is told to remember the number instead of waiting for the slip.
 pub const SLIP_IS_SLOW_AFTER: Duration = Duration::from_secs(8);
-/// Taps are not taken for so long after a page change: a second identical press is ignored (EN 301 549, 5.8).
+/// Touches do nothing for this long after a page change: a second identical press is ignored (EN 301 549, 5.8).
 pub const SETTLE: Duration = Duration::from_millis(500);
-/// The same for the page with the number, whose button lies where the one before it was: nobody taps a number away unread.
-pub const NUMBER_SETTLES: Duration = Duration::from_millis(1500);
-/// So many needs go on one number from the glass: more do not fit its pages, and nobody remembers them.
-pub const MOST_NEEDS_AT_ONCE: usize = 3;
-/// So many notes within [`NOTES_WITHIN`] and no more: paper is not endless, and whoever plays at the glass finds its end.
-pub const MOST_NOTES: usize = 6;
-/// See [`MOST_NOTES`].
-pub const NOTES_WITHIN: Duration = Duration::from_secs(600);
-/// Time that passes between two ticks beyond this is a clock that was set, and no time that a visitor has waited.
+/// The same for the page with the number, whose button lies where the one before it was: an impatient second tap must not
+/// close it unread.
+pub const NUMBER_SETTLE: Duration = Duration::from_millis(1500);
+/// Needs on one number: more do not fit its pages.
+pub const MAX_NEEDS: usize = 3;
+/// Notes printed within [`NOTE_PERIOD`]: playing with the button must not use up the paper.
+pub const NOTE_LIMIT: usize = 6;
+/// See [`NOTE_LIMIT`].
+pub const NOTE_PERIOD: Duration = Duration::from_secs(600);
+/// A longer step between two calls means that the clock was set; it does not count as elapsed time.
 const CLOCK_WAS_SET: Duration = Duration::from_secs(600);
-/// So many questions to the hub at once, and no more.
-const MOST_IN_FLIGHT: usize = 8;
-/// So many tickets are remembered as printed already.
-const PRINTED_REMEMBERED: usize = 64;
+/// Requests to the hub in flight.
+const IN_FLIGHT_LIMIT: usize = 8;
+/// Capacity of the printed-ticket de-duplication ring.
+const PRINTED_CAPACITY: usize = 64;
 
 /// One visitor at the touchscreen.
 #[derive(Debug)]
@@ -65,12 +67,12 @@ pub struct Session {
     forecast: Arc<Forecast>,
     language: Option<LanguageTag>,
     page: Page,
-    /// What was put on the number before the page that is shown.
-    before: Wish,
-    /// What was asked of the hub last and not answered: asked again, it is the same question.
-    unanswered: Option<Asked>,
+    /// The selection so far, without the need of the page that is shown.
+    selected: Selection,
+    /// The last request, until it is answered: the same errand sends it again.
+    unanswered: Option<IssueRequest>,
     notes_made: u64,
-    /// When the newest notes were asked for, a bounded number of them.
+    /// When the notes of this period were printed, at most [`NOTE_LIMIT`].
     notes: VecDeque<Duration>,
     is_hub_gone: bool,
     key_prefix: String,
@@ -84,15 +86,15 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session that nobody has touched. The prefix makes the keys unlike those of any other glass and of any earlier
-    /// start; at most 40 visible ASCII characters of it are used.
+    /// A session at the start page. The prefix makes its keys differ from those of any other glass and of any earlier start;
+    /// at most 40 visible ASCII characters of it are used.
     pub fn new(day: Arc<Day>, key_prefix: &str, now: Timestamp) -> Session {
         Session {
             day,
             forecast: Arc::default(),
             language: None,
             page: Page::START,
-            before: Wish::default(),
+            selected: Selection::default(),
             unanswered: None,
             notes_made: 0,
             notes: VecDeque::new(),
@@ -108,7 +110,7 @@ impl Session {
         }
     }
 
-    /// Takes what happened; returns what is to be done.
+    /// Handles an input at a time; returns the effects to run.
     pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
         self.turn_time(now);
         match input {
@@ -120,34 +122,34 @@ impl Session {
             Input::SlipDone { ticket, outcome } => return self.slip_done(ticket, outcome),
             Input::NoteDone { note, outcome } => self.note_done(note, outcome),
             Input::Withdrawn { token, result } => self.withdrawn(token, &result),
-            touch => return self.touch(touch),
+            Input::Touch(touch) => return self.touch(touch),
         }
         Vec::new()
     }
 
-    /// The day as this session knows it.
+    /// The newest day.
     pub fn day(&self) -> &Arc<Day> {
         &self.day
     }
 
-    /// What is expected of the day, as this session knows it.
+    /// The newest expected waits.
     pub fn forecast(&self) -> &Forecast {
         &self.forecast
     }
 
-    /// The language to speak: the visitor's, or the house's own before one was chosen.
+    /// The visitor's language; the house's before one is chosen.
     pub fn language(&self) -> &LanguageTag {
         self.language.as_ref().unwrap_or_else(|| self.day.site().house_language())
     }
 
-    /// Whether somebody may say here that no language is theirs: not over a number that was asked for.
+    /// Whether the choice of language offers "my language is missing": not in front of a number that was requested.
     pub fn may_miss_a_language(&self) -> bool {
         let Page::Languages { back_to } = &self.page else { return false };
         let has_number = |page: &Page| matches!(page, Page::Issuing { .. } | Page::Number(_) | Page::Leaving { .. });
         self.day.site().no_language().is_some() && !back_to.as_deref().is_some_and(has_number)
     }
 
-    /// Whether the visitor has chosen one.
+    /// Whether the visitor has chosen a language.
     pub fn has_language(&self) -> bool {
         self.language.is_some()
     }
@@ -157,51 +159,51 @@ impl Session {
         &self.page
     }
 
-    /// Whether this choice of a need adds to one that was made before.
+    /// Whether the need being chosen is added to others.
     pub fn is_adding(&self) -> bool {
-        !self.before.needs.is_empty()
+        !self.selected.needs.is_empty()
     }
 
-    /// Whether somebody has an appointment today, so that the glass asks for its code.
+    /// Whether any appointment is today, so that the menu offers to enter its code.
     pub fn has_appointments(&self) -> bool {
         let site = self.day.site();
         let today = site.business_date(self.now);
         self.day.appointments().any(|(_, appointment)| site.business_date(appointment.at) == today)
     }
 
-    /// Why there is no number for a need now, together with what was chosen before; `None` when there is one.
+    /// Why no number can be issued for a need and those selected before it; `None` when it can.
     pub fn absence(&self, need: &Need) -> Option<Absence> {
         let site = self.day.site();
-        let needs: Vec<&Need> = self.before.needs.iter().filter_map(|code| site.need(code)).chain([need]).collect();
+        let needs: Vec<&Need> = self.selected.needs.iter().filter_map(|code| site.need(code)).chain([need]).collect();
         self.day.may_issue_all(&needs, self.now).err().map(Absence::from)
     }
 
-    /// The time that was told last.
+    /// The time of the last input.
     pub fn now(&self) -> Timestamp {
         self.now
     }
 
-    /// How long it has been since a moment of this session.
+    /// Elapsed time since a moment of this session.
     pub fn since(&self, moment: Duration) -> Duration {
         self.passed.saturating_sub(moment)
     }
 
-    /// Whether the number on the glass can be given up: whoever is called is the desk's to let go.
+    /// Whether the number on the glass can be given up; a called ticket can only be ended at the desk.
     pub fn may_leave(&self) -> bool {
         let Page::Number(shown) = &self.page else { return false };
         self.day.ticket_of(shown.ticket.token).is_none_or(|ticket| ticket.is_waiting())
     }
 
-    /// Whether the hub is known to be gone.
+    /// Whether the hub has stopped.
     pub fn is_hub_gone(&self) -> bool {
         self.is_hub_gone
     }
 
-    /// The time left before the glass resets, while it asks whether somebody is still there.
+    /// The time left before the glass resets, while the visitor is warned.
     pub fn warning(&self) -> Option<Duration> {
         let left = self.reset_after()?.saturating_sub(self.since(self.touched_at));
         let asks =
-            !matches!(self.page, Page::Number(_) | Page::Left { .. } | Page::Counting { .. }) && left <= WARN_BEFORE;
+            !matches!(self.page, Page::Number(_) | Page::Left { .. } | Page::Survey { .. }) && left <= WARN_BEFORE;
         asks.then_some(left)
     }
 
@@ -212,23 +214,23 @@ impl Session {
         self.now = now;
     }
 
-    /// How long this page stays without a touch; `None` for the start and while the hub is asked.
+    /// Idle time after which this page resets; `None` for the start and while a request is in flight.
     fn reset_after(&self) -> Option<Duration> {
         match &self.page {
             Page::Languages { back_to: None } | Page::Issuing { .. } => None,
             Page::Number(shown) if shown.slip == SlipProgress::Done(SlipOutcome::Printed) => Some(NUMBER_STAYS),
             Page::Number(_) => Some(NUMBER_STAYS_WITHOUT_SLIP),
             Page::Left { .. } => Some(LEFT_STAYS),
-            Page::Counting { .. } => Some(QUESTION_STAYS),
+            Page::Survey { .. } => Some(QUESTION_STAYS),
             _ => Some(RESET_AFTER),
         }
     }
 
     fn tick(&mut self) {
-        if let Page::Issuing { asked, since } = self.page.underneath().clone()
+        if let Page::Issuing { request, since } = self.page.underneath().clone()
             && self.since(since) >= ANSWER_WITHIN
         {
-            *self.page.underneath() = Page::Trouble { asked, why: Trouble::Away };
+            *self.page.underneath() = Page::Trouble { request, error: IssueError::Away };
             self.touched_at = self.passed;
         }
         if self.reset_after().is_some_and(|limit| self.since(self.touched_at) >= limit) {
@@ -236,11 +238,10 @@ impl Session {
         }
     }
 
-    /// What the day says by now of the page that is shown: a number that is given up, somebody who is here again, a topic
-    /// that is not asked any more.
-    fn what_has_changed(&mut self) {
+    /// Follows the new day: a ticket withdrawn elsewhere, an institution that is back, a topic removed from the survey.
+    fn update_page(&mut self) {
         let next = match self.page.underneath() {
-            Page::Number(shown) | Page::Leaving { number: shown, .. } => {
+            Page::Number(shown) | Page::Leaving { ticket: shown, .. } => {
                 let number = shown.ticket.number;
                 let newest = self.day.ticket_of(shown.ticket.token);
                 let is_left = newest.is_some_and(|it| matches!(it.state, TicketState::Withdrawn { .. }));
@@ -249,9 +250,9 @@ impl Session {
             Page::Closed { need, .. } => {
                 let need = need.clone();
                 let is_here = self.day.site().need(&need).is_some_and(|need| self.absence(need).is_none());
-                is_here.then(|| Page::Confirm { wish: self.before.and(&need), asked: None })
+                is_here.then(|| Page::Confirm { selection: self.selected.with(&need), request: None })
             }
-            Page::Counting { topics } => {
+            Page::Survey { topics } => {
                 topics.retain(|topic| self.day.site().topics().contains(topic));
                 if topics.is_empty() {
                     self.go_home();
@@ -270,11 +271,11 @@ impl Session {
         self.day = day;
         self.is_hub_gone = false;
         let site = Arc::clone(self.day.site());
-        let is_lost = |wish: &Wish| wish.needs.iter().any(|need| site.need(need).is_none());
-        if is_lost(&self.before) {
-            self.before = Wish::default();
+        let is_lost = |selection: &Selection| selection.needs.iter().any(|need| site.need(need).is_none());
+        if is_lost(&self.selected) {
+            self.selected = Selection::default();
         }
-        self.what_has_changed();
+        self.update_page();
         let page = self.page.underneath();
         if !matches!(page, Page::Issuing { .. }) && page.needs().iter().any(|need| site.need(need).is_none()) {
             *page = Page::Needs;
@@ -285,7 +286,7 @@ impl Session {
     }
 }
 
-/// Whether a number can be had for a need, or somebody spoken to; for a menu, whether anything below it can be had.
+/// Whether a need leads to a number or a person now; for a menu, whether any need below it does.
 pub fn is_open(day: &Day, need: &Need, now: Timestamp) -> bool {
     match need.leads() {
         Some(Leads::Person { .. }) => true,

@@ -1,43 +1,44 @@
 //! Where a touch leads.
 
-use super::{Effect, Input, MOST_NEEDS_AT_ONCE, NUMBER_SETTLES, SETTLE, Session};
+use super::{Effect, MAX_NEEDS, NUMBER_SETTLE, SETTLE, Session};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, LanguageTag, Leads, Need, NeedCode};
-use crate::kiosk::page::{Errand, Page, Trouble, Wish};
+use crate::kiosk::page::{Page, ShownTicket, Touch};
+use crate::kiosk::request::{Errand, IssueError, Selection};
 
 impl Session {
-    pub(super) fn touch(&mut self, input: Input) -> Vec<Effect> {
+    pub(super) fn touch(&mut self, touch: Touch) -> Vec<Effect> {
         let was_warned = self.warning().is_some();
-        let settles = if matches!(self.page, Page::Number(_)) { NUMBER_SETTLES } else { SETTLE };
-        let has_settled = self.since(self.page_since) >= settles;
+        let settle = if matches!(self.page, Page::Number(_)) { NUMBER_SETTLE } else { SETTLE };
+        let has_settled = self.since(self.page_since) >= settle;
         self.touched_at = self.passed;
-        let only_answers = was_warned && !matches!(input, Input::Home);
-        if !has_settled || only_answers {
+        let only_ends_warning = was_warned && touch != Touch::Home;
+        if !has_settled || only_ends_warning {
             return Vec::new();
         }
-        match input {
-            Input::ChoseLanguage(language) => self.chose_language(language),
-            Input::NoLanguage => self.no_language(),
-            Input::ChoseNeed(need) => self.chose_need(&need),
-            Input::Sooner => self.sooner(),
-            Input::AddNeed => self.add_need(),
-            Input::Confirmed => return self.confirmed(),
-            Input::OpenAppointment => self.open_appointment(),
-            Input::Sign(sign) => self.sign(sign),
-            Input::Erase => self.erase(),
-            Input::CheckIn => return self.check_in(),
-            Input::TryAgain => return self.try_again(),
-            Input::PrintNote => return self.print_note(),
-            Input::Leave => self.leave(),
-            Input::LeaveForSure => return self.leave_for_sure(),
-            Input::Understood => self.understood(),
-            Input::Done => self.done(),
-            Input::Told(tap) => return self.told(tap),
-            Input::Skipped => self.next_topic(),
-            Input::Back => self.back(),
-            Input::Home => self.go_home(),
-            Input::OpenLanguages => self.open_languages(),
-            _ => {}
+        match touch {
+            Touch::Anywhere => {}
+            Touch::ChooseLanguage(language) => self.choose_language(language),
+            Touch::NoLanguage => self.no_language(),
+            Touch::ChooseNeed(need) => self.choose_need(&need),
+            Touch::TogglePriority => self.toggle_priority(),
+            Touch::AddNeed => self.add_need(),
+            Touch::Confirm => return self.confirm(),
+            Touch::OpenAppointment => self.open_appointment(),
+            Touch::Key(character) => self.key(character),
+            Touch::Erase => self.erase(),
+            Touch::CheckIn => return self.check_in(),
+            Touch::Retry => return self.retry(),
+            Touch::PrintNote => return self.print_note(),
+            Touch::Leave => self.leave(),
+            Touch::ConfirmLeave => return self.confirm_leave(),
+            Touch::Understood => self.understood(),
+            Touch::Done => self.done(),
+            Touch::Answer(tap) => return self.answer(tap),
+            Touch::Skip => self.next_topic(),
+            Touch::Back => self.back(),
+            Touch::Home => self.go_home(),
+            Touch::OpenLanguages => self.open_languages(),
         }
         Vec::new()
     }
@@ -50,9 +51,9 @@ impl Session {
 
     pub(super) fn go_home(&mut self) {
         self.language = None;
-        self.before = Wish::default();
-        // The next visitor may want the same, and is somebody else. A code stands for itself.
-        self.unanswered = self.unanswered.take().filter(|asked| matches!(asked.errand, Errand::Appointment(_)));
+        self.selected = Selection::default();
+        // The next visitor may select the same needs, and must get an own ticket. A code belongs to one ticket whoever types it.
+        self.unanswered = self.unanswered.take().filter(|request| matches!(request.errand, Errand::Appointment(_)));
         self.go(Page::START);
     }
 
@@ -63,7 +64,7 @@ impl Session {
         }
     }
 
-    fn chose_language(&mut self, language: LanguageTag) {
+    fn choose_language(&mut self, language: LanguageTag) {
         let Page::Languages { back_to } = &mut self.page else { return };
         if self.day.site().languages().contains(&language) {
             let next = back_to.take().map_or(Page::Needs, |page| *page);
@@ -72,12 +73,12 @@ impl Session {
         }
     }
 
-    /// Straight to the need that the site names for it; in the house's language, until the visitor chooses one after all.
+    /// Leads to the need that the site file names for this case, in the house's language.
     fn no_language(&mut self) {
         if !self.may_miss_a_language() {
             return;
         }
-        self.before = Wish::default();
+        self.selected = Selection::default();
         if let Some(need) = self.day.site().no_language() {
             let next = self.page_of(need);
             self.language = None;
@@ -85,7 +86,7 @@ impl Session {
         }
     }
 
-    fn chose_need(&mut self, code: &NeedCode) {
+    fn choose_need(&mut self, code: &NeedCode) {
         let is_offered = match &self.page {
             Page::Needs => self.day.site().needs().iter().any(|need| need.code == *code),
             Page::Leaves { need } => self.day.site().need_above(code).is_some_and(|above| above.code == *need),
@@ -103,86 +104,86 @@ impl Session {
             None => Page::Leaves { need: code },
             Some(Leads::Person { .. }) => Page::Person { need: code },
             Some(Leads::Services(_)) if self.absence(need).is_some() => Page::Closed { need: code, note: None },
-            Some(Leads::Services(_)) => Page::Confirm { wish: self.before.and(&code), asked: None },
+            Some(Leads::Services(_)) => Page::Confirm { selection: self.selected.with(&code), request: None },
         }
     }
 
-    /// What was asked already is not changed any more: it may have got through.
-    fn sooner(&mut self) {
-        if let Page::Confirm { wish, asked: None } = &mut self.page {
-            wish.is_priority = !wish.is_priority;
-            self.before.is_priority = wish.is_priority;
+    /// A selection that was requested can't be changed: the request may have succeeded.
+    fn toggle_priority(&mut self) {
+        if let Page::Confirm { selection, request: None } = &mut self.page {
+            selection.is_priority = !selection.is_priority;
+            self.selected.is_priority = selection.is_priority;
         }
     }
 
     fn add_need(&mut self) {
-        if let Page::Confirm { wish, asked: None } = &self.page
-            && wish.needs.len() < MOST_NEEDS_AT_ONCE
+        if let Page::Confirm { selection, request: None } = &self.page
+            && selection.needs.len() < MAX_NEEDS
         {
-            self.before = wish.clone();
+            self.selected = selection.clone();
             self.go(Page::Needs);
         }
     }
 
     fn open_appointment(&mut self) {
         if self.page == Page::Needs && self.has_appointments() {
-            self.go(Page::Appointment { signs: String::new(), asked: None, why: None });
+            self.go(Page::Appointment { characters: String::new(), request: None, refusal: None });
         }
     }
 
-    fn sign(&mut self, sign: char) {
-        if let Page::Appointment { signs, asked, why } = &mut self.page
-            && signs.len() < AppointmentCode::LENGTH
-            && AppointmentCode::SIGNS.contains(sign)
+    fn key(&mut self, character: char) {
+        if let Page::Appointment { characters, request, refusal } = &mut self.page
+            && characters.len() < AppointmentCode::LENGTH
+            && AppointmentCode::SIGNS.contains(character)
         {
-            signs.push(sign);
-            (*asked, *why) = (None, None);
+            characters.push(character);
+            (*request, *refusal) = (None, None);
         }
     }
 
     fn erase(&mut self) {
-        if let Page::Appointment { signs, asked, why } = &mut self.page {
-            signs.pop();
-            (*asked, *why) = (None, None);
+        if let Page::Appointment { characters, request, refusal } = &mut self.page {
+            characters.pop();
+            (*request, *refusal) = (None, None);
         }
     }
 
     fn leave(&mut self) {
-        if let Page::Number(number) = &self.page
+        if let Page::Number(ticket) = &self.page
             && self.may_leave()
         {
-            self.go(Page::Leaving { number: number.clone(), is_sent: false });
+            self.go(Page::Leaving { ticket: ticket.clone(), is_sent: false });
         }
     }
 
-    /// On with the number for what was chosen before, where there is one to come.
+    /// Needs selected before the one without a number still get theirs.
     fn understood(&mut self) {
         match &self.page {
-            Page::Person { .. } if self.is_adding() => self.return_to_what_was_chosen(),
+            Page::Person { .. } if self.is_adding() => self.return_to_selection(),
             Page::Person { .. } => self.go_home(),
             _ => {}
         }
     }
 
-    fn return_to_what_was_chosen(&mut self) {
-        let wish = self.before.clone();
-        self.before.needs.pop();
-        self.go(Page::Confirm { wish, asked: None });
+    fn return_to_selection(&mut self) {
+        let selection = self.selected.clone();
+        self.selected.needs.pop();
+        self.go(Page::Confirm { selection, request: None });
     }
 
-    /// From the number to the questions, where the site has any; whoever came in trust is asked nothing.
+    /// Leads to the survey, where the site has one; a visitor with a discreet need is asked nothing.
     fn done(&mut self) {
-        let Page::Number(number) = &self.page else { return };
+        let Page::Number(ShownTicket { ticket, .. }) = &self.page else { return };
         let topics = self.day.site().topics().to_vec();
-        if topics.is_empty() || self.is_hub_gone || self.day.is_quiet(&number.ticket) {
+        if topics.is_empty() || self.is_hub_gone || self.day.is_quiet(ticket) {
             self.go_home();
         } else {
-            self.go(Page::Counting { topics });
+            self.go(Page::Survey { topics });
         }
     }
 
-    fn told(&mut self, tap: Tap) -> Vec<Effect> {
-        let is_asked = matches!(&self.page, Page::Counting { topics } if topics.first() == Some(&tap.topic()));
+    fn answer(&mut self, tap: Tap) -> Vec<Effect> {
+        let is_asked = matches!(&self.page, Page::Survey { topics } if topics.first() == Some(&tap.topic()));
         if !is_asked {
             return Vec::new();
         }
@@ -191,10 +192,10 @@ impl Session {
     }
 
     fn next_topic(&mut self) {
-        let Page::Counting { topics } = &self.page else { return };
+        let Page::Survey { topics } = &self.page else { return };
         match topics.get(1..) {
             Some([]) | None => self.go_home(),
-            Some(rest) => self.go(Page::Counting { topics: rest.to_vec() }),
+            Some(rest) => self.go(Page::Survey { topics: rest.to_vec() }),
         }
     }
 
@@ -208,28 +209,28 @@ impl Session {
                 Some(page) => *page,
                 None => return,
             },
-            Page::Needs if !self.before.needs.is_empty() => return self.return_to_what_was_chosen(),
+            Page::Needs if !self.selected.needs.is_empty() => return self.return_to_selection(),
             Page::Needs => return self.go_home(),
-            // Who has chosen no language has seen no menu.
+            // Without a language the visitor came straight from the start, and has seen no menu.
             Page::Confirm { .. } | Page::Person { .. } | Page::Closed { .. } if self.language.is_none() => {
                 return self.go_home();
             }
             Page::Leaves { .. } | Page::Appointment { .. } => Page::Needs,
-            Page::Confirm { wish, .. } => wish.needs.last().map_or(Page::Needs, above),
+            Page::Confirm { selection, .. } => selection.needs.last().map_or(Page::Needs, above),
             Page::Person { need } | Page::Closed { need, .. } => above(need),
-            Page::Trouble { asked, why } => match &asked.errand {
-                // A refusal is certain: what was asked may be changed.
-                Errand::Needs(wish) => {
-                    let asked = (!matches!(why, Trouble::Refused(_))).then(|| asked.clone());
-                    Page::Confirm { wish: wish.clone(), asked }
+            Page::Trouble { request, error } => match &request.errand {
+                // After a refusal no ticket exists, so the selection may be changed.
+                Errand::Needs(selection) => {
+                    let request = (!matches!(error, IssueError::Refused(_))).then(|| request.clone());
+                    Page::Confirm { selection: selection.clone(), request }
                 }
                 Errand::Appointment(code) => {
-                    Page::Appointment { signs: code.to_string(), asked: Some(asked.clone()), why: None }
+                    Page::Appointment { characters: code.to_string(), request: Some(request.clone()), refusal: None }
                 }
             },
             Page::Leaving { is_sent: true, .. } => return,
-            Page::Leaving { number, .. } => Page::Number(number.clone()),
-            Page::Issuing { .. } | Page::Number(_) | Page::Left { .. } | Page::Counting { .. } => return,
+            Page::Leaving { ticket, .. } => Page::Number(ticket.clone()),
+            Page::Issuing { .. } | Page::Number(_) | Page::Left { .. } | Page::Survey { .. } => return,
         };
         self.go(next);
     }

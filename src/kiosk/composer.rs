@@ -1,0 +1,40 @@
+//! The sources a screen is composed from: the session, its day, and the visitor's language.
+
+use super::session::Session;
+use crate::domain::{Day, Need, NeedCode, Words};
+use crate::locale::{Locales, Translator, Value};
+
+/// Gives the screens their data and texts.
+pub(super) struct Composer<'a> {
+    pub(super) session: &'a Session,
+    pub(super) day: &'a Day,
+    pub(super) locales: &'a Locales,
+    pub(super) translator: Translator<'a>,
+    /// Without a slash at the end; empty when phones can't reach this site.
+    pub(super) public_url: &'a str,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(session: &'a Session, locales: &'a Locales, public_url: &'a str) -> Composer<'a> {
+        let translator = locales.translator(session.language());
+        Composer { session, day: session.day(), locales, translator, public_url: public_url.trim_end_matches('/') }
+    }
+
+    pub(super) fn message(&self, id: &str) -> String {
+        self.translator.message(id)
+    }
+
+    pub(super) fn message_with(&self, id: &str, arguments: &[(&str, Value)]) -> String {
+        self.translator.message_with(id, arguments)
+    }
+
+    /// A text of the site file in the visitor's language.
+    pub(super) fn pick(&self, texts: &Words) -> String {
+        self.translator.pick(texts).to_owned()
+    }
+
+    /// The needs with these codes; codes that the site file no longer has are left out.
+    pub(super) fn needs(&self, codes: &[NeedCode]) -> Vec<&'a Need> {
+        codes.iter().filter_map(|code| self.day.site().need(code)).collect()
+    }
+}

@@ -1,0 +1,134 @@
+//! Runs the effects of a session on hub and printer, and sends their answers back.
+
+use super::glass::Glass;
+use super::kiosk_parts::KioskParts;
+use super::request::{Errand, IssueRequest, Selection};
+use super::session::{Effect, Input};
+use super::ui::Window;
+use crate::domain::{Absence, LanguageTag, NeedCode, SlipOutcome, Ticket, Token};
+use crate::print::{Note, Paper, Slip};
+use std::sync::mpsc::SyncSender;
+use std::time::Duration;
+
+/// Timeout after which the outcome of a print job counts as unknown.
+const PRINT_TIMEOUT: Duration = Duration::from_secs(180);
+
+/// Runs effects without waiting for them.
+pub(super) struct EffectRunner {
+    parts: KioskParts,
+    answers: AnswerSender,
+}
+
+/// Sends answers to the driver, from any thread.
+#[derive(Clone)]
+pub(super) struct AnswerSender {
+    channel: SyncSender<Input>,
+    window: slint::Weak<Window>,
+}
+
+impl AnswerSender {
+    /// The window's event loop is woken for each answer.
+    pub(super) fn new(channel: SyncSender<Input>, window: slint::Weak<Window>) -> AnswerSender {
+        AnswerSender { channel, window }
+    }
+
+    fn send(&self, answer: Input) {
+        if self.channel.try_send(answer).is_err() {
+            tracing::error!(
+                "an answer of hub or printer is lost: the glass is stopping, or its event loop hangs; restart it if it does \
+                 not react"
+            );
+        }
+        Glass::wake(&self.window);
+    }
+}
+
+impl EffectRunner {
+    pub(super) fn new(parts: KioskParts, answers: AnswerSender) -> EffectRunner {
+        EffectRunner { parts, answers }
+    }
+
+    pub(super) fn run(&self, effect: Effect) {
+        match effect {
+            Effect::Issue(request) => self.issue(request),
+            Effect::Print(ticket) => self.print(&ticket),
+            Effect::PrintNote { note, absence, need, language } => self.print_note(note, &absence, &need, &language),
+            Effect::Count(tap) => self.parts.hub.tap(tap),
+            Effect::Withdraw(token) => self.withdraw(token),
+            Effect::ReportSlip { ticket, outcome } => {
+                let hub = self.parts.hub.clone();
+                self.parts.runtime.spawn(async move {
+                    if let Err(error) = hub.report_slip(ticket, outcome).await {
+                        tracing::warn!(%error, %ticket, "the outcome of a slip could not be recorded");
+                    }
+                });
+            }
+        }
+    }
+
+    fn issue(&self, request: IssueRequest) {
+        let (hub, answers) = (self.parts.hub.clone(), self.answers.clone());
+        self.parts.runtime.spawn(async move {
+            let IssueRequest { errand, language, key } = request;
+            let result = match errand {
+                Errand::Needs(Selection { needs, is_priority }) => {
+                    hub.issue(needs, language, is_priority, Some(key.clone())).await
+                }
+                Errand::Appointment(code) => hub.check_in(code, language, Some(key.clone())).await,
+            };
+            if let Err(error) = &result {
+                tracing::warn!(%error, "the hub issued no number; the visitor was told why");
+            }
+            answers.send(Input::Issued { key, result });
+        });
+    }
+
+    fn withdraw(&self, token: Token) {
+        let (hub, answers) = (self.parts.hub.clone(), self.answers.clone());
+        self.parts.runtime.spawn(async move {
+            let result = hub.withdraw(token, None).await;
+            if let Err(error) = &result {
+                tracing::warn!(%error, "a ticket could not be withdrawn; the visitor still has the number");
+            }
+            answers.send(Input::Withdrawn { token, result });
+        });
+    }
+
+    fn print(&self, ticket: &Ticket) {
+        let day = self.parts.hub.day();
+        let slip = Slip::compose(day.site(), ticket, day.ahead(ticket), &self.parts.locales, &self.parts.public_url);
+        let ticket = ticket.number;
+        self.send_to_printer(slip.into(), move |outcome| Input::SlipDone { ticket, outcome });
+    }
+
+    fn print_note(&self, note: u64, absence: &Absence, code: &NeedCode, language: &LanguageTag) {
+        let day = self.parts.hub.day();
+        let answer = move |outcome| Input::NoteDone { note, outcome };
+        match day.site().need(code) {
+            Some(need) => {
+                let paper = Note::compose(day.site(), need, absence, language, &self.parts.locales);
+                self.send_to_printer(paper.into(), answer);
+            }
+            None => self.answers.send(answer(SlipOutcome::Failed)),
+        }
+    }
+
+    fn send_to_printer(&self, paper: Paper, answer: impl FnOnce(SlipOutcome) -> Input + Send + 'static) {
+        let answers = self.answers.clone();
+        let job = self.parts.spooler.print(paper);
+        self.parts.runtime.spawn(async move {
+            let outcome = match job {
+                // An error of either kind: no outcome within the timeout, or the spooler has stopped.
+                Ok(outcome) => {
+                    let reported = tokio::time::timeout(PRINT_TIMEOUT, outcome).await;
+                    reported.ok().and_then(Result::ok).unwrap_or(SlipOutcome::Unknown)
+                }
+                Err(full) => {
+                    tracing::warn!(?full, "the printer's queue is full: a slip is not printed; see to the printer");
+                    SlipOutcome::Failed
+                }
+            };
+            answers.send(answer(outcome));
+        });
+    }
+}

@@ -1,0 +1,16 @@
+//! Pieces that several screens share: data, composing, and conversion to Slint.
+
+mod bring;
+mod desk_location;
+mod heading;
+mod slip;
+mod tile;
+mod wait;
+
+pub use bring::Bring;
+pub use desk_location::{DeskLocation, Desks};
+pub use heading::Heading;
+pub use slip::{SlipLine, SlipSign};
+pub use tile::Tile;
+
+pub(super) use wait::wait_range;

@@ -1,0 +1,99 @@
+//! A need whose institution is away or full: when it is back, what to do meanwhile, and a note on paper.
+
+use crate::domain::{Need, SlipOutcome};
+use crate::kiosk::composer::Composer;
+use crate::kiosk::page::{SlipProgress, Touch};
+use crate::kiosk::parts::{Heading, SlipLine, SlipSign};
+use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
+
+/// No number can be issued for this need now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Closed {
+    /// The need.
+    pub need: Heading,
+    /// Closed, or full for today.
+    pub title: String,
+    /// The institution that is away.
+    pub institution: String,
+    /// The meaning of its name.
+    pub gloss: String,
+    /// When it is back.
+    pub next: String,
+    /// What to do meanwhile.
+    pub help: String,
+    /// The same on paper.
+    pub note: NoteOffer,
+    /// The button back to the menu.
+    pub act: String,
+}
+
+/// The note on paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoteOffer {
+    /// The button that prints it.
+    Offered(String),
+    /// The progress of printing it.
+    Requested(SlipLine),
+}
+
+impl Closed {
+    pub(super) fn compose(composer: &Composer, need: &Need, note: Option<(u64, SlipProgress)>) -> Closed {
+        let site = composer.day.site();
+        let first = || need.services().first().and_then(|service| site.institution_of(service));
+        // `None` when the institution has just come back; the next change of the day leads to the number.
+        let absence = composer.session.absence(need);
+        let (code, is_full, back) = absence.map_or((None, false, None), |it| (it.institution, it.is_full, it.back));
+        let institution = code.and_then(|code| site.institution(&code)).or_else(first);
+        Closed {
+            need: Heading::compose(composer, need),
+            title: composer.message(if is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
+            institution: institution.map(|body| body.name.clone()).unwrap_or_default(),
+            gloss: institution.map(|body| composer.pick(&body.gloss)).unwrap_or_default(),
+            next: match back {
+                Some(at) => {
+                    composer.message_with("kiosk-closed-next", &[("moment", composer.translator.moment(at).into())])
+                }
+                None => composer.message("kiosk-closed-for-long"),
+            },
+            help: composer.message("kiosk-closed-help"),
+            note: match note {
+                None => NoteOffer::Offered(composer.message("kiosk-print-this")),
+                Some((_, progress)) => NoteOffer::Requested(note_line(composer, progress)),
+            },
+            act: composer.message("kiosk-choose-other"),
+        }
+    }
+
+    pub(super) fn draw(&self, window: &Window) -> ScreenKind {
+        let (note_offer, note_progress) = match &self.note {
+            NoteOffer::Offered(label) => (Some(label.as_str()), None),
+            NoteOffer::Requested(line) => (None, Some(line)),
+        };
+        ui::global::<ui::ClosedPage>(window).set_data(ui::ClosedData {
+            need: self.need.to_slint(),
+            title: ui::text(&self.title),
+            institution: ui::text(&self.institution),
+            gloss: ui::text(&self.gloss),
+            next: ui::text(&self.next),
+            help: ui::text(&self.help),
+            is_note_requested: note_progress.is_some(),
+            note_offer: ui::optional(note_offer),
+            note_progress: note_progress.map(SlipLine::to_slint).unwrap_or_default(),
+            act: ui::text(&self.act),
+        });
+        ScreenKind::Closed
+    }
+}
+
+pub(super) fn connect(window: &Window, touches: &TouchSender) {
+    ui::global::<ui::ClosedPage>(window).on_print_note(touches.sends(Touch::PrintNote));
+}
+
+fn note_line(composer: &Composer, progress: SlipProgress) -> SlipLine {
+    let (sign, text) = match progress {
+        SlipProgress::Printing => (SlipSign::Printing, "kiosk-slip-printing"),
+        SlipProgress::Done(SlipOutcome::Printed | SlipOutcome::Unknown) => (SlipSign::Take, "kiosk-slip-printed"),
+        SlipProgress::Done(SlipOutcome::Failed) => (SlipSign::Doubtful, "kiosk-note-failed"),
+    };
+    SlipLine { sign, text: composer.message(text) }
+}
