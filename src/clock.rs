@@ -1,11 +1,11 @@
-//! What time it is. The only place that asks the machine, so that tests can turn the clock by hand.
+//! The current time and deadlines. The only module that asks the machine for the time, so that tests can set the clock.
 
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
-/// A clock: the machine's own, or one that stands still until it is turned. Clones show the same time.
+/// A clock: the machine's own, or one that stands still until it is set. Clones show the same time.
 #[derive(Debug, Clone)]
 pub struct Clock(Option<Arc<AtomicI64>>);
 
@@ -20,7 +20,7 @@ impl Clock {
         Clock(Some(Arc::new(AtomicI64::new(at.as_millisecond()))))
     }
 
-    /// What it shows, to the millisecond.
+    /// The current time, to the millisecond.
     #[expect(clippy::disallowed_methods, reason = "this is the clock that all others are to ask")]
     pub fn now(&self) -> Timestamp {
         let milliseconds = match &self.0 {
@@ -30,14 +30,14 @@ impl Clock {
         Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// Turns a clock that stands still to another moment, forwards or back; the machine's clock is left alone.
+    /// Sets a clock that stands still, forwards or back. Does nothing to the machine's clock.
     pub fn turn_to(&self, at: Timestamp) {
         if let Some(hands) = &self.0 {
             hands.store(at.as_millisecond(), Ordering::SeqCst);
         }
     }
 
-    /// Turns a clock that stands still forwards.
+    /// Sets a clock that stands still forwards.
     pub fn advance(&self, by: Duration) {
         if let Some(hands) = &self.0 {
             hands.fetch_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX), Ordering::SeqCst);
@@ -45,27 +45,37 @@ impl Clock {
     }
 }
 
-/// A bound on how long something may take, by a clock that cannot be set.
+/// A bound on how long something may take. It runs in real time, also when the [`Clock`] is set by hand.
 #[derive(Debug, Clone, Copy)]
 pub struct Deadline {
-    begun: Instant,
-    within: Duration,
+    start: Instant,
+    limit: Duration,
 }
 
 impl Deadline {
-    /// So long from now on.
+    /// A deadline so long from now.
     #[expect(clippy::disallowed_methods, reason = "real time, so that a clock turned back lengthens no wait")]
-    pub fn after(within: Duration) -> Deadline {
-        Deadline { begun: Instant::now(), within }
+    pub fn after(limit: Duration) -> Deadline {
+        Deadline { start: Instant::now(), limit }
     }
 
     /// Whether the time is up.
     pub fn is_over(&self) -> bool {
-        self.passed() >= self.within
+        self.left().is_none()
     }
 
-    /// How much time has passed.
+    /// The time since the start.
     pub fn passed(&self) -> Duration {
-        self.begun.elapsed()
+        self.start.elapsed()
+    }
+
+    /// The remaining time; `None` when the time is up.
+    pub fn left(&self) -> Option<Duration> {
+        self.limit.checked_sub(self.passed()).filter(|left| !left.is_zero())
+    }
+
+    /// The remaining time, but not more than this.
+    pub fn left_up_to(&self, most: Duration) -> Option<Duration> {
+        self.left().map(|left| left.min(most))
     }
 }

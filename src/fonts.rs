@@ -1,27 +1,27 @@
-//! The font families of glass and paper: which files they are, which letters need them, and which Debian package brings
-//! them. A missing family is told before anything is shown or printed: Slint draws nothing at all, silently, for a letter
-//! that no font has, and may not even start without any.
+//! The font families of glass and paper: their files, their letters and their Debian packages. A missing family is
+//! reported before anything is shown or printed, because Slint silently draws nothing for a letter without a font, and
+//! may not start without any.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Where Debian puts fonts; `ui/fonts.conf` names the same files.
+/// The folder of Debian's fonts; `ui/fonts.conf` names the same files.
 pub const FOLDER: &str = "/usr/share/fonts";
 
 /// A family of fonts for one script or several.
 #[derive(Debug)]
 pub struct Family {
-    /// Its name, as the files and `locales/manifest.toml` say it.
+    /// Its name in the font files and in `locales/manifest.toml`.
     pub name: &'static str,
-    /// Its files below [`FOLDER`]: regular and bold.
+    /// Its files below [`FOLDER`], regular and bold.
     pub files: [&'static str; 2],
-    /// The Debian package that brings them.
+    /// Their Debian package.
     pub package: &'static str,
-    /// The first and last characters of the blocks that need it; empty for the one that is always there.
+    /// The first and last characters of the blocks that need it; empty for the Latin family.
     blocks: &'static [(char, char)],
-    /// How much larger than Latin letters of the same size it has to be on paper to look as large.
+    /// A factor to the font size on paper, to look as large as Latin letters.
     pub scale: f32,
-    /// The height of a line on paper, by the size of its letters.
+    /// The height of a line on paper, by the font size.
     pub line_height: f32,
 }
 
@@ -86,9 +86,8 @@ pub static OTHERS: [Family; 4] = [
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the font {} is missing: install the Debian package {package}", file.display())]
 pub struct MissingFont {
-    /// Its path.
     pub file: PathBuf,
-    /// The package that brings it.
+    /// Its Debian package.
     pub package: &'static str,
 }
 
@@ -97,7 +96,7 @@ pub fn families() -> impl Iterator<Item = &'static Family> {
     std::iter::once(&LATIN).chain(&OTHERS)
 }
 
-/// The family for the first letter of a text that needs another than [`LATIN`].
+/// The family of the first letter in a text that is not in [`LATIN`].
 pub fn family_of(text: &str) -> &'static Family {
     text.chars().find_map(|letter| OTHERS.iter().find(|family| family.has(letter))).unwrap_or(&LATIN)
 }

@@ -17,17 +17,19 @@
 //! | module | contents | may use |
 //! |---|---|---|
 //! | [`domain`] | the rules: site, need, ticket, queue, desk, day, command, event, refusal, board, expected waits, tallies | nothing |
-//! | [`journal`] | the events on disk, the tallies that outlive them, staff accounts | `domain` |
-//! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock` |
+//! | [`journal`] | the events on disk, the tallies that outlive them, staff accounts | `domain`, `random` |
+//! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock`, `random` |
 //! | [`catalogue`] | site files: TOML in, a checked `Site` out | `domain` |
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
-//! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, handle of `print`, `fonts`, `pictogram` |
-//! | [`print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `fonts`, `pictogram` |
-//! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `journal`'s staff book, handle of `print`, `pictogram` |
+//! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, `random`, handle of `print`, `fonts`, `pictogram` |
+//! | [`print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `atomic_file`, `fonts`, `pictogram` |
+//! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram` |
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
 //! | [`clock`] | the only module that reads the system clock | nothing |
+//! | [`random`] | the only source of random bytes | nothing |
+//! | [`atomic_file`] | replacing a file in one step | nothing |
 //! | [`app`] | the program's commands; the order of start and shutdown | all |
 //!
 //! `tests/it/architecture.rs` checks this table against the imports, and `tests/it/import_circles.rs` that no two files need
@@ -67,6 +69,7 @@
 //! never a backlog.
 
 pub mod app;
+pub mod atomic_file;
 pub mod catalogue;
 pub mod clock;
 pub mod domain;
@@ -77,5 +80,6 @@ pub mod kiosk;
 pub mod locale;
 pub mod pictogram;
 pub mod print;
+pub mod random;
 pub mod sim;
 pub mod web;

@@ -8,8 +8,8 @@ use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let wanted = std::env::var("RUST_LOG").unwrap_or_default();
-    let filter = EnvFilter::try_new(if wanted.is_empty() { "sportello=info,warn" } else { &wanted });
+    let directives = std::env::var("RUST_LOG").unwrap_or_default();
+    let filter = EnvFilter::try_new(if directives.is_empty() { "sportello=info,warn" } else { &directives });
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
@@ -17,10 +17,10 @@ fn main() -> ExitCode {
         .with_target(false)
         .with_ansi(std::io::stderr().is_terminal())
         .init();
-    match app::obey(arguments) {
+    match app::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            app::tell(&failure);
+            app::print_error(&failure);
             ExitCode::FAILURE
         }
     }

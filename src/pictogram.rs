@@ -1,22 +1,22 @@
 //! The pictograms: one family (Phosphor, filled), by name, for glass, slip, board and pages alike.
 //!
-//! Each is an SVG text with `viewBox="0 0 256 256"` and `fill="currentColor"`. Site files name them; a name that is not in
-//! this table is a mistake that `sportello check` tells. To offer another one, add its line.
+//! Each is an SVG text with `viewBox="0 0 256 256"` and `fill="currentColor"`. Site files name them; `sportello check`
+//! reports names that are not in this table. To offer another one, add its line.
 
 use phosphor_svgs::style::fill;
 
 /// The SVG text of a pictogram.
 pub fn svg(name: &str) -> Option<&'static str> {
-    let place = TABLE.binary_search_by_key(&name, |(known, _)| known).ok()?;
-    TABLE.get(place).map(|(_, svg)| *svg)
+    let index = TABLE.binary_search_by_key(&name, |(known, _)| known).ok()?;
+    TABLE.get(index).map(|(_, svg)| *svg)
 }
 
-/// Every name, in order of the alphabet.
+/// Every name, in alphabetical order.
 pub fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|(name, _)| *name)
 }
 
-/// Sorted by name, so that it can be searched.
+/// Sorted by name, for binary search.
 const TABLE: &[(&str, &str)] = &[
     ("address-book", fill::ADDRESS_BOOK),
     ("airplane-tilt", fill::AIRPLANE_TILT),

@@ -1,6 +1,10 @@
-//! What may be written after `sportello`.
+//! The command line: every command with its options, read into values before anything starts.
 
-use super::Failure;
+use super::failure::Failure;
+use crate::domain::{LanguageTag, NeedCode};
+use crate::journal::Role;
+use crate::print::Address;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -17,42 +21,42 @@ pub struct Arguments {
 pub(super) enum Action {
     /// Run the whole site: glass, desks, board and printer in one process.
     Run(RunOptions),
-    /// Check a site file and tell every mistake with its line and remedy.
+    /// Check a site file and list every mistake with its line and remedy.
     Check {
         /// The site file.
         file: PathBuf,
     },
-    /// Write something to files that others can work with.
+    /// Write counts or texts to files for other programs.
     Export {
         #[command(subcommand)]
-        what: Export,
+        action: ExportAction,
     },
-    /// Take such files back.
+    /// Read such files back.
     Import {
         #[command(subcommand)]
-        what: Import,
+        action: ImportAction,
     },
     /// Draw the slip that a visitor would get.
     Slip(SlipOptions),
-    /// Play a day through the real rules, with made-up visitors, and tell how long they waited.
+    /// Run a day through the real rules with made-up visitors, and print how long they waited.
     Simulate(SimulateOptions),
-    /// Who may sign in.
+    /// Manage who may sign in.
     Staff {
         #[command(flatten)]
         data: DataOption,
         #[command(subcommand)]
-        deed: StaffDeed,
+        action: StaffAction,
     },
-    /// Which devices may ask for tickets.
+    /// Manage the devices that may issue tickets.
     Device {
         #[command(flatten)]
         data: DataOption,
         #[command(subcommand)]
-        deed: DeviceDeed,
+        action: DeviceAction,
     },
 }
 
-/// Where the data are.
+/// The data folder.
 #[derive(Debug, Clone, Args)]
 pub(super) struct DataOption {
     /// The data folder. Default: $STATE_DIRECTORY, else the folder `sportello` among your state files.
@@ -70,20 +74,18 @@ pub(super) struct RunOptions {
     /// Where the pages are served.
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// A printer: lp:///dev/usb/lp0, tcp://host:9100, file:///path or sim:///folder; may be given several times, the first
-    /// that is ready prints. Default: simulated, in the data folder.
-    #[arg(long = "printer", value_name = "URI")]
-    pub printers: Vec<String>,
+    #[arg(long = "printer", value_name = "URI", help = printer_help())]
+    pub printers: Vec<Address>,
     /// Whether to open the glass.
     #[arg(long, value_enum, default_value = "auto")]
-    pub screen: Screen,
+    pub screen: ScreenMode,
     /// The size of the glass in pixels; full screen when not given.
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     pub window: Option<(u32, u32)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Screen {
+pub(super) enum ScreenMode {
     /// A window where there is a display; none, with a line saying so, where there is not.
     Auto,
     /// No glass.
@@ -93,22 +95,49 @@ pub(super) enum Screen {
 #[derive(Debug, Args)]
 pub(super) struct SlipOptions {
     /// The visitor's language.
-    #[arg(long, value_name = "TAG")]
-    pub language: String,
+    #[arg(long, value_name = "TAG", value_parser = parse_language)]
+    pub language: LanguageTag,
     /// What the visitor chose; may be given several times.
-    #[arg(long = "need", value_name = "CODE", required = true)]
-    pub needs: Vec<String>,
+    #[arg(long = "need", value_name = "CODE", required = true, value_parser = parse_need)]
+    pub needs: Vec<NeedCode>,
     /// The site file. Default: the built-in demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
     #[command(flatten)]
     pub data: DataOption,
-    /// How wide the paper is, in dots.
-    #[arg(long, default_value = "576", value_parser = ["576", "384"])]
-    pub dots: String,
-    /// Where to: a picture (.png) or what the printer gets (.bin).
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
+    /// The width of the print head, in dots.
+    #[arg(long, value_enum, default_value = "576")]
+    pub dots: Dots,
+    /// The file to write: a picture (.png) or the printer's bytes (.bin).
+    #[arg(long, value_name = "FILE", value_parser = parse_slip_file)]
+    pub out: SlipFile,
+}
+
+/// The width of a print head.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Dots {
+    /// For rolls of 80 mm.
+    #[value(name = "576")]
+    Wide,
+    /// For rolls of 58 mm.
+    #[value(name = "384")]
+    Narrow,
+}
+
+impl Dots {
+    pub fn count(self) -> u32 {
+        match self {
+            Dots::Wide => 576,
+            Dots::Narrow => 384,
+        }
+    }
+}
+
+/// A file for a slip; its ending says in which form.
+#[derive(Debug, Clone)]
+pub(super) enum SlipFile {
+    Picture(PathBuf),
+    PrinterBytes(PathBuf),
 }
 
 #[derive(Debug, Args)]
@@ -119,13 +148,14 @@ pub(super) struct SimulateOptions {
     /// Another site file, to put beside it.
     #[arg(long, value_name = "FILE")]
     pub compare: Option<PathBuf>,
-    /// The same seed gives the same day.
+    /// The same seed repeats the same day.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// A plan of the day: who comes when, in which language, for what, and who sits where. Default: an ordinary day.
+    /// A plan of the day: who comes when, in which language, for what, and when desks are open. Default: an ordinary
+    /// day.
     #[arg(long, value_name = "FILE")]
     pub plan: Option<PathBuf>,
-    /// Write the ordinary day as a plan file to begin with, and simulate nothing.
+    /// Print the ordinary day as a plan file to edit, and simulate nothing.
     #[arg(long, conflicts_with_all = ["plan", "compare", "csv"])]
     pub print_plan: bool,
     /// How many visitors come. Default: as the plan says, else 120.
@@ -149,10 +179,10 @@ pub(super) struct TallyExport {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Export {
-    /// The counts of whole weeks, for a spreadsheet; what is about too few people is left out.
+pub(super) enum ExportAction {
+    /// The counts of whole weeks, for a spreadsheet; counts of too few people are left out.
     Tally(TallyExport),
-    /// A table for each language with every text, for translators, and a report of how it stands with them.
+    /// A table of all texts for each language, for translators, and a report of their state.
     Locales(LocalesExport),
 }
 
@@ -162,8 +192,8 @@ pub(super) struct LocalesExport {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// Only this language.
-    #[arg(long, value_name = "TAG")]
-    pub language: Option<String>,
+    #[arg(long, value_name = "TAG", value_parser = parse_language)]
+    pub language: Option<LanguageTag>,
     /// The site file whose words are translated. Default: the built-in demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
@@ -172,8 +202,8 @@ pub(super) struct LocalesExport {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Import {
-    /// A translator's table. What is good in it is spoken from the next start on.
+pub(super) enum ImportAction {
+    /// A translator's table. Its valid rows are used from the next start on.
     Locales(LocalesImport),
 }
 
@@ -192,21 +222,21 @@ pub(super) struct LocalesImport {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum StaffDeed {
-    /// Add somebody; prints a random PIN unless one is given.
+pub(super) enum StaffAction {
+    /// Add a person; prints a random PIN unless one is given.
     Add {
         /// The name used for signing in.
         name: String,
-        /// What they may do.
-        #[arg(long, value_parser = ["desk", "reception", "manager"])]
-        role: String,
+        /// What this person may do.
+        #[arg(long, value_parser = role_parser())]
+        role: Role,
         /// Read the PIN from the first line of standard input.
         #[arg(long)]
         pin_stdin: bool,
     },
     /// List who may sign in.
     List,
-    /// Remove somebody and sign them out.
+    /// Remove a person and end their sessions.
     Remove {
         /// The name used for signing in.
         name: String,
@@ -214,7 +244,7 @@ pub(super) enum StaffDeed {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum DeviceDeed {
+pub(super) enum DeviceAction {
     /// Add a further kiosk, a reception or a script; prints its key.
     Add {
         /// A name to know it by.
@@ -229,7 +259,7 @@ impl DataOption {
         let home = || variable("HOME").map(|home| home.join(".local/state"));
         let given = self.data.clone().or_else(|| variable("STATE_DIRECTORY"));
         let found = given.or_else(|| Some(variable("XDG_STATE_HOME").or_else(home)?.join("sportello")));
-        found.ok_or_else(|| Failure("there is no home folder for the data: name one with --data".to_owned()))
+        found.ok_or_else(|| Failure::new("there is no home folder for the data: name one with --data"))
     }
 }
 
@@ -240,4 +270,34 @@ fn parse_size(text: &str) -> Result<(u32, u32), String> {
         Some((width @ 480..=7680, height @ 480..=7680)) => Ok((width, height)),
         _ => Err("write it as 1080x1920, each side from 480 to 7680".to_owned()),
     }
+}
+
+fn parse_language(text: &str) -> Result<LanguageTag, String> {
+    LanguageTag::parse(text).map_err(|error| format!("it {error}; write a tag such as it or zh-Hans"))
+}
+
+fn parse_need(text: &str) -> Result<NeedCode, String> {
+    NeedCode::parse(text).map_err(|error| format!("it {error}; write a code of the site file, such as health.ssn"))
+}
+
+fn parse_slip_file(text: &str) -> Result<SlipFile, String> {
+    let path = PathBuf::from(text);
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("png") => Ok(SlipFile::Picture(path)),
+        Some("bin") => Ok(SlipFile::PrinterBytes(path)),
+        _ => Err("a slip is written as a picture or as bytes: let the name end in .png or .bin".to_owned()),
+    }
+}
+
+fn role_parser() -> impl TypedValueParser<Value = Role> {
+    let names = PossibleValuesParser::new(Role::ALL.map(Role::name));
+    names.try_map(|name| Role::parse(&name).ok_or("it is no role"))
+}
+
+fn printer_help() -> String {
+    let examples = Address::examples();
+    format!(
+        "A printer: {examples}; may be given several times, the first that is ready prints. Default: simulated, in the \
+         data folder"
+    )
 }

@@ -1,4 +1,4 @@
-//! At the day's end the slips that the simulated printer has drawn into the data folder go: they bear numbers.
+//! Deletes the simulated printer's slips in the data folder when the day ends: they bear ticket numbers.
 
 use crate::domain::Day;
 use crate::print;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::watch;
 
-/// Throws the slips away when a day begins without tickets, now and whenever the date changes; until the hub ends.
+/// Deletes the slips when a day begins without tickets, now and whenever the date changes; until the hub ends.
 pub(super) async fn sweep(mut day: watch::Receiver<Arc<Day>>, slips: PathBuf) {
     let mut swept = None;
     loop {
@@ -15,9 +15,9 @@ pub(super) async fn sweep(mut day: watch::Receiver<Arc<Day>>, slips: PathBuf) {
             (day.date(), day.tickets().len() == 0)
         };
         if swept != Some(date) {
-            // Within a day that goes on after a restart, its slips stay.
+            // A day that goes on after a restart keeps its slips.
             if is_fresh || swept.is_some() {
-                forget(slips.clone()).await;
+                delete(slips.clone()).await;
             }
             swept = Some(date);
         }
@@ -27,9 +27,11 @@ pub(super) async fn sweep(mut day: watch::Receiver<Arc<Day>>, slips: PathBuf) {
     }
 }
 
-async fn forget(slips: PathBuf) {
-    let done = tokio::task::spawn_blocking(move || print::forget_simulated(&slips)).await;
+async fn delete(folder: PathBuf) {
+    let path = folder.clone();
+    let done = tokio::task::spawn_blocking(move || print::delete_simulated_slips(&path)).await;
     if let Ok(Err(error)) = done {
-        tracing::error!(%error, "yesterday's simulated slips could not be thrown away: delete them by hand");
+        let folder = folder.display();
+        tracing::error!(%error, %folder, "yesterday's simulated slips can't be deleted: delete them by hand");
     }
 }

@@ -1,7 +1,7 @@
-//! `sportello export tally`: the counts of whole weeks, without what is about too few.
+//! `sportello export tally`: the counts of whole weeks as CSV, without counts of too few people.
 
-use super::Failure;
 use super::arguments::TallyExport;
+use super::failure::{Context, Failure};
 use crate::clock::Clock;
 use crate::domain::tally::suppress::{LEAST_FOR_MANAGER, LEAST_TICKETS, Published, suppress};
 use crate::domain::tally::taps::{Taps, Topic, monday_of};
@@ -12,113 +12,129 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
-/// Writes the counts as a table.
+const COLUMNS: [&str; 5] = ["week", "table", "service", "key", "count"];
+
+/// Writes the counts to a file.
 pub(super) fn export(options: &TallyExport) -> Result<(), Failure> {
     let database = DataFolder::database(&options.data.folder()?);
     if !database.is_file() {
-        return Err(Failure(format!("there are no data in {}: name the folder with --data", database.display())));
+        return Err(Failure::new(format!("{} does not exist: name the data folder with --data", database.display())));
     }
-    let book = TallyBook::open(&database)?;
-    let (days, taps) = (book.all()?, book.taps()?);
+    let book = TallyBook::open(&database).at(&database)?;
+    let (days, taps) = (book.all().at(&database)?, book.taps().at(&database)?);
     let today = Clock::real().now().to_zoned(TimeZone::system()).date();
-    std::fs::write(&options.out, table(&days, &taps, today)).map_err(|error| {
-        let name = options.out.display();
-        Failure(format!("{name} can't be written ({error}): choose a folder that is there and yours"))
-    })
+    let bytes = csv_of(&days, &taps, today).or_unwritable(&options.out)?;
+    std::fs::write(&options.out, bytes).or_unwritable(&options.out)
 }
 
-/// Whole weeks, from Monday, as CSV. A week with too few tickets is left out, and the one that is not over: two exports of it
-/// would tell the day between them.
-fn table(days: &[Tally], taps: &[Taps], today: Date) -> String {
+/// Weeks from Monday, as CSV. A week with too few tickets is left out, and so is the current one: two exports of it
+/// would reveal the day between them.
+fn csv_of(days: &[Tally], taps: &[Taps], today: Date) -> Result<Vec<u8>, csv::Error> {
     let mut weeks: BTreeMap<Date, Tally> = BTreeMap::new();
     for day in days {
         let monday = monday_of(day.date);
         weeks.entry(monday).or_insert_with(|| Tally::empty(monday)).add(day);
     }
-    let mut text = String::from("week,table,service,key,count\n");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
     let is_over = |monday: &Date| monday.saturating_add(7.days()) <= today;
     for (monday, week) in weeks.iter().filter(|(monday, week)| is_over(monday) && week.issued() >= LEAST_TICKETS) {
-        by_language(*monday, week, &mut text);
-        by_hours(*monday, week, &mut text);
-        by_steps(*monday, week, &mut text);
+        let mut table = WeekTable { monday: *monday, writer: &mut writer };
+        table.write_languages(week)?;
+        table.write_hours(week)?;
+        table.write_steps(week)?;
     }
     for week in taps.iter().filter(|week| is_over(&week.monday())) {
-        told_of_themselves(week, &mut text);
+        WeekTable { monday: week.monday(), writer: &mut writer }.write_taps(week)?;
     }
-    text
-}
-
-fn by_language(monday: Date, week: &Tally, text: &mut String) {
-    let languages: BTreeSet<_> = week.languages.keys().map(|(_, language)| language.clone()).collect();
-    let services: BTreeSet<&ServiceCode> = week.languages.keys().map(|(service, _)| service).collect();
-    for service in services {
-        let count = |language| week.languages.get(&(service.clone(), language)).copied().unwrap_or(0);
-        let row: Vec<u32> = languages.iter().cloned().map(count).collect();
-        for (language, count) in languages.iter().zip(suppress(&row, LEAST_FOR_MANAGER)) {
-            let _ = writeln!(text, "{monday},issued-by-language,{service},{language},{}", told(count));
-        }
-    }
+    writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// One of the counts of a band of hours.
 type Figure = fn(&Flow) -> u32;
 
-fn by_hours(monday: Date, week: &Tally, text: &mut String) {
-    let bands: BTreeSet<_> = week.hours.keys().map(|(_, band)| *band).collect();
-    let services: BTreeSet<&ServiceCode> = week.hours.keys().map(|(service, _)| service).collect();
-    let figures: [(&str, Figure); 4] = [
-        ("issued", |flow| flow.issued),
-        ("served", |flow| flow.served),
-        ("no-shows", |flow| flow.no_shows),
-        ("withdrawn", |flow| flow.withdrawn),
-    ];
-    for service in services {
-        let flow = |band| week.hours.get(&(service.clone(), band)).copied().unwrap_or_default();
-        for (name, figure) in figures {
-            let row: Vec<u32> = bands.iter().map(|band| figure(&flow(*band))).collect();
-            for (band, count) in bands.iter().zip(suppress(&row, LEAST_FOR_MANAGER)) {
-                let (from, to) = (band.first_hour(), band.first_hour() + 2);
-                let _ = writeln!(text, "{monday},{name}-by-hours,{service},{from}-{to},{}", told(count));
+/// Writes the lines of one week.
+struct WeekTable<'a> {
+    monday: Date,
+    writer: &'a mut csv::Writer<Vec<u8>>,
+}
+
+impl WeekTable<'_> {
+    fn write_languages(&mut self, week: &Tally) -> Result<(), csv::Error> {
+        let languages: BTreeSet<_> = week.languages.keys().map(|(_, language)| language.clone()).collect();
+        let services: BTreeSet<&ServiceCode> = week.languages.keys().map(|(service, _)| service).collect();
+        for service in services {
+            let count = |language| week.languages.get(&(service.clone(), language)).copied().unwrap_or(0);
+            let counts: Vec<u32> = languages.iter().cloned().map(count).collect();
+            let keys = languages.iter().map(|language| language.as_str().to_owned());
+            self.write("issued-by-language", service.as_str(), keys, &counts)?;
+        }
+        Ok(())
+    }
+
+    fn write_hours(&mut self, week: &Tally) -> Result<(), csv::Error> {
+        let bands: BTreeSet<_> = week.hours.keys().map(|(_, band)| *band).collect();
+        let services: BTreeSet<&ServiceCode> = week.hours.keys().map(|(service, _)| service).collect();
+        let figures: [(&str, Figure); 4] = [
+            ("issued-by-hours", |flow| flow.issued),
+            ("served-by-hours", |flow| flow.served),
+            ("no-shows-by-hours", |flow| flow.no_shows),
+            ("withdrawn-by-hours", |flow| flow.withdrawn),
+        ];
+        for service in services {
+            let flow = |band| week.hours.get(&(service.clone(), band)).copied().unwrap_or_default();
+            for (table, figure) in figures {
+                let counts: Vec<u32> = bands.iter().map(|band| figure(&flow(*band))).collect();
+                let keys = bands.iter().map(|band| format!("{}-{}", band.first_hour(), band.first_hour() + 2));
+                self.write(table, service.as_str(), keys, &counts)?;
+            }
+            let mut all = Flow::default();
+            for band in &bands {
+                all.add(&flow(*band));
+            }
+            for (table, histogram) in [("waits-by-minutes", all.waits), ("visits-by-minutes", all.visits)] {
+                let ends = Histogram::REACH.iter().map(|minutes| format!("up to {minutes}"));
+                self.write(table, service.as_str(), ends.chain(["longer".to_owned()]), &histogram.0)?;
             }
         }
-        let mut all = Flow::default();
-        for band in &bands {
-            all.add(&flow(*band));
-        }
-        for (name, histogram) in [("waits", all.waits), ("visits", all.visits)] {
-            for (bin, count) in suppress(&histogram.0, LEAST_FOR_MANAGER).into_iter().enumerate() {
-                let reach = Histogram::REACH.get(bin).map_or_else(|| "longer".to_owned(), |it| format!("up to {it}"));
-                let _ = writeln!(text, "{monday},{name}-by-minutes,{service},{reach},{}", told(count));
-            }
-        }
+        Ok(())
     }
-}
 
-/// How many tickets were served at one desk, at two, and so on.
-fn by_steps(monday: Date, week: &Tally, text: &mut String) {
-    let most = week.steps.keys().last().copied().unwrap_or(0);
-    let row: Vec<u32> = (1..=most).map(|steps| week.steps.get(&steps).copied().unwrap_or(0)).collect();
-    for (steps, count) in (1..=most).zip(suppress(&row, LEAST_FOR_MANAGER)) {
-        let _ = writeln!(text, "{monday},served-by-steps,,{steps},{}", told(count));
+    /// How many tickets were served at one desk, at two, and so on.
+    fn write_steps(&mut self, week: &Tally) -> Result<(), csv::Error> {
+        let most = week.steps.keys().last().copied().unwrap_or(0);
+        let counts: Vec<u32> = (1..=most).map(|steps| week.steps.get(&steps).copied().unwrap_or(0)).collect();
+        self.write("served-by-steps", "", (1..=most).map(|steps| steps.to_string()), &counts)
     }
-}
 
-/// What visitors told of themselves; nothing of what too few have told.
-fn told_of_themselves(week: &Taps, text: &mut String) {
-    for topic in Topic::ALL.iter().filter(|topic| week.answered(**topic) >= LEAST_TICKETS) {
-        let answers = topic.answers();
-        let row: Vec<u32> = answers.iter().map(|tap| week.count(*tap)).collect();
-        for (tap, count) in answers.iter().zip(suppress(&row, LEAST_FOR_MANAGER)) {
-            let _ = writeln!(text, "{},tap-{},,{},{}", week.monday(), topic.code(), tap.code(), told(count));
+    /// What visitors said of themselves, except for topics that too few have answered.
+    fn write_taps(&mut self, week: &Taps) -> Result<(), csv::Error> {
+        for topic in Topic::ALL.iter().filter(|topic| week.answered(**topic) >= LEAST_TICKETS) {
+            let answers = topic.answers();
+            let counts: Vec<u32> = answers.iter().map(|tap| week.count(*tap)).collect();
+            let keys = answers.iter().map(|tap| tap.code().to_owned());
+            self.write(&format!("tap-{}", topic.code()), "", keys, &counts)?;
         }
+        Ok(())
     }
-}
 
-fn told(count: Published) -> String {
-    match count {
-        Published::Count(count) => count.to_string(),
-        Published::Hidden => "few or hidden".to_owned(),
+    /// Counts that are published together: they are suppressed together too.
+    fn write(
+        &mut self,
+        table: &str,
+        service: &str,
+        keys: impl Iterator<Item = String>,
+        counts: &[u32],
+    ) -> Result<(), csv::Error> {
+        let week = self.monday.to_string();
+        for (key, count) in keys.zip(suppress(counts, LEAST_FOR_MANAGER)) {
+            let count = match count {
+                Published::Count(count) => count.to_string(),
+                Published::Hidden => "few or hidden".to_owned(),
+            };
+            self.writer.write_record([&week, table, service, &key, &count])?;
+        }
+        Ok(())
     }
 }

@@ -1,9 +1,9 @@
-//! From text to site, or to the list of its mistakes: what the parser, the reader and [`Site::check`] found, put in the
-//! order of lines, without those that are only the echo of another one.
+//! From text to site, or to the list of its mistakes: those of the parser, the reader and [`Site::check`], in the order
+//! of lines, without those that only follow from another one.
 
 use super::Known;
 use super::file::SiteFile;
-use super::hours::Places;
+use super::hours::Locations;
 use super::mistake::{FileMistake, line_and_column, quoted};
 use super::reader::{Complaint, Complaints, Table};
 use super::remedy;
@@ -14,18 +14,18 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The most mistakes that are told; who has more has no site file.
+/// The most mistakes that are listed. A file with more is probably not a site file.
 const MOST_MISTAKES: usize = 200;
 
-/// Makes a site of a text, or tells every mistake in it.
+/// Reads a site from a text, or lists every mistake in it.
 pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, Vec<FileMistake>> {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut file = SiteFile { known, complaints: Vec::new(), places: Vec::new() };
+    let mut file = SiteFile { known, complaints: Vec::new(), locations: Vec::new() };
     let draft = file.site(Table::root(&root));
-    let SiteFile { complaints, places, .. } = file;
+    let SiteFile { complaints, locations, .. } = file;
     let all: Complaints;
     if !errors.is_empty() {
-        // So the draft is not looked at either.
+        // A draft of a broken text is not worth checking.
         all = beside_syntax(&errors, complaints, text);
     } else if complaints.len() > MOST_MISTAKES {
         all = complaints;
@@ -38,14 +38,14 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
         mistakes.truncate(MOST_MISTAKES);
         let echo = Echo::new(&complaints, &mistakes, &draft);
         let news = mistakes.iter().filter(|mistake| !echo.is_echo(mistake));
-        let of_draft = news.map(|mistake| of_draft(mistake, &draft, &root, &places)).collect();
+        let of_draft = news.map(|mistake| of_draft(mistake, &draft, &root, &locations)).collect();
         all = [complaints, of_draft].concat();
     }
-    Err(tell(all, &root, text, file_name))
+    Err(report(all, &root, text, file_name))
 }
 
-/// What the parser found, and of the complaints those that are surely no echo of it: what is missing may only have gone
-/// missing in the parser.
+/// The parser's errors, and those complaints that do not follow from them. A missing value may only have been lost by
+/// the parser.
 pub(super) fn beside_syntax(errors: &[toml::de::Error], complaints: Complaints, text: &str) -> Complaints {
     let mut all: Complaints = errors.iter().take(MOST_MISTAKES).map(|error| of_syntax(error, text)).collect();
     let line = |found: &Complaint| line_and_column(text, found.at.start).0;
@@ -55,21 +55,26 @@ pub(super) fn beside_syntax(errors: &[toml::de::Error], complaints: Complaints, 
     all
 }
 
-/// All of them in the file's words, in the order of its lines.
-pub(super) fn tell(mut all: Complaints, root: &Spanned<DeTable<'_>>, text: &str, file_name: &str) -> Vec<FileMistake> {
+/// The complaints with their places in the file, in the order of its lines.
+pub(super) fn report(
+    mut all: Complaints,
+    root: &Spanned<DeTable<'_>>,
+    text: &str,
+    file_name: &str,
+) -> Vec<FileMistake> {
     all.sort_by_key(|found| found.at.start);
-    let mut told: Vec<FileMistake> = Vec::new();
+    let mut mistakes: Vec<FileMistake> = Vec::new();
     for found in all.iter().take(MOST_MISTAKES) {
         let (line, column) = line_and_column(text, found.at.start);
         let field = named(&found.place, found.key.as_deref(), root);
         let (problem, remedy) = (found.problem.clone(), found.remedy.clone());
-        told.push(FileMistake { file: file_name.to_owned(), line, column, field, problem, remedy });
+        mistakes.push(FileMistake { file: file_name.to_owned(), line, column, field, problem, remedy });
     }
-    told.dedup();
-    if let (true, Some(last)) = (all.len() > MOST_MISTAKES, told.last_mut()) {
+    mistakes.dedup();
+    if let (true, Some(last)) = (all.len() > MOST_MISTAKES, mistakes.last_mut()) {
         last.remedy += &format!(" ({} more mistakes are not listed.)", all.len() - MOST_MISTAKES);
     }
-    told
+    mistakes
 }
 
 fn of_syntax(error: &toml::de::Error, text: &str) -> Complaint {
@@ -78,7 +83,7 @@ fn of_syntax(error: &toml::de::Error, text: &str) -> Complaint {
     let here = text.get(at.clone()).unwrap_or("");
     let problem = if here.trim().is_empty() { message.clone() } else { format!("{message}, at {}", quoted(here)) };
     let remedy = if message.contains("duplicate key") {
-        "It stands there twice; remove one of the two."
+        "It is there twice; remove one of the two."
     } else if here.contains(['“', '”', '„', '«', '»', '’', '‘']) {
         "Use straight quotes: \"…\"."
     } else {
@@ -87,14 +92,14 @@ fn of_syntax(error: &toml::de::Error, text: &str) -> Complaint {
     Complaint { place: Vec::new(), key: None, at, problem, remedy: remedy.to_owned(), missing: false }
 }
 
-fn of_draft(mistake: &Mistake, draft: &SiteDraft, root: &Spanned<DeTable<'_>>, places: &Places) -> Complaint {
+fn of_draft(mistake: &Mistake, draft: &SiteDraft, root: &Spanned<DeTable<'_>>, locations: &Locations) -> Complaint {
     let (problem, remedy) = remedy::words_for(mistake, draft);
-    let stretch = places.iter().find(|(place, _)| *place == mistake.place).map(|(_, at)| at.clone());
+    let stretch = locations.iter().find(|(place, _)| *place == mistake.place).map(|(_, at)| at.clone());
     let at = stretch.unwrap_or_else(|| nearest_span(root, &mistake.place));
     Complaint { place: mistake.place.clone(), key: None, at, problem, remedy, missing: false }
 }
 
-/// What follows from something that is told anyway.
+/// Finds mistakes that only follow from another one, which is reported anyway.
 struct Echo<'a> {
     complaints: &'a [Complaint],
     meant: Vec<&'a str>,
@@ -113,9 +118,10 @@ impl<'a> Echo<'a> {
     }
 
     fn is_echo(&self, mistake: &Mistake) -> bool {
-        let is_told_here =
-            |told: &Complaint| mistake.place.starts_with(&told.place) || told.place.starts_with(&mistake.place);
-        if self.complaints.iter().any(|told| !told.place.is_empty() && told.key.is_none() && is_told_here(told)) {
+        let is_reported_here =
+            |known: &Complaint| mistake.place.starts_with(&known.place) || known.place.starts_with(&mistake.place);
+        if self.complaints.iter().any(|known| !known.place.is_empty() && known.key.is_none() && is_reported_here(known))
+        {
             return true;
         }
         match (&mistake.problem, mistake.place.last()) {
@@ -134,14 +140,14 @@ impl<'a> Echo<'a> {
                 self.draft.needs.is_empty() || self.is_unsure("needs")
             }
             (Problem::Unknown(_), _) => self.draft.services.is_empty() || self.is_unsure("services"),
-            (Problem::NoWords(_), _) => self.complaints.iter().any(|told| told.place == mistake.place),
+            (Problem::NoWords(_), _) => self.complaints.iter().any(|known| known.place == mistake.place),
             _ => false,
         }
     }
 
-    /// Whether some names in this list could not be read, so that nobody can say which ones are unknown.
+    /// Whether some names in this list could not be read, so that other names may seem unknown.
     fn is_unsure(&self, list: &'static str) -> bool {
-        self.complaints.iter().any(|told| match told.place.as_slice() {
+        self.complaints.iter().any(|known| match known.place.as_slice() {
             [PathPart::Field(name)] | [PathPart::Field(name), PathPart::Index(_)] => *name == list,
             [PathPart::Field(name), PathPart::Index(_), PathPart::Field("code" | "number" | "services"), ..] => {
                 *name == list
@@ -151,7 +157,7 @@ impl<'a> Echo<'a> {
     }
 }
 
-/// Where a path's last part stands that is there.
+/// The bytes of the last part of a path that exists.
 fn nearest_span(root: &Spanned<DeTable<'_>>, place: &[PathPart]) -> Range<usize> {
     let mut span = 0..0;
     let mut here: Option<&Spanned<DeValue<'_>>> = None;
@@ -168,7 +174,7 @@ fn nearest_span(root: &Spanned<DeTable<'_>>, place: &[PathPart]) -> Range<usize>
     span
 }
 
-/// A path in words: entries are named by their codes or numbers, as `needs[health].needs[health.ssn].services`.
+/// The name of a path: entries are named by their codes or numbers, as `needs[health].needs[health.ssn].services`.
 fn named(place: &[PathPart], key: Option<&str>, root: &Spanned<DeTable<'_>>) -> String {
     let mut name = String::new();
     let mut here: Option<&DeValue<'_>> = None;

@@ -1,4 +1,4 @@
-//! The built-in demo site: a newcomer's first sight, and what most tests run on.
+//! The built-in demo site, which a new installation shows and most tests use.
 
 use super::translation::{Translation, translated};
 use super::{FileMistake, Known, Opened, read};
@@ -7,7 +7,7 @@ use crate::domain::{LanguageTag, Site};
 /// The demo site's file.
 pub const DEMO: &str = include_str!("demo.toml");
 
-/// Its words in further languages: the language's tag, and the text of the file.
+/// Its translations: the language's tag, and the text of the file.
 const TRANSLATIONS: [(&str, &str); 14] = [
     ("fr", include_str!("demo/fr.toml")),
     ("ar", include_str!("demo/ar.toml")),
@@ -28,7 +28,7 @@ const TRANSLATIONS: [(&str, &str); 14] = [
 /// The demo site.
 ///
 /// # Panics
-/// When `demo.toml` has a mistake, or `known` lacks what it names; a test reads it with what this program knows.
+/// When `demo.toml` has a mistake, or names a language or pictogram that `known` lacks; a test rules this out.
 pub fn demo(known: &Known) -> Site {
     let Opened { site, translations } = demo_parts(known);
     translated(site, &translations)
@@ -39,14 +39,14 @@ pub fn demo(known: &Known) -> Site {
 /// # Panics
 /// As [`demo`].
 pub fn demo_parts(known: &Known) -> Opened {
-    Opened { site: right(read(DEMO, "demo.toml", known)), translations: translations() }
+    Opened { site: without_mistakes(read(DEMO, "demo.toml", known)), translations: translations() }
 }
 
-/// Read by two at a time: nothing is on the glass before they are.
+/// Parsed by two threads, because the glass shows nothing before they are done.
 fn translations() -> Vec<Translation> {
     let one = |(tag, text): &(&str, &str)| {
         let tag = LanguageTag::parse(tag).unwrap_or_else(|error| panic!("{tag:?} {error}"));
-        right(Translation::read(text, &format!("demo/{tag}.toml"), &tag))
+        without_mistakes(Translation::read(text, &format!("demo/{tag}.toml"), &tag))
     };
     let (some, others) = TRANSLATIONS.split_at(TRANSLATIONS.len() / 2);
     std::thread::scope(|scope| {
@@ -59,7 +59,7 @@ fn translations() -> Vec<Translation> {
     })
 }
 
-fn right<T>(read: Result<T, Vec<FileMistake>>) -> T {
+fn without_mistakes<T>(read: Result<T, Vec<FileMistake>>) -> T {
     read.unwrap_or_else(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         panic!("the built-in demo site has mistakes:\n{}", lines.join("\n"))

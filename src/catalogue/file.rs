@@ -1,10 +1,10 @@
-//! The shape of a site file: which tables and fields there are, and what becomes of them in a draft.
+//! The tables and fields of a site file, read into a draft.
 //!
-//! Something stands in the draft even for what could not be read, so that an entry has the same position in the draft as
-//! in the file. Whoever looks at the draft must look at the complaints first.
+//! Values that can't be read are replaced by stand-ins, so that an entry has the same position in the draft as in the
+//! file. A draft is valid only when there are no complaints.
 
 use super::Known;
-use super::hours::{self, Places};
+use super::hours::{self, Locations};
 use super::reader::{Complaints, Node, Table};
 use super::{rules, value};
 use crate::domain::institution::Colour;
@@ -19,21 +19,19 @@ use jiff::tz::TimeZone;
 
 /// The most lines of what to bring: more do not fit the slip.
 const MOST_BRING: usize = 5;
-/// The most entries that are read of a list; far beyond any house.
+/// The most entries of a list; far beyond any site.
 const MOST_ENTRIES: usize = 200;
-/// The most needs that are read of a menu; far beyond any screen.
+/// The most needs of a menu; far beyond any screen.
 const MOST_ENTRIES_OF_MENU: usize = 30;
-/// What a service takes when nobody has said.
+/// The minutes of a service when the file does not say.
 const USUAL_MINUTES: u16 = 15;
 
 /// Reads a whole file.
 pub(super) struct SiteFile<'a> {
-    /// What the file may name.
     pub(super) known: &'a Known,
-    /// What was wrong.
     pub(super) complaints: Complaints,
-    /// Where stretches of presence stand, which have other paths in the draft than in the file.
-    pub(super) places: Places,
+    /// The locations of stretches of presence, which have other paths in the draft than in the file.
+    pub(super) locations: Locations,
 }
 
 impl SiteFile<'_> {
@@ -44,7 +42,7 @@ impl SiteFile<'_> {
         let time_zone = zone.and_then(|node| value::time_zone(&node, &mut self.complaints));
         let day_ends = root.field("day_ends").and_then(|node| hours::time_of_day(&node, &mut self.complaints));
         let public_url = root.field("public_url").and_then(|node| value::public_url(&node, &mut self.complaints));
-        let languages = self.list(&mut root, "languages", "Add languages = [\"it\", \"en\"], the house's own first.");
+        let languages = self.list(&mut root, "languages", "Add languages = [\"it\", \"en\"], the site's own first.");
         let languages = languages.iter().map(|node| value::language(node, self.known, &mut self.complaints)).collect();
         let institutions = self.tables(&mut root, "institutions", Self::institution);
         let letters: Vec<_> = institutions.iter().map(|known| (known.code.clone(), known.letter)).collect();
@@ -110,7 +108,7 @@ impl SiteFile<'_> {
             letter: letter.and_then(|node| value::letter(&node, complaints)).unwrap_or_else(stand_in_letter),
             colour: colour.and_then(|node| value::colour(&node, complaints)).unwrap_or(Colour(0, 0, 0)),
             presence: presence
-                .map(|node| hours::presence(&node, &mut self.places, complaints))
+                .map(|node| hours::presence(&node, &mut self.locations, complaints))
                 .unwrap_or(Presence::Always),
             exceptions: except.map(|node| hours::exceptions(&node, complaints)).unwrap_or_default(),
         }
@@ -181,7 +179,7 @@ impl SiteFile<'_> {
         }
         if let Some(menu) = menu {
             if level > 0 {
-                // A level too many, which the look at the whole draft will tell.
+                // One level too many: the check of the whole draft reports it.
                 return NeedContent::Menu(Vec::new());
             }
             let nodes = self.entries(&menu, "needs");
@@ -255,7 +253,7 @@ impl SiteFile<'_> {
                 all.push(read(self, &mut table));
                 table.finish(&mut self.complaints);
             } else if let Some(complaint) = self.complaints.last_mut() {
-                // Nothing can stand in for it, so positions in the whole list are not to be trusted.
+                // There is no stand-in for a table, so positions in the whole list become wrong.
                 node.place.truncate(place_of_list);
                 complaint.place = node.place;
             }

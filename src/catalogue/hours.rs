@@ -21,11 +21,11 @@ const DAYS: [(&str, Weekday); 7] = [
 
 const REMEDY: &str = "Write \"always\", or days with hours such as { mon = [\"8:30-13:00\", \"14:00-16:30\"] }.";
 
-/// Where each stretch stands in the text, by its path in the draft.
-pub(super) type Places = Vec<(Vec<PathPart>, Range<usize>)>;
+/// The location of each stretch in the text, by its path in the draft.
+pub(super) type Locations = Vec<(Vec<PathPart>, Range<usize>)>;
 
-/// When somebody is present.
-pub(super) fn presence(node: &Node<'_>, places: &mut Places, complaints: &mut Complaints) -> Presence {
+/// The hours of presence.
+pub(super) fn presence(node: &Node<'_>, locations: &mut Locations, complaints: &mut Complaints) -> Presence {
     match node.as_text() {
         Some("always") => return Presence::Always,
         Some(text) => {
@@ -40,7 +40,7 @@ pub(super) fn presence(node: &Node<'_>, places: &mut Places, complaints: &mut Co
         let Some(day) = table.field(name) else { continue };
         for stretch in day.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints).unwrap_or_default() {
             let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
-            places.push((below(&node.place, PathPart::Index(hours.len())), stretch.span()));
+            locations.push((below(&node.place, PathPart::Index(hours.len())), stretch.span()));
             hours.push(Hours { weekday, from, to });
         }
     }

@@ -1,21 +1,20 @@
-//! One mistake in a site file, told like a compiler's error: where, what, and what to do.
+//! One mistake in a site file, reported like a compiler's error: place, problem and remedy.
 
 use std::fmt;
 
-/// One mistake in a site file. Its words are for technicians.
+/// One mistake in a site file, in words for technicians.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileMistake {
-    /// The file's name.
     pub file: String,
     /// The line, counted from 1; 0 when the file could not be read at all.
     pub line: usize,
     /// The character in the line, counted from 1.
     pub column: usize,
-    /// Which field, such as `needs[health].needs[health.ssn].services`; empty for the file as a whole.
+    /// The field, such as `needs[health].needs[health.ssn].services`; empty for the file as a whole.
     pub field: String,
-    /// What is wrong: half a sentence without its full stop.
+    /// Half a sentence without a full stop.
     pub problem: String,
-    /// What to do, as sentences.
+    /// Whole sentences.
     pub remedy: String,
 }
 

@@ -1,15 +1,15 @@
 //! Site files: TOML in, a checked [`Site`] out, or every mistake with its place and its remedy.
 //!
-//! Promises: all mistakes of a file are told at once, each with line, column, field and what to do; none is told twice
-//! or only because of another one. Any bytes whatsoever give an answer, never a panic, and the answer is bounded. A site
-//! that comes out can be shown: every text is clean, every colour can carry white words, every pictogram is there.
+//! Promises: all mistakes of a file are reported at once, each with line, column, field and remedy, and each only once:
+//! a mistake that follows from another one is left out. Any input gives a bounded answer, never a panic. A site without
+//! mistakes can be shown: every text is clean, every colour has contrast to white, every pictogram exists.
 //!
 //! How it works: a derived deserializer would stop at the first mistake, so `reader` walks the parsed TOML and
-//! complains; `file` knows the shape of a site file and makes a draft, in which something stands even for what
-//! could not be read, so that positions agree with the file; [`Site::check`] looks at the draft as a whole;
-//! `check` puts both lists of mistakes into the file's words. What languages and pictograms there are comes in
-//! as [`Known`]. Words in further languages may stand in files of their own, beside the site file: [`Translation`]. Other files
-//! that people write are read in the same way: [`open_table`].
+//! complains; `file` reads the fields of a site file into a draft, with stand-ins for unreadable values, so that
+//! positions agree with the file; [`Site::check`](crate::domain::Site::check) checks the draft as a whole; `check`
+//! reports both lists of mistakes with their places. The languages and pictograms of the program come in as [`Known`].
+//! Translations of a site lie in files beside the site file: [`Translation`]. Other files that people write are read in
+//! the same way: [`open_table`].
 
 mod check;
 mod demo;
@@ -39,10 +39,10 @@ pub use value::unshowable;
 
 use crate::domain::{LanguageTag, Site};
 
-/// What a site file may name although it stands elsewhere.
+/// The names that a site file may use although it does not define them.
 #[derive(Debug, Clone)]
 pub struct Known {
-    /// The languages in which this program can speak.
+    /// The languages of this program.
     pub languages: Vec<LanguageTag>,
     /// The names of its pictograms.
     pub pictograms: Vec<&'static str>,

@@ -16,7 +16,7 @@ pub const MOST_BYTES: u64 = 1_000_000;
 pub struct Opened {
     /// The site, with its own words only.
     pub site: Site,
-    /// What stands in the folder beside the site file, in the order of the languages' names.
+    /// The translations in the folder beside the site file, ordered by file name.
     pub translations: Vec<Translation>,
 }
 
@@ -51,7 +51,7 @@ fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation>, V
                 Ok(translation) => translations.push(translation),
                 Err(more) => mistakes.extend(more),
             },
-            // Other files may lie there too; one that is named like a language is meant as one.
+            // Other files may lie there too; a name of two or three letters is meant as a language.
             None if matches!(stem.split('-').next().map(str::len), Some(2 | 3)) => {
                 let languages: Vec<&str> = known.languages.iter().map(LanguageTag::as_str).collect();
                 let remedy = format!("Name the file after one of the languages: {}.", languages.join(", "));
@@ -78,7 +78,7 @@ const READABLE: &str = "Give the path of a file that this user may read.";
 
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
     let mut bytes = Vec::new();
-    // A pipe may never begin and a device never end; neither is such a file.
+    // Reading a pipe or a device could block for ever.
     let is_file = fs::metadata(path).map(|found| found.is_file());
     let outcome = is_file.and_then(|is_file| match is_file {
         true => File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)),

@@ -1,7 +1,7 @@
-//! Walks a parsed TOML text and takes note of everything that is not as expected.
+//! Walks a parsed TOML text and records everything that is not as expected.
 //!
-//! [`Node`] is a value with its place; [`Table`] remembers which of its fields were asked for, and complains about the
-//! others. Nothing stops at the first complaint.
+//! [`Node`] is a value with its location; [`Table`] remembers which of its fields were read, and complains about the
+//! others. Reading goes on after a complaint.
 
 use super::mistake::quoted;
 use super::similar::did_you_mean;
@@ -10,53 +10,50 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// What the reader did not like.
+/// A mistake that the reader found.
 #[derive(Debug, Clone)]
 pub struct Complaint {
-    /// The path to the value in question.
+    /// The path to the value.
     pub(super) place: Vec<PathPart>,
-    /// A key below that place, when it is none of the fields that the reader knows.
+    /// A key below that path, when it is not a known field.
     pub(super) key: Option<String>,
-    /// Where it stands in the text.
+    /// Its bytes in the text.
     pub(super) at: Range<usize>,
-    /// What is wrong.
     pub(super) problem: String,
-    /// What to do.
     pub(super) remedy: String,
-    /// Whether something is not there that should be.
+    /// Whether a required value is missing.
     pub(super) missing: bool,
 }
 
-/// Every complaint so far.
+/// All complaints so far.
 pub type Complaints = Vec<Complaint>;
 
-/// A value with its place.
+/// A value with its location.
 #[derive(Clone)]
 pub struct Node<'a> {
     value: &'a Spanned<DeValue<'a>>,
-    /// The path to it.
     pub(super) place: Vec<PathPart>,
-    /// The key at the end of that path, where it is none of the fields that the reader knows.
+    /// The key at the end of that path, when it is not a known field.
     key: Option<String>,
 }
 
-/// A table of which fields are asked for one by one.
+/// A table whose fields are read one by one.
 pub struct Table<'a> {
     entries: &'a DeTable<'a>,
     span: Range<usize>,
     place: Vec<PathPart>,
-    asked: Vec<&'static str>,
+    read: Vec<&'static str>,
 }
 
 impl<'a> Node<'a> {
-    /// Takes note that something is wrong with this value.
+    /// Complains that this value is wrong.
     pub fn wrong(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
         let (place, key, at) = (self.place.clone(), self.key.clone(), self.span());
         let (problem, remedy) = (problem.into(), remedy.into());
         complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
     }
 
-    /// Takes note that something should be in this value and is not.
+    /// Complains that something is missing in this value.
     pub fn lacks(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
         self.wrong(problem, remedy, complaints);
         if let Some(complaint) = complaints.last_mut() {
@@ -64,28 +61,28 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The same, told by a key that is no field.
+    /// The same node, reported by a key that is not a known field.
     pub fn named(mut self, key: &str) -> Node<'a> {
         self.key = Some(key.to_owned());
         self
     }
 
-    /// Where it stands in the text.
+    /// Its bytes in the text.
     pub(super) fn span(&self) -> Range<usize> {
         self.value.span()
     }
 
-    /// The text, or a complaint that this should be one.
+    /// The text; complains when it is something else.
     pub fn text(&self, remedy: &str, complaints: &mut Complaints) -> Option<&'a str> {
         self.must_be("a text in quotes", self.value.get_ref().as_str(), remedy, complaints)
     }
 
-    /// The text, if this is one.
+    /// The text; `None` when it is something else.
     pub(super) fn as_text(&self) -> Option<&'a str> {
         self.value.get_ref().as_str()
     }
 
-    /// The answer, or a complaint that this should be one.
+    /// True or false; complains when it is something else.
     pub(super) fn flag(&self, complaints: &mut Complaints) -> Option<bool> {
         self.must_be(
             "true or false",
@@ -95,7 +92,7 @@ impl<'a> Node<'a> {
         )
     }
 
-    /// The whole number, or a complaint that this should be one in that range.
+    /// The whole number; complains when it is something else or out of range.
     pub fn number(&self, range: std::ops::RangeInclusive<u16>, complaints: &mut Complaints) -> Option<u16> {
         let digits = self.value.get_ref().as_integer();
         let number = digits.and_then(|digits| u16::from_str_radix(digits.as_str(), digits.radix()).ok());
@@ -105,7 +102,7 @@ impl<'a> Node<'a> {
         self.must_be(&format!("a whole number from {low} to {high}"), number, &remedy, complaints)
     }
 
-    /// The number, whole or with a fraction, or a complaint that this should be one in that range.
+    /// The number, whole or with a fraction; complains when it is something else or out of range.
     pub fn amount(&self, range: std::ops::RangeInclusive<f64>, complaints: &mut Complaints) -> Option<f64> {
         let number = match self.value.get_ref() {
             DeValue::Float(digits) => digits.as_str().parse().ok(),
@@ -118,22 +115,22 @@ impl<'a> Node<'a> {
         self.must_be(&format!("a number from {low} to {high}"), number, &remedy, complaints)
     }
 
-    /// Whether it is a table: a key with a full stop that is not in quotes makes one.
+    /// Whether it is a table. A key with a full stop makes one, unless it is in quotes.
     pub fn is_table(&self) -> bool {
         self.value.get_ref().as_table().is_some()
     }
 
-    /// What stands in the list, or a complaint that this should be one. A value by itself is no list.
+    /// The entries of the list; complains when it is something else. A single value is no list.
     pub fn list(&self, remedy: &str, complaints: &mut Complaints) -> Option<Vec<Node<'a>>> {
         let list = self.must_be("a list", self.value.get_ref().as_array(), remedy, complaints)?;
         let node = |(i, value)| Node { value, place: below(&self.place, PathPart::Index(i)), key: self.key.clone() };
         Some(list.iter().enumerate().map(node).collect())
     }
 
-    /// The table, or a complaint that this should be one.
+    /// The table; complains when it is something else.
     pub fn table(&self, remedy: &str, complaints: &mut Complaints) -> Option<Table<'a>> {
         let entries = self.must_be("a table", self.value.get_ref().as_table(), remedy, complaints)?;
-        Some(Table { entries, span: self.span(), place: self.place.clone(), asked: Vec::new() })
+        Some(Table { entries, span: self.span(), place: self.place.clone(), read: Vec::new() })
     }
 
     fn must_be<T>(&self, what: &str, found: Option<T>, remedy: &str, complaints: &mut Complaints) -> Option<T> {
@@ -147,17 +144,17 @@ impl<'a> Node<'a> {
 impl<'a> Table<'a> {
     /// The whole file.
     pub(super) fn root(entries: &'a Spanned<DeTable<'a>>) -> Table<'a> {
-        Table { entries: entries.get_ref(), span: 0..0, place: Vec::new(), asked: Vec::new() }
+        Table { entries: entries.get_ref(), span: 0..0, place: Vec::new(), read: Vec::new() }
     }
 
     /// A field that may be missing.
     pub fn field(&mut self, name: &'static str) -> Option<Node<'a>> {
-        self.asked.push(name);
+        self.read.push(name);
         let value = self.entries.get(name)?;
         Some(Node { value, place: below(&self.place, PathPart::Field(name)), key: None })
     }
 
-    /// A field that must be there, or a complaint.
+    /// A required field; complains when it is missing.
     pub(super) fn required(
         &mut self,
         name: &'static str,
@@ -171,14 +168,14 @@ impl<'a> Table<'a> {
         found
     }
 
-    /// Takes note that something should be here and is not.
+    /// Complains that a field is missing here.
     pub(super) fn lacks(&self, name: &'static str, problem: &str, remedy: &str, complaints: &mut Complaints) {
         let (place, at) = (below(&self.place, PathPart::Field(name)), self.span.clone());
         let (problem, remedy) = (problem.to_owned(), remedy.to_owned());
         complaints.push(Complaint { place, key: None, at, problem, remedy, missing: true });
     }
 
-    /// Every key with its value, for tables whose keys are no fields.
+    /// Every key with its value, for tables with free keys.
     pub fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + use<'a> {
         let (entries, place) = (self.entries, self.place.clone());
         entries
@@ -186,20 +183,20 @@ impl<'a> Table<'a> {
             .map(move |(key, value)| (key.get_ref().as_ref(), Node { value, place: place.clone(), key: None }))
     }
 
-    /// Takes note that a key is wrong here.
+    /// Complains about a key of this table.
     pub fn wrong_key(&self, key: &str, problem: String, remedy: String, complaints: &mut Complaints) {
         let at = self.entries.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span());
         let (place, key) = (self.place.clone(), Some(key.to_owned()));
         complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
     }
 
-    /// Complains about every key that was not asked for.
+    /// Complains about every key that was not read.
     pub fn finish(self, complaints: &mut Complaints) {
         for (key, _) in self.entries() {
-            if !self.asked.contains(&key) {
-                let mut remedy = did_you_mean(key, self.asked.iter().copied());
+            if !self.read.contains(&key) {
+                let mut remedy = did_you_mean(key, self.read.iter().copied());
                 if remedy.is_empty() {
-                    remedy = format!("Remove it; there are: {}.", self.asked.join(", "));
+                    remedy = format!("Remove it; there are: {}.", self.read.join(", "));
                 }
                 self.wrong_key(key, format!("unknown field {}", quoted(key)), remedy, complaints);
             }
@@ -207,7 +204,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A path one part longer.
+/// The path one part longer.
 pub(super) fn below(place: &[PathPart], part: PathPart) -> Vec<PathPart> {
     [place, &[part]].concat()
 }

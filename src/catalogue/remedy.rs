@@ -1,4 +1,4 @@
-//! What is wrong with a draft as a whole, in words for technicians, with what to do.
+//! Mistakes of a draft as a whole, in words for technicians, with their remedies.
 
 use super::mistake::quoted;
 use super::similar::did_you_mean;
@@ -19,7 +19,7 @@ pub(super) fn words_for(mistake: &Mistake, draft: &SiteDraft) -> (String, String
         Problem::TooMany(most) => {
             (format!("has more than {most} entries"), format!("Take some out: one screen shows {most} at most."))
         }
-        Problem::Twice(name) => (format!("{} is there twice", quoted(name)), "Each may stand there once.".to_owned()),
+        Problem::Twice(name) => (format!("{} is there twice", quoted(name)), "Write each once.".to_owned()),
         Problem::Unknown(name) => {
             let (kind, names) = names_for(field, draft);
             let mut remedy = did_you_mean(name, names.iter().map(String::as_str));

@@ -1,12 +1,12 @@
-//! The rules of the queues: `[rules]`, each value by itself, the usual one where nothing is said.
+//! The rules of the queues: `[rules]`. Missing values have their usual ones.
 
 use super::reader::{Complaints, Node, Table};
 use crate::domain::{Privilege, Rules};
 
-/// Longer than a working day no bound makes sense.
+/// A working day: longer bounds make no sense.
 const MOST_MINUTES: u16 = 480;
 
-/// The rules, or the usual ones where nothing is said.
+/// Reads the table of rules.
 pub(super) fn rules(node: &Node<'_>, complaints: &mut Complaints) -> Option<Rules> {
     let mut table = node.table("Write it as a table: [rules].", complaints)?;
     let usual = Rules::USUAL;

@@ -1,9 +1,9 @@
-//! What is in a site, in a few lines for technicians.
+//! A summary of a site, for technicians.
 
 use crate::domain::site::leaves;
 use crate::domain::{Leads, Need, Site};
 
-/// What is in a site, in a few lines; `sportello check` ends with it.
+/// The content of a site in a few lines, for `sportello check`.
 pub fn summary(site: &Site) -> String {
     let leaves: Vec<&Need> = leaves(site.needs()).collect();
     let persons = leaves.iter().filter(|leaf| matches!(leaf.leads(), Some(Leads::Person { .. }))).count();
@@ -24,7 +24,7 @@ pub fn summary(site: &Site) -> String {
         let missing = texts.iter().filter(|words| words.get(language).is_none()).count();
         if missing > 0 {
             lines.push(format!(
-                "{language}: {missing} of {} texts are not translated; another language stands in",
+                "{language}: {missing} of {} texts are not translated; another language is shown instead",
                 texts.len()
             ));
         }

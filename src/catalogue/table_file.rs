@@ -1,15 +1,14 @@
-//! Other TOML files that people write for this program, read as site files are: every mistake at once, each with its place
-//! and its remedy.
+//! Other TOML files that people write for this program. Like in site files, all mistakes are reported at once.
 
-use super::check::{beside_syntax, tell};
+use super::check::{beside_syntax, report};
 use super::mistake::FileMistake;
 use super::open::{bytes_of, text_of};
 use super::reader::{Complaints, Table};
 use std::path::Path;
 use toml::de::DeTable;
 
-/// Reads a file from disk. `read` asks the table for its fields and complains of what is wrong in them; of fields that it
-/// did not ask for, this function complains.
+/// Reads a file from disk. `read` reads the fields of the table and complains about their values; this function
+/// complains about fields that were not read.
 ///
 /// # Errors
 /// Every mistake in the file, in the order of its lines; one, when it can't be read at all.
@@ -28,7 +27,7 @@ pub fn open_table<T>(
     table.finish(&mut complaints);
     match (errors.is_empty(), complaints.is_empty()) {
         (true, true) => Ok(found),
-        (true, false) => Err(tell(complaints, &root, text, &name)),
-        (false, _) => Err(tell(beside_syntax(&errors, complaints, text), &root, text, &name)),
+        (true, false) => Err(report(complaints, &root, text, &name)),
+        (false, _) => Err(report(beside_syntax(&errors, complaints, text), &root, text, &name)),
     }
 }

@@ -1,26 +1,24 @@
 //! The words of a site in one further language, in a file of their own.
 //!
-//! Beside the site file `my-site.toml`, in the folder `my-site`, `ti.toml` has its words in Tigrinya: each by the text in
-//! the house's own language that it stands for. So one text is translated once, wherever it stands; and when the house
-//! changes a text, its old translations fit no more and are told as such, rather than shown as if they did. What the
-//! site file itself says in a language comes first.
+//! Beside the site file `my-site.toml`, in the folder `my-site`, `ti.toml` has its words in Tigrinya: each by its text
+//! in the site's first language. So one text is translated once, however often it occurs; and when the site changes a
+//! text, its old translations are reported as outdated rather than shown. Words in the site file itself have
+//! precedence.
 
 use super::mistake::{FileMistake, line_and_column, quoted};
 use super::reader::{Complaint, Complaints, Table};
 use super::value;
 use crate::domain::{LanguageTag, Site};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use toml::de::DeTable;
 
 /// The words of a site in one further language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translation {
-    /// The language.
     pub language: LanguageTag,
-    /// Whether somebody who grew up with the language has read them.
+    /// Whether a native speaker has read them.
     pub reviewed: bool,
-    /// Each text by the text of the house's language that it stands for.
+    /// Each text by its source in the site's first language.
     pub words: BTreeMap<String, String>,
 }
 
@@ -54,7 +52,7 @@ impl Translation {
             })
             .collect();
         if mistakes.is_empty() {
-            mistakes = complaints.into_iter().map(|found| told(found, text, file_name)).collect();
+            mistakes = complaints.into_iter().map(|found| in_file(found, text, file_name)).collect();
         }
         mistakes.sort_by_key(|found| found.line);
         if mistakes.is_empty() {
@@ -64,31 +62,29 @@ impl Translation {
         }
     }
 
-    /// The same as the text of a file.
+    /// The text of a file with these words.
     pub fn to_toml(&self) -> String {
-        let mut text =
-            String::from("# Words of a site, each by the text in the house's own language that it stands for.\n\n");
-        let _ = writeln!(
-            text,
-            "reviewed = {} # whether somebody who grew up with the language has read them\n",
-            self.reviewed
-        );
-        text.push_str("[words]\n");
-        for (source, words) in &self.words {
-            let _ = writeln!(text, "{} = {}", in_quotes(source), in_quotes(words));
+        let mut reviewed = toml_edit::value(self.reviewed);
+        if let Some(value) = reviewed.as_value_mut() {
+            value.decor_mut().set_suffix(" # whether a native speaker has read them");
         }
-        text
+        let words: toml_edit::Table =
+            self.words.iter().map(|(source, words)| (source, toml_edit::value(words.as_str()))).collect();
+        let mut document = toml_edit::DocumentMut::new();
+        document.insert("reviewed", reviewed);
+        document.insert("words", toml_edit::Item::Table(words));
+        format!("# Words of a site, each by the text in the site's first language that it translates.\n\n{document}")
     }
 
-    /// The texts it has words for that the site does not say, or no longer says like this.
+    /// The source texts that are not, or no longer, in the site.
     pub fn outdated<'a>(&'a self, site: &Site) -> Vec<&'a str> {
         let house = site.house_language();
-        let said: BTreeSet<&str> = site.texts().into_iter().filter_map(|words| words.get(house)).collect();
-        self.words.keys().map(String::as_str).filter(|source| !said.contains(source)).collect()
+        let texts: BTreeSet<&str> = site.texts().into_iter().filter_map(|words| words.get(house)).collect();
+        self.words.keys().map(String::as_str).filter(|source| !texts.contains(source)).collect()
     }
 }
 
-/// The site with the words of these translations, where it has none of its own; earlier translations come first.
+/// The site with the words of these translations, where it has none of its own; earlier translations have precedence.
 pub fn translated(site: Site, translations: &[Translation]) -> Site {
     site.completed(|language, source| {
         let mut of_language = translations.iter().filter(|translation| translation.language == *language);
@@ -96,7 +92,7 @@ pub fn translated(site: Site, translations: &[Translation]) -> Site {
     })
 }
 
-fn told(found: Complaint, text: &str, file_name: &str) -> FileMistake {
+fn in_file(found: Complaint, text: &str, file_name: &str) -> FileMistake {
     let field = found.key.as_deref().map(quoted).unwrap_or_default();
     mistake(text, file_name, found.at.start, field, found.problem, found.remedy)
 }
@@ -104,9 +100,4 @@ fn told(found: Complaint, text: &str, file_name: &str) -> FileMistake {
 fn mistake(text: &str, file: &str, at: usize, field: String, problem: String, remedy: String) -> FileMistake {
     let (line, column) = line_and_column(text, at);
     FileMistake { file: file.to_owned(), line, column, field, problem, remedy }
-}
-
-/// A basic string of TOML, for a text without control characters.
-fn in_quotes(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -1,5 +1,6 @@
 //! PINs: made at random, kept as argon2id hashes (19 MiB, two passes, one lane: OWASP's password storage figures).
 
+use crate::random;
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 
@@ -17,8 +18,7 @@ pub fn hash(pin: &str) -> Option<String> {
 pub fn random() -> Option<String> {
     let mut pin = String::new();
     while pin.len() < DIGITS {
-        let mut byte = [0];
-        getrandom::fill(&mut byte).ok()?;
+        let byte = random::bytes::<1>().ok()?;
         // 250 is the largest multiple of ten in a byte: no digit is likelier than another.
         if byte[0] < 250 {
             pin.push(char::from(b'0' + byte[0] % 10));

@@ -1,7 +1,7 @@
-//! The texts of one language: a wrapper over Fluent that closes its traps.
+//! The texts of one language: a wrapper over Fluent with stricter errors.
 //!
-//! Promises: a file with a fault is refused, not read in part. A message comes whole
-//! or not at all: a missing variable or term is an error, never `{$name}` on a screen.
+//! Promises: a file with a fault is refused, not read in part. A message is complete or an error: a missing variable or
+//! term never shows as `{$name}` on a screen.
 
 use super::error::LocaleError;
 use super::language::Language;
@@ -16,40 +16,40 @@ use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 use unic_langid::LanguageIdentifier;
 
-/// The texts of one language: an area for each file. An area is read when it is first asked for something, so that a start
-/// need not read sixteen languages.
+/// The texts of one language: an area for each file. An area is parsed when its first text is needed, so that a start
+/// does not parse sixteen languages.
 pub(super) struct Bundle {
     tag: LanguageTag,
     numbering: Numbering,
     areas: Vec<Area>,
 }
 
-/// One file's texts: the ids in it begin with its name.
+/// The texts of one file; its ids begin with its name.
 struct Area {
     name: String,
     text: Cow<'static, str>,
-    /// What is laid over them.
+    /// Imported texts, which replace those with the same ids.
     over: Vec<Arc<FluentResource>>,
     bundle: OnceLock<Option<FluentBundle<Arc<FluentResource>>>>,
 }
 
-/// Why a message can't be used.
+/// Why a message can't be used in this language.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Unusable {
     /// This language has no such message.
     Missing,
-    /// It has one, but it can't be put together.
+    /// It has one that can't be formatted.
     Broken(String),
 }
 
 impl Bundle {
-    /// A language's files, each given as name and text, to be read when they are needed.
+    /// A language's files, each given as name and text, to be parsed when they are needed.
     pub(super) fn new(language: &Language, files: impl Iterator<Item = (String, Cow<'static, str>)>) -> Bundle {
         let area = |(name, text)| Area { name, text, over: Vec::new(), bundle: OnceLock::new() };
         Bundle { tag: language.tag.clone(), numbering: language.numbering, areas: files.map(area).collect() }
     }
 
-    /// Reads all of it, and tells every fault.
+    /// Parses all files, and lists every fault.
     pub(super) fn read_all(&self) -> Result<(), LocaleError> {
         let mut faults = Vec::new();
         let mut ids = HashSet::new();
@@ -59,14 +59,14 @@ impl Bundle {
                 Err(errors) => faults.extend(errors.iter().map(|(line, what)| format!("{name}:{line}: {what}"))),
                 Ok(resource) => {
                     let twice = resource.entries().filter_map(id_of).filter(|id| !ids.insert((*id).to_owned()));
-                    faults.extend(twice.map(|id| format!("{name}: the id {id:?} stands there twice")));
+                    faults.extend(twice.map(|id| format!("{name}: the id {id:?} is there twice")));
                 }
             }
         }
         if faults.is_empty() { Ok(()) } else { Err(LocaleError(faults)) }
     }
 
-    /// Puts a file's messages in the place of those with the same ids; none of them when the file has a fault.
+    /// Replaces the messages that have the same ids as those of a file; none of them when the file has a fault.
     pub(super) fn lay_over(&mut self, name: &str, text: &str) -> Result<(), String> {
         let resource = read(text).map_err(|errors| match errors.first() {
             Some((line, what)) => format!("line {line}: {what}"),
@@ -101,14 +101,16 @@ impl Bundle {
         let mut bundle = match empty(tag) {
             Ok(bundle) => bundle,
             Err(error) => {
-                tracing::error!(language = %tag, error, "this language can't be spoken");
+                tracing::error!(language = %tag, error, "Fluent refuses this language, so its fallback is shown: report this as a bug");
                 return None;
             }
         };
         bundle.set_formatter(self.numbering.formatter());
         match read(&area.text) {
             Ok(resource) => bundle.add_resource_overriding(Arc::new(resource)),
-            Err(errors) => tracing::error!(language = %tag, name, ?errors, "these texts can't be read"),
+            Err(errors) => {
+                tracing::error!(language = %tag, name, ?errors, "a file of texts has faults, so its fallback is shown: report this as a bug")
+            }
         }
         for resource in &area.over {
             bundle.add_resource_overriding(Arc::clone(resource));
@@ -117,7 +119,7 @@ impl Bundle {
     }
 }
 
-fn text_in(
+pub(super) fn text_in(
     bundle: &FluentBundle<Arc<FluentResource>>,
     id: &str,
     arguments: &[(&str, Value)],
@@ -139,7 +141,7 @@ fn text_in(
     if text.trim().is_empty() { Err(Unusable::Missing) } else { Ok(text) }
 }
 
-/// A file's messages; or every fault with its line.
+/// The messages of a file; or every fault with its line.
 fn read(text: &str) -> Result<FluentResource, Vec<(usize, String)>> {
     FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         errors.iter().map(|error| (line_of(text, error.pos.start), error.kind.to_string())).collect()
@@ -154,33 +156,7 @@ fn id_of<'a>(entry: &'a Entry<&'a str>) -> Option<&'a str> {
     }
 }
 
-/// The plural forms that Fluent really chooses from for the whole numbers of this language.
-pub(super) fn plural_forms(tag: &LanguageTag) -> Result<Vec<&'static str>, String> {
-    let mut forms = plural_of_each(tag)?;
-    forms.sort_unstable();
-    forms.dedup();
-    Ok(forms)
-}
-
-/// The plural form that Fluent really chooses for each whole number of this language, from 0 to 200: what comes later only
-/// repeats it.
-pub(super) fn plural_of_each(tag: &LanguageTag) -> Result<Vec<&'static str>, String> {
-    const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-    let variants: String = FORMS[..5].iter().map(|form| format!("    [{form}] {form}\n")).collect();
-    let probe = format!("probe = {{ $count ->\n{variants}   *[other] other\n }}\n");
-    let mut bundle = empty(tag)?;
-    bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(probe).map_err(|(_, errors)| format!("{errors:?}"))?;
-    bundle.add_resource(Arc::new(resource)).map_err(|errors| format!("{errors:?}"))?;
-    let form_of = |count: u64| {
-        let chosen = text_in(&bundle, "probe", &[("count", Value::Count(count))]);
-        let chosen = chosen.map_err(|error| format!("{error:?}"))?;
-        FORMS.into_iter().find(|form| *form == chosen).ok_or_else(|| format!("{chosen:?} is no plural form"))
-    };
-    (0..=200).map(form_of).collect()
-}
-
-fn empty(tag: &LanguageTag) -> Result<FluentBundle<Arc<FluentResource>>, String> {
+pub(super) fn empty(tag: &LanguageTag) -> Result<FluentBundle<Arc<FluentResource>>, String> {
     let identifier: LanguageIdentifier =
         tag.as_str().parse().map_err(|error| format!("{tag} is no language tag: {error}"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);

@@ -1,8 +1,8 @@
-//! What can be wrong with the manifest and the texts.
+//! Faults of the manifest and the texts.
 
 use std::fmt;
 
-/// Every fault that was found in `locales/`, a line each, with the file's name.
+/// Every fault in `locales/`, a line each, with the file's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocaleError(pub Vec<String>);
 

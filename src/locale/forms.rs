@@ -1,4 +1,4 @@
-//! Times, dates and counts as people write them: 24 hours, the language's own digits and order.
+//! Times, dates and counts in the form of a language: 24 hours, its own digits and order.
 
 use super::translator::Translator;
 use jiff::civil::{Date, DateTime, Time, Weekday};
@@ -36,7 +36,7 @@ impl Translator<'_> {
         )
     }
 
-    /// A count as it stands in a sentence, where it chooses no plural form.
+    /// A count within a sentence, where it chooses no plural form.
     pub fn count(&self, count: u32) -> String {
         self.digits(&count.to_string())
     }

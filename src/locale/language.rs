@@ -1,10 +1,9 @@
 //! A language as `locales/manifest.toml` describes it.
 //!
-//! Promises: what the manifest says holds. Fallbacks are languages of the manifest and lead to no circle; the plural
-//! forms it names are exactly those that the Fluent library will choose from, so that a language for which the library
-//! silently takes English rules is refused when the texts are loaded.
+//! Promises: fallbacks are languages of the manifest and lead to no circle. `plurals.rs` checks that the plural forms
+//! are exactly those that the Fluent library chooses from, because the library silently uses English rules for a
+//! language it does not know.
 
-use super::bundle;
 use super::error::LocaleError;
 use super::numbering::Numbering;
 use crate::domain::LanguageTag;
@@ -15,32 +14,32 @@ use serde::Deserialize;
 pub struct Language {
     /// Its BCP-47 tag.
     pub tag: LanguageTag,
-    /// Its name in itself, as it stands on the tile.
+    /// Its name in the language itself.
     pub endonym: String,
-    /// Its name in Italian, for those who help.
+    /// Its name in Italian, for staff.
     pub italian_name: String,
     /// The side its lines begin at.
     pub direction: Direction,
-    /// The languages to take a text from when this one lacks it, in this order.
+    /// The languages that replace a missing text, in this order.
     pub fallback: Vec<LanguageTag>,
-    /// The font families that together have every character of it.
+    /// The font families that together have all its characters.
     pub fonts: Vec<String>,
-    /// The digits of prose.
+    /// The digits within texts.
     pub numbering: Numbering,
-    /// The plural forms that whole numbers take, as CLDR names them.
+    /// The plural forms of whole numbers, as CLDR names them.
     pub plurals: Vec<String>,
-    /// How its letters are set beside Latin ones.
+    /// The size of its letters beside Latin ones.
     pub setting: TypeSetting,
-    /// Whether somebody who grew up with the language has read its texts.
+    /// Whether a native speaker has read its texts.
     pub reviewed: bool,
 }
 
-/// How letters of a script are set, beside Latin ones of the same role.
+/// The size of a script's letters beside Latin ones in the same place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TypeSetting {
-    /// Their size; 1 for Latin.
+    /// 1 for Latin.
     pub scale: f32,
-    /// The height of a line, by that of the fonts' own lines.
+    /// A factor to the line height of the fonts.
     pub line_height: f32,
 }
 
@@ -69,12 +68,12 @@ impl Direction {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Manifest {
-    languages: Vec<Row>,
+    languages: Vec<LanguageRow>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct LanguageRow {
     tag: String,
     endonym: String,
     italian_name: String,
@@ -88,7 +87,7 @@ struct Row {
     reviewed: bool,
 }
 
-/// Reads the manifest, or tells every fault in it.
+/// Reads the manifest, or lists every fault in it.
 pub(super) fn read_manifest(text: &str) -> Result<Vec<Language>, LocaleError> {
     let manifest: Manifest =
         toml::from_str(text).map_err(|error| LocaleError::one(format!("locales/manifest.toml: {error}")))?;
@@ -99,7 +98,7 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<Language>, LocaleError> {
         let checked = language(row).and_then(|language| is_named(&language).map(|()| language));
         match checked {
             Ok(language) if languages.iter().any(|known| known.tag == language.tag) => {
-                faults.push(format!("{name}: the language stands there twice"));
+                faults.push(format!("{name}: the language is there twice"));
             }
             Ok(language) => languages.push(language),
             Err(fault) => faults.push(format!("{name}: {fault}")),
@@ -113,7 +112,7 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<Language>, LocaleError> {
     if faults.is_empty() { Ok(languages) } else { Err(LocaleError(faults)) }
 }
 
-fn language(row: Row) -> Result<Language, String> {
+fn language(row: LanguageRow) -> Result<Language, String> {
     let tag = |text: &str| LanguageTag::parse(text).map_err(|error| format!("the tag {text:?} {error}"));
     Ok(Language {
         tag: tag(&row.tag)?,
@@ -137,32 +136,9 @@ fn share(percent: u16) -> Result<f32, String> {
     }
 }
 
-/// Whether the plural forms that the manifest names are those which Fluent chooses from: wrong for a tag that it does not
-/// know and takes for English.
-pub(super) fn check_plurals(languages: &[Language]) -> Result<(), LocaleError> {
-    let mut faults = Vec::new();
-    for language in languages {
-        if let Err(fault) = plural_fault(language) {
-            faults.push(format!("locales/manifest.toml: {}: {fault}", language.tag));
-        }
-    }
-    if faults.is_empty() { Ok(()) } else { Err(LocaleError(faults)) }
-}
-
 fn is_named(language: &Language) -> Result<(), String> {
     if language.endonym.trim().is_empty() || language.italian_name.trim().is_empty() || language.fonts.is_empty() {
         return Err("endonym, italian_name and fonts must not be empty".to_owned());
-    }
-    Ok(())
-}
-
-fn plural_fault(language: &Language) -> Result<(), String> {
-    let mut chosen = bundle::plural_forms(&language.tag)?;
-    let mut named: Vec<&str> = language.plurals.iter().map(String::as_str).collect();
-    chosen.sort_unstable();
-    named.sort_unstable();
-    if chosen != named {
-        return Err(format!("plurals names {named:?}, but Fluent chooses from {chosen:?} for this tag"));
     }
     Ok(())
 }

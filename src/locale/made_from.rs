@@ -1,7 +1,7 @@
-//! From which Italian text a translation was made: so that a change of the Italian one is told as such.
+//! The Italian text that a translation was made from, so that a later change of it is noticed.
 //!
-//! `locales/<tag>/made-from.txt` has a line for each message: its id, and a short digest of what Italian said when the
-//! message was translated. A message without a line was translated before anybody kept track.
+//! `locales/<tag>/made-from.txt` has a line for each message: its id, and a short digest of the Italian text at the
+//! time of the translation. A message without a line is older than this record.
 
 use super::message::Message;
 use sha2::{Digest, Sha256};
@@ -13,13 +13,13 @@ use std::fmt::Write as _;
 pub struct MadeFrom(BTreeMap<String, String>);
 
 impl MadeFrom {
-    /// Reads lines of id and digest; what is no such line is left out.
+    /// Reads lines of id and digest; other lines are left out.
     pub fn read(text: &str) -> MadeFrom {
         let pairs = text.lines().filter_map(|line| line.split_once(' '));
         MadeFrom(pairs.map(|(id, digest)| (id.to_owned(), digest.trim().to_owned())).collect())
     }
 
-    /// The same as text.
+    /// The text of a file with these lines.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         for (id, digest) in &self.0 {
@@ -29,23 +29,23 @@ impl MadeFrom {
         text
     }
 
-    /// Whether Italian says something else now than when the message was translated.
+    /// Whether the Italian text has changed since the message was translated.
     pub fn has_changed(&self, source: &Message) -> bool {
         self.0.get(&source.id).is_some_and(|digest| *digest != digest_of(source))
     }
 
-    /// Takes note that the translation of this message was made, or confirmed, from this Italian text.
+    /// Records that the translation of this message was made, or confirmed, from this Italian text.
     pub fn note(&mut self, source: &Message) {
         self.0.insert(source.id.clone(), digest_of(source));
     }
 
-    /// What the other one notes is newer.
+    /// Adds the lines of a newer record; they replace those of the same messages.
     pub fn extend(&mut self, newer: MadeFrom) {
         self.0.extend(newer.0);
     }
 }
 
-/// Eight hexadecimal digits of what a message says in all its forms.
+/// Eight hexadecimal digits of a digest over all forms of a message.
 fn digest_of(source: &Message) -> String {
     let mut digest = Sha256::new();
     for (form, text) in source.texts() {
@@ -54,5 +54,5 @@ fn digest_of(source: &Message) -> String {
         digest.update(text.as_bytes());
         digest.update([0]);
     }
-    digest.finalize().iter().take(4).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    hex::encode(&digest.finalize()[..4])
 }

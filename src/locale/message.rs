@@ -1,35 +1,33 @@
 //! Messages as translators see them: a plain text, or one text for each form of a choice.
 //!
-//! A Fluent file is read into [`Message`]s and written from them. In a text, `{ $people }` stands as `{people}`. What a
-//! Fluent file can say beyond that (a choice within a choice, a choice in the middle of a sentence) is refused, because
-//! nobody could translate it in a table.
+//! A Fluent file is read into [`Message`]s; `fluent_writer.rs` writes them. In a text, `{ $people }` stands as
+//! `{people}`. A choice within a choice and a choice in the middle of a sentence are refused, because a table can't
+//! show them.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 /// One message of a language, or one attribute of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// `kiosk-back`, or `kiosk-back.speech` for an attribute.
     pub id: String,
-    /// What its comment says to translators.
+    /// The comment for translators.
     pub note: String,
-    /// What it says.
+    /// The text or texts.
     pub wording: Wording,
 }
 
-/// What a message says.
+/// The text of a message, in one form or several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wording {
-    /// One text.
     Plain(String),
     /// One text for each form.
     Choice {
-        /// The variable that chooses.
+        /// The variable that chooses the form.
         by: String,
-        /// Each form's name (`one`, `few`, `0` …) with its text; the last one is taken when no other fits.
+        /// Each form's name (`one`, `few`, `0` …) with its text; Fluent takes the last one when no other fits.
         forms: Vec<(String, String)>,
     },
 }
@@ -61,64 +59,6 @@ impl Message {
         if faults.is_empty() { Ok(messages) } else { Err(faults) }
     }
 
-    /// Whether Fluent reads back what is written.
-    pub fn is_sound(&self) -> bool {
-        let read = match self.id.split_once('.') {
-            Some((id, _)) => Message::read(&format!("{id} =\n{}", self.to_fluent())),
-            None => Message::read(&self.to_fluent()),
-        };
-        read.is_ok_and(|read| matches!(read.as_slice(), [one] if one.id == self.id && one.wording == self.wording))
-    }
-
-    /// The same as Fluent writes it, without its comment.
-    pub fn to_fluent(&self) -> String {
-        let (indent, name) = match self.id.split_once('.') {
-            Some((_, attribute)) => ("    ", format!(".{attribute}")),
-            None => ("", self.id.clone()),
-        };
-        match &self.wording {
-            Wording::Plain(text) => format!("{indent}{name} = {}\n", with_placeables(text)),
-            Wording::Choice { by, forms } => {
-                let mut fluent = format!("{indent}{name} =\n{indent}    {{ ${by} ->\n");
-                for (position, (form, text)) in forms.iter().enumerate() {
-                    let mark = if position + 1 == forms.len() { "       *" } else { "        " };
-                    // Writing to a text can't fail.
-                    let _ = writeln!(fluent, "{indent}{mark}[{form}] {}", with_placeables(text));
-                }
-                fluent + &format!("{indent}    }}\n")
-            }
-        }
-    }
-
-    /// A file like another language's: its comments and its order, with these messages. What is not among them is left
-    /// out with its comment.
-    pub fn file_like(template: &str, messages: &[Message]) -> String {
-        let (mut file, mut comment, mut is_inside) = (String::new(), String::new(), false);
-        for line in template.lines() {
-            let is_more = is_inside && (line.starts_with(' ') || line.starts_with('}'));
-            is_inside = is_more || line.starts_with(|c: char| c.is_ascii_alphabetic());
-            match line.split_once('=').map(|(id, _)| id.trim()) {
-                _ if is_more => {}
-                Some(id) if is_inside => {
-                    let attribute = format!("{id}.");
-                    let own: Vec<_> =
-                        messages.iter().filter(|it| it.id == id || it.id.starts_with(&attribute)).collect();
-                    if !own.is_empty() {
-                        file += &std::mem::take(&mut comment);
-                        own.iter().for_each(|message| file += &message.to_fluent());
-                    }
-                    comment.clear();
-                }
-                _ if line.starts_with("# ") => comment += &format!("{line}\n"),
-                _ => {
-                    file += &std::mem::take(&mut comment);
-                    file += &format!("{line}\n");
-                }
-            }
-        }
-        file
-    }
-
     /// Its texts, each with its form; a plain text has an empty one.
     pub fn texts(&self) -> Vec<(&str, &str)> {
         match &self.wording {
@@ -127,13 +67,13 @@ impl Message {
         }
     }
 
-    /// What it says in one form; where it has no such form, what is taken when no other fits.
+    /// The text in one form; when it has no such form, the text that Fluent takes instead.
     pub fn text_for(&self, form: &str) -> &str {
         let texts = self.texts();
         texts.iter().find(|(known, _)| *known == form).or(texts.last()).map_or("", |(_, text)| text)
     }
 
-    /// The variables in it, also the one that chooses.
+    /// The variables in it, including the one that chooses the form.
     pub fn variables(&self) -> BTreeSet<String> {
         let by = match &self.wording {
             Wording::Plain(_) => None,
@@ -142,8 +82,8 @@ impl Message {
         self.texts().into_iter().flat_map(|(_, text)| variables_of(text)).chain(by).collect()
     }
 
-    /// How many average letters of the Latin script have room in its place, when its note says so: `room: 24`. Without
-    /// such a line, [`room_beside`](super::room_beside) the Italian text.
+    /// How many average Latin letters fit its place, from a line `room: 24` in the note. Without such a line, callers
+    /// use [`room_beside`](super::room_beside) the Italian text.
     pub fn room(&self) -> Option<u32> {
         self.note.lines().find_map(|line| line.trim().strip_prefix("room:")?.trim().parse().ok())
     }
@@ -160,7 +100,7 @@ fn wording(pattern: &Pattern<&str>) -> Result<Wording, String> {
         pattern.elements.as_slice()
     {
         let InlineExpression::VariableReference { id } = selector else {
-            return Err("chooses by something else than a variable".to_owned());
+            return Err("chooses by something other than a variable".to_owned());
         };
         let mut forms: Vec<(String, String)> = Vec::new();
         let mut default = None;
@@ -196,12 +136,7 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
     Ok(text.trim().to_owned())
 }
 
-/// The text as Fluent writes it. Braces around anything but a name stay, and are found out when it is read back.
-fn with_placeables(text: &str) -> String {
-    text.replace('{', "{ $").replace('}', " }")
-}
-
-/// The text without spaces inside of its braces, where hands and spreadsheets like to put them.
+/// The text without spaces inside its braces, where people and spreadsheets often add them.
 pub fn tidy(text: &str) -> String {
     let mut pieces = text.trim().split('{');
     let first = pieces.next().unwrap_or_default().to_owned();
@@ -209,4 +144,15 @@ pub fn tidy(text: &str) -> String {
         Some((name, rest)) => format!("{tidy}{{{}}}{rest}", name.trim()),
         None => format!("{tidy}{{{piece}"),
     })
+}
+
+/// Whether Fluent takes this as the name of a variable.
+pub(super) fn is_identifier(name: &str) -> bool {
+    let is_letter_or_mark = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_letter_or_mark)
+}
+
+/// Whether a form is an exact number rather than a plural category.
+pub(super) fn is_exact(form: &str) -> bool {
+    !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_digit())
 }

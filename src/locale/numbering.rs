@@ -1,8 +1,8 @@
-//! The digits of prose. Numbers of tickets and desks are texts and keep their ASCII digits in every language.
+//! The digits within texts. Numbers of tickets and desks are texts and keep their ASCII digits in every language.
 
 use fluent_bundle::FluentValue;
 
-/// The digits in which a language writes counts, times and dates.
+/// The digits of a language for counts, times and dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {
     /// 0 to 9.
@@ -14,7 +14,7 @@ pub enum Numbering {
 }
 
 impl Numbering {
-    /// By the name that CLDR gives it: `latn`, `arabext` or `beng`.
+    /// By its CLDR name: `latn`, `arabext` or `beng`.
     pub fn of_cldr(name: &str) -> Option<Numbering> {
         match name {
             "latn" => Some(Numbering::Latin),
@@ -24,7 +24,7 @@ impl Numbering {
         }
     }
 
-    /// The text with its ASCII digits in these.
+    /// The text with its ASCII digits replaced by these.
     pub fn digits(self, text: &str) -> String {
         let zero = match self {
             Numbering::Latin => return text.to_owned(),
@@ -35,7 +35,7 @@ impl Numbering {
         text.chars().map(digit).collect()
     }
 
-    /// What Fluent calls for every number in a message.
+    /// The function that Fluent calls for every number in a message.
     pub(super) fn formatter<M>(self) -> Option<fn(&FluentValue<'_>, &M) -> Option<String>> {
         match self {
             Numbering::Latin => None,

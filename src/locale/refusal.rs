@@ -1,4 +1,4 @@
-//! A refusal in the reader's language: what can't be done, and what to do instead.
+//! Refusals in the reader's language: the reason, and the alternative.
 
 use super::translator::Translator;
 use super::value::Value;
@@ -6,7 +6,7 @@ use crate::domain::Refusal;
 use crate::domain::command::MOST_NEEDS;
 
 impl Translator<'_> {
-    /// Why something can't be done, and what to do instead.
+    /// The reason of a refusal, and the alternative.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::InstitutionAway { back: None, .. } => self.message("refusal-institution-away-for-long"),
@@ -67,7 +67,7 @@ impl Translator<'_> {
     }
 }
 
-/// Whether only staff can be told this: then it is said in the languages of the staff.
+/// Whether only staff can meet this refusal; then it exists in the staff's languages only.
 fn is_for_staff(refusal: &Refusal) -> bool {
     matches!(
         refusal,

@@ -1,4 +1,4 @@
-//! Every message of every language as translators see it: what was built in, and over it what was imported since.
+//! Every message of every language as translators see it: the built-in ones, with imported ones over them.
 
 use super::embedded;
 use super::made_from::MadeFrom;
@@ -7,9 +7,9 @@ use crate::domain::LanguageTag;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The language in which every message is there first.
+/// The language that every message is written in first.
 pub const SOURCE: &str = "it";
-/// Areas that only staff read, and the languages in which they must be whole.
+/// Areas that only staff read, and the languages in which they must be complete.
 pub const FOR_STAFF: (&[&str], &[&str]) = (&["desk"], &["it", "en", "fr"]);
 /// The most bytes that are read of an imported file.
 const MOST_BYTES: u64 = 1_000_000;
@@ -17,11 +17,9 @@ const MOST_BYTES: u64 = 1_000_000;
 /// A file of messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFile {
-    /// The language's tag.
     pub language: String,
-    /// The file's name without its ending: the area of the program.
+    /// The area of the program: the file's name without its ending.
     pub area: String,
-    /// What is in it.
     pub text: String,
 }
 
@@ -33,7 +31,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// What was built in.
+    /// The built-in messages.
     ///
     /// # Errors
     /// Every fault in the files; a test reads them.
@@ -62,7 +60,7 @@ impl Texts {
         if faults.is_empty() { Ok(texts) } else { Err(faults) }
     }
 
-    /// The same with what was imported into a folder laid over it. What can't be read there is left out.
+    /// The same with the imported messages of a folder over them. Unreadable files are left out.
     pub fn with_imported(mut self, folder: &Path) -> Texts {
         for file in imported(folder) {
             let Ok(newer) = Message::read(&file.text) else { continue };
@@ -82,12 +80,12 @@ impl Texts {
         self
     }
 
-    /// The areas of the program, as the Italian files divide it.
+    /// The areas of the program, after the Italian files.
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         self.messages.keys().filter(|(tag, _)| tag == SOURCE).map(|(_, area)| area.as_str())
     }
 
-    /// The areas that must be whole in a language.
+    /// The areas that must be complete in a language.
     pub fn areas_of(&self, language: &LanguageTag) -> impl Iterator<Item = &str> {
         let is_of_staff = FOR_STAFF.1.contains(&language.as_str());
         self.areas().filter(move |area| is_of_staff || !FOR_STAFF.0.contains(area))
@@ -98,25 +96,25 @@ impl Texts {
         self.messages.get(&(language.to_owned(), area.to_owned())).map_or(&[], Vec::as_slice)
     }
 
-    /// One message.
+    /// One message of a language.
     pub fn message(&self, language: &str, id: &str) -> Option<&Message> {
         let area = id.split('-').next().unwrap_or(id);
         self.area(language, area).iter().find(|message| message.id == id)
     }
 
-    /// Whether Italian says something else now than when this language's message was made.
+    /// Whether the Italian text has changed since this language's message was made.
     pub fn has_changed(&self, language: &str, source: &Message) -> bool {
         self.made_from.get(language).is_some_and(|made_from| made_from.has_changed(source))
     }
 }
 
-/// The text of a file as it was built in.
+/// The text of a built-in file.
 pub fn built_in_file(language: &str, area: &str) -> Option<&'static str> {
     let mut files = embedded::FILES.iter();
     files.find(|(tag, name, _)| *tag == language && *name == area).map(|(.., text)| *text)
 }
 
-/// The files that were imported into a folder: `<tag>/<area>.ftl` below it.
+/// The imported files in a folder: `<tag>/<area>.ftl` below it.
 pub(super) fn imported(folder: &Path) -> Vec<TextFile> {
     let mut files = Vec::new();
     let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);

@@ -1,19 +1,19 @@
-//! What can stand in a message's place for a variable.
+//! Values for the variables of a message.
 
 use fluent_bundle::FluentValue;
 
-/// What stands in a message's place for a variable.
+/// A value for a variable of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// A text, shown as it is; never read as Fluent. Ticket and desk numbers are passed as texts.
+    /// A text, shown as it is; never parsed as Fluent. Ticket and desk numbers are passed as texts.
     Text(String),
-    /// How many: chooses the plural form, and is shown in the language's own digits.
+    /// A count: chooses the plural form, and is shown in the language's own digits.
     Count(u64),
 }
 
 impl Value {
-    /// The value for Fluent. Marks that steer direction are dropped from a text, so that it can't break out of the
-    /// isolation that Fluent puts around it.
+    /// The value for Fluent. Direction marks are removed from a text, so that it can't end the isolation that Fluent
+    /// puts around it.
     pub(super) fn to_fluent(&self) -> FluentValue<'static> {
         match self {
             Value::Text(text) => FluentValue::from(text.replace(is_direction_control, "")),

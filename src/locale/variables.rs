@@ -1,23 +1,23 @@
-//! Which variables of the Italian message each form of a translation has to show.
+//! Which variables of the Italian message each form of a translation must contain.
 //!
-//! A form may leave out the number that it is chosen by when it stands for one number only, and says it in a word or not at
-//! all: `[0]`, the English `[one]`, the Arabic `[two]`. The Russian `[one]` stands for 21 too and may not. Which numbers a
-//! form stands for is not listed here: Fluent is asked.
+//! A form that stands for one number only may leave out this number, and write it as a word or not at all: `[0]`, the
+//! English `[one]`, the Arabic `[two]`. The Russian `[one]` also stands for 21 and may not. The numbers of each form
+//! are computed by Fluent itself.
 
-use super::audit::{Fault, is_exact};
-use super::bundle;
+use super::fault::Fault;
 use super::language::Language;
-use super::message::{Message, Wording, variables_of};
+use super::message::{Message, Wording, is_exact, variables_of};
+use super::plurals;
 use std::collections::BTreeSet;
 
-/// What each form lacks.
+/// The faults of each form.
 pub(super) fn lacking(own: &Message, source: &Message, language: &Language) -> Vec<Fault> {
-    let lacking_in = |form: &str, text: &str, italian: &str, spared: Option<&str>| {
+    let lacking_in = |form: &str, text: &str, italian: &str, optional: Option<&str>| {
         let (needs, has) = (names(italian), names(text));
-        let lacks = needs.into_iter().filter(|name| !has.contains(name) && spared != Some(name.as_str()));
+        let lacks = needs.into_iter().filter(|name| !has.contains(name) && optional != Some(name.as_str()));
         lacks.map(|name| Fault::LacksVariable { name, form: form.to_owned() }).collect::<Vec<_>>()
     };
-    // A choice by something else than a number has the same forms in every language.
+    // A choice that is not by number has the same forms in every language.
     let is_by_number = source.texts().iter().any(|(form, _)| matches!(*form, "" | "other"));
     match &own.wording {
         Wording::Plain(text) => lacking_in("", text, source.text_for("other"), None),
@@ -46,9 +46,9 @@ fn for_one_number<'a>(
     source: &Message,
     language: &Language,
 ) -> BTreeSet<&'a str> {
-    // Where the rules can't be told, each form has to show its number.
-    let chosen = bundle::plural_of_each(&language.tag).unwrap_or_default();
-    // Fluent takes the first form that fits, and the last when none does.
+    // When the plural rules can't be computed, each form must contain its number.
+    let chosen = plurals::form_of_each_number(&language.tag).unwrap_or_default();
+    // Fluent takes the first form that fits, else the last.
     let place = |number: usize, chosen: &str| {
         let fits = |(form, _): &(String, String)| *form == number.to_string() || form == chosen;
         forms.iter().position(fits).unwrap_or(forms.len().saturating_sub(1))
@@ -63,8 +63,8 @@ fn for_one_number<'a>(
     single.map(|(_, (form, _))| form.as_str()).collect()
 }
 
-/// Whether Italian counts what there is always one of: it has no words for none, and says one in a word. French, Bengali and
-/// Tigrinya have one form for none and one, and need not show the number in it there.
+/// Whether the count is never zero: Italian has no form for it, and writes one as a word. French, Bengali and Tigrinya
+/// have a common form for zero and one, which then need not contain the number.
 fn is_never_none(source: &Message, by: &str) -> bool {
     source.texts().iter().all(|(form, _)| *form != "0") && !names(source.text_for("one")).contains(by)
 }

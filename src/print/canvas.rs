@@ -1,8 +1,7 @@
 //! The paper as dots: a 1-bit `DrawTarget` of fixed width that grows downwards.
 //!
-//! Promises: never wider than it was made, never longer than [`LONGEST`] rows, whatever is drawn on it; drawing outside
-//! changes nothing. How it works: rows padded to whole bytes, the left dot in the highest bit, 1 for black, which is byte
-//! for byte what the raster command `GS v 0` wants.
+//! Promises: it keeps its width and has at most [`LONGEST`] rows; drawing outside has no effect. How it works: rows are
+//! padded to whole bytes, the left dot in the highest bit, 1 for black, as the raster command `GS v 0` needs them.
 
 use embedded_graphics::Pixel;
 use embedded_graphics::draw_target::DrawTarget;
@@ -14,7 +13,7 @@ use std::convert::Infallible;
 /// The most rows of a canvas: half a metre of paper at 8 dots a millimetre.
 pub const LONGEST: u32 = 4000;
 
-/// Black and white dots, as the printer will burn them.
+/// Black and white dots, as the printer burns them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Canvas {
     width: u32,
@@ -22,7 +21,7 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// An empty canvas, so many dots wide; rounded up to whole bytes, at least one and at most 2,048 dots.
+    /// An empty canvas of this width, rounded up to whole bytes, from 8 to 2,048 dots.
     pub fn new(dots: u32) -> Canvas {
         Canvas { width: dots.clamp(1, 2048).next_multiple_of(8), rows: Vec::new() }
     }
@@ -32,7 +31,7 @@ impl Canvas {
         self.width
     }
 
-    /// In dots: down to the lowest row on which anything was drawn or that was asked for.
+    /// In dots: down to the lowest row that was drawn on or that [`Canvas::grow_to`] added.
     pub fn height(&self) -> u32 {
         u32::try_from(self.rows.len() / self.stride()).unwrap_or(LONGEST)
     }
@@ -53,7 +52,7 @@ impl Canvas {
         x < self.width && self.row(y).is_some_and(|row| row[x as usize / 8] & (0x80 >> (x % 8)) != 0)
     }
 
-    /// Makes it at least so many rows high, as far as [`LONGEST`] allows.
+    /// Makes it at least this high, up to [`LONGEST`].
     pub fn grow_to(&mut self, height: u32) {
         let bytes = height.min(LONGEST) as usize * self.stride();
         if bytes > self.rows.len() {
@@ -61,7 +60,7 @@ impl Canvas {
         }
     }
 
-    /// Sets one dot; outside, nothing happens.
+    /// Sets one dot; outside, it has no effect.
     pub fn set(&mut self, x: i32, y: i32, colour: BinaryColor) {
         let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else { return };
         if x >= self.width || y >= LONGEST {
@@ -80,7 +79,7 @@ impl Canvas {
     pub fn to_png(&self) -> Result<Vec<u8>, png::EncodingError> {
         let mut file = Vec::new();
         let inverted: Vec<u8> = self.rows.iter().map(|byte| !byte).collect();
-        // A picture needs one row at least.
+        // PNG has no pictures without rows.
         let (height, data) =
             if inverted.is_empty() { (1, vec![0xff; self.stride()]) } else { (self.height(), inverted) };
         let mut encoder = png::Encoder::new(&mut file, self.width, height);

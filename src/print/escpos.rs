@@ -1,13 +1,13 @@
 //! From a canvas to the bytes that an ESC/POS printer wants.
 //!
-//! Promises: the only commands in the stream are `ESC @`, `GS v 0`, `GS V 66` and `GS r 1`, whatever stands on the slip,
-//! for text goes out as dots only; no raster holds a sequence that a printer obeys in real time; every raster is at most
-//! [`Profile::band`] rows, since some printers read one byte of the height only.
+//! Promises: the only commands in the stream are `ESC @`, `GS v 0`, `GS V 66` and `GS r 1`, whatever the text of the
+//! slip, because text goes out as dots; no raster contains a sequence that printers execute in real time; every raster
+//! has at most [`Profile::band`] rows, because some printers read only one byte of the height.
 //!
-//! How it works: the canvas is cut into bands; rows without dots go out as one-byte-wide white bands, which are exact on
-//! every printer, unlike feeds, whose unit differs; what is white at the right of a band is left out. The `escpos` crate
-//! puts the stream together in memory. Its own raster wants encoded image files and sends them in one piece, and its
-//! partial cut is a full one, so these two go through its `custom`.
+//! How it works: the canvas is cut into bands. Rows without dots go out as white bands of one byte's width: feed
+//! commands would be shorter, but their unit differs between printers. White at the right of a band is left out. The
+//! `escpos` crate assembles the stream in memory. Its own raster takes encoded image files and sends them in one piece,
+//! and its partial cut is a full one, so these two go through its `custom`.
 
 use super::canvas::Canvas;
 use escpos::driver::Driver;
@@ -16,17 +16,18 @@ use escpos::printer::Printer;
 use escpos::utils::Protocol;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Feed the paper to the cutter and cut it but for one point, so that the slip does not fall: `GS V 66 0`.
+/// Feeds the paper to the cutter and cuts it except for one point, so that the slip does not fall: `GS V 66 0`.
 pub const CUT: [u8; 4] = [0x1d, 0x56, 0x42, 0x00];
-/// Tell how the paper is, once everything before is done: `GS r 1`. The answer proves that the slip was printed.
-pub const FENCE: [u8; 3] = [0x1d, 0x72, 0x01];
-/// So many white rows at least are worth a white band of their own, whose head alone is 8 bytes.
+/// The status barrier: asks for the paper status once everything before is done, `GS r 1`. The answer proves that the
+/// slip was printed.
+pub const STATUS_BARRIER: [u8; 3] = [0x1d, 0x72, 0x01];
+/// The fewest white rows that are worth a white band of their own, whose header alone has 8 bytes.
 const WORTH_SKIPPING: u32 = 8;
 
-/// What differs between printers.
+/// The properties that differ between printers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Profile {
-    /// The dots of a row: 576 on most 80 mm printers, 512 on Epson's TM-T88, 384 on 58 mm ones.
+    /// The dots in a row: 576 on most 80 mm printers, 512 on Epson's TM-T88, 384 on 58 mm ones.
     pub dots: u32,
     /// The most rows in one raster command; 1 to 255.
     pub band: u32,
@@ -38,18 +39,18 @@ impl Default for Profile {
     }
 }
 
-/// The bytes of a whole slip: reset, raster, cut, fence.
+/// The bytes of a whole slip: reset, raster, cut, status barrier.
 pub fn encode(canvas: &Canvas, profile: Profile) -> Vec<u8> {
     let memory = Memory::default();
     let mut printer = Printer::new(memory.clone(), Protocol::default(), None);
     let built = printer
         .init()
         .and_then(|printer| printer.custom(&raster(canvas, profile.band.clamp(1, 255))))
-        .and_then(|printer| printer.custom(&[CUT.as_slice(), FENCE.as_slice()].concat()))
+        .and_then(|printer| printer.custom(&[CUT.as_slice(), STATUS_BARRIER.as_slice()].concat()))
         .and_then(|printer| printer.print())
         .map(|_| ());
-    if let Err(problem) = built {
-        tracing::error!(%problem, "a slip could not be encoded");
+    if let Err(error) = built {
+        tracing::error!(%error, "a slip could not be encoded and is not printed: report this as a bug");
         return Vec::new();
     }
     memory.take()
@@ -72,7 +73,7 @@ fn raster(canvas: &Canvas, band: u32) -> Vec<u8> {
     bytes
 }
 
-/// How many rows without a dot follow each other from this one on.
+/// The number of consecutive rows without a dot, from this one on.
 fn white_rows(canvas: &Canvas, from: u32) -> u32 {
     (from..canvas.height()).take_while(|y| canvas.row(*y).is_some_and(is_white)).count() as u32
 }
@@ -100,8 +101,8 @@ fn push_band(canvas: &Canvas, from: u32, to: u32, bytes: &mut Vec<u8>) {
     bytes.extend(dots);
 }
 
-/// Printers obey `DLE EOT`, `DLE ENQ` and `DLE DC4` even in the middle of a raster. Where dots happen to spell one, the dot
-/// beside the lone one of the `DLE` byte turns black: nobody sees it, and no printer obeys it.
+/// Printers execute `DLE EOT`, `DLE ENQ` and `DLE DC4` even in the middle of a raster. Where dots happen to form one,
+/// the dot beside the single one of the `DLE` byte turns black: it is too small to be seen, and breaks the command.
 pub fn defuse(dots: &mut [u8]) {
     for first in 0..dots.len().saturating_sub(1) {
         if dots[first] == 0x10 && matches!(dots[first + 1], 0x04 | 0x05 | 0x14) {
@@ -110,7 +111,7 @@ pub fn defuse(dots: &mut [u8]) {
     }
 }
 
-/// The crate's driver that keeps what it is given.
+/// A driver of the `escpos` crate that keeps the bytes.
 #[derive(Clone, Default)]
 struct Memory(Arc<Mutex<Vec<u8>>>);
 

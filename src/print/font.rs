@@ -1,7 +1,7 @@
 //! The fonts of the paper: a font collection that knows the files of [`crate::fonts`] and no others.
 //!
 //! Promises: the same text gives the same dots on every machine with these files, whatever else is installed. How it
-//! works: each family is read when its script is first printed, because the Chinese one is larger than all others
+//! works: a family is read when its script is first printed, because the Chinese one is larger than all others
 //! together.
 
 use crate::fonts::{self, FOLDER, Family, LATIN, MissingFont, OTHERS};
@@ -10,42 +10,36 @@ use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A font that the paper needs can't be had.
+/// A font for the paper is missing or broken.
 #[derive(Debug, thiserror::Error)]
 pub enum FontError {
-    /// The file is not there.
     #[error(transparent)]
     Missing(#[from] MissingFont),
-    /// The file is there and can't be read.
     #[error("the font {file} can't be read ({problem}): install the Debian package {package} again")]
     Unreadable {
-        /// Its path.
         file: PathBuf,
-        /// What the system says.
         problem: std::io::Error,
-        /// What brings it.
+        /// The Debian package of the file.
         package: &'static str,
     },
-    /// The file is no font.
     #[error("the font {file} is damaged: install the Debian package {package} again")]
     Damaged {
-        /// Its path.
         file: PathBuf,
-        /// What brings it.
+        /// The Debian package of the file.
         package: &'static str,
     },
 }
 
-/// The collection, with what was read so far.
+/// The collection, with the families read so far.
 pub struct Fonts {
     folder: PathBuf,
-    /// What parley shapes with.
+    /// The context in which parley shapes.
     pub context: FontContext,
     loaded: Vec<&'static str>,
 }
 
 impl Fonts {
-    /// Reads the family that is always needed. Whether the others are there is asked at start, by [`crate::fonts::check`].
+    /// Reads the Latin family. [`crate::fonts::check`] verifies at start that the others exist.
     pub fn open() -> Result<Fonts, FontError> {
         Fonts::open_in(Path::new(FOLDER))
     }
@@ -59,12 +53,12 @@ impl Fonts {
         Ok(fonts)
     }
 
-    /// Reads what a text needs and was not read yet.
+    /// Reads the families that a text needs, unless they have been read.
     pub fn prepare(&mut self, text: &str) -> Result<(), FontError> {
         OTHERS.iter().filter(|family| text.chars().any(|letter| family.has(letter))).try_for_each(|it| self.load(it))
     }
 
-    /// The names of the families, the best for this text first, the others behind it.
+    /// The names of the families, the best for this text first.
     pub fn names(&self, text: &str) -> Vec<&'static str> {
         let best = fonts::family_of(text).name;
         let others = [LATIN.name].into_iter().chain(self.loaded.iter().copied()).filter(|name| *name != best);

@@ -1,7 +1,7 @@
-//! A note, as plain data: what to take home when there is no number to be had now. It says when to come again and what to
-//! bring, in the visitor's language and in the house's.
+//! The content of a note as plain data: the paper for a visitor who gets no number now. It says when to come back and
+//! what to bring, in the visitor's language and in the site's own.
 //!
-//! Promises: as for a slip, a discreet need and its institution are not told; and every note says that it is no number.
+//! Promises: as on a slip, a discreet need and its institution are not shown; every note says that it is no number.
 
 use super::slip::{ChosenNeed, bring, chosen, stop, tidy};
 use crate::domain::{Absence, LanguageTag, Need, Site};
@@ -10,32 +10,28 @@ use crate::locale::{Direction, Locales, Translator};
 /// A note, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Note {
-    /// For the visitor.
     pub visitor: NoteWords,
-    /// The same for the staff in the house's language; `None` when that is the visitor's.
+    /// The same for the staff in the site's first language; `None` when that is the visitor's.
     pub house: Option<NoteWords>,
 }
 
-/// What a note tells in one language.
+/// The words of a note in one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NoteWords {
-    /// The language in which it is told.
     pub language: LanguageTag,
-    /// The side its lines begin at.
     pub direction: Direction,
-    /// The name over the door.
     pub site: String,
-    /// What was chosen; `None` when that must not be read.
+    /// The chosen need; `None` when it is discreet.
     pub need: Option<ChosenNeed>,
-    /// That nobody is here now, or that today is full.
+    /// That the institution is away now, or that today is full.
     pub title: String,
-    /// Who it is that is not here; `None` when that must not be read.
+    /// The absent institution; `None` when the need is discreet.
     pub institution: Option<String>,
-    /// When to come again, in the site's own time.
+    /// When to come back, in the site's time zone.
     pub next: String,
-    /// Where, a line for each room: desks and room; none when that must not be read.
+    /// A line for each room, with its desks; empty when the need is discreet.
     pub places: Vec<String>,
-    /// What to bring: a heading, and a line each; no heading without lines.
+    /// The things to bring: a heading, and a line for each; `None` without lines.
     pub bring: Option<(String, Vec<String>)>,
     /// "This is no number."
     pub no_number: String,

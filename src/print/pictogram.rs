@@ -1,16 +1,19 @@
-//! Pictograms as dots: the SVG of the house's one family, drawn by resvg and cut at half coverage.
+//! Pictograms as dots: SVG, drawn by resvg, black from half coverage on.
 //!
-//! Promise: a name that the family does not have draws nothing and says so in the log; the words beside it stay.
+//! Promise: an unknown name draws nothing and is logged; the words beside it are printed all the same.
 
 use super::canvas::Canvas;
 use embedded_graphics::pixelcolor::BinaryColor;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-/// Draws a pictogram in black into a square of `side` dots with its top left corner here. Whether there was one.
+/// Draws a pictogram in black into a square of `side` dots with its top left corner here. Returns whether it exists.
 pub fn draw(name: &str, canvas: &mut Canvas, x: i32, y: i32, side: u32) -> bool {
     let Some(picture) = dots(name, side) else {
-        tracing::warn!(name, "no such pictogram for the slip");
+        tracing::warn!(
+            name,
+            "a slip is printed without its pictogram, which the program does not have: check the site file"
+        );
         return false;
     };
     for (place, _) in picture.pixels().iter().enumerate().filter(|(_, pixel)| pixel.alpha() > 127) {

@@ -1,7 +1,7 @@
 //! QR codes as dots.
 //!
-//! Promise: only what fits is drawn; an address too long for a QR code gives none. Correction level M: a crease or a
-//! weak row of the print head is forgiven.
+//! Promise: an address too long for a QR code, or for the width, gives none. Error correction level M tolerates a
+//! crease or a weak row of the print head.
 
 use super::canvas::Canvas;
 use embedded_graphics::draw_target::DrawTarget;
@@ -20,7 +20,7 @@ pub struct Qr {
 }
 
 impl Qr {
-    /// The code of a text, with modules of so many dots; smaller ones when it would be wider than `widest` dots.
+    /// The code of a text, with modules of `module` dots, or smaller ones to stay within `widest` dots.
     pub fn new(text: &str, module: u32, widest: u32) -> Option<Qr> {
         let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
         let modules = code.width() as u32 + 2 * QUIET;
@@ -28,17 +28,17 @@ impl Qr {
         (module > 0).then_some(Qr { code, module })
     }
 
-    /// Its side in dots, with the white around it.
+    /// Its side in dots, with the quiet zone.
     pub fn side(&self) -> u32 {
         (self.code.width() as u32 + 2 * QUIET) * self.module
     }
 
-    /// The width of the white around it, in dots.
+    /// The width of the quiet zone, in dots.
     pub fn quiet(&self) -> u32 {
         QUIET * self.module
     }
 
-    /// Draws it with the top left corner of its white here.
+    /// Draws it with the top left corner of its quiet zone here.
     pub fn draw(&self, canvas: &mut Canvas, x: i32, y: i32) {
         let width = self.code.width();
         for (place, _) in self.code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark) {

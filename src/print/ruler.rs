@@ -1,4 +1,4 @@
-//! Measures texts before anybody shows them: how wide they are, and whether each of their letters has a glyph.
+//! Measures texts: their width, and whether each of their letters has a glyph.
 
 use super::font::FontError;
 use super::text::{Style, TextEngine};
@@ -6,33 +6,33 @@ use crate::fonts::{self, FOLDER, Family};
 use std::path::Path;
 use swash::FontRef;
 
-/// The size in which texts are measured; large, so that rounding does not matter.
+/// The font size for measuring; large, so that rounding does not matter.
 const SIZE: f32 = 100.0;
-/// The width of an average letter of the Latin script, by the size of the letters: small letters of Noto Sans in prose.
+/// The width of an average Latin letter, by the font size: lower-case letters of Noto Sans in prose.
 const AVERAGE_LETTER: f32 = 0.55;
 /// Wider than any text.
 const ENDLESS: u32 = 1_000_000;
 
-/// Measures texts. Reads a family's files when a text first needs them.
+/// Measures texts. Reads the files of a font family when they are first needed.
 pub struct Ruler {
     engine: TextEngine,
     files: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Ruler {
-    /// A ruler; see [`FontError`] for what can be wrong with the fonts.
+    /// A ruler with the Latin fonts.
     pub fn open() -> Result<Ruler, FontError> {
         Ok(Ruler { engine: TextEngine::open()?, files: Vec::new() })
     }
 
-    /// How many average letters of the Latin script take up as much room in one line, in bold.
+    /// The width of a text in bold, as a number of average Latin letters.
     pub fn letters(&mut self, text: &str, language: &str, from_right: bool) -> Result<f32, FontError> {
         let style = Style { size: SIZE, bold: true, from_right };
         let block = self.engine.lay_out(text, language, style, ENDLESS)?;
         Ok(block.width as f32 / (SIZE * AVERAGE_LETTER))
     }
 
-    /// The first character that none of these font families has. Characters that are never drawn need no glyph.
+    /// The first character without a glyph in these font families. Characters that are never drawn need none.
     pub fn without_glyph(&mut self, text: &str, families: &[String]) -> Result<Option<char>, FontError> {
         for family in fonts::families().filter(|family| families.iter().any(|name| name == family.name)) {
             self.read(family)?;
@@ -55,7 +55,7 @@ impl Ruler {
     }
 }
 
-/// Marks of direction and joining, and line breaks.
+/// Direction marks, joiners and control characters.
 fn is_never_drawn(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')

@@ -1,11 +1,11 @@
 //! The measures of a slip for a print head of a certain width, all in dots.
 //!
-//! The 576 dots of an 80 mm roll are the measure of all things; narrower heads shrink by less than their width, so that
+//! The measures are for the 576 dots of an 80 mm roll. For narrower heads they shrink by less than the width, so that
 //! text stays readable at arm's length on a 58 mm roll too.
 
-/// The narrowest head that is drawn for.
+/// The narrowest supported head.
 pub const NARROWEST: u32 = 256;
-/// The widest.
+/// The widest supported head.
 pub const WIDEST: u32 = 1024;
 
 /// The measures of one slip.
@@ -15,13 +15,12 @@ pub struct Sheet {
     pub width: u32,
     /// White at both sides.
     pub margin: u32,
-    /// Between things that belong together.
+    /// Between parts of one group.
     pub gap: u32,
-    /// Between things that don't.
+    /// Between groups.
     pub space: u32,
-    /// The name over the door.
+    /// The site's name.
     pub site: f32,
-    /// The need.
     pub need: f32,
     /// The need's pictogram.
     pub pictogram: u32,
@@ -31,11 +30,10 @@ pub struct Sheet {
     pub desks: f32,
     /// The room in the black band.
     pub room: f32,
-    /// Who is there.
     pub institution: f32,
-    /// How many wait before.
+    /// The number of people ahead.
     pub ahead: f32,
-    /// All other text for the visitor.
+    /// Other text for the visitor.
     pub body: f32,
     /// The text for the staff.
     pub house: f32,
@@ -44,7 +42,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The measures for a head of so many dots.
+    /// The measures for a head with this number of dots.
     pub fn for_width(dots: u32) -> Sheet {
         let width = dots.clamp(NARROWEST, WIDEST);
         let scale = 0.4 + 0.6 * width as f32 / 576.0;

@@ -1,15 +1,15 @@
-//! What is on the paper, as plain data: the words of a slip, already chosen, in the visitor's language and in the house's.
+//! The content of a slip as plain data: its words in the visitor's language and in the site's own.
 //!
-//! Promises: a ticket with a discreet need bears neither need nor institution nor what to bring, only number, desk and
-//! room; nothing here is longer than a slip can hold; numbers of tickets and desks are ASCII in every language. How it
-//! works: [`Slip::compose`] reads the site and asks the locale once; whatever draws or prints a slip needs neither.
+//! Promises: a ticket with a discreet need shows number, desk and room, but no need, institution or things to bring;
+//! all texts fit a slip; numbers of tickets and desks are ASCII in every language. How it works: [`Slip::compose`]
+//! reads the site and the translations once; drawing and printing need neither.
 
 use crate::domain::{DeskNumber, LanguageTag, Need, ServiceCode, Site, Ticket};
 use crate::locale::{Direction, Locales, Translator};
 
 /// The most lines of what to bring.
 pub const MOST_LINES_TO_BRING: usize = 5;
-/// The longest text of the site's own that is printed as it is, in characters; the rest is cut.
+/// The longest text of the site, in characters; longer ones are cut.
 const LONGEST_TEXT: usize = 120;
 
 /// A slip, ready to be drawn.
@@ -19,71 +19,66 @@ pub struct Slip {
     pub number: String,
     /// The address behind the QR code; `None` when phones can't reach the site.
     pub address: Option<String>,
-    /// For the visitor.
     pub visitor: Essentials,
-    /// The same for the staff in the house's language; `None` when that is the visitor's.
+    /// The same for the staff in the site's first language; `None` when that is the visitor's.
     pub house: Option<Essentials>,
 }
 
-/// What a slip tells in one language.
+/// The words of a slip in one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Essentials {
-    /// The language in which it is told.
     pub language: LanguageTag,
-    /// The side its lines begin at.
     pub direction: Direction,
-    /// The name over the door.
     pub site: String,
-    /// What was chosen; empty when that must not be read.
+    /// The chosen needs; empty when they are discreet.
     pub needs: Vec<ChosenNeed>,
-    /// Where to go, in order.
+    /// The services to visit, in order.
     pub stops: Vec<Stop>,
-    /// How many wait before.
+    /// The number of people ahead.
     pub ahead: String,
-    /// Day and time of issue, in the site's own time.
+    /// Day and time of issue, in the site's time zone.
     pub issued: String,
-    /// Both in one line.
+    /// `ahead` and `issued` in one line.
     pub ahead_and_issued: String,
-    /// That somebody will come, instead of a call that the room could see or hear.
+    /// That staff will fetch the visitor, instead of a call that the room could see or hear.
     pub quiet: Option<String>,
-    /// What to bring: a heading, and a line each; no heading without lines.
+    /// The things to bring: a heading, and a line for each; `None` without lines.
     pub bring: Option<(String, Vec<String>)>,
-    /// What the QR code is good for; only where there is one.
+    /// What the QR code is for; drawn only beside one.
     pub follow: String,
 }
 
-/// A need as it stands on paper.
+/// A need on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenNeed {
-    /// Its words.
     pub label: String,
     /// The name of its pictogram.
     pub pictogram: String,
 }
 
-/// One service of the ticket's way.
+/// One service that the ticket has to visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
-    /// Who is there, by the official name; `None` when that must not be read.
+    /// Its official name; `None` when the need is discreet.
     pub institution: Option<String>,
     /// The desks, grouped by room.
-    pub places: Vec<Place>,
+    pub places: Vec<SlipLocation>,
 }
 
 /// Desks in one room.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct SlipLocation {
     /// `Desks 3, 4`.
     pub desks: String,
     /// `Ground floor`.
     pub room: String,
-    /// Both in one line.
+    /// `desks` and `room` in one line.
     pub line: String,
 }
 
 impl Slip {
-    /// The slip of a ticket that has `ahead` others before it. `public_url` has no slash at its end; when it is empty,
-    /// phones can't reach the site, and the slip has no QR code and says nothing of one.
+    /// The slip of a ticket with `ahead` others before it. `public_url` has no slash at its end; when it is empty,
+    /// phones can't reach the site, and the slip has no QR code.
     pub fn compose(site: &Site, ticket: &Ticket, ahead: usize, locales: &Locales, public_url: &str) -> Slip {
         let house = site.house_language();
         Slip {
@@ -144,7 +139,7 @@ pub(super) fn stop(site: &Site, service: &ServiceCode, discreet: bool, translato
     Stop { institution, places: rooms.into_iter().map(|(room, desks)| place(room, &desks, translator)).collect() }
 }
 
-fn place(room: String, desks: &[DeskNumber], translator: Translator<'_>) -> Place {
+fn place(room: String, desks: &[DeskNumber], translator: Translator<'_>) -> SlipLocation {
     let numbers: Vec<String> = desks.iter().map(DeskNumber::to_string).collect();
     let arguments = [("count", desks.len().into()), ("desks", translator.list(&numbers).into())];
     let desks = translator.message_with("slip-desks", &arguments);
@@ -152,15 +147,15 @@ fn place(room: String, desks: &[DeskNumber], translator: Translator<'_>) -> Plac
         "" => desks.clone(),
         room => in_one_line(&desks, room, translator),
     };
-    Place { desks, room, line }
+    SlipLocation { desks, room, line }
 }
 
 fn in_one_line(first: &str, second: &str, translator: Translator<'_>) -> String {
     translator.message_with("slip-line", &[("first", first.into()), ("second", second.into())])
 }
 
-/// The site's own text as one line that can't disturb its neighbours: no control characters, no marks that turn the
-/// direction of what follows, not longer than a slip can hold.
+/// The site's own text as one line that can't affect its neighbours: no control characters, no direction marks, at most
+/// [`LONGEST_TEXT`] characters.
 pub(super) fn tidy(text: &str) -> String {
     let is_steering = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let calm: String = text.chars().filter(|c| !is_steering(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();

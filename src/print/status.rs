@@ -1,25 +1,22 @@
-//! What a printer says of itself: from the bytes it answers to what they mean.
+//! The status of a printer, from the bytes of its answers.
 //!
-//! Promises: total. Any byte in any order gives a status and never a panic; a byte that can't be an answer to the question
-//! counts as no answer. Sources: Epson's ESC/POS reference (`DLE EOT n`, `GS r 1`); the masks tell the kinds of answers
-//! apart as that reference's appendix does.
+//! Promises: any bytes in any order give a status, never a panic; a byte that can't be an answer to the query counts as
+//! none. Sources: Epson's ESC/POS reference (`DLE EOT n`, `GS r 1`); the masks that distinguish the kinds of answers
+//! are those of its appendix.
 
-/// How a printer is, as far as one can know. Closed and without text, so that every screen can answer each.
+/// The status of a printer. Without text, so that every screen words it itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PrinterStatus {
-    /// It can print.
     Ready,
     /// It can print; the roll ends soon.
     NearEnd,
-    /// No paper.
     PaperOut,
-    /// The cover is open.
     CoverOpen,
-    /// A jam, the cutter, or something that needs a hand.
+    /// A jam, a cutter error, or another fault that needs a person.
     Error,
-    /// Switched off, unplugged, out of reach, or it says that it is off line.
+    /// Switched off, unplugged, out of reach, or off line by its own report.
     Offline,
-    /// It takes bytes and says nothing, or nobody has asked yet.
+    /// It takes bytes without answering, or has not been probed yet.
     Unknown,
 }
 
@@ -30,10 +27,10 @@ impl PrinterStatus {
     }
 }
 
-/// The questions of `DLE EOT n`, in the order in which they are asked: printer, offline cause, error cause, paper.
-pub const QUESTIONS: [u8; 4] = [1, 2, 3, 4];
+/// The queries `DLE EOT n`, in their order: printer, offline cause, error cause, paper.
+pub const QUERIES: [u8; 4] = [1, 2, 3, 4];
 
-/// What was answered to [`QUESTIONS`]; `None` where nothing came.
+/// The answers to [`QUERIES`]; `None` without an answer.
 pub type Answers = [Option<u8>; 4];
 
 /// Whether a byte can be the answer to `DLE EOT`: `0xx1xx10`.
@@ -42,11 +39,11 @@ pub fn is_status_answer(byte: u8) -> bool {
 }
 
 /// Whether a byte can be the answer to `GS r 1`: bits 4 and 7 are 0, and each sensor's two bits agree.
-pub fn is_fence_answer(byte: u8) -> bool {
+pub fn is_barrier_answer(byte: u8) -> bool {
     byte & 0b1001_0000 == 0 && matches!(byte & 0b11, 0 | 0b11) && matches!(byte >> 2 & 0b11, 0 | 0b11)
 }
 
-/// What the answers mean together; `None` when there is none. The cause that a hand must remove first comes first.
+/// The status by all answers; `None` when there are none. The cause to remove first has precedence.
 pub fn status_of(answers: Answers) -> Option<PrinterStatus> {
     let answers = answers.map(|answer| answer.filter(|byte| is_status_answer(*byte)));
     if answers.iter().all(Option::is_none) {
@@ -69,8 +66,8 @@ pub fn status_of(answers: Answers) -> Option<PrinterStatus> {
     Some(status)
 }
 
-/// What the answer to the fence says of the paper; the slip before it is printed in any case.
-pub fn status_after_fence(answer: u8) -> PrinterStatus {
+/// The paper status in the answer to the status barrier. The slip before it is printed in any case.
+pub fn status_after_barrier(answer: u8) -> PrinterStatus {
     match answer {
         byte if byte & 0x0c != 0 => PrinterStatus::PaperOut,
         byte if byte & 0x03 != 0 => PrinterStatus::NearEnd,

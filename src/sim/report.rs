@@ -4,6 +4,7 @@ use super::Bound;
 use crate::domain::{DeskNumber, LanguageTag, ServiceCode};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io;
 
 /// The results of a simulated day.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -155,11 +156,13 @@ impl Report {
         text
     }
 
-    /// The results as CSV.
-    pub fn csv(&self) -> String {
-        let mut text = String::from("kind,name,calls,wait_p50_min,wait_p90_min,share_in_language\n");
+    /// Writes the results as CSV.
+    pub fn write_csv(&self, out: impl io::Write) -> Result<(), csv::Error> {
+        let mut writer = csv::Writer::from_writer(out);
+        writer.write_record(["kind", "name", "calls", "wait_p50_min", "wait_p90_min", "share_in_language"])?;
         for Group { kind, name, calls, median, ninth, in_language } in self.groups() {
-            let _ = writeln!(text, "{kind},{name},{calls},{median:.1},{ninth:.1},{in_language:.3}");
+            let (median, ninth) = (format!("{median:.1}"), format!("{ninth:.1}"));
+            writer.write_record([kind, &name, &calls.to_string(), &median, &ninth, &format!("{in_language:.3}")])?;
         }
         let day = self.figures().map(|(name, _, figure)| ("day", name.to_owned(), figure));
         let minutes = |minutes: f64| minutes.round() as usize;
@@ -167,9 +170,9 @@ impl Report {
         let idle = self.desks.iter().map(|(desk, at)| ("idle-minutes", desk.to_string(), minutes(at.idle_minutes)));
         let broken = self.broken.iter().map(|(bound, times)| ("broken-bound", bound.code().to_owned(), *times));
         for (kind, name, figure) in day.into_iter().chain(open).chain(idle).chain(broken) {
-            let _ = writeln!(text, "{kind},{name},{figure},,,");
+            writer.write_record([kind, &name, &figure.to_string(), "", "", ""])?;
         }
-        text
+        Ok(writer.flush()?)
     }
 }
 

@@ -228,7 +228,7 @@ fn faults_in_texts_are_told_with_file_and_line() {
     let told = fault(&[("it", "kiosk", "a = b\nbroken = { $x\n")]);
     assert!(told.starts_with("locales/it/kiosk.ftl:2:") || told.starts_with("locales/it/kiosk.ftl:3:"), "{told}");
     let told = fault(&[("it", "kiosk", "a = b\n"), ("it", "slip", "a = c\n")]);
-    assert!(told.contains("locales/it/slip.ftl") && told.contains("\"a\" stands there twice"), "{told}");
+    assert!(told.contains("locales/it/slip.ftl") && told.contains("\"a\" is there twice"), "{told}");
     let told = fault(&[("tlh", "kiosk", "a = b\n")]);
     assert!(told.contains("no language \"tlh\""), "{told}");
 }
@@ -239,7 +239,7 @@ fn faults_in_the_manifest_are_told() {
     let stories = [
         // This tag would silently get English plural forms.
         (manifest.replace("tag = \"uk\"", "tag = \"prs\""), "prs: plurals names"),
-        (manifest.replace("tag = \"fr\"", "tag = \"it\""), "it: the language stands there twice"),
+        (manifest.replace("tag = \"fr\"", "tag = \"it\""), "it: the language is there twice"),
         (manifest.replacen("fallback = []", "fallback = [\"en\"]", 1), "leads in a circle"),
         (manifest.replacen("fallback = [\"it\"]", "fallback = [\"xx\"]", 1), "xx is no language of the manifest"),
         (manifest.replacen("\"latn\"\n", "\"arab\"\n", 1), "numbering"),

@@ -2,6 +2,7 @@
 
 use crate::paper_site::{ADDRESS, LANGUAGES, site, slip, ticket};
 use crate::paper_tools::{compare, enlarged, error_rate, folder, read_png, run, stretches, text_of};
+use embedded_graphics::geometry::Point;
 use embedded_graphics::pixelcolor::BinaryColor;
 use sportello::locale::Locales;
 use sportello::print::font::Fonts;
@@ -208,7 +209,7 @@ pub fn line(text: &str, language: &str, from_right: bool, size: f32) -> Canvas {
     let block = engine.lay_out(text, language, style, 800).expect("the fonts");
     let mut canvas = Canvas::new(800);
     canvas.grow_to(block.height);
-    engine.draw(&block, &mut canvas, 0, 0, BinaryColor::On);
+    engine.draw(&block, &mut canvas, Point::zero(), BinaryColor::On);
     canvas
 }
 

@@ -1,7 +1,8 @@
 //! What printers answer, and how people write where a printer is.
 
 use proptest::prelude::*;
-use sportello::print::status::{is_fence_answer, is_status_answer, status_after_fence, status_of};
+use sportello::print::device::Transport;
+use sportello::print::status::{is_barrier_answer, is_status_answer, status_after_barrier, status_of};
 use sportello::print::{Address, PrinterStatus};
 
 #[test]
@@ -18,39 +19,45 @@ fn the_answers_of_the_manual_mean_what_the_manual_says() {
     assert_eq!(status_of([None; 4]), None);
     assert_eq!(all([0x00, 0xff, 0x5f, 0x37]), None, "none of these is an answer");
     assert_eq!(status_of([Some(0x12), None, None, Some(0x1e)]), Some(PrinterStatus::NearEnd));
-    assert_eq!(status_after_fence(0x00), PrinterStatus::Ready);
-    assert_eq!(status_after_fence(0x03), PrinterStatus::NearEnd);
-    assert_eq!(status_after_fence(0x0f), PrinterStatus::PaperOut);
+    assert_eq!(status_after_barrier(0x00), PrinterStatus::Ready);
+    assert_eq!(status_after_barrier(0x03), PrinterStatus::NearEnd);
+    assert_eq!(status_after_barrier(0x0f), PrinterStatus::PaperOut);
 }
 
 #[test]
 fn no_byte_is_an_answer_to_both_questions_nor_is_flow_control() {
     for byte in 0..=u8::MAX {
-        assert!(!(is_fence_answer(byte) && is_status_answer(byte)), "{byte:#04x}");
+        assert!(!(is_barrier_answer(byte) && is_status_answer(byte)), "{byte:#04x}");
     }
     for byte in [0x11, 0x13] {
-        assert!(!is_fence_answer(byte) && !is_status_answer(byte), "{byte:#04x}");
+        assert!(!is_barrier_answer(byte) && !is_status_answer(byte), "{byte:#04x}");
     }
     // A line that echoes what we send does not confirm anything.
-    assert!([0x1d, 0x72, 0x01, 0x10, 0x04].into_iter().all(|byte| !is_fence_answer(byte)));
+    assert!([0x1d, 0x72, 0x01, 0x10, 0x04].into_iter().all(|byte| !is_barrier_answer(byte)));
 }
 
 #[test]
 fn every_kind_of_address_is_understood() {
-    for text in ["sim:///var/tmp/slips", "file:///var/tmp/slips.bin", "tcp://printer.local:9100", "lp:///dev/usb/lp0"] {
+    for text in Address::examples().split(", ") {
         assert_eq!(text.parse::<Address>().expect("an address").to_string(), text);
     }
     assert_eq!("tcp://10.0.0.5".parse::<Address>().expect("an address").to_string(), "tcp://10.0.0.5:9100");
     assert_eq!("tcp://[fe80::1]:9101".parse::<Address>().expect("an address").to_string(), "tcp://[fe80::1]:9101");
-    let Ok(Address::Lp { profile, .. }) = "lp:///dev/usb/lp0?dots=384&band=24".parse() else { panic!("no address") };
-    assert_eq!((profile.dots, profile.band), (384, 24));
+    let address: Address = "lp:///dev/usb/lp0?dots=384&band=24".parse().expect("an address");
+    assert_eq!(address.transport, Transport::Lp { path: "/dev/usb/lp0".into() });
+    assert_eq!((address.profile.dots, address.profile.band), (384, 24));
 }
 
 #[test]
 fn an_address_that_can_not_be_read_is_told_with_what_would_be_right() {
     for (text, remedy) in [
-        ("usb://04b8:0202", "tcp://host:9100"),
-        ("printer", "lp:///dev/usb/lp0"),
+        ("usb://04b8:0202", "not supported yet; write one of lp:///dev/usb/lp0, tcp://192.168.1.50:9100"),
+        (
+            "serial:///dev/ttyS0?baud=115200",
+            "not supported yet; write one of lp:///dev/usb/lp0, tcp://192.168.1.50:9100",
+        ),
+        ("telepathy://head?dots=9000", "no kind of printer; write one of lp:///dev/usb/lp0, tcp://192.168.1.50:9100"),
+        ("printer", "no kind of printer; write one of lp:///dev/usb/lp0"),
         ("sim://folder", "sim:///var/tmp/slips"),
         ("file:///", "file:///var/tmp/slips.bin"),
         ("tcp://:9100", "tcp://192.168.1.50:9100"),

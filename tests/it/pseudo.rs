@@ -3,7 +3,7 @@
 
 use sportello::catalogue::{self, Known, Translation};
 use sportello::domain::{LanguageTag, Site};
-use sportello::locale::{Locales, Message, Wording, room_beside};
+use sportello::locale::{Locales, Message, Wording, room_beside, to_fluent};
 use sportello::pictogram;
 use sportello::print::Ruler;
 use std::fs;
@@ -63,9 +63,9 @@ pub fn locales() -> Locales {
     for pseudo in [LONG, MIRRORED] {
         for (_, area, text) in &italian {
             let messages = Message::read(text).unwrap_or_else(|faults| panic!("{area}: {faults:?}"));
-            let text: String =
-                messages.iter().map(|message| in_pseudo(message, pseudo, &mut ruler).to_fluent()).collect();
-            files.push((pseudo.to_owned(), area.clone(), text));
+            let messages: Vec<Message> =
+                messages.iter().map(|message| in_pseudo(message, pseudo, &mut ruler)).collect();
+            files.push((pseudo.to_owned(), area.clone(), to_fluent(&messages)));
         }
     }
     let files: Vec<_> = files.iter().map(|(tag, area, text)| (tag.as_str(), area.as_str(), text.as_str())).collect();

@@ -183,7 +183,7 @@ permit = 1
         ":2:12: visitors: is the number 0, not a whole number from 1 to 5000. Write a whole number from 1 to 5000",
         ":3:12: priority: is the number 1.5, not a number from 0 to 1. Write a number from 0 to 1",
         r#":4:11: no_show: is the text "few", not a number from 0 to 1."#,
-        ":5:17: several_needs: comes to more than everybody. Let two and three add up to 1 at most.",
+        ":5:17: several_needs: adds up to more than all visitors. Let two and three add up to 1 at most.",
         ":6:10: spread: is the number -1, not a number from 0 to 2.",
         r#":8:6: arrivals.25: "25" is no hour. Write an hour from 0 to 23"#,
         r#":9:10: arrivals."9:15": "9:15" is no hour."#,

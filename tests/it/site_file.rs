@@ -105,7 +105,7 @@ bring"#,
         (
             r#"code = "health.ssn""#,
             r#"code = "health""#,
-            r#"site.toml:31:8: needs[health].needs[health].code: "health" is there twice. Each may stand there once."#,
+            r#"site.toml:31:8: needs[health].needs[health].code: "health" is there twice. Write each once."#,
         ),
         (
             "stethoscope",
@@ -210,7 +210,7 @@ presence"##,
         (
             "minutes = 15",
             "minutes = 15\nminutes = 20",
-            r#"site.toml:17:1: duplicate key, at "minutes". It stands there twice; remove one of the two."#,
+            r#"site.toml:17:1: duplicate key, at "minutes". It is there twice; remove one of the two."#,
         ),
         (
             "\"Tessera\"",

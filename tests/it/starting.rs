@@ -1,4 +1,4 @@
-//! Starting when something is wrong: one line that names the remedy, exit code 1, nothing lost and nothing panics.
+//! What the command line answers: exit code 0, 1 for what could not be done, 2 for wrong arguments, and the remedy in one line.
 
 use crate::server::{BINARY, Data, Server, text};
 use std::net::TcpListener;
@@ -11,14 +11,23 @@ fn sportello(arguments: &[&str]) -> Output {
     command.output().expect("the binary")
 }
 
-/// What was said last; it must be one line of a command that failed with exit code 1.
-fn told(output: &Output) -> String {
+/// The one line with which a command failed that was understood and could not be done: exit code 1.
+fn failure(output: &Output) -> String {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(!said.contains("panicked"), "{said}");
     let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("sportello: ")).collect();
     assert_eq!(lines.len(), 1, "{said}");
     lines[0].to_owned()
+}
+
+/// What is said of arguments that are wrong: exit code 2, before anything is opened.
+fn wrong_arguments(arguments: &[&str]) -> String {
+    let output = sportello(arguments);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert!(said.starts_with("error: ") && output.stdout.is_empty(), "{arguments:?}: {said}");
+    said
 }
 
 fn run(folder: &Path, more: &[&str]) -> Output {
@@ -31,13 +40,13 @@ fn a_port_that_is_taken_is_told_with_another_way() {
     let folder = tempfile::tempdir().unwrap();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let said = told(&run(folder.path(), &["--listen", &address]));
+    let said = failure(&run(folder.path(), &["--listen", &address]));
     assert!(said.contains(&address) && said.contains("--listen"), "{said}");
 }
 
 #[test]
 fn a_data_folder_that_can_not_be_written_is_told_with_another_way() {
-    let said = told(&run(Path::new("/dev/null/sportello"), &[]));
+    let said = failure(&run(Path::new("/dev/null/sportello"), &[]));
     assert!(said.contains("/dev/null/sportello") && said.contains("--data"), "{said}");
 }
 
@@ -45,7 +54,7 @@ fn a_data_folder_that_can_not_be_written_is_told_with_another_way() {
 fn a_second_process_on_the_same_data_is_turned_away_and_the_first_goes_on() {
     let data = Data::new();
     let server = Server::start(&data);
-    let said = told(&run(data.path(), &["--listen", "127.0.0.1:0"]));
+    let said = failure(&run(data.path(), &["--listen", "127.0.0.1:0"]));
     assert!(said.contains("another sportello") && said.contains("--data"), "{said}");
     let page = ureq::get(format!("{}/board", server.url)).call().expect("the first one");
     assert_eq!(page.status(), 200);
@@ -53,10 +62,15 @@ fn a_second_process_on_the_same_data_is_turned_away_and_the_first_goes_on() {
 }
 
 #[test]
-fn a_printer_that_can_not_be_is_told_with_those_that_can() {
+fn a_printer_that_can_not_be_is_a_wrong_argument_and_is_told_with_those_that_can() {
     let folder = tempfile::tempdir().unwrap();
-    let said = told(&run(folder.path(), &["--listen", "127.0.0.1:0", "--printer", "telepathy://head"]));
-    assert!(said.contains("telepathy") && said.contains("tcp://"), "{said}");
+    let data = folder.path().join("data");
+    for printer in ["foo", "telepathy://head", "serial:///dev/ttyS0?baud=115200", "usb://04b8:0e15"] {
+        let said = wrong_arguments(&["run", "--screen", "none", "--data", text(&data), "--printer", printer]);
+        assert!(said.contains("tcp://192.168.1.50:9100") && said.contains("lp:///dev/usb/lp0"), "{said}");
+        assert!(!said.contains("baud=115200\" is no setting"), "{said}");
+    }
+    assert!(!data.exists(), "nothing is opened");
 }
 
 #[test]
@@ -103,10 +117,28 @@ fn asked_to_end_it_ends_well_every_time() {
 
 #[test]
 fn wrong_arguments_are_two_and_help_is_nothing() {
-    assert_eq!(sportello(&["run", "--window", "small"]).status.code(), Some(2));
-    assert_eq!(sportello(&["fly"]).status.code(), Some(2));
+    let slip = ["slip", "--language", "it", "--need", "permit.family", "--out", "slip.png"];
+    for (arguments, remedy) in [
+        (&["run", "--window", "small"][..], "1080x1920"),
+        (&["run", "--listen", "everywhere"], "--listen"),
+        (&["run", "--screen", "large"], "auto, none"),
+        (&["fly"], "--help"),
+        (&["staff", "add", "anna", "--role", "king"], "desk, reception, manager"),
+        (&["simulate", "--date", "yesterday"], "--date"),
+        (&["simulate", "--visitors", "0"], "1..=5000"),
+        (&["export", "locales", "--out", "tables", "--language", "a language"], "zh-Hans"),
+        (&[&slip[..], &["--dots", "500"]].concat(), "576, 384"),
+        (&[&slip[..], &["--need", ""]].concat(), "health.ssn"),
+        (&["slip", "--language", "", "--need", "permit.family", "--out", "slip.png"], "zh-Hans"),
+        (&["slip", "--language", "it", "--need", "permit.family", "--out", "slip.jpg"], ".png or .bin"),
+    ] {
+        let said = wrong_arguments(arguments);
+        assert!(said.contains(remedy), "{arguments:?}: {said}");
+    }
     assert_eq!(sportello(&["--help"]).status.code(), Some(0));
     assert_eq!(sportello(&["--version"]).status.code(), Some(0));
+    let help = sportello(&["run", "--help"]);
+    assert!(String::from_utf8_lossy(&help.stdout).contains("lp:///dev/usb/lp0, tcp://192.168.1.50:9100"));
 }
 
 #[test]
@@ -123,7 +155,7 @@ fn staff_are_added_listed_and_removed_and_pins_are_not_kept() {
     let data = Data::new();
     let folder = text(data.path());
     let again = sportello(&["staff", "--data", folder, "add", "anna", "--role", "desk"]);
-    assert!(told(&again).contains("anna"));
+    assert!(failure(&again).contains("anna"));
     let added = sportello(&["staff", "--data", folder, "add", "bruno", "--role", "desk"]);
     let said = String::from_utf8_lossy(&added.stdout).into_owned();
     let pin = said.trim().rsplit(' ').next().unwrap().to_owned();
@@ -150,10 +182,12 @@ fn a_slip_can_be_drawn_at_the_terminal() {
         assert!(bytes.starts_with(if name.ends_with("png") { b"\x89PNG" } else { b"\x1b@" }));
     }
     let out = folder.path().join("none.png");
-    let photograph = folder.path().join("slip.jpg");
-    let other = sportello(&["slip", "--language", "it", "--need", "permit.family", "--out", text(&photograph)]);
-    assert!(told(&other).contains(".png") && !photograph.exists());
-    let unknown = sportello(&["slip", "--language", "it", "--need", "no.such", "--out", text(&out)]);
-    assert!(told(&unknown).contains("no.such"));
+    for (language, need, reason) in
+        [("it", "no.such", "no.such is not offered here"), ("xx", "health.ssn", "language xx is not offered here")]
+    {
+        let refused = sportello(&["slip", "--language", language, "--need", need, "--out", text(&out)]);
+        let said = failure(&refused);
+        assert!(said.contains(reason), "{said}");
+    }
     assert!(!out.exists());
 }

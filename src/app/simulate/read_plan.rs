@@ -1,6 +1,7 @@
-//! A plan file: the manager's own day. Every key may be missing; then it is as usual.
+//! Reads a plan file: the manager's own day. Missing keys have their usual values.
 
-use crate::app::{Failure, site};
+use crate::app::failure::Failure;
+use crate::app::site;
 use crate::catalogue::{self, Complaints, Node, Table, did_you_mean, quoted};
 use crate::domain::site::leaves;
 use crate::domain::{Desk, DeskNumber, LanguageTag, Leads, NeedCode, Site};
@@ -8,12 +9,12 @@ use crate::sim::{DeskHours, HalfHour, Plan, SeveralNeeds, Share, Spread, Weights
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The most that anything weighs; far beyond any count of people.
+/// The largest weight; far beyond any count of people.
 const MOST_WEIGHT: f64 = 1_000_000.0;
-/// The most visitors of a day, as `--visitors` has it.
+/// The most visitors of a day, as for `--visitors`.
 const MOST_VISITORS: u16 = 5_000;
 
-/// Reads a plan for a site; what the file does not say is as in `usual`.
+/// Reads a plan for a site; missing values are taken from `usual`.
 pub(super) fn read(file: &Path, site: &Site, usual: Plan) -> Result<Plan, Failure> {
     let plan = catalogue::open_table(file, |table, complaints| PlanFile { site, complaints }.plan(table, usual));
     plan.map_err(|mistakes| site::failure(file, &mistakes))
@@ -24,8 +25,8 @@ struct PlanFile<'a> {
     complaints: &'a mut Complaints,
 }
 
-/// What is wrong with a key, and what to do.
-type Wrong = (String, String);
+/// The problem of a key, and its remedy.
+type KeyProblem = (String, String);
 
 impl PlanFile<'_> {
     fn plan(&mut self, table: &mut Table<'_>, usual: Plan) -> Plan {
@@ -63,7 +64,7 @@ impl PlanFile<'_> {
         inner.finish(self.complaints);
         let several = SeveralNeeds::new(two, three);
         if several.is_none() && self.complaints.len() == before {
-            node.wrong("comes to more than everybody", "Let two and three add up to 1 at most.", self.complaints);
+            node.wrong("adds up to more than all visitors", "Let two and three add up to 1 at most.", self.complaints);
         }
         several
     }
@@ -79,14 +80,14 @@ impl PlanFile<'_> {
         Weights::new(all)
     }
 
-    /// A table of weights. `meaning` tells what a key stands for, and by what those are put in order: a plan must not
-    /// change with the order of its lines.
+    /// A table of weights. `meaning` gives the value of a key and its sort key: a plan must not change with the order
+    /// of its lines.
     fn weights<T: Clone, O: Ord>(
         &mut self,
         table: &mut Table<'_>,
         name: &'static str,
         example: &str,
-        meaning: impl Fn(&str) -> Result<(O, T), Wrong>,
+        meaning: impl Fn(&str) -> Result<(O, T), KeyProblem>,
     ) -> Option<Weights<T>> {
         let node = table.field(name)?;
         let inner =
@@ -134,7 +135,8 @@ impl PlanFile<'_> {
     }
 }
 
-/// Every key with its value. A code with a full stop that is not in quotes has become tables: it is put together again.
+/// Every key with its value. TOML reads a code with a full stop as nested tables unless it is in quotes; here its parts
+/// are joined again.
 fn flat<'a>(above: &str, table: &Table<'a>, complaints: &mut Complaints) -> Vec<(String, Node<'a>)> {
     let mut all = Vec::new();
     for (key, node) in table.entries() {
@@ -150,7 +152,7 @@ fn flat<'a>(above: &str, table: &Table<'a>, complaints: &mut Complaints) -> Vec<
 }
 
 /// `9` is an hour, `"9:30"` half of one.
-fn halves(key: &str) -> Result<Vec<HalfHour>, Wrong> {
+fn halves(key: &str) -> Result<Vec<HalfHour>, KeyProblem> {
     let number = |text: &str| -> Option<u8> {
         let is_number = (1..=2).contains(&text.len()) && text.bytes().all(|digit| digit.is_ascii_digit());
         text.parse().ok().filter(|_| is_number)
@@ -169,7 +171,7 @@ fn halves(key: &str) -> Result<Vec<HalfHour>, Wrong> {
     halves.ok_or_else(|| (format!("{} is no hour", quoted(key)), remedy.to_owned()))
 }
 
-fn language(key: &str, site: &Site) -> Result<(usize, LanguageTag), Wrong> {
+fn language(key: &str, site: &Site) -> Result<(usize, LanguageTag), KeyProblem> {
     let names = || site.languages().iter().map(LanguageTag::as_str);
     let found = site.languages().iter().enumerate().find(|(_, language)| language.as_str() == key);
     found.map(|(place, language)| (place, language.clone())).ok_or_else(|| {
@@ -178,7 +180,7 @@ fn language(key: &str, site: &Site) -> Result<(usize, LanguageTag), Wrong> {
     })
 }
 
-fn need(key: &str, site: &Site) -> Result<(usize, NeedCode), Wrong> {
+fn need(key: &str, site: &Site) -> Result<(usize, NeedCode), KeyProblem> {
     let found = leaves(site.needs()).enumerate().find(|(_, leaf)| leaf.code.as_str() == key);
     if let Some((place, leaf)) = found {
         return match leaf.leads() {

@@ -1,4 +1,4 @@
-//! Two days, line by line: what the second has instead, behind a bar.
+//! Two simulated days in one table: each line has the second day's figure behind a bar.
 
 use crate::sim::{AtDesk, Bound, Group, Report};
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ pub(super) fn table(first: &Report, second: &Report) -> String {
     let key = |group: &Group| (group.kind, group.name.clone());
     let only_there = others.iter().filter(|other| groups.iter().all(|group| key(group) != key(other)));
     for (kind, name) in groups.iter().chain(only_there).map(key) {
-        let told = |groups: &[Group]| {
+        let columns = |groups: &[Group]| {
             let group = groups.iter().find(|group| group.kind == kind && group.name == name);
             group.map_or_else(
                 || "-".to_owned(),
@@ -44,12 +44,12 @@ pub(super) fn table(first: &Report, second: &Report) -> String {
                 },
             )
         };
-        let _ = writeln!(text, "{:<34} {:>27} | {:>27}", format!("{kind} {name}"), told(&groups), told(&others));
+        let _ = writeln!(text, "{:<34} {:>27} | {:>27}", format!("{kind} {name}"), columns(&groups), columns(&others));
     }
     text
 }
 
-/// What stands in one or the other, in order.
+/// The keys of both, in order.
 fn both<'a, T: Ord + Copy + 'a>(one: impl Iterator<Item = &'a T>, other: impl Iterator<Item = &'a T>) -> BTreeSet<T> {
     one.chain(other).copied().collect()
 }

@@ -1,50 +1,51 @@
 //! `sportello export locales`: a table for each language, and a report.
 
+use super::imported::messages_folder;
 use super::judge::Judge;
-use super::row::{Row, SITE, State};
+use super::row::{SITE, TextState, TranslationRow};
 use super::site_texts::{self, SiteText};
-use super::{Failure, Work, messages_folder};
+use super::workspace::Workspace;
 use crate::app::arguments::LocalesExport;
-use crate::app::say;
+use crate::app::failure::{Context, Failure};
+use crate::app::terminal::print_line;
 use crate::domain::LanguageTag;
 use crate::locale::{Language, Message, SOURCE, forms_for};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-/// Writes the tables into a folder and tells how it stands with each language.
+/// Writes the tables into a folder and reports the state of each language.
 pub(in crate::app) fn export(options: &LocalesExport) -> Result<(), Failure> {
     let data = options.data.folder()?;
-    let work = Work::open(options.site.as_deref(), &data, &messages_folder(&data))?;
+    let work = Workspace::open(options.site.as_deref(), &data, &messages_folder(&data))?;
     let wanted = |language: &&Language| {
-        let tag = language.tag.as_str();
-        tag != SOURCE && options.language.as_ref().is_none_or(|wanted| wanted == tag)
+        language.tag.as_str() != SOURCE && options.language.as_ref().is_none_or(|wanted| *wanted == language.tag)
     };
     let languages: Vec<&Language> = work.locales.languages().iter().filter(wanted).collect();
     if languages.is_empty() {
         let known = work.locales.languages().iter().map(|language| language.tag.as_str());
         let known: Vec<&str> = known.filter(|tag| *tag != SOURCE).collect();
-        return Err(Failure(format!("there is no such language; there are: {}", known.join(", "))));
+        return Err(Failure::new(format!("no such language to translate into; there are: {}", known.join(", "))));
     }
     let out = &options.out;
-    let unwritable = |error| Failure(format!("{} can't be written ({error}): choose another folder", out.display()));
-    std::fs::create_dir_all(out).map_err(unwritable)?;
+    std::fs::create_dir_all(out).or_unwritable(out)?;
     let mut judge = Judge::new()?;
     let mut report = format!("{:<10}", "");
-    State::ALL.iter().for_each(|state| report += &format!("{:>15}", state.words()));
+    TextState::ALL.iter().for_each(|state| report += &format!("{:>15}", state.words()));
     for language in languages {
         let rows = rows(&work, language, &mut judge)?;
         write(&out.join(format!("{}.csv", language.tag)), &rows)?;
-        write!(report, "\n{:<10}", language.tag.as_str())?;
-        for state in State::ALL {
-            write!(report, "{:>15}", rows.iter().filter(|row| row.state == state.words()).count())?;
+        // Writing to a text can't fail.
+        let _ = write!(report, "\n{:<10}", language.tag.as_str());
+        for state in TextState::ALL {
+            let _ = write!(report, "{:>15}", rows.iter().filter(|row| row.state == state.words()).count());
         }
     }
-    say(&report)
+    print_line(&report)
 }
 
 /// Every text of a language.
-pub(super) fn rows(work: &Work, language: &Language, judge: &mut Judge) -> Result<Vec<Row>, Failure> {
+pub(super) fn rows(work: &Workspace, language: &Language, judge: &mut Judge) -> Result<Vec<TranslationRow>, Failure> {
     let mut rows = Vec::new();
     for area in work.texts.areas_of(&language.tag) {
         for source in work.texts.area(SOURCE, area) {
@@ -60,7 +61,12 @@ pub(super) fn rows(work: &Work, language: &Language, judge: &mut Judge) -> Resul
     Ok(rows)
 }
 
-fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &mut Judge) -> Result<Vec<Row>, Failure> {
+fn rows_of_message(
+    work: &Workspace,
+    source: &Message,
+    language: &Language,
+    judge: &mut Judge,
+) -> Result<Vec<TranslationRow>, Failure> {
     let own = work.texts.message(language.tag.as_str(), &source.id);
     let english = work.texts.message("en", &source.id);
     let state = match judge.message(own, source, language)? {
@@ -72,7 +78,7 @@ fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &m
         texts.iter().find(|(known, _)| *known == form).map(|(_, text)| (*text).to_owned()).unwrap_or_default()
     };
     let room = judge.room_of(source)?.map(|room| room.to_string()).unwrap_or_default();
-    let row = |form: String| Row {
+    let row = |form: String| TranslationRow {
         language: language.tag.to_string(),
         key: source.id.clone(),
         italian: source.text_for(&form).to_owned(),
@@ -84,7 +90,7 @@ fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &m
         confirmed: String::new(),
         form,
     };
-    // What is there in another division of forms is shown as it is, so that nothing gets lost.
+    // A translation with other forms is shown as it is, so that nothing gets lost.
     let mut forms = forms_for(source, language);
     if let Some(own) = own.filter(|own| own.texts().len() > 1) {
         let more: Vec<String> = own.texts().iter().map(|(form, _)| (*form).to_owned()).collect();
@@ -96,7 +102,12 @@ fn rows_of_message(work: &Work, source: &Message, language: &Language, judge: &m
     Ok(forms.into_iter().map(row).collect())
 }
 
-fn row_of_site(work: &Work, text: &SiteText<'_>, language: &Language, judge: &mut Judge) -> Result<Row, Failure> {
+fn row_of_site(
+    work: &Workspace,
+    text: &SiteText<'_>,
+    language: &Language,
+    judge: &mut Judge,
+) -> Result<TranslationRow, Failure> {
     let of_language = work.words.iter().filter(|words| words.language == language.tag);
     let own = text.words.get(&language.tag).filter(|own| !own.trim().is_empty());
     let imported = of_language.clone().find_map(|words| words.words.get(text.source)).map(String::as_str);
@@ -106,10 +117,10 @@ fn row_of_site(work: &Work, text: &SiteText<'_>, language: &Language, judge: &mu
     let room = judge.room(text.source)?;
     let state = match judge.text(translation, Some(room), language)? {
         Some((state, _)) => state,
-        None if is_reviewed => State::Good,
-        None => State::Unreviewed,
+        None if is_reviewed => TextState::Good,
+        None => TextState::Unreviewed,
     };
-    Ok(Row {
+    Ok(TranslationRow {
         language: language.tag.to_string(),
         key: SITE.to_owned(),
         form: String::new(),
@@ -123,19 +134,19 @@ fn row_of_site(work: &Work, text: &SiteText<'_>, language: &Language, judge: &mu
     })
 }
 
-/// What was translated of texts that the site says no more: a help for whoever translates what stands there now.
-fn outdated(work: &Work, language: &Language) -> Vec<Row> {
+/// Translations of texts that are no longer in the site. They help to translate the new ones.
+fn outdated(work: &Workspace, language: &Language) -> Vec<TranslationRow> {
     let of_language = work.words.iter().filter(|words| words.language == language.tag);
-    let row = |source: &str, translation: &str| Row {
+    let row = |source: &str, translation: &str| TranslationRow {
         language: language.tag.to_string(),
         key: SITE.to_owned(),
         form: String::new(),
         italian: source.to_owned(),
         english: String::new(),
         translation: translation.to_owned(),
-        state: State::Changed.words().to_owned(),
+        state: TextState::Changed.words().to_owned(),
         room: String::new(),
-        note: "the site says this no more".to_owned(),
+        note: "no longer in the site".to_owned(),
         confirmed: String::new(),
     };
     let rows = of_language.flat_map(|words| {
@@ -144,17 +155,15 @@ fn outdated(work: &Work, language: &Language) -> Vec<Row> {
     rows.collect()
 }
 
-fn write(path: &Path, rows: &[Row]) -> Result<(), Failure> {
-    let unwritable = |error| {
-        Failure(format!("{} can't be written ({error}): choose another folder, or move the file away", path.display()))
-    };
-    // With this mark in front, every spreadsheet takes the file for UTF-8.
+fn write(path: &Path, rows: &[TranslationRow]) -> Result<(), Failure> {
+    // With the byte order mark, every spreadsheet takes the file for UTF-8.
     let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     for row in rows {
-        table.serialize(row)?;
+        table.serialize(row).or_unwritable(path)?;
     }
-    let bytes = table.into_inner().map_err(|error| Failure(error.to_string()))?;
-    // What is there may be somebody's work of a week.
-    let mut file = std::fs::File::create_new(path).map_err(unwritable)?;
-    file.write_all(&bytes).map_err(unwritable)
+    let bytes = table.into_inner().map_err(|error| error.into_error()).or_unwritable(path)?;
+    // An existing file may hold a week of work, so it is not overwritten.
+    let remedy = "choose another folder, or move the file away";
+    let mut file = std::fs::File::create_new(path).or_fail(format!("{} can't be written", path.display()), remedy)?;
+    file.write_all(&bytes).or_unwritable(path)
 }

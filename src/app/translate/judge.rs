@@ -1,29 +1,29 @@
-//! How it stands with one text: what the tables tell and what an import goes by.
+//! The state of one translation, for tables, imports and tests alike.
 
-use super::row::State;
-use super::{Failure, Work};
+use super::row::TextState;
+use super::workspace::Workspace;
+use crate::app::failure::Failure;
 use crate::locale::{Language, Message, SOURCE, faults, room_beside};
 use crate::print::Ruler;
 
-/// Areas whose texts are shown on pages that grow with them.
-const WITH_ROOM_FOR_ALL: [&str; 3] = ["phone", "web", "desk"];
+/// Areas whose texts appear on web pages, which grow with them.
+const UNLIMITED: [&str; 3] = ["phone", "web", "desk"];
 
-/// What is wrong with a text, in words; `None` when nothing is.
-pub type Verdict = Option<(State, String)>;
+/// The problem of a text, in words; `None` when it has none.
+pub type Verdict = Option<(TextState, String)>;
 
-/// Judges texts: nothing missing, the right variables and forms, a glyph for every letter, and short enough for its place.
-/// The tables, an import and the gate of the tests all go by it.
+/// Judges translations: complete, with the right variables and forms, a glyph for every letter, and short enough.
 pub struct Judge {
     ruler: Ruler,
 }
 
 impl Judge {
-    /// A judge; what can be wrong is the fonts.
+    /// A judge. Fails when the fonts can't be read.
     pub fn new() -> Result<Judge, Failure> {
         Ok(Judge { ruler: Ruler::open()? })
     }
 
-    /// A message in a language, held against the Italian one.
+    /// Compares a message with the Italian one.
     pub fn message(
         &mut self,
         own: Option<&Message>,
@@ -31,10 +31,10 @@ impl Judge {
         language: &Language,
     ) -> Result<Verdict, Failure> {
         let found = faults(own, source, language);
-        let Some(own) = own else { return Ok(Some((State::Missing, "is missing".to_owned()))) };
+        let Some(own) = own else { return Ok(Some((TextState::Missing, "is missing".to_owned()))) };
         if !found.is_empty() {
             let words: Vec<String> = found.iter().map(ToString::to_string).collect();
-            return Ok(Some((State::Faulty, words.join("; "))));
+            return Ok(Some((TextState::Faulty, words.join("; "))));
         }
         let room = self.room_of(source)?;
         for (_, text) in own.texts() {
@@ -46,27 +46,27 @@ impl Judge {
         Ok(None)
     }
 
-    /// One text in a language, in a place with this much room.
+    /// Judges one text in a place with this much room.
     pub fn text(&mut self, text: &str, room: Option<u32>, language: &Language) -> Result<Verdict, Failure> {
         if text.trim().is_empty() {
-            return Ok(Some((State::Missing, "is missing".to_owned())));
+            return Ok(Some((TextState::Missing, "is missing".to_owned())));
         }
         if let Some(letter) = self.ruler.without_glyph(text, &language.fonts)? {
             let fonts = language.fonts.join(", ");
             let words = format!("has {letter:?} (U+{:04X}), which {fonts} can't draw", u32::from(letter));
-            return Ok(Some((State::WithoutGlyph, words)));
+            return Ok(Some((TextState::WithoutGlyph, words)));
         }
         let Some(room) = room else { return Ok(None) };
         let letters = self.ruler.letters(text, language.tag.as_str(), language.direction.is_right_to_left())?;
         let letters = letters.ceil() as u32;
         Ok((letters > room)
-            .then(|| (State::TooLong, format!("takes the room of {letters} letters, and there are {room}"))))
+            .then(|| (TextState::TooLong, format!("takes the room of {letters} letters, and there are {room}"))))
     }
 
-    /// The room of a message's texts; `None` where lines are broken as needed.
+    /// The room for a message's texts; `None` where lines wrap as needed.
     pub(super) fn room_of(&mut self, source: &Message) -> Result<Option<u32>, Failure> {
         let area = source.id.split('-').next().unwrap_or_default();
-        if WITH_ROOM_FOR_ALL.contains(&area) {
+        if UNLIMITED.contains(&area) {
             return Ok(None);
         }
         if let Some(room) = source.room() {
@@ -77,19 +77,19 @@ impl Judge {
         Ok(rooms.into_iter().max())
     }
 
-    /// The room of a text in a further language, by what the house's language says.
+    /// The room for a translation of a source text.
     pub fn room(&mut self, source: &str) -> Result<u32, Failure> {
         Ok(room_beside(self.ruler.letters(source, SOURCE, false)?))
     }
 
-    /// The state of a text without a fault.
-    pub(super) fn good(&self, work: &Work, source: &Message, language: &Language) -> State {
+    /// The state of a text without a problem.
+    pub(super) fn good(&self, work: &Workspace, source: &Message, language: &Language) -> TextState {
         if work.texts.has_changed(language.tag.as_str(), source) {
-            State::Changed
+            TextState::Changed
         } else if language.reviewed {
-            State::Good
+            TextState::Good
         } else {
-            State::Unreviewed
+            TextState::Unreviewed
         }
     }
 }

@@ -11,70 +11,66 @@ pub(super) const COLUMNS: [&str; 10] =
 
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Row {
-    /// The language's tag.
+pub(super) struct TranslationRow {
     pub language: String,
-    /// The message's id, or `site`.
+    /// The message's id, or [`SITE`].
     pub key: String,
-    /// The plural form, or an exact number; empty where there is one form only.
+    /// The plural form, or an exact number; empty when the text has one form only.
     pub form: String,
-    /// What the house's language says; what stands in braces must stand in the translation too.
+    /// The source text; its variables in braces must appear in the translation too.
     pub italian: String,
-    /// What English says, to help.
+    /// The English text, to help.
     pub english: String,
-    /// What is asked of the translator.
+    /// For the translator to fill in.
     pub translation: String,
-    /// How it stands with this text.
+    /// The words of a [`TextState`].
     pub state: String,
-    /// How many average letters have room; empty where any number has.
+    /// How many average letters fit; empty when any number does.
     pub room: String,
-    /// Where the text stands, and what its variables are.
+    /// Where the text appears, and what its variables are.
     pub note: String,
     /// `yes` says that a translation still holds although the Italian has changed.
     pub confirmed: String,
 }
 
-/// How it stands with a text.
+/// The state of a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// Nobody has translated it.
+pub enum TextState {
     Missing,
     /// A variable or a form is wrong.
     Faulty,
     /// A letter has no glyph in the language's fonts.
     WithoutGlyph,
-    /// It does not fit its place.
     TooLong,
-    /// Italian says something else since.
+    /// The Italian text has changed since.
     Changed,
-    /// Nobody who grew up with the language has read it.
+    /// No native speaker has read it.
     Unreviewed,
-    /// All is well.
     Good,
 }
 
-impl State {
+impl TextState {
     /// Every state, the worst first.
-    pub(super) const ALL: [State; 7] = [
-        State::Missing,
-        State::Faulty,
-        State::WithoutGlyph,
-        State::TooLong,
-        State::Changed,
-        State::Unreviewed,
-        State::Good,
+    pub(super) const ALL: [TextState; 7] = [
+        TextState::Missing,
+        TextState::Faulty,
+        TextState::WithoutGlyph,
+        TextState::TooLong,
+        TextState::Changed,
+        TextState::Unreviewed,
+        TextState::Good,
     ];
 
-    /// What stands in the table.
+    /// Its words in the table.
     pub(super) fn words(self) -> &'static str {
         match self {
-            State::Missing => "missing",
-            State::Faulty => "faulty",
-            State::WithoutGlyph => "without glyph",
-            State::TooLong => "too long",
-            State::Changed => "changed",
-            State::Unreviewed => "unreviewed",
-            State::Good => "good",
+            TextState::Missing => "missing",
+            TextState::Faulty => "faulty",
+            TextState::WithoutGlyph => "without glyph",
+            TextState::TooLong => "too long",
+            TextState::Changed => "changed",
+            TextState::Unreviewed => "unreviewed",
+            TextState::Good => "good",
         }
     }
 }

@@ -1,16 +1,16 @@
-//! The site's own texts, each once, with where it stands first.
+//! The site's own texts, each once, with its first place in the site file.
 
 use crate::domain::site::leaves;
 use crate::domain::{Need, Site, Words};
 
-/// One text of the site in the house's language.
+/// One text of the site.
 #[derive(Debug, Clone)]
 pub(super) struct SiteText<'a> {
-    /// In every language in which the site file itself says it.
+    /// The text in every language that the site file itself has.
     pub words: &'a Words,
-    /// In the house's language.
+    /// The text in the site's first language.
     pub source: &'a str,
-    /// Where it stands first.
+    /// Its first place in the site file.
     pub place: String,
 }
 

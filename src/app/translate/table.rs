@@ -1,21 +1,22 @@
-//! Reads a translator's table, as export writes it and spreadsheets save it. What is no such table is refused, so that nobody
-//! takes "nothing was wrong" for "everything was taken".
+//! Reads a translator's table, as export writes it and spreadsheets save it. Other files are refused, because an import
+//! without complaints must mean that every row was read.
 
-use super::Failure;
-use super::row::{COLUMNS, Row};
+use super::row::{COLUMNS, TranslationRow};
+use crate::app::failure::Failure;
 use std::path::Path;
 
 /// The largest table that is read: ten times what all languages together have.
 const MOST_BYTES: u64 = 10_000_000;
 
-/// The rows of a table, each with its line; separated by commas or, as some spreadsheets save it, by semicolons or tabs.
-pub(super) fn read(path: &Path) -> Result<Vec<(usize, Row)>, Failure> {
-    let text = text_of(path).map_err(|why| unreadable(path, &why))?;
-    rows_of(text.trim_start_matches('\u{FEFF}')).map_err(|why| unreadable(path, &why))
+/// The rows of a table, each with its line; separated by commas or, as some spreadsheets save it, by semicolons or
+/// tabs.
+pub(super) fn read(path: &Path) -> Result<Vec<(usize, TranslationRow)>, Failure> {
+    let text = text_of(path).map_err(|reason| unreadable(path, &reason))?;
+    rows_of(text.trim_start_matches('\u{FEFF}')).map_err(|reason| unreadable(path, &reason))
 }
 
-fn unreadable(path: &Path, why: &str) -> Failure {
-    Failure(format!("{} can't be read ({why}): give a table that export wrote", path.display()))
+fn unreadable(path: &Path, reason: &str) -> Failure {
+    Failure::new(format!("{} can't be read ({reason}): give a table that export wrote", path.display()))
 }
 
 fn text_of(path: &Path) -> Result<String, String> {
@@ -30,7 +31,7 @@ fn text_of(path: &Path) -> Result<String, String> {
     String::from_utf8(text).map_err(|_| "it is no UTF-8 text".to_owned())
 }
 
-fn rows_of(text: &str) -> Result<Vec<(usize, Row)>, String> {
+fn rows_of(text: &str) -> Result<Vec<(usize, TranslationRow)>, String> {
     if text.trim().is_empty() {
         return Err("it is empty".to_owned());
     }
@@ -44,13 +45,13 @@ fn rows_of(text: &str) -> Result<Vec<(usize, Row)>, String> {
     }
     let mut rows = Vec::new();
     for (position, row) in reader.deserialize().enumerate() {
-        let row: Row = row.map_err(|error: csv::Error| error.to_string())?;
+        let row: TranslationRow = row.map_err(|error: csv::Error| error.to_string())?;
         rows.push((position + 2, row));
     }
     if rows.is_empty() { Err("it has no rows".to_owned()) } else { Ok(rows) }
 }
 
-/// What stands between the columns of the first line.
+/// The separator of the columns in the first line.
 fn separator_of(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |mark: &u8| header.bytes().filter(|byte| byte == mark).count();

@@ -1,7 +1,7 @@
-//! Where a printer is, as it is written after `--printer`.
+//! The address of a printer, as it is written after `--printer`.
 //!
-//! `sim:///folder`, `file:///path`, `tcp://host:9100`, `lp:///dev/usb/lp0`; each may say `?dots=384&band=128`, for a narrow
-//! head and for a printer with little memory. What can't be read is an error that names what would be right.
+//! `sim:///folder`, `file:///path`, `tcp://host:9100`, `lp:///dev/usb/lp0`; each may add `?dots=384&band=128`, for a
+//! narrow print head and for a printer with little memory. A mistake is an error that names its correction.
 
 use crate::print::escpos::Profile;
 use crate::print::sheet;
@@ -9,82 +9,103 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-/// Where a printer is.
+/// The address of a printer, and what is special about this printer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Address {
-    /// A simulated one, which draws pictures into a folder.
-    Sim {
-        /// The folder; made when it is not there.
-        folder: PathBuf,
-        /// What is special about it.
-        profile: Profile,
-    },
-    /// A file that keeps all bytes.
-    File {
-        /// The file; made when it is not there.
-        path: PathBuf,
-        /// What is special about it.
-        profile: Profile,
-    },
+pub struct Address {
+    pub transport: Transport,
+    pub profile: Profile,
+}
+
+/// The way to a printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Transport {
+    /// A simulated printer, which draws pictures into a folder. The folder is made when it is missing.
+    Sim { folder: PathBuf },
+    /// A file that keeps all bytes. It is made when it is missing.
+    File { path: PathBuf },
     /// A printer on the network.
-    Tcp {
-        /// Its name or number.
-        host: String,
-        /// Its port, 9100 for most.
-        port: u16,
-        /// What is special about it.
-        profile: Profile,
-    },
-    /// A printer behind the kernel's own driver.
-    Lp {
-        /// Its device file.
-        path: PathBuf,
-        /// What is special about it.
-        profile: Profile,
-    },
+    Tcp { host: String, port: u16 },
+    /// A printer behind the kernel's own driver, by its device file.
+    Lp { path: PathBuf },
 }
 
 /// Why a text is no printer's address.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
-    /// Something else stands before `://`.
-    #[error(
-        "{0:?} is no kind of printer; there are sim:///folder, file:///path, tcp://host:9100 and lp:///dev/usb/lp0"
-    )]
+    #[error("{0:?} is no kind of printer; write one of {examples}", examples = Address::examples())]
     Scheme(String),
-    /// There is no path, or it does not begin with a slash.
-    #[error("{0:?} has no path; write three slashes and the whole path, such as {1}")]
-    Path(String, &'static str),
-    /// No host, or a port that is no number.
-    #[error("{0:?} names no host and port; write tcp://192.168.1.50:9100")]
-    Host(String),
-    /// What stands after `?`.
+    #[error("{0:?} printers are not supported yet; write one of {examples}", examples = Address::examples())]
+    Planned(String),
+    /// The part behind `://` is no path or no host.
+    #[error("{0:?} does not say where the printer is; write it like {1}")]
+    Place(String, &'static str),
+    /// The part after `?` is wrong.
     #[error("{0:?} is no setting of a printer; there are dots=256 to 1024 and band=1 to 255")]
     Setting(String),
+}
+
+/// A kind of address.
+struct Scheme {
+    name: &'static str,
+    /// For help and error messages.
+    example: &'static str,
+    /// Reads the part behind `://`.
+    read: fn(&str) -> Option<Transport>,
+}
+
+/// Every transport has a row here, or it can't be reached.
+const SCHEMES: [Scheme; 4] = [
+    Scheme { name: "lp", example: "lp:///dev/usb/lp0", read: |place| Some(Transport::Lp { path: path(place)? }) },
+    Scheme {
+        name: "tcp",
+        example: "tcp://192.168.1.50:9100",
+        read: |place| host_and_port(place).map(|(host, port)| Transport::Tcp { host, port }),
+    },
+    Scheme {
+        name: "file",
+        example: "file:///var/tmp/slips.bin",
+        read: |place| Some(Transport::File { path: path(place)? }),
+    },
+    Scheme {
+        name: "sim",
+        example: "sim:///var/tmp/slips",
+        read: |place| Some(Transport::Sim { folder: path(place)? }),
+    },
+];
+
+/// Transports of the command line's contract that the program does not have yet.
+const PLANNED: [&str; 2] = ["usb", "serial"];
+
+impl Address {
+    /// An example of each kind of address, separated by commas.
+    pub fn examples() -> String {
+        SCHEMES.map(|scheme| scheme.example).join(", ")
+    }
+
+    /// A simulated printer without special settings.
+    pub fn simulated(folder: PathBuf) -> Address {
+        Address { transport: Transport::Sim { folder }, profile: Profile::default() }
+    }
 }
 
 impl FromStr for Address {
     type Err = AddressError;
 
     fn from_str(text: &str) -> Result<Address, AddressError> {
-        let Some((scheme, rest)) = text.split_once("://") else { return Err(AddressError::Scheme(text.to_owned())) };
-        let (place, settings) = rest.split_once('?').unwrap_or((rest, ""));
-        let profile = profile(settings)?;
-        let path = |example| match place.starts_with('/') && place.len() > 1 && !place.contains('\0') {
-            true => Ok(PathBuf::from(place)),
-            false => Err(AddressError::Path(text.to_owned(), example)),
+        let (name, rest) = text.split_once("://").ok_or_else(|| AddressError::Scheme(text.to_owned()))?;
+        let Some(scheme) = SCHEMES.iter().find(|scheme| scheme.name == name) else {
+            let is_planned = PLANNED.contains(&name);
+            return Err(if is_planned { AddressError::Planned } else { AddressError::Scheme }(name.to_owned()));
         };
-        match scheme {
-            "sim" => Ok(Address::Sim { folder: path("sim:///var/tmp/slips")?, profile }),
-            "file" => Ok(Address::File { path: path("file:///var/tmp/slips.bin")?, profile }),
-            "lp" => Ok(Address::Lp { path: path("lp:///dev/usb/lp0")?, profile }),
-            "tcp" => {
-                let (host, port) = host_and_port(place).ok_or_else(|| AddressError::Host(text.to_owned()))?;
-                Ok(Address::Tcp { host, port, profile })
-            }
-            other => Err(AddressError::Scheme(other.to_owned())),
-        }
+        let (place, settings) = rest.split_once('?').unwrap_or((rest, ""));
+        let transport = (scheme.read)(place).ok_or_else(|| AddressError::Place(text.to_owned(), scheme.example))?;
+        Ok(Address { transport, profile: profile(settings)? })
     }
+}
+
+/// `/dev/usb/lp0`.
+fn path(place: &str) -> Option<PathBuf> {
+    (place.starts_with('/') && place.len() > 1 && !place.contains('\0')).then(|| PathBuf::from(place))
 }
 
 /// `host:9100`, `192.168.1.50` or `[fe80::1]:9100`; 9100 where no port is named.
@@ -118,12 +139,12 @@ fn profile(settings: &str) -> Result<Profile, AddressError> {
 
 impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Address::Sim { folder, .. } => write!(out, "sim://{}", folder.display()),
-            Address::File { path, .. } => write!(out, "file://{}", path.display()),
-            Address::Tcp { host, port, .. } if host.contains(':') => write!(out, "tcp://[{host}]:{port}"),
-            Address::Tcp { host, port, .. } => write!(out, "tcp://{host}:{port}"),
-            Address::Lp { path, .. } => write!(out, "lp://{}", path.display()),
+        match &self.transport {
+            Transport::Sim { folder } => write!(out, "sim://{}", folder.display()),
+            Transport::File { path } => write!(out, "file://{}", path.display()),
+            Transport::Tcp { host, port } if host.contains(':') => write!(out, "tcp://[{host}]:{port}"),
+            Transport::Tcp { host, port } => write!(out, "tcp://{host}:{port}"),
+            Transport::Lp { path } => write!(out, "lp://{}", path.display()),
         }
     }
 }

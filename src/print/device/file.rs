@@ -1,15 +1,15 @@
-//! A file that keeps all bytes a printer would get, one slip after another. It can't say that anything is on paper, so
-//! a slip's outcome is *unknown*, or *failed* when the file did not take it.
+//! A file that keeps all bytes a printer would get, one slip after another. It can't prove that anything is on paper,
+//! so the outcome of a slip is *unknown*, or *failed* when it could not be written.
 
-use super::deadline::Deadline;
 use super::{Device, Job, nonblocking};
+use crate::clock::Deadline;
 use crate::domain::SlipOutcome;
 use crate::print::escpos::Profile;
 use crate::print::status::PrinterStatus;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// How long the file, or whoever reads the pipe, may take for one slip.
+/// The time limit for writing one slip, in case the file is a pipe with a slow reader.
 const ACCEPT: Duration = Duration::from_secs(6);
 
 /// Bytes at the end of a file.
@@ -40,8 +40,9 @@ impl Device for File {
             .and_then(|file| nonblocking::write_all(&file, &job.bytes, Deadline::after(ACCEPT)));
         match written {
             Ok(()) => (SlipOutcome::Unknown, PrinterStatus::Unknown),
-            Err(problem) => {
-                tracing::warn!(%problem, path = %self.path.display(), "a slip could not be written");
+            Err(error) => {
+                let path = self.path.display();
+                tracing::warn!(%error, %path, "a slip could not be written: check that the file's folder exists and is writable");
                 (SlipOutcome::Failed, PrinterStatus::Offline)
             }
         }

@@ -1,17 +1,17 @@
 //! Printers behind the kernel's own driver, such as `/dev/usb/lp0`.
 //!
-//! The device file stays open between slips: closing it kills what is still on its way to the printer, and only one
-//! program may have it. Only a device file is taken, for a pipe would answer with our own bytes.
+//! The device file stays open between slips: closing it discards bytes on their way to the printer, and only one
+//! program may have it open. Only a device file is accepted, because a pipe would answer with the program's own bytes.
 
-use super::deadline::Deadline;
 use super::dialogue::Wire;
 use super::nonblocking;
+use crate::clock::Deadline;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileTypeExt;
 use std::path::PathBuf;
 
-/// A device file, when it is open.
+/// A device file, open or not.
 pub struct Lp {
     path: PathBuf,
     file: Option<File>,
@@ -35,7 +35,7 @@ impl Wire for Lp {
         }
         let file = nonblocking::open_both_ways(&self.path)?;
         if !file.metadata()?.file_type().is_char_device() {
-            let problem = format!("{} is no device file; a file is written to with file://", self.path.display());
+            let problem = format!("{} is no device file: use file:// to write to a file", self.path.display());
             return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
         }
         self.file = Some(file);

@@ -1,10 +1,12 @@
-//! Device files and pipes that would otherwise keep a writer waiting for ever.
+//! Reads and writes device files and pipes that would otherwise block for ever.
 //!
-//! Opened with `O_NONBLOCK`, they say at once that they can't take more; then this waits a little and tries again, until
-//! the deadline. Without a call to the operating system beyond the standard library there is nothing to sleep on, so it
-//! asks every few milliseconds; a slip is a dozen of such waits.
+//! The files are opened with `O_NONBLOCK`. When one can't take or give bytes, `poll` waits until it can, or until the
+//! deadline.
 
-use super::deadline::Deadline;
+use crate::clock::Deadline;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::OFlags;
+use rustix::io::Errno;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -12,58 +14,74 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-/// `O_NONBLOCK` of Linux on all processors that Debian's kiosks have (amd64, arm64, armhf, i386, riscv64).
-const O_NONBLOCK: i32 = 0o4000;
-/// `O_NOCTTY` of the same: a terminal that is written to must not become this program's own.
-const O_NOCTTY: i32 = 0o400;
-/// How long to wait before trying again.
+/// How long to wait after `poll` has called a file ready that is not: `usblp` does so while it has no paper, and reads
+/// 0 bytes at any time. Without a pause this would keep a processor busy.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Opens a device file for both ways.
+/// Opens a device file for reading and writing.
 pub fn open_both_ways(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).custom_flags(O_NONBLOCK | O_NOCTTY).open(path)
+    OpenOptions::new().read(true).write(true).custom_flags(flags()).open(path)
 }
 
-/// Opens a file to write at its end, and makes it when it is not there. A pipe that nobody reads is an error.
+/// Opens a file to write at its end, and creates it when it is missing. A pipe without a reader is an error.
 pub fn open_at_end(path: &Path) -> io::Result<File> {
-    OpenOptions::new().append(true).create(true).custom_flags(O_NONBLOCK | O_NOCTTY).open(path)
+    OpenOptions::new().append(true).create(true).custom_flags(flags()).open(path)
 }
 
 /// Writes all of it by the deadline.
 pub fn write_all(mut file: &File, bytes: &[u8], deadline: Deadline) -> io::Result<()> {
     let mut rest = bytes;
     while !rest.is_empty() {
-        match file.write(rest) {
-            Ok(written) if written > 0 => rest = &rest[written..],
-            Ok(_) => wait(deadline)?,
-            Err(problem) if problem.kind() == io::ErrorKind::WouldBlock => wait(deadline)?,
-            Err(problem) if problem.kind() == io::ErrorKind::Interrupted => {}
-            Err(problem) => return Err(problem),
-        }
+        let written = when_ready(file, PollFlags::OUT, deadline, || file.write(rest))?;
+        rest = &rest[written..];
     }
     Ok(())
 }
 
-/// Reads what has come, at least a byte, by the deadline. Nothing at all counts as nothing yet: `usblp` gives 0 bytes at
-/// any time.
+/// Reads the bytes that have arrived, at least one, by the deadline.
 pub fn read_some(mut file: &File, deadline: Deadline) -> io::Result<Vec<u8>> {
     let mut bytes = vec![0; 64];
+    let count = when_ready(file, PollFlags::IN, deadline, || file.read(&mut bytes))?;
+    bytes.truncate(count);
+    Ok(bytes)
+}
+
+/// `O_NOCTTY`: a terminal that is written to must not become this program's own.
+fn flags() -> i32 {
+    (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed()
+}
+
+/// Repeats a read or write until it moves at least one byte.
+fn when_ready(
+    file: &File,
+    event: PollFlags,
+    deadline: Deadline,
+    mut transfer: impl FnMut() -> io::Result<usize>,
+) -> io::Result<usize> {
+    let mut was_called_ready = false;
     loop {
-        match file.read(&mut bytes) {
-            Ok(count) if count > 0 => {
-                bytes.truncate(count);
-                return Ok(bytes);
-            }
-            Ok(_) => wait(deadline)?,
-            Err(problem) if problem.kind() == io::ErrorKind::WouldBlock => wait(deadline)?,
-            Err(problem) if problem.kind() == io::ErrorKind::Interrupted => {}
-            Err(problem) => return Err(problem),
+        match transfer() {
+            Ok(count) if count > 0 => return Ok(count),
+            Ok(_) => was_called_ready = true,
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
         }
+        if was_called_ready {
+            thread::sleep(deadline.left_up_to(PAUSE).ok_or(io::ErrorKind::TimedOut)?);
+        }
+        wait_for(file, event, deadline)?;
+        was_called_ready = true;
     }
 }
 
-fn wait(deadline: Deadline) -> io::Result<()> {
-    let pause = deadline.left_up_to(PAUSE).ok_or(io::ErrorKind::TimedOut)?;
-    thread::sleep(pause);
-    Ok(())
+fn wait_for(file: &File, event: PollFlags, deadline: Deadline) -> io::Result<()> {
+    let left = deadline.left().ok_or(io::ErrorKind::TimedOut)?;
+    let timeout = Timespec::try_from(left).map_err(|_| io::ErrorKind::InvalidInput)?;
+    match poll(&mut [PollFd::new(file, event)], Some(&timeout)) {
+        Ok(0) => Err(io::ErrorKind::TimedOut.into()),
+        // An error of the file itself comes out at the next read or write.
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -1,9 +1,10 @@
-//! The simulated printer: a picture and the bytes of each slip in a folder, and a file that says how it feels.
+//! The simulated printer: a picture and the bytes of each slip in a folder, and a file that injects faults.
 //!
-//! The file `status.txt` is made with the words it may hold; whoever edits it breaks and mends the printer. The newest
-//! 500 slips stay, older ones are thrown away, so that a demo never fills a disk.
+//! The file `status.txt` is created with a list of its words; editing it breaks and mends the printer. The newest 500
+//! slips are kept, so that a demo never fills a disk.
 
 use super::{Device, Job};
+use crate::atomic_file;
 use crate::domain::SlipOutcome;
 use crate::print::escpos::Profile;
 use crate::print::status::PrinterStatus;
@@ -13,15 +14,14 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// How many slips stay in the folder.
+/// How many slips are kept in the folder.
 const KEPT: u64 = 500;
-/// The file that says how the printer feels.
 const STATUS_FILE: &str = "status.txt";
-/// What a slow printer takes for a slip.
+/// How long a slow printer takes for a slip.
 const SLOW: Duration = Duration::from_secs(4);
-/// What the file holds at first. A technician's file, in the language of such files.
+/// The first content of the status file. Technicians read it, so it is in English.
 const STATUS_TEXT: &str = "\
-# How the simulated printer feels: one of these words, on a line of its own.
+# What the simulated printer does: one of these words, on a line of its own.
 #   ready        every slip is printed
 #   near-end     printed; the roll ends soon
 #   paper-out    no paper
@@ -29,57 +29,75 @@ const STATUS_TEXT: &str = "\
 #   error        the cutter is jammed
 #   offline      switched off
 #   slow         printed after four seconds
-#   silent       takes slips and never says that they were printed
+#   silent       takes slips and never confirms that they were printed
 #   torn         breaks down in the middle of every slip
 ready
 ";
 
-/// How it feels.
+/// What the printer does, as the status file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mood {
-    Is(PrinterStatus),
+enum SimulatedFault {
+    /// It has this status; [`PrinterStatus::Ready`] is no fault.
+    Status(PrinterStatus),
     Slow,
     Silent,
     Torn,
 }
 
-/// A folder that plays a printer.
+impl SimulatedFault {
+    fn parse(word: &str) -> Option<SimulatedFault> {
+        Some(match word {
+            "ready" => SimulatedFault::Status(PrinterStatus::Ready),
+            "near-end" => SimulatedFault::Status(PrinterStatus::NearEnd),
+            "paper-out" => SimulatedFault::Status(PrinterStatus::PaperOut),
+            "cover-open" => SimulatedFault::Status(PrinterStatus::CoverOpen),
+            "error" => SimulatedFault::Status(PrinterStatus::Error),
+            "offline" => SimulatedFault::Status(PrinterStatus::Offline),
+            "slow" => SimulatedFault::Slow,
+            "silent" => SimulatedFault::Silent,
+            "torn" => SimulatedFault::Torn,
+            _ => return None,
+        })
+    }
+}
+
+/// A simulated printer.
 pub struct Sim {
     folder: PathBuf,
     profile: Profile,
+    /// The number of the next slip, once the folder has been read.
     next: Option<u64>,
+    /// The last warning: the printer is probed every few seconds, and repeats are not logged.
+    warning: Option<String>,
 }
 
 impl Sim {
-    /// A printer that draws into this folder, which is made when it is not there.
+    /// A printer that draws into this folder, which is created when it is missing.
     pub fn new(folder: PathBuf, profile: Profile) -> Sim {
-        Sim { folder, profile, next: None }
+        Sim { folder, profile, next: None, warning: None }
     }
 
-    fn mood(&self) -> io::Result<Mood> {
+    fn fault(&mut self) -> io::Result<SimulatedFault> {
         fs::create_dir_all(&self.folder)?;
         let file = self.folder.join(STATUS_FILE);
         if !file.exists() {
-            replace(&file, STATUS_TEXT.as_bytes())?;
+            atomic_file::replace(&file, STATUS_TEXT.as_bytes())?;
         }
-        // Somebody's editor may be writing it just now; then it is read as it is, and again in a moment.
+        // An editor may be writing it just now; the next probe reads it again.
         let text = String::from_utf8_lossy(&fs::read(&file)?).into_owned();
         let word = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
-        Ok(match word {
-            Some("ready") | None => Mood::Is(PrinterStatus::Ready),
-            Some("near-end") => Mood::Is(PrinterStatus::NearEnd),
-            Some("paper-out") => Mood::Is(PrinterStatus::PaperOut),
-            Some("cover-open") => Mood::Is(PrinterStatus::CoverOpen),
-            Some("error") => Mood::Is(PrinterStatus::Error),
-            Some("offline") => Mood::Is(PrinterStatus::Offline),
-            Some("slow") => Mood::Slow,
-            Some("silent") => Mood::Silent,
-            Some("torn") => Mood::Torn,
-            Some(other) => {
-                tracing::warn!(word = other, file = %file.display(), "no such word for the simulated printer");
-                Mood::Is(PrinterStatus::Error)
+        let fault = SimulatedFault::parse(word.unwrap_or("ready"));
+        match fault {
+            Some(_) => self.warning = None,
+            None => {
+                let word = word.unwrap_or_default();
+                self.warn(format!(
+                    "{word:?} is no status of the simulated printer: write one that {} lists",
+                    file.display()
+                ));
             }
-        })
+        }
+        Ok(fault.unwrap_or(SimulatedFault::Status(PrinterStatus::Error)))
     }
 
     fn keep(&mut self, job: &Job, bytes: &[u8]) -> io::Result<()> {
@@ -88,14 +106,28 @@ impl Sim {
             None => last_number(&self.folder)? + 1,
         };
         let label: String = job.number.chars().filter(char::is_ascii_alphanumeric).collect();
-        let name = |number: u64, label: &str, end: &str| self.folder.join(format!("slip-{number:06}-{label}.{end}"));
-        replace(&name(number, &label, "bin"), bytes)?;
-        replace(&name(number, &label, "png"), &job.canvas.to_png().map_err(io::Error::other)?)?;
+        let name = |ending: &str| self.folder.join(format!("slip-{number:06}-{label}.{ending}"));
+        atomic_file::replace(&name("bin"), bytes)?;
+        atomic_file::replace(&name("png"), &job.canvas.to_png().map_err(io::Error::other)?)?;
         if let Some(old) = number.checked_sub(KEPT) {
-            throw_away(&self.folder, old)?;
+            delete_up_to(&self.folder, old)?;
         }
         self.next = Some(number + 1);
         Ok(())
+    }
+
+    fn warn(&mut self, warning: String) {
+        if self.warning.as_ref() != Some(&warning) {
+            tracing::warn!("{warning}");
+            self.warning = Some(warning);
+        }
+    }
+
+    fn warn_of_folder(&mut self, error: &io::Error) {
+        let folder = self.folder.display();
+        let remedy = "make it writable, or name another with --printer";
+        let warning = format!("the simulated printer can't use its folder {folder} ({error}): {remedy}");
+        self.warn(warning);
     }
 }
 
@@ -105,50 +137,43 @@ impl Device for Sim {
     }
 
     fn probe(&mut self) -> PrinterStatus {
-        match self.mood() {
-            Ok(Mood::Is(status)) => status,
-            Ok(Mood::Slow | Mood::Torn) => PrinterStatus::Ready,
-            Ok(Mood::Silent) => PrinterStatus::Unknown,
-            Err(problem) => {
-                tracing::warn!(%problem, folder = %self.folder.display(), "the simulated printer has no folder");
+        match self.fault() {
+            Ok(SimulatedFault::Status(status)) => status,
+            Ok(SimulatedFault::Slow | SimulatedFault::Torn) => PrinterStatus::Ready,
+            Ok(SimulatedFault::Silent) => PrinterStatus::Unknown,
+            Err(error) => {
+                self.warn_of_folder(&error);
                 PrinterStatus::Offline
             }
         }
     }
 
     fn print(&mut self, job: &Job) -> (SlipOutcome, PrinterStatus) {
-        let (outcome, status) = match self.mood() {
-            Ok(Mood::Is(status)) if !status.can_print() => return (SlipOutcome::Failed, status),
-            Ok(Mood::Is(status)) => (SlipOutcome::Printed, status),
-            Ok(Mood::Slow) => {
+        let (outcome, status) = match self.fault() {
+            Ok(SimulatedFault::Status(status)) if !status.can_print() => return (SlipOutcome::Failed, status),
+            Ok(SimulatedFault::Status(status)) => (SlipOutcome::Printed, status),
+            Ok(SimulatedFault::Slow) => {
                 thread::sleep(SLOW);
                 (SlipOutcome::Printed, PrinterStatus::Ready)
             }
-            Ok(Mood::Silent) => (SlipOutcome::Unknown, PrinterStatus::Unknown),
-            Ok(Mood::Torn) => (SlipOutcome::Failed, PrinterStatus::Error),
+            Ok(SimulatedFault::Silent) => (SlipOutcome::Unknown, PrinterStatus::Unknown),
+            Ok(SimulatedFault::Torn) => (SlipOutcome::Failed, PrinterStatus::Error),
             Err(_) => return (SlipOutcome::Failed, PrinterStatus::Offline),
         };
-        let came_out = if status == PrinterStatus::Error { &job.bytes[..job.bytes.len() / 2] } else { &job.bytes[..] };
-        match self.keep(job, came_out) {
+        let printed = if status == PrinterStatus::Error { &job.bytes[..job.bytes.len() / 2] } else { &job.bytes[..] };
+        match self.keep(job, printed) {
             Ok(()) => (outcome, status),
-            Err(problem) => {
-                tracing::warn!(%problem, folder = %self.folder.display(), "the simulated printer can't write");
+            Err(error) => {
+                self.warn_of_folder(&error);
                 (SlipOutcome::Failed, PrinterStatus::Offline)
             }
         }
     }
 }
 
-/// Throws away every slip in a folder that plays a printer: they are somebody's, and the day is over.
-pub fn forget(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() { throw_away(folder, u64::MAX) } else { Ok(()) }
-}
-
-/// Nobody who watches the folder sees half a file.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = path.with_extension("unfinished");
-    fs::write(&unfinished, bytes)?;
-    fs::rename(unfinished, path)
+/// Deletes every slip in the folder of a simulated printer. Slips bear ticket numbers, which do not outlive the day.
+pub fn delete_slips(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() { delete_up_to(folder, u64::MAX) } else { Ok(()) }
 }
 
 fn last_number(folder: &Path) -> io::Result<u64> {
@@ -156,7 +181,7 @@ fn last_number(folder: &Path) -> io::Result<u64> {
     Ok(names.filter_map(|name| number_of(&name)).max().unwrap_or(0))
 }
 
-fn throw_away(folder: &Path, number: u64) -> io::Result<()> {
+fn delete_up_to(folder: &Path, number: u64) -> io::Result<()> {
     for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
         if entry.file_name().to_str().and_then(number_of).is_some_and(|old| old <= number) {
             fs::remove_file(entry.path())?;

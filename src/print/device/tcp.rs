@@ -1,54 +1,56 @@
 //! Printers on the network: raw bytes to port 9100, and answers back on the same connection.
 //!
-//! One connection is kept and asked every few seconds, since most printers close one that is quiet for minutes and serve
-//! only one at a time. That the network took bytes says nothing about paper: see [`dialogue`](super::dialogue).
+//! One connection stays open and carries a query every few seconds, because most printers close a connection that is
+//! quiet for minutes, and serve only one at a time. Bytes that the network took are not yet on paper: see
+//! [`dialogue`](super::dialogue).
 
-use super::deadline::Deadline;
 use super::dialogue::Wire;
+use crate::clock::Deadline;
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// How long a name may take to become a number.
-const RESOLVE: Duration = Duration::from_secs(1);
+/// The time limit for looking up a host name.
+const LOOK_UP: Duration = Duration::from_secs(1);
 
-/// A connection to a printer, when there is one.
+/// A printer on the network, connected or not.
 pub struct Tcp {
     host: String,
     port: u16,
     stream: Option<TcpStream>,
-    resolving: Option<mpsc::Receiver<io::Result<Vec<SocketAddr>>>>,
+    /// The result of a look-up that was not done in time.
+    pending_look_up: Option<mpsc::Receiver<io::Result<Vec<SocketAddr>>>>,
 }
 
 impl Tcp {
     /// A printer that is not connected yet.
     pub fn new(host: &str, port: u16) -> Tcp {
-        Tcp { host: host.to_owned(), port, stream: None, resolving: None }
+        Tcp { host: host.to_owned(), port, stream: None, pending_look_up: None }
     }
 
-    /// Names are looked up in a thread of their own, one at a time, since the system's look-up knows no deadline.
-    fn resolve(&mut self, deadline: Deadline) -> io::Result<Vec<SocketAddr>> {
+    /// The system's look-up has no deadline, so it runs in a thread of its own, one at a time.
+    fn look_up(&mut self, deadline: Deadline) -> io::Result<Vec<SocketAddr>> {
         if let Ok(number) = self.host.parse() {
             return Ok(vec![SocketAddr::new(number, self.port)]);
         }
-        let answer = match self.resolving.take() {
-            Some(answer) => answer,
+        let result = match self.pending_look_up.take() {
+            Some(result) => result,
             None => {
-                let (give, answer) = mpsc::sync_channel(1);
+                let (sender, result) = mpsc::sync_channel(1);
                 let (host, port) = (self.host.clone(), self.port);
                 let look_up = move || {
-                    // Nobody may be waiting any more; then the answer is dropped.
-                    let _ = give.send((host.as_str(), port).to_socket_addrs().map(Iterator::collect));
+                    // The receiver is gone when the printer is; then the result is not needed.
+                    let _ = sender.send((host.as_str(), port).to_socket_addrs().map(Iterator::collect));
                 };
                 std::thread::Builder::new().name("printer-name".to_owned()).spawn(look_up)?;
-                answer
+                result
             }
         };
-        match answer.recv_timeout(deadline.left_up_to(RESOLVE).unwrap_or_default()) {
+        match result.recv_timeout(deadline.left_up_to(LOOK_UP).unwrap_or_default()) {
             Ok(addresses) => addresses,
             Err(mpsc::RecvTimeoutError::Timeout) => {
-                self.resolving = Some(answer);
+                self.pending_look_up = Some(result);
                 Err(io::Error::new(io::ErrorKind::TimedOut, "the printer's name could not be looked up in time"))
             }
             Err(mpsc::RecvTimeoutError::Disconnected) => Err(io::ErrorKind::NotFound.into()),
@@ -65,8 +67,8 @@ impl Wire for Tcp {
         if self.stream.is_some() {
             return Ok(());
         }
-        let mut problem = io::Error::from(io::ErrorKind::NotFound);
-        for address in self.resolve(deadline)? {
+        let mut error = io::Error::from(io::ErrorKind::NotFound);
+        for address in self.look_up(deadline)? {
             let Some(left) = deadline.left() else { break };
             match TcpStream::connect_timeout(&address, left) {
                 Ok(stream) => {
@@ -74,10 +76,10 @@ impl Wire for Tcp {
                     self.stream = Some(stream);
                     return Ok(());
                 }
-                Err(refused) => problem = refused,
+                Err(refused) => error = refused,
             }
         }
-        Err(problem)
+        Err(error)
     }
 
     fn write(&mut self, bytes: &[u8], deadline: Deadline) -> io::Result<()> {
@@ -89,8 +91,8 @@ impl Wire for Tcp {
             match stream.write(rest) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(written) => rest = &rest[written..],
-                Err(problem) if problem.kind() == io::ErrorKind::Interrupted => {}
-                Err(problem) => return Err(problem),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(())

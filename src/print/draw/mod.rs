@@ -1,14 +1,15 @@
-//! From a slip or a note to dots: what stands where on the paper.
+//! Draws a slip or a note: the layout of the paper.
 //!
-//! A slip from top to bottom: the name over the door, small; need with pictogram; the number, as large as the width allows; a
-//! black band with an arrow, the desks and the room; who waits before, day and time, beside the QR code if there is one;
-//! what to bring; a rule; the same for the staff, smaller. Lines begin at the side where the language does.
+//! A slip from top to bottom: the site's name, small; the need with its pictogram; the number, as large as the width
+//! allows; a black band with an arrow, the desks and the room; the number of people ahead, day and time, beside the QR
+//! code if there is one; the things to bring; a line; the same for the staff, smaller. Lines begin at the leading side
+//! of the language.
 
 mod note;
 
-use super::Paper;
 use super::canvas::Canvas;
 use super::font::FontError;
+use super::paper::Paper;
 use super::pictogram;
 use super::qr::Qr;
 use super::sheet::Sheet;
@@ -21,10 +22,10 @@ use embedded_graphics::geometry::{Point, Size};
 use embedded_graphics::pixelcolor::BinaryColor;
 use embedded_graphics::primitives::{Circle, Primitive, PrimitiveStyle, Rectangle, Triangle};
 
-/// How high the digits of Noto Sans are, by the size of its letters: the font's own `capHeight` of 714/1000.
+/// The height of Noto Sans digits, by the font size: its own `capHeight` of 714/1000.
 const DIGIT_HEIGHT: f32 = 0.714;
 
-/// Draws a slip or a note for a head of so many dots.
+/// Draws a slip or a note for a print head with this number of dots.
 pub fn draw(paper: &Paper, dots: u32, engine: &mut TextEngine) -> Result<Canvas, FontError> {
     let sheet = Sheet::for_width(dots);
     let (language, direction) = match paper {
@@ -44,7 +45,7 @@ pub fn draw(paper: &Paper, dots: u32, engine: &mut TextEngine) -> Result<Canvas,
             pen.note(&note.visitor)?;
             if let Some(house) = &note.house {
                 (pen.language, pen.direction) = (&house.language, house.direction);
-                pen.note_for_the_house(house)?;
+                pen.note_for_staff(house)?;
             }
         }
     }
@@ -118,7 +119,7 @@ impl Pen<'_> {
                 self.paragraph(institution, house, false)?;
             }
         }
-        // In one line where there is room for it; a break in the middle would tear the time from its day.
+        // In one line when it fits; a break in the middle would separate the time from its day.
         let together = self.lay_out(&words.ahead_and_issued, house, false, self.available())?;
         if together.lines() == 1 {
             return self.paragraph(&words.ahead_and_issued, house, false);
@@ -127,7 +128,7 @@ impl Pen<'_> {
         self.paragraph(&words.issued, house, false)
     }
 
-    /// What follows is for the staff.
+    /// Separates the part for the staff.
     fn rule(&mut self) {
         let Sheet { margin, space, .. } = self.sheet;
         self.y += space;
@@ -135,7 +136,7 @@ impl Pen<'_> {
         self.y += space;
     }
 
-    /// The pictogram at the leading side, the words beside it, both centred on one line.
+    /// The pictogram at the leading side and the words beside it, both centred vertically.
     fn need(&mut self, need: &ChosenNeed) -> Result<(), FontError> {
         let Sheet { pictogram: side, gap, need: size, margin, .. } = self.sheet;
         let indent = side + 2 * gap;
@@ -148,7 +149,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// The number, by its digits' height and not by the line's, so that no paper is wasted above and below.
+    /// The number, placed by the height of its digits rather than of the line, to save paper.
     fn number(&mut self, number: &str) -> Result<(), FontError> {
         let content = self.sheet.content();
         let style = |size| Style { size, bold: true, from_right: false };
@@ -160,13 +161,13 @@ impl Pen<'_> {
         let free = content.saturating_sub(block.width);
         let x = self.sheet.margin + if self.begins_right() { free } else { 0 };
         let y = self.y as i32 + height as i32 - block.first_baseline();
-        self.engine.draw(&block, &mut self.canvas, x as i32, y, BinaryColor::On);
+        self.engine.draw(&block, &mut self.canvas, Point::new(x as i32, y), BinaryColor::On);
         // The tail of a Q reaches below the line of the digits.
         self.y = (self.y + height).max(self.canvas.height());
         Ok(())
     }
 
-    /// Where to go: white on black, an arrow in front, or its place among several.
+    /// The desks and the room, white on black, behind an arrow, or behind their ordinal when there are several stops.
     fn band(&mut self, stop: &Stop, ordinal: Option<usize>) -> Result<(), FontError> {
         let Sheet { gap, space, desks, room, institution, .. } = self.sheet;
         let arrow = desks as u32;
@@ -199,7 +200,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// An arrow in white that points where reading goes, `from_edge` dots away from the leading edge.
+    /// A white arrow in the direction of reading, `from_edge` dots away from the leading edge.
     fn arrow(&mut self, from_edge: u32, y: u32, side: u32) {
         let (side, y) = (side as i32, y as i32);
         let x = |along: i32| {
@@ -226,16 +227,16 @@ impl Pen<'_> {
         let block = self.engine.lay_out(&ordinal.to_string(), "en", style, u32::MAX)?;
         let baseline = (y + side / 2) as i32 + (size * DIGIT_HEIGHT / 2.0).round() as i32;
         let left = x as i32 + (side as i32 - block.width as i32) / 2;
-        self.engine.draw(&block, &mut self.canvas, left, baseline - block.first_baseline(), BinaryColor::On);
+        let corner = Point::new(left, baseline - block.first_baseline());
+        self.engine.draw(&block, &mut self.canvas, corner, BinaryColor::On);
         Ok(())
     }
 
-    /// The QR code at the trailing side; what comes next stands beside it as far as it reaches. Whether there is room for
-    /// one.
+    /// The QR code at the trailing side; the next lines are drawn beside it. Returns whether it fits.
     fn qr(&mut self, address: &str) -> bool {
         let Sheet { width, margin, module, .. } = self.sheet;
         let Some(qr) = Qr::new(address, module, width / 2) else { return false };
-        // The white of the code may lie in the margin, and half of it in the white above.
+        // The quiet zone may overlap the margin, and half of it the gap above.
         let free = (width + qr.quiet()).saturating_sub(margin + qr.side());
         let x = if self.begins_right() { width as i32 - (free + qr.side()) as i32 } else { free as i32 };
         qr.draw(&mut self.canvas, x, self.y as i32 - (qr.quiet() / 2) as i32);
@@ -252,7 +253,7 @@ impl Pen<'_> {
         }
     }
 
-    /// A line with a box to tick in front.
+    /// A line behind a tick box.
     fn item(&mut self, text: &str, size: f32) -> Result<(), FontError> {
         let Sheet { width, margin, gap, .. } = self.sheet;
         let side = (size * 0.6) as u32;
@@ -283,7 +284,7 @@ impl Pen<'_> {
         self.engine.lay_out(text, self.language.as_str(), style, width)
     }
 
-    /// Draws a block so many dots away from the leading margin.
+    /// Draws a block, indented from the leading margin.
     fn place(&mut self, block: &Block, indent: u32, y: u32, colour: BinaryColor) {
         let (margin, width) = (self.sheet.margin, self.sheet.width);
         let x = if self.begins_right() {
@@ -291,7 +292,7 @@ impl Pen<'_> {
         } else {
             (margin + indent) as i32
         };
-        self.engine.draw(block, &mut self.canvas, x, y as i32, colour);
+        self.engine.draw(block, &mut self.canvas, Point::new(x, y as i32), colour);
     }
 
     fn fill(&mut self, x: u32, y: u32, width: u32, height: u32, colour: BinaryColor) {

@@ -1,5 +1,5 @@
-//! A note: the name over the door, the need, who is not here, when to come again in white on black and where, what to bring; and that
-//! this is no number, so that nobody waits with it.
+//! Draws a note: the site's name, the need, the absent institution, when to come back (white on black) and where, what
+//! to bring, and that this is no ticket, so that its holder does not wait.
 
 use super::Pen;
 use crate::print::font::FontError;
@@ -38,7 +38,7 @@ impl Pen<'_> {
         self.paragraph(&words.no_number, body, true)
     }
 
-    pub(super) fn note_for_the_house(&mut self, words: &NoteWords) -> Result<(), FontError> {
+    pub(super) fn note_for_staff(&mut self, words: &NoteWords) -> Result<(), FontError> {
         let size = self.sheet.house;
         self.rule();
         if let Some(need) = &words.need {
@@ -51,7 +51,7 @@ impl Pen<'_> {
         self.paragraph(&words.no_number, size, false)
     }
 
-    /// What matters most, white on black.
+    /// The most important line, white on black.
     fn banner(&mut self, text: &str) -> Result<(), FontError> {
         let Sheet { space, margin, room, .. } = self.sheet;
         let content = self.sheet.content();
