@@ -199,3 +199,5 @@ desk-refusal-must-come-after = { $service } can only come after { $after }. Chan
 desk-refusal-same-desk = The number is at desk { $desk } already. Choose another desk.
 desk-refusal-not-bookable = No appointment can be made for that moment. Choose an hour within three months when the institution is here.
 desk-refusal-too-many-appointments = There is no room for more appointments. Take some out, or try again.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-many-recalls = Number { $ticket } has been called too many times already. If nobody comes, press “Did not come”.

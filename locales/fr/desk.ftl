@@ -199,3 +199,5 @@ desk-refusal-must-come-after = { $service } ne peut venir qu’après { $after }
 desk-refusal-same-desk = Le numéro est déjà au guichet { $desk }. Choisissez un autre guichet.
 desk-refusal-not-bookable = Pas de rendez-vous possible à ce moment. Choisissez une heure dans les trois mois où l’organisme est présent.
 desk-refusal-too-many-appointments = Il n’y a plus de place pour d’autres rendez-vous. Supprimez-en, ou réessayez.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-many-recalls = Le numéro { $ticket } a déjà été appelé trop de fois. Si personne ne vient, choisissez « Ne s’est pas présenté ».

@@ -199,3 +199,5 @@ desk-refusal-must-come-after = { $service } può venire solo dopo { $after }. Ca
 desk-refusal-same-desk = Il numero è già allo sportello { $desk }. Scegli un altro sportello.
 desk-refusal-not-bookable = Non si può prendere un appuntamento per quel momento. Scegli un’ora nei prossimi tre mesi in cui l’ente è presente.
 desk-refusal-too-many-appointments = Non c’è posto per altri appuntamenti. Togline qualcuno o riprova.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-many-recalls = Il numero { $ticket } è già stato chiamato troppe volte. Se non arriva, premi “Non si è presentato”.

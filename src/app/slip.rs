@@ -4,7 +4,7 @@ use super::arguments::{SlipFile, SlipOptions};
 use super::failure::{Context, Failure};
 use super::{site, translate};
 use crate::clock::Clock;
-use crate::domain::{Command, Day, Entry, LanguageTag, Order, Refusal, Sequence, Site, Token};
+use crate::domain::{Command, Day, Entry, Fresh, LanguageTag, Refusal, Sequence, Site, Token};
 use crate::locale::Locales;
 use crate::print::{self, Slip};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
         needs: options.needs.clone(),
         language: options.language.clone(),
         priority: false,
-        token: Token::from_random(0),
+        token: Fresh(Token::from_random(0)),
     };
     let day = day_with_ticket(Arc::clone(&site), command, &locales)?;
     let ticket = day.tickets().next().ok_or_else(|| Failure::new("the day has no ticket: report this as a bug"))?;
@@ -41,16 +41,15 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
 
 /// A day on which the first visitor asks for this. When the institution is away now, it is the hour of its return.
 fn day_with_ticket(site: Arc<Site>, command: Command, locales: &Locales) -> Result<Day, Failure> {
-    let order = Order { command, key: None };
     let mut now = Clock::real().now();
     let day = Day::new(Arc::clone(&site));
-    if let Err(Refusal::InstitutionAway { back: Some(back), .. }) = day.decide(&order, now) {
+    if let Err(Refusal::InstitutionAway { back: Some(back), .. }) = day.decide(&command, now) {
         now = site.moment(back).unwrap_or(now);
     }
-    let decision = day.decide(&order, now).map_err(|refusal| refused(&refusal, &site, locales))?;
+    let decision = day.decide(&command, now).map_err(|refusal| refused(&refusal, &site, locales))?;
     let mut day = day;
     for (i, event) in day.turn(now).into_iter().chain(decision.events).enumerate() {
-        day.apply(&Entry { sequence: Sequence(i as u64 + 1), at: now, key: None, event });
+        day.apply(&Entry { sequence: Sequence(i as u64 + 1), at: now, event });
     }
     Ok(day)
 }

@@ -4,26 +4,24 @@ use super::code::ServiceCode;
 use jiff::Timestamp;
 use std::fmt;
 
-/// An appointment that somebody may check in with.
+/// An appointment that can still be checked in with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appointment {
-    /// What it is for.
     pub service: ServiceCode,
-    /// When.
     pub at: Timestamp,
 }
 
-/// What a visitor checks in with: six characters that nobody misreads. It stands for the appointment, never for a person.
+/// The code that a visitor checks in with: six characters that are hard to misread. It says nothing about the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AppointmentCode([u8; AppointmentCode::LENGTH]);
 
 impl AppointmentCode {
-    /// How many characters it has.
+    /// Its length in characters.
     pub const LENGTH: usize = 6;
-    /// What it is made of: no `I`, `L`, `O`, `U`, `0` and `1`, which are mistaken for each other.
+    /// Its alphabet: no `I`, `L`, `O`, `U`, `0` and `1`, which are mistaken for each other.
     pub const SIGNS: &'static str = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    /// A code from random bits; the caller answers for their randomness.
+    /// A code from random bits; the caller has to provide good ones.
     pub fn from_random(bits: u64) -> AppointmentCode {
         let (signs, mut rest) = (Self::SIGNS.as_bytes(), bits);
         AppointmentCode(std::array::from_fn(|_| {

@@ -1,4 +1,4 @@
-//! Summoning a ticket to a desk, and why this one.
+//! Calls, and the reasons for calling a ticket.
 
 use super::class::Class;
 use super::code::{DeskNumber, LanguageTag};
@@ -6,7 +6,7 @@ use super::number::TicketNumber;
 use jiff::Timestamp;
 use std::fmt;
 
-/// Counts calls and recalls; it never goes back, not even overnight, so a page can tell which calls it has seen.
+/// The number of a call or recall. It never decreases, not even overnight, so a page can tell which calls it has seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct CallNumber(pub u64);
 
@@ -16,60 +16,37 @@ impl fmt::Display for CallNumber {
     }
 }
 
-/// One call or recall, as the board tells it.
+/// One call or recall, as the board shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Call {
-    /// Its count.
     pub number: CallNumber,
-    /// Who is summoned.
     pub ticket: TicketNumber,
-    /// Where to.
     pub desk: DeskNumber,
-    /// When.
     pub at: Timestamp,
-    /// Whether the same ticket was called to the same desk before.
     pub is_recall: bool,
-    /// Whether nobody may see or hear it: the staff fetch the person.
+    /// Whether it is kept from the board: the staff fetch the visitor.
     pub is_quiet: bool,
 }
 
 /// Why this ticket was called and no other; `web` puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// Nobody who waits for this desk's services came before.
-    LongestWaiting {
-        /// Whole minutes since the ticket was issued.
-        minutes: u32,
-    },
-    /// Somebody else came before; this is for how long this one has waited.
-    Waited {
-        /// Whole minutes since the ticket was issued.
-        minutes: u32,
-    },
-    /// Whoever sits at the desk speaks the visitor's language, and not every desk does.
-    SpeaksLanguage {
-        /// Which.
-        language: LanguageTag,
-    },
-    /// Whoever sits at the desk does not speak it: an interpreter is needed.
-    NeedsInterpreter {
-        /// For which language.
-        language: LanguageTag,
-    },
-    /// Its class goes before somebody who came earlier.
-    GoesFirst {
-        /// Which class.
-        class: Class,
-    },
-    /// The staff chose this one.
+    /// It was the oldest ticket that the desk may call; whole minutes since it was issued.
+    LongestWaiting { minutes: u32 },
+    /// There was an older ticket; whole minutes since this one was issued.
+    Waited { minutes: u32 },
+    /// The desk speaks the visitor's language, and not every desk does.
+    SpeaksLanguage { language: LanguageTag },
+    /// The desk does not speak the visitor's language.
+    NeedsInterpreter { language: LanguageTag },
+    /// Its class goes before an older ticket.
+    GoesFirst { class: Class },
+    /// The staff chose it.
     Chosen,
-    /// It was put aside and is taken up again.
+    /// It was parked.
     Resumed,
-    /// It was handed on to this very desk.
+    /// It was transferred to this very desk.
     HandedOn,
-    /// It has been elsewhere already: this is its second step or a later one.
-    LaterStep {
-        /// Counted from 1.
-        step: u16,
-    },
+    /// It is at its second step or a later one, counted from 1.
+    LaterStep { step: u16 },
 }

@@ -1,25 +1,25 @@
-//! Whom a queue may favour, and within which bounds.
+//! Classes of tickets that the queue favours within bounds.
 
 use super::rules::{Privilege, Rules};
 use jiff::Timestamp;
 
-/// Whom a queue may favour. Why somebody asked for priority is neither asked nor kept.
+/// How far the queue favours a ticket. The reason for priority is neither asked nor kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// Whoever came first is first.
+    /// By age alone.
     Standard,
-    /// On request: pregnancy, an infant, a disability, age.
+    /// At the visitor's request: pregnancy, an infant, a disability, age.
     Priority,
     /// Set by staff, with a reason.
     Urgent,
-    /// Somebody with an appointment at this time.
+    /// With an appointment at this time.
     Appointment(Timestamp),
 }
 
-/// Why staff made a ticket urgent.
+/// Why the staff made a ticket urgent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UrgencyReason {
-    /// A legal term runs out.
+    /// A legal deadline is about to pass.
     Deadline,
     /// The visitor is not well.
     Health,
@@ -30,7 +30,7 @@ pub enum UrgencyReason {
 }
 
 impl Class {
-    /// What the site's rules grant it; nothing to standard.
+    /// The privilege that the site's rules give it; `None` for standard.
     pub fn privilege(self, rules: &Rules) -> Option<Privilege> {
         match self {
             Class::Standard => None,

@@ -1,245 +1,179 @@
-//! What may be asked of the day, and what comes back.
+//! Commands: what may be asked of the day, and their outcomes.
 
 use super::appointment::AppointmentCode;
 use super::call::CallNumber;
 use super::class::UrgencyReason;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
-use super::idempotency::IdempotencyKey;
 use super::number::{TicketNumber, Token};
 use super::slip::SlipOutcome;
 use super::transfer::{Target, TransferReason};
 use jiff::Timestamp;
+use std::hash::{Hash, Hasher};
 
-/// A command with the key that makes it safe to send twice.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Order {
-    /// What is asked.
-    pub command: Command,
-    /// The same key asks for the same thing: a second order with it changes nothing and gets the first one's answer.
-    pub key: Option<IdempotencyKey>,
-}
-
-/// What may be asked of the day.
-#[derive(Debug, Clone, PartialEq)]
+/// A request to change the day.
+///
+/// Its hash is what an idempotency key is compared by: two commands that hash alike are the same request. Add new
+/// commands at the end, because the place of a command in this list is part of its hash.
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Command {
-    /// Give a visitor a number.
+    /// Issue a ticket to a visitor.
     Issue {
-        /// What was chosen, 1 to [`MOST_NEEDS`] leaves of the menu.
+        /// The chosen needs: 1 to [`MOST_NEEDS`] leaves of the menu.
         needs: Vec<NeedCode>,
-        /// The visitor's language.
         language: LanguageTag,
-        /// Whether priority was asked for. Nobody asks why.
+        /// Whether the visitor asked for priority. The reason is never asked.
         priority: bool,
-        /// A fresh secret for the slip's address.
-        token: Token,
+        token: Fresh<Token>,
     },
-    /// Serve a visitor who stands at the desk and has no number: one is made and served at once.
+    /// Serve a visitor who stands at the desk without a ticket: one is issued and served at once.
     WalkIn {
-        /// At this desk, which must be open and free.
+        /// Must be open and free.
         desk: DeskNumber,
-        /// For this service, one that the desk does now.
+        /// Must be one of the desk's services at the moment.
         service: ServiceCode,
-        /// The visitor's language.
         language: LanguageTag,
-        /// A fresh secret for the phone page.
-        token: Token,
+        token: Fresh<Token>,
     },
-    /// Make an appointment.
+    /// Book an appointment.
     Book {
-        /// What it is for.
         service: ServiceCode,
-        /// When; in the future, and no further than [`FURTHEST_BOOKING_DAYS`].
+        /// In the future, at most [`FURTHEST_BOOKING_DAYS`] ahead.
         at: Timestamp,
-        /// A fresh code.
-        code: AppointmentCode,
+        code: Fresh<AppointmentCode>,
     },
-    /// Give up an appointment.
-    Unbook {
-        /// Which.
-        code: AppointmentCode,
-    },
-    /// Somebody with an appointment is here.
-    CheckIn {
-        /// What the visitor was given when it was made.
-        code: AppointmentCode,
-        /// The visitor's language.
-        language: LanguageTag,
-        /// A fresh secret for the slip's address.
-        token: Token,
-    },
-    /// Note what became of a slip.
-    ReportSlip {
-        /// Whose slip.
-        ticket: TicketNumber,
-        /// What became of it.
-        outcome: SlipOutcome,
-    },
-    /// The visitor leaves.
+    /// Cancel an appointment.
+    Unbook { code: AppointmentCode },
+    /// Issue a ticket to a visitor with an appointment.
+    CheckIn { code: AppointmentCode, language: LanguageTag, token: Fresh<Token> },
+    /// Record the outcome of printing a slip.
+    ReportSlip { ticket: TicketNumber, outcome: SlipOutcome },
+    /// Withdraw a ticket on the visitor's own request.
     Withdraw {
         /// The secret in the slip's address.
         token: Token,
     },
-    /// The visitor told the staff that they leave, or is gone.
-    Dismiss {
-        /// Whose ticket.
-        ticket: TicketNumber,
-    },
-    /// Let a waiting ticket go first, or no longer.
+    /// Withdraw a ticket on the staff's request.
+    Dismiss { ticket: TicketNumber },
+    /// Make a waiting ticket urgent, or take that back.
     SetUrgent {
-        /// Which ticket.
         ticket: TicketNumber,
-        /// Why; `None` takes it back.
+        /// `None` takes the urgency back.
         reason: Option<UrgencyReason>,
     },
-    /// Sit down at a desk, come back from a pause, or change what the desk does.
+    /// Open a desk, end its pause, or change its languages and services.
     Open {
-        /// Which desk.
         desk: DeskNumber,
-        /// What whoever sits there speaks; empty for the site file's.
+        /// The languages of the clerk; empty for those of the site file.
         languages: Vec<LanguageTag>,
-        /// What to call for; `None` for all that the desk can do.
+        /// The services to call for; `None` for all that the desk can do.
         services: Option<Vec<ServiceCode>>,
     },
-    /// Call nobody new for a while; the current ticket is kept.
-    Pause {
-        /// Which desk.
-        desk: DeskNumber,
-    },
-    /// Leave the desk.
-    Close {
-        /// Which desk.
-        desk: DeskNumber,
-    },
-    /// Summon whoever is next.
-    CallNext {
-        /// To this desk.
-        desk: DeskNumber,
-    },
-    /// Summon this very ticket.
+    /// Stop calling new tickets; the current ticket is kept.
+    Pause { desk: DeskNumber },
+    /// Close a desk.
+    Close { desk: DeskNumber },
+    /// Call the next ticket by the rules of the queue.
+    CallNext { desk: DeskNumber },
+    /// Call this very ticket.
     Call {
-        /// To this desk.
         desk: DeskNumber,
-        /// Who; must wait for something that the desk can do.
+        /// Must wait for a service that the desk can do.
         ticket: TicketNumber,
     },
-    /// Summon the called ticket once more.
+    /// Repeat the call of the current ticket, at most [`MOST_RECALLS`] times.
     Recall {
-        /// To this desk.
         desk: DeskNumber,
-        /// The ticket that is meant; refused when the desk has another one by now.
+        /// The ticket that is meant; the command is refused when the desk has another one by now.
         expected: Option<TicketNumber>,
     },
-    /// The visitor has come.
+    /// Record that the called visitor has come.
     Start {
-        /// To this desk.
         desk: DeskNumber,
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
     },
-    /// The visitor has not come.
+    /// Record that the called visitor has not come.
     NoShow {
-        /// To this desk.
         desk: DeskNumber,
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
     },
     /// Put a no-show back into the queue.
-    TakeBack {
-        /// By this desk.
-        desk: DeskNumber,
-        /// Which one.
-        ticket: TicketNumber,
-    },
-    /// The current step is done.
+    TakeBack { desk: DeskNumber, ticket: TicketNumber },
+    /// Finish the current step.
     Finish {
-        /// At this desk.
         desk: DeskNumber,
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
     },
-    /// Put the current ticket aside: a paper is missing.
+    /// Put the current ticket aside, for instance because a paper is missing.
     Park {
-        /// At this desk.
         desk: DeskNumber,
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
     },
-    /// Take up a parked ticket again: it is called to the desk.
+    /// Call a parked ticket.
     Resume {
-        /// To this desk, one that does the current step's service.
+        /// Must do the service of the ticket's current step.
         desk: DeskNumber,
-        /// Which ticket.
         ticket: TicketNumber,
     },
-    /// Hand the current ticket on.
+    /// Transfer the current ticket to another service or desk.
     Transfer {
-        /// From this desk.
         desk: DeskNumber,
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
-        /// Where to.
         to: Target,
-        /// Why.
         reason: TransferReason,
     },
-    /// Add a step to a ticket's way: at its end, or before what has to come after it.
-    AddStep {
-        /// Whose staff asks.
-        desk: DeskNumber,
-        /// Which ticket.
-        ticket: TicketNumber,
-        /// What to visit as well.
-        service: ServiceCode,
-    },
-    /// Take a step off a ticket's way, other than the one that is called or served; with the last one the ticket leaves.
-    DropStep {
-        /// Whose staff asks.
-        desk: DeskNumber,
-        /// Which ticket.
-        ticket: TicketNumber,
-        /// What not to visit.
-        service: ServiceCode,
-    },
-    /// Put the steps still to come into another order.
+    /// Add a step to a ticket: at the end, or before a step that has to come after it.
+    AddStep { desk: DeskNumber, ticket: TicketNumber, service: ServiceCode },
+    /// Remove a step that has not begun. A ticket without steps to come leaves the day.
+    DropStep { desk: DeskNumber, ticket: TicketNumber, service: ServiceCode },
+    /// Reorder the steps that have not begun.
     OrderSteps {
-        /// Whose staff asks.
         desk: DeskNumber,
-        /// Which ticket.
         ticket: TicketNumber,
         /// The same services in their new order.
         services: Vec<ServiceCode>,
     },
 }
 
-/// How far ahead an appointment may be made, in days.
+/// A random value that the sender adds to a command. It hashes to nothing: a retry brings another one and is the same
+/// request all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fresh<T>(pub T);
+
+impl<T> Hash for Fresh<T> {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// How far ahead an appointment may be booked, in days.
 pub const FURTHEST_BOOKING_DAYS: i64 = 92;
 
-/// The most steps of a ticket's way, done ones too.
+/// The most steps of a ticket, including those that are done.
 pub const MOST_STEPS: usize = 12;
 
 /// The most needs on one ticket.
 pub const MOST_NEEDS: usize = 5;
 
-/// What a command led to.
+/// How often one call may be repeated. Thirty recalls at one a minute are longer than any grace time; a visitor who has not
+/// come by then is a no-show. Each recall is an event that a restart has to read, so there must be a limit.
+pub const MOST_RECALLS: u16 = 30;
+
+/// The result of a command that was carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// This number was given.
+    /// A ticket was issued.
     Issued(TicketNumber),
-    /// This ticket was summoned.
-    Called {
-        /// To this desk.
-        desk: DeskNumber,
-        /// Who.
-        ticket: TicketNumber,
-        /// The call's count.
-        call: CallNumber,
-    },
-    /// Nobody waits for what the desk does.
-    NobodyWaiting,
-    /// It is so with this ticket.
+    /// A ticket was called or recalled.
+    Called { desk: DeskNumber, ticket: TicketNumber, call: CallNumber },
+    /// There was no ticket to call.
+    QueueEmpty,
+    /// The ticket is as asked.
     Changed(TicketNumber),
-    /// It is so with the desk.
+    /// The desk, or the appointment that was cancelled, is as asked.
     Done,
-    /// It is so with this appointment.
+    /// An appointment was booked.
     Booked(AppointmentCode),
 }

@@ -4,7 +4,8 @@
 //! answers with [`Event`]s or with a [`Refusal`].
 //!
 //! Promises: no input or output, no clock (time is an argument), no user-facing text, no panic on any command. It depends
-//! on the standard library and a calendar (`jiff`) and on no other module of this program.
+//! on the standard library, a calendar (`jiff`) and persistent collections (`imbl`), and on no other module of this
+//! program.
 //!
 //! How it works: [`Day::decide`] turns a command into events without changing the day; [`Day::apply`] applies an event;
 //! the day is the fold of its events. [`Day::verify`] checks the invariants.
@@ -45,7 +46,7 @@ pub use board::Board;
 pub use call::{Call, CallNumber, Reason};
 pub use class::{Class, UrgencyReason};
 pub use code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
-pub use command::{Command, Order, Outcome};
+pub use command::{Command, Fresh, Outcome};
 pub use day::Day;
 pub use desk::{Desk, DeskNow, DeskState};
 pub use event::{Entry, Event, Sequence};

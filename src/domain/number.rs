@@ -1,4 +1,4 @@
-//! What a ticket is named by: its letter, its number, and the secret in its address.
+//! Ticket numbers, their letters, and the secret in a slip's address.
 
 use std::fmt;
 
@@ -24,7 +24,6 @@ impl Letter {
 /// A number such as `P 042`: a letter and three digits, four from 1000 on. It never wraps within a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketNumber {
-    /// The service's letter.
     pub letter: Letter,
     /// Counted from 1 each day, for each letter.
     pub count: u32,
@@ -52,11 +51,11 @@ impl fmt::Display for TicketNumber {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Token(u128);
 
-/// Crockford's base 32: no `i`, `l`, `o`, `u`, so that nobody misreads an address.
+/// Crockford's base 32: no `i`, `l`, `o`, `u`, which are easily misread.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 impl Token {
-    /// A token from random bits; the caller answers for their randomness.
+    /// A token from random bits; the caller has to provide good ones.
     pub fn from_random(bits: u128) -> Token {
         Token(bits)
     }

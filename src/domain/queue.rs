@@ -1,64 +1,70 @@
-//! Who is next, and why.
+//! The rules of the queue: which ticket is next, and why.
 //!
-//! Every waiting ticket has a *rank*: the moment since when its age counts, less the head start of its class. Whoever has
-//! the earliest rank is next. Ranks do not change while a ticket waits (an appointment's once, at its hour), so age always
-//! wins in the end. Four rules shift that
-//! order, each within a bound that the manager sets ([`Rules`]):
+//! Every waiting ticket has a *rank*: the moment when its age began, less the head start of its class. The earliest rank is
+//! next. Ranks do not change while a ticket waits (that of an appointment once, at its hour), so age always wins in the
+//! end. Four rules shift that order, each within a bound that the manager sets ([`Rules`]):
 //!
-//! * **Class.** A head start of `head_start_minutes`; for an appointment from its hour on. At one desk at most `in_a_row` calls one after another may pass over
-//!   somebody who came earlier; then a call is decided by age alone.
+//! * **Class.** A head start of `head_start_minutes`; for an appointment from its hour on. At one desk at most `in_a_row`
+//!   consecutive calls may pass over an older ticket; then a call is decided by age alone.
 //! * **Language.** A ticket is left to open desks that speak its language until it has waited `language_minutes` for this
-//!   step. Such a desk counts it as having come `language_minutes` earlier, unless every open desk speaks it.
-//! * **Way.** A next step is not called before the walk between desks is possible.
-//! * **Handing on.** A ticket that was handed on to one desk is called by no other while somebody sits there and does it.
+//!   step. Such a desk treats it as `language_minutes` older, unless every open desk speaks the language.
+//! * **Walk.** A later step is not called before the visitor can have walked to the desk.
+//! * **Transfer.** A ticket that was transferred to one desk is called by no other while that desk is open or paused and
+//!   does the service.
 //!
-//! **Nobody starves.** Take a ticket that a desk may call (its language bound has passed or the desk speaks it). Let `a`
-//! be the calls that tickets which came before it still need, one for each step and one more for each time that staff take
-//! a no-show back or hand somebody on, `l` the steps of those that came within `language_minutes`
-//! after it, and `K` the largest `in_a_row`. Calls by the desk's own choice that pass it over are of two kinds: by age and
-//! language, at most `a + l` of them; by class, at most `K` before, between and after those. So that desk passes it over at
-//! most `(a + l) × (K + 1) + K` times. Tests hold every simulated call against this ([`passes_at_most`]).
+//! **No starvation.** Take a ticket that a desk may call (its language bound has passed or the desk speaks it). Let `a`
+//! be the calls that older tickets still need, one for each step and one more for each time that the staff take a no-show
+//! back or transfer a ticket, `l` the steps of the tickets that came within `language_minutes` after it, and `K` the
+//! largest `in_a_row`. Calls by the desk's own choice that pass it over are of two kinds: by age and language, at most
+//! `a + l` of them; by class, at most `K` before, between and after those. So that desk passes it over at most
+//! `(a + l) × (K + 1) + K` times. Tests check every simulated call against this ([`passes_at_most`]).
 
 use super::call::Reason;
 use super::class::Class;
 use super::code::{DeskNumber, ServiceCode};
 use super::rules::Rules;
 use super::ticket::Ticket;
-use super::time::minutes_between;
+use super::time::{MINUTE, minutes_between};
+use imbl::{OrdMap, OrdSet};
 use jiff::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// A ticket that waits, as far as the rules look at it.
+/// A waiting ticket, as the rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiter {
     /// Its place among all tickets of the day.
     pub place: u64,
-    /// The service it waits for, by its position in the site; see [`Site::service_place`](super::Site::service_place).
+    /// Position of its service in the site; see [`Site::service_place`](super::Site::service_place).
     pub service: u16,
-    /// The visitor's language, by its position in the site.
+    /// Position of the visitor's language in the site.
     pub language: u8,
-    /// Whom the queue may favour.
     pub class: Class,
-    /// Since when its age counts, in milliseconds since 1970.
+    /// When its age began, in milliseconds since 1970.
     pub aged_since: i64,
-    /// Since when it waits for this step, in the same; in the future while the visitor is on the way.
+    /// When the wait for this step began, in milliseconds since 1970; in the future while the visitor walks from a desk.
     pub since: i64,
-    /// The only desk that may call it, as long as somebody sits there.
+    /// The only desk that may call it, while that desk is open or paused.
     pub only: Option<DeskNumber>,
 }
 
-/// A desk that is open or pauses, as far as the rules look at it.
+impl Waiter {
+    /// Stands for a service that the site file no longer has: no desk does it, so the ticket is never called.
+    pub const SERVICE_REMOVED: u16 = u16::MAX;
+    /// Stands for a language that the site file no longer has: it is spoken at no desk.
+    pub const LANGUAGE_REMOVED: u8 = u8::MAX;
+}
+
+/// A desk that is open or paused, as the rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
-    /// Its number.
     pub desk: DeskNumber,
-    /// Whether it calls; a desk that pauses does not.
+    /// `false` while it is paused.
     pub is_calling: bool,
-    /// Positions of the services it calls for.
+    /// Positions of the services that it calls for.
     pub services: BitSet,
     /// Positions of the languages that are spoken there.
     pub languages: BitSet,
-    /// How many of its calls in a row have passed over somebody who came earlier.
+    /// How many consecutive calls have passed over an older ticket.
     pub passed: u8,
 }
 
@@ -92,22 +98,20 @@ impl BitSet {
     }
 }
 
-/// Who is next, and by which rules.
+/// The next ticket, and the rules that decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pick {
-    /// The ticket's place in the day.
     pub place: u64,
-    /// Whether its class made it pass over somebody who came earlier.
+    /// Whether its class made it pass over an older ticket.
     pub passes: bool,
-    /// Whether nobody whom the desk may call came earlier.
+    /// Whether it is the oldest ticket that the desk may call.
     pub is_oldest: bool,
-    /// How the desk stands to its language.
     pub language: Match,
-    /// Whether it was handed on to this very desk.
+    /// Whether it was transferred to this very desk.
     pub is_handed_on: bool,
 }
 
-/// How a desk stands to a visitor's language.
+/// Whether a desk speaks a visitor's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Match {
     /// Spoken here, and not at every open desk for the service.
@@ -118,9 +122,7 @@ pub enum Match {
     Foreign,
 }
 
-const MINUTE: i64 = 60_000;
-
-/// Who is next for a desk among those who wait. `seats` are all desks at which somebody sits.
+/// The next ticket for a desk. `seats` are all desks that are open or paused.
 pub fn next<'w>(
     waiters: impl Iterator<Item = &'w Waiter>,
     seat: &Seat,
@@ -129,17 +131,17 @@ pub fn next<'w>(
     now: Timestamp,
 ) -> Option<Pick> {
     let now = now.as_millisecond();
-    let tongues = Tongues::of(seat, seats);
+    let spoken = SpokenLanguages::of(seat, seats);
     let mut best: Option<Candidate> = None;
     let mut best_by_age: Option<(i64, u64)> = None;
     let mut oldest: Option<(i64, u64)> = None;
     for waiter in waiters.filter(|waiter| may_call(waiter, seat, seats, rules, now)) {
-        let language = tongues.of_waiter(waiter);
-        if language == Match::Foreign && tongues.is_left_to_others(waiter, rules, now) {
+        let language = spoken.of_waiter(waiter);
+        if language == Match::Foreign && spoken.is_left_to_others(waiter, rules, now) {
             continue;
         }
         let own_language = if language == Match::Spoken { i64::from(rules.language_minutes) * MINUTE } else { 0 };
-        // Who seems to have come later than now has come while the clock was ahead, or before the hour of an appointment.
+        // In the future: it was issued while the clock was ahead, or its appointment is still to come.
         let aged_since = waiter.aged_since.min(now);
         let by_age = (aged_since - own_language, waiter.place);
         let rank = (by_age.0 - head_start(waiter, seat, rules, now), waiter.place);
@@ -185,8 +187,8 @@ fn head_start(waiter: &Waiter, seat: &Seat, rules: &Rules, now: i64) -> i64 {
     }
 }
 
-/// Whether somebody is still on the way from the desk before. Nobody is for longer than the walk takes: then the clock was
-/// set back, and the visitor is here.
+/// Whether the visitor is still walking from another desk. A wait that begins later than a walk takes means that the clock
+/// was set back.
 pub(super) fn is_on_the_way(since: i64, rules: &Rules, now: i64) -> bool {
     (1..=i64::from(rules.walk_minutes) * MINUTE).contains(&(since - now))
 }
@@ -197,7 +199,7 @@ fn is_left(waiter: &Waiter, rules: &Rules, now: i64) -> bool {
 }
 
 /// The languages spoken for each service of one desk.
-struct Tongues(Vec<Spoken>);
+struct SpokenLanguages(Vec<Spoken>);
 
 struct Spoken {
     service: u16,
@@ -209,8 +211,8 @@ struct Spoken {
     elsewhere: BitSet,
 }
 
-impl Tongues {
-    fn of(seat: &Seat, seats: &[Seat]) -> Tongues {
+impl SpokenLanguages {
+    fn of(seat: &Seat, seats: &[Seat]) -> SpokenLanguages {
         let spoken = |service: u16| {
             let mut spoken =
                 Spoken { service, here: seat.languages, everywhere: seat.languages, elsewhere: BitSet::default() };
@@ -221,7 +223,7 @@ impl Tongues {
             }
             spoken
         };
-        Tongues((0..=255).filter(|service| seat.services.has(usize::from(*service))).map(spoken).collect())
+        SpokenLanguages((0..=255).filter(|service| seat.services.has(usize::from(*service))).map(spoken).collect())
     }
 
     fn of_waiter(&self, waiter: &Waiter) -> Match {
@@ -241,19 +243,19 @@ impl Tongues {
     }
 }
 
-/// How many calls in a row have passed over somebody, after one more.
+/// How many consecutive calls have passed over an older ticket, after one more call.
 pub(super) fn passed_after(passed: u8, passes: bool) -> u8 {
     if passes { passed.saturating_add(1) } else { 0 }
 }
 
-/// The most calls of one desk's own choice that pass over a ticket which it may call: `before` steps of tickets that came
-/// before it are still to come, and `language` of those that came within the language bound after it.
+/// The most calls of one desk's own choice that pass over a ticket which it may call: older tickets have `before` steps to
+/// come, and those that came within the language bound after it have `language`.
 pub fn passes_at_most(before: usize, language: usize, rules: &Rules) -> usize {
     let in_a_row = usize::from(rules.most_in_a_row());
     (before + language) * (in_a_row + 1) + in_a_row
 }
 
-/// Why this ticket is called, as it is told to staff.
+/// The reasons for a call, as the staff see them.
 pub(super) fn why(pick: &Pick, ticket: &Ticket, now: Timestamp) -> Vec<Reason> {
     let minutes = minutes_between(ticket.issued_at, now);
     let mut reasons =
@@ -268,7 +270,7 @@ pub(super) fn why(pick: &Pick, ticket: &Ticket, now: Timestamp) -> Vec<Reason> {
     reasons
 }
 
-/// What is worth knowing of a ticket however it came to be called: its language, and whether it has been elsewhere.
+/// The reasons that apply to any call: the language, and earlier steps.
 pub(super) fn more_reasons(language: Match, ticket: &Ticket) -> Vec<Reason> {
     let mut reasons = Vec::new();
     match language {
@@ -283,11 +285,11 @@ pub(super) fn more_reasons(language: Match, ticket: &Ticket) -> Vec<Reason> {
     reasons
 }
 
-/// The tickets that wait, and for which service; and what they and others will want later.
+/// The waiting tickets by service, and how many later steps each service will have.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Queues {
-    waiters: BTreeMap<u64, Waiter>,
-    by_service: BTreeMap<ServiceCode, BTreeSet<u64>>,
+    waiters: OrdMap<u64, Waiter>,
+    by_service: BTreeMap<ServiceCode, OrdSet<u64>>,
     promised: BTreeMap<ServiceCode, usize>,
 }
 
@@ -304,7 +306,7 @@ impl Queues {
         }
     }
 
-    /// Counts what a ticket will want later; taken out again by [`Queues::release`].
+    /// Counts the later steps of a ticket; [`Queues::release`] is the opposite.
     pub(super) fn promise(&mut self, ticket: &Ticket) {
         for service in ticket.promised() {
             *self.promised.entry(service.clone()).or_default() += 1;
@@ -319,43 +321,40 @@ impl Queues {
         }
     }
 
-    /// How many will still want a service who stand in no queue for it: later steps, and whoever was put aside.
+    /// How many tickets need a service later: as a later step, or because they are parked.
     pub fn promised(&self, service: &ServiceCode) -> usize {
         self.promised.get(service).copied().unwrap_or(0)
     }
 
-    /// Everybody who waits, in order of their places.
+    /// All waiting tickets, in order of their places.
     pub fn waiters(&self) -> impl Iterator<Item = &Waiter> {
         self.waiters.values()
     }
 
-    /// The places of those who wait for a service, first come first.
+    /// The places of the tickets that wait for a service, oldest first.
     pub fn waiting(&self, service: &ServiceCode) -> impl Iterator<Item = u64> {
         self.by_service.get(service).into_iter().flatten().copied()
     }
 
-    /// How many wait for a service.
     pub fn len(&self, service: &ServiceCode) -> usize {
-        self.by_service.get(service).map_or(0, BTreeSet::len)
+        self.by_service.get(service).map_or(0, OrdSet::len)
     }
 
-    /// How many of those who wait for a service came before this place.
+    /// How many tickets before this place wait for a service.
     pub fn ahead(&self, service: &ServiceCode, place: u64) -> usize {
         self.by_service.get(service).map_or(0, |queue| queue.range(..place).count())
     }
 
-    /// How many wait in all.
     pub fn total(&self) -> usize {
         self.waiters.len()
     }
 
-    /// Whether a place waits for a service.
     pub fn contains(&self, service: &ServiceCode, place: u64) -> bool {
         self.by_service.get(service).is_some_and(|queue| queue.contains(&place)) && self.waiters.contains_key(&place)
     }
 
-    /// Whether nobody stands in two queues.
+    /// Whether no ticket is in two queues.
     pub(super) fn are_disjoint(&self) -> bool {
-        self.by_service.values().map(BTreeSet::len).sum::<usize>() == self.waiters.len()
+        self.by_service.values().map(OrdSet::len).sum::<usize>() == self.waiters.len()
     }
 }

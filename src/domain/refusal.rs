@@ -1,10 +1,10 @@
-//! Why a command can't be done.
+//! Why a command is refused.
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::number::TicketNumber;
 use jiff::civil::DateTime;
 
-/// Why a command can't be done. Expected, harmless, and told to people in their language by `locale`.
+/// Why a command is refused. Expected and harmless; `locale` puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// No need was chosen.
@@ -21,45 +21,32 @@ pub enum Refusal {
     UnknownService(ServiceCode),
     /// There is no such ticket today.
     UnknownTicket,
-    /// For this need nobody takes a number: walk up to the desk.
-    NoTicketNeeded {
-        /// The desk.
-        desk: DeskNumber,
-    },
-    /// The institution's people are not in the building now.
+    /// This need has no queue: the visitor goes straight to the desk.
+    NoTicketNeeded { desk: DeskNumber },
+    /// The institution is not present now.
     InstitutionAway {
-        /// Which one.
         institution: InstitutionCode,
-        /// When they come next, in the site's own time.
+        /// When it is present next, in the site's own time.
         back: Option<DateTime>,
     },
-    /// What waits already takes until the institution leaves today.
+    /// The tickets that wait already take until the institution leaves today.
     TodayIsFull {
-        /// Which one.
         institution: InstitutionCode,
-        /// When they come next after today, in the site's own time.
+        /// When it is present next after today, in the site's own time.
         back: Option<DateTime>,
     },
     /// The desk can't do this service.
-    ServiceNotAtDesk {
-        /// The desk.
-        desk: DeskNumber,
-        /// The service.
-        service: ServiceCode,
-    },
-    /// Nobody sits at the desk: open it first.
+    ServiceNotAtDesk { desk: DeskNumber, service: ServiceCode },
+    /// The desk is closed: open it first.
     DeskClosed(DeskNumber),
-    /// The desk pauses: open it first.
+    /// The desk is paused: open it first.
     DeskPaused(DeskNumber),
     /// The desk still has a ticket: finish it or mark it as a no-show first.
-    DeskBusy {
-        /// The desk.
-        desk: DeskNumber,
-        /// Its ticket.
-        ticket: TicketNumber,
-    },
+    DeskBusy { desk: DeskNumber, ticket: TicketNumber },
     /// The desk has no ticket.
     DeskHasNobody(DeskNumber),
+    /// The call was repeated [`MOST_RECALLS`](super::command::MOST_RECALLS) times already.
+    TooManyRecalls(TicketNumber),
     /// The desk's ticket is being served already.
     AlreadyServing(TicketNumber),
     /// The desk's ticket was called and is not being served yet.
@@ -72,39 +59,38 @@ pub enum Refusal {
     NotWaiting(TicketNumber),
     /// Only a parked ticket can be taken up again.
     NotParked(TicketNumber),
-    /// The visitor is still on the way from the desk before.
+    /// The visitor is still walking from another desk.
     OnTheWay(TicketNumber),
     /// The ticket was served, or has left.
     HasLeft(TicketNumber),
-    /// The ticket's way has this service already.
+    /// The ticket has a step for this service already.
     StepIsThere(ServiceCode),
-    /// The ticket's way has no such step, or it can't be changed any more.
+    /// The ticket has no such step, or the step can't be changed any more.
     NoSuchStep(ServiceCode),
-    /// A ticket's way has no room for more steps.
+    /// The ticket has as many steps as it may have.
     TooManySteps,
-    /// Something on its way must come first.
+    /// Another step must come first.
     MustComeAfter {
-        /// This one
         service: ServiceCode,
-        /// has to come after this one.
+        /// The step that must come first.
         after: ServiceCode,
     },
-    /// The desk hands on to itself.
+    /// The transfer is to the desk that has the ticket.
     SameDesk(DeskNumber),
     /// There is no such appointment, or it is over.
     UnknownAppointment,
     /// This appointment is on another day.
     AppointmentLater {
-        /// When, in the site's own time.
+        /// In the site's own time.
         at: DateTime,
     },
     /// An appointment must be in the future, within three months, while the institution is here.
     NotBookable,
     /// There is no room for more appointments.
     TooManyAppointments,
-    /// The same idempotency key stood for another command before.
+    /// The idempotency key belongs to another command.
     KeyReused,
-    /// The day has given all the numbers it can.
+    /// All numbers of the day are used up.
     DayFull,
 }
 
@@ -127,6 +113,7 @@ impl Refusal {
             Refusal::DeskPaused(_) => "desk-paused",
             Refusal::DeskBusy { .. } => "desk-busy",
             Refusal::DeskHasNobody(_) => "desk-has-nobody",
+            Refusal::TooManyRecalls(_) => "too-many-recalls",
             Refusal::AlreadyServing(_) => "already-serving",
             Refusal::NotServing(_) => "not-serving",
             Refusal::MovedOn(_) => "moved-on",

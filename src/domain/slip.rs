@@ -1,12 +1,12 @@
-//! What became of a slip.
+//! The outcome of printing a slip.
 
-/// What became of a slip, as far as the printer could tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The outcome of printing a slip, as far as the printer could tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SlipOutcome {
-    /// The printer said that it is on paper.
+    /// The printer confirmed it.
     Printed,
-    /// The bytes are out, and the printer can't or did not say.
+    /// The bytes were sent, and the printer did not confirm.
     Unknown,
-    /// It is not on paper.
+    /// It was not printed.
     Failed,
 }

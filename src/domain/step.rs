@@ -2,23 +2,21 @@
 
 use super::code::{DeskNumber, ServiceCode};
 
-/// One service on a ticket's way; a ticket with several has one number and visits several desks.
+/// One service that a ticket has to visit; a ticket with several steps has one number and visits several desks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// The service to visit.
     pub service: ServiceCode,
-    /// How far it is.
     pub state: StepState,
 }
 
-/// How far a step is.
+/// The state of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepState {
-    /// Waited for, or served now.
+    /// Not done yet: waited for, or served now.
     ToCome,
     /// Done at this desk.
     Done(DeskNumber),
-    /// Taken off the way by this desk's staff.
+    /// Removed by the staff of this desk.
     Dropped(DeskNumber),
 }
 

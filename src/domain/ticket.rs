@@ -1,4 +1,4 @@
-//! One visitor's place in the day.
+//! A ticket: one visitor's place in the day.
 
 use super::call::{CallNumber, Reason};
 use super::class::Class;
@@ -13,82 +13,56 @@ use jiff::Timestamp;
 pub struct Ticket {
     /// What is printed, shown and called.
     pub number: TicketNumber,
-    /// What the phone page is reached by; nobody can guess it.
+    /// The secret in the address of the phone page.
     pub token: Token,
-    /// What the visitor chose, in the order of choosing.
+    /// The chosen needs, in the order of choosing.
     pub needs: Vec<NeedCode>,
     /// The services to visit, in order. Never empty.
     pub steps: Vec<Step>,
-    /// The language the visitor chose.
     pub language: LanguageTag,
-    /// Its place among all tickets of the day, counted from 0; who came first has the lower one.
+    /// Its place among all tickets of the day, counted from 0; an earlier ticket has a lower one.
     pub place: u64,
-    /// When it was issued.
     pub issued_at: Timestamp,
-    /// Since when its age counts: since it was issued, unless it came back too late after a no-show.
+    /// When its age began: when it was issued, unless it was taken back after the grace time or belongs to an appointment.
     pub aged_since: Timestamp,
-    /// Whom the queue may favour.
     pub class: Class,
-    /// The same when it was issued: what it goes back to when it is urgent no longer.
+    /// The class when it was issued: it applies again when the ticket is urgent no longer.
     pub issued_class: Class,
-    /// Where it is in its life.
     pub state: TicketState,
-    /// Why it was called when it was called last; empty before.
+    /// The reasons for the newest call; empty before the first.
     pub why: Vec<Reason>,
-    /// What became of its slip, once the printer has told.
+    /// `None` until the printer has reported.
     pub slip: Option<SlipOutcome>,
 }
 
-/// Where a ticket is in its life.
+/// The state of a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TicketState {
     /// In the queue of its current step's service.
     Waiting {
-        /// Since when, for this step; in the future while the visitor is on the way from the desk before.
+        /// When the wait for this step began; in the future while the visitor walks from another desk.
         since: Timestamp,
-        /// The only desk that may call it, as long as somebody sits there.
+        /// The only desk that may call it, while that desk is open or paused.
         only: Option<DeskNumber>,
     },
-    /// Summoned to a desk.
+    /// Called to a desk.
     Called {
-        /// To this desk.
         desk: DeskNumber,
-        /// By this call; a recall has a newer one.
+        /// The newest call; a recall has a number of its own.
         call: CallNumber,
-        /// When it was first called for this step.
+        /// The first call for this step.
         at: Timestamp,
     },
-    /// At a desk.
-    Serving {
-        /// At this desk.
-        desk: DeskNumber,
-        /// Since when.
-        since: Timestamp,
-    },
-    /// Put aside: a paper is missing. Can be taken up again at any desk of the service.
-    Parked {
-        /// The desk that put it aside.
-        desk: DeskNumber,
-        /// When.
-        at: Timestamp,
-    },
-    /// Called and did not come; can be taken back to the queue.
-    NoShow {
-        /// The desk that called in vain.
-        desk: DeskNumber,
-        /// When that was noted.
-        at: Timestamp,
-    },
+    /// Served at a desk.
+    Serving { desk: DeskNumber, since: Timestamp },
+    /// Put aside, for instance because a paper is missing. Any desk of the service may resume it.
+    Parked { desk: DeskNumber, at: Timestamp },
+    /// Called, and the visitor did not come. Can be taken back to the queue.
+    NoShow { desk: DeskNumber, at: Timestamp },
     /// Every step is done.
-    Served {
-        /// When the last one was.
-        at: Timestamp,
-    },
+    Served { at: Timestamp },
     /// Left, or the day ended.
-    Withdrawn {
-        /// When.
-        at: Timestamp,
-    },
+    Withdrawn { at: Timestamp },
 }
 
 impl TicketState {
@@ -107,13 +81,13 @@ impl TicketState {
 }
 
 impl Ticket {
-    /// The step that is being waited for or served; `None` once none is to come.
+    /// The step that the ticket waits for or is served for; `None` once all are done.
     pub fn current_step(&self) -> Option<&Step> {
         self.steps.iter().find(|step| step.is_to_come())
     }
 
-    /// The services it will still want beside the one that it waits for or is called to: of a parked ticket that one too.
-    /// None of one that has left or did not come.
+    /// The services of its later steps; of a parked ticket also that of the current step. Empty for a ticket that has left
+    /// or was not there when called.
     pub fn promised(&self) -> impl Iterator<Item = &ServiceCode> {
         let begun = match self.state {
             TicketState::Waiting { .. } | TicketState::Called { .. } | TicketState::Serving { .. } => 1,
@@ -123,7 +97,6 @@ impl Ticket {
         self.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service).skip(begun)
     }
 
-    /// Whether it is in a queue.
     pub fn is_waiting(&self) -> bool {
         matches!(self.state, TicketState::Waiting { .. })
     }

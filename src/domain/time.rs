@@ -2,6 +2,9 @@
 
 use jiff::Timestamp;
 
+/// A minute in milliseconds.
+pub const MINUTE: i64 = 60_000;
+
 /// Whole minutes from one moment to a later one; 0 when the clock was set back between them.
 pub fn minutes_between(earlier: Timestamp, later: Timestamp) -> u32 {
     let seconds = later.as_second().saturating_sub(earlier.as_second());

@@ -1,27 +1,26 @@
-//! Handing a visitor on, and why.
+//! Transfers to another service or desk.
 
 use super::code::{DeskNumber, ServiceCode};
 
-/// Where a ticket is handed on to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The target of a transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
-    /// To the queue of another service, in place of the current step; one that has nothing to wait for among the steps that
-    /// are still to come.
+    /// The queue of another service, in place of the current step. No step to come may have to come before it.
     Service(ServiceCode),
-    /// To this desk and no other, for the same service, as long as somebody sits there.
+    /// This desk only, for the same service, while it is open or paused.
     Desk(DeskNumber),
 }
 
-/// Why a ticket is handed on.
+/// Why a ticket is transferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TransferReason {
-    /// The need is another one than was chosen.
+    /// The visitor had chosen the wrong need.
     OtherNeed,
-    /// Somebody who knows more about it is needed.
+    /// A specialist is needed.
     Specialist,
-    /// Somebody who speaks the language is needed.
+    /// A clerk who speaks the language is needed.
     Language,
-    /// The desk closes or does other things now.
+    /// The desk closes, or its services have changed.
     DeskChange,
 }
 

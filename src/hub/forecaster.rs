@@ -1,7 +1,7 @@
-//! Works out expected waits beside the writer: whenever the day changes, and as time goes by.
+//! Computes expected waits beside the writer: whenever the day changes, and as time goes by.
 //!
 //! Promises: the writer never waits for it; it takes a bounded time for each forecast and a bounded share of the machine;
-//! whoever asks gets the newest there is. It ends when the writer does.
+//! readers get the newest forecast at once. It ends when the writer does.
 
 use crate::clock::{Clock, Deadline};
 use crate::domain::wait::ROUNDS;
@@ -10,14 +10,13 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// How long one forecast may take. Five hundred waiting tickets take less.
+/// The most time for one forecast. Five hundred waiting tickets take less.
 const BUDGET: Duration = Duration::from_millis(400);
-/// How old a forecast gets while nothing happens: waits shrink by themselves.
+/// How often a forecast is renewed while the day does not change: waits shrink as time goes by.
 const FRESH: Duration = Duration::from_secs(20);
-/// After each forecast it rests for so many times what it took, so that a busy day does not take a whole core.
+/// After each forecast the thread rests for so many times its duration, so that a busy day does not take a whole core.
 const REST: u32 = 2;
 
-/// Starts forecasting.
 pub(super) fn start(day: watch::Receiver<Arc<Day>>, clock: Clock) -> std::io::Result<watch::Receiver<Arc<Forecast>>> {
     let (publish, watched) = watch::channel(Arc::new(Forecast::default()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
@@ -30,7 +29,7 @@ async fn run(mut day: watch::Receiver<Arc<Day>>, clock: &Clock, publish: &watch:
     loop {
         let newest = Arc::clone(&day.borrow_and_update());
         let deadline = Deadline::after(BUDGET);
-        // The same events always give the same forecast.
+        // The same events have to give the same forecast.
         let seed = newest.sequence().0;
         let forecast = Forecast::of(&newest, clock.now(), seed, ROUNDS, || !deadline.is_over());
         if publish.send(Arc::new(forecast)).is_err() {

@@ -1,19 +1,19 @@
-//! What visitors told of themselves and is not on disk yet.
+//! Survey answers that are not on disk yet.
 //!
-//! Promises: written only in a lump, so that no picture of the disk can pair a ticket's moment with an answer: with the
-//! night, when the tickets go, and before that only what [`LEAST_LUMP`] people have told of one topic. Less than that is
-//! lost when the hub is stopped, and all that waits when the power fails: privacy comes before exactness. Nobody waits for
-//! anybody here: sixteen counters, held for an addition.
+//! Promises: answers are written only in batches, so that no copy of the disk can match a ticket's moment with an answer:
+//! with the night, when the tickets are deleted, and before that only when [`MIN_BATCH`] visitors have answered one topic.
+//! A smaller number is lost when the hub stops, and all pending answers when the power fails: privacy comes before
+//! exactness. Counting never waits: sixteen counters, locked for an addition.
 
 use crate::domain::tally::taps::{Tap, Taps, Topic};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// What fewer people than this have told is not written while the day goes on.
-pub const LEAST_LUMP: u32 = 20;
+/// Answers of fewer visitors than this are not written while the day goes on (k-anonymity).
+pub const MIN_BATCH: u32 = 20;
 
-/// The answers that wait, by what they say: neither in order nor with a moment.
+/// The pending answers, counted: neither in order nor with a moment.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pending(Arc<Mutex<BTreeMap<Tap, u32>>>);
 
@@ -24,20 +24,20 @@ impl Pending {
         *count = count.saturating_add(1);
     }
 
-    /// All that waits, as answers of this date's week, if so many have told of one topic at least; it waits no longer then.
+    /// Takes all pending answers, as those of this date's week, if at least so many visitors have answered one topic.
     pub(super) fn take(&self, least: u32, date: Date) -> Option<Taps> {
         let mut counts = self.counts();
         let mut taps = Taps::of_week(date);
         counts.iter().for_each(|(tap, count)| taps.add(*tap, *count));
-        // Each visitor tells of a topic once, so this is how many people there are at least.
-        let people = Topic::ALL.iter().map(|topic| taps.answered(*topic)).max().unwrap_or(0);
-        (people >= least.max(1)).then(|| {
+        // Each visitor answers a topic once, so there are at least so many visitors.
+        let visitors = Topic::ALL.iter().map(|topic| taps.answered(*topic)).max().unwrap_or(0);
+        (visitors >= least.max(1)).then(|| {
             counts.clear();
             taps
         })
     }
 
-    /// What could not be written waits on.
+    /// Adds the counts of a batch that could not be written.
     pub(super) fn put_back(&self, taps: &Taps) {
         let mut counts = self.counts();
         for (tap, more) in taps.counts() {

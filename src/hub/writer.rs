@@ -2,11 +2,12 @@
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
-use super::pending::{LEAST_LUMP, Pending};
+use super::ledger::{self, ANSWERS_KEPT, Ledger};
+use super::pending::{MIN_BATCH, Pending};
 use crate::clock::Clock;
-use crate::domain::command::Outcome;
-use crate::domain::{Day, Entry, Event, IdempotencyKey, Sequence, ServiceCode, Site, Tally, Ticket};
-use crate::journal::{Journal, JournalError};
+use crate::domain::command::{Command, Outcome};
+use crate::domain::{Day, Entry, Event, IdempotencyKey, Refusal, Sequence, ServiceCode, Site, Tally, Ticket};
+use crate::journal::{Answered, CommandDigest, Journal, JournalError};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,24 +15,22 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
-/// How many commands may wait. A room of visitors and thirteen desks stay far below it.
-const WAITING_MOST: usize = 1024;
-/// How many commands share a commit at most.
-const BATCH_MOST: usize = 256;
-/// How often the writer looks whether the business day has ended while nobody asks for anything.
-const LOOK_AT_CLOCK: Duration = Duration::from_secs(5);
+/// Capacity of the queue of commands. A full house with thirteen desks stays far below it.
+const QUEUE_CAPACITY: usize = 1024;
+/// The most commands in one commit.
+const MAX_BATCH: usize = 256;
+/// How often an idle writer checks whether the business day has ended.
+const CHECK_CLOCK_EVERY: Duration = Duration::from_secs(5);
 
 /// Why the hub can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The journal can't be read or written.
     #[error(transparent)]
     Journal(#[from] JournalError),
-    /// The journal tells a day that can't be.
-    #[error("the journal tells a day that can't be ({0}): move the data folder aside, or restore a backup")]
+    /// The events contradict each other.
+    #[error("the journal contradicts itself ({0}): move the data folder aside, or restore a backup")]
     Impossible(String),
-    /// The machine gives no thread.
-    #[error("the machine gives no thread: {0}")]
+    #[error("the operating system gives no thread: {0}")]
     Thread(#[from] std::io::Error),
 }
 
@@ -43,21 +42,23 @@ pub struct HubThread {
 }
 
 impl HubThread {
-    /// Lets the writer finish what it has begun and waits for its end.
+    /// Lets the writer finish its current batch and waits for its end.
     pub fn stop(self) {
         let _ = self.stop.send(true);
         if self.thread.join().is_err() {
-            tracing::error!("the hub's thread had died");
+            tracing::error!(
+                "the hub's thread had panicked before it was stopped; the journal has everything that was confirmed"
+            );
         }
     }
 
-    /// Whether the writer has died: then the process has to end, because the journal brings the day back.
+    /// Whether the writer has panicked. The process has to end then: the next start restores the day from the journal.
     pub fn is_dead(&self) -> bool {
         self.thread.is_finished()
     }
 }
 
-/// Brings the day back from its journal and starts the writer.
+/// Restores the day from the journal and starts the writer.
 pub fn open(
     site: Arc<Site>,
     mut journal: impl Journal + 'static,
@@ -69,18 +70,18 @@ pub fn open(
         day.apply(entry);
     }
     day.verify().map_err(StartError::Impossible)?;
-    tell_of_lost_services(&day);
-    let (requests, inbox) = mpsc::channel(WAITING_MOST);
+    warn_of_removed_services(&day);
+    let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
     let forecast = forecaster::start(watched.clone(), clock.clone())?;
     let (stop, stopping) = watch::channel(false);
-    let last = journal.last();
+    let (last, ledger) = (journal.last(), Ledger::restored(journal.answers(ANSWERS_KEPT)?));
     let is_saving = Arc::new(AtomicBool::new(true));
     let saves = Arc::clone(&is_saving);
     let pending = Pending::default();
     let mut writer =
-        Writer { day, last, journal: Box::new(journal), clock, published, saves, pending: pending.clone() };
-    // A power cut may have come between a new day and the forgetting of the one before.
+        Writer { day, last, ledger, journal: Box::new(journal), clock, published, saves, pending: pending.clone() };
+    // A power cut may have come between opening the day and deleting the one before.
     if let Some(first) = today.first() {
         writer.forget_before(first.sequence);
     }
@@ -91,22 +92,23 @@ pub fn open(
     Ok((Hub::new(requests, watched, forecast, is_saving, pending), HubThread { stop, thread }))
 }
 
-/// Tickets may wait for what the site file no longer has; nobody can call them, so somebody has to know.
-fn tell_of_lost_services(day: &Day) {
+/// Warns of tickets that no desk can call because the site file no longer has their service.
+fn warn_of_removed_services(day: &Day) {
     let steps = day.tickets().filter(|ticket| ticket.is_waiting()).filter_map(|ticket| ticket.current_step());
     let mut lost: BTreeMap<&ServiceCode, u32> = BTreeMap::new();
     for step in steps.filter(|step| day.site().service(&step.service).is_none()) {
         *lost.entry(&step.service).or_default() += 1;
     }
     for (service, tickets) in lost {
-        tracing::warn!(%service, tickets, "tickets wait for a service that the site file no longer has: put it back until the day is over");
+        tracing::warn!(%service, tickets, "no desk can call these tickets: the site file no longer has their service; put it back until the day is over");
     }
 }
 
 struct Writer {
-    /// The day with everything that is on disk, and within a batch also what is about to be.
+    /// Everything that is on disk, and within a batch also what is about to be.
     day: Day,
     last: Sequence,
+    ledger: Ledger,
     journal: Box<dyn Journal>,
     clock: Clock,
     published: watch::Sender<Arc<Day>>,
@@ -114,8 +116,8 @@ struct Writer {
     pending: Pending,
 }
 
-/// A reply that waits for its commit.
-type Waiting = (oneshot::Sender<Result<Reply, HubError>>, Result<Outcome, HubError>);
+/// A reply that is held back until its batch is on disk.
+type PendingReply = (oneshot::Sender<Result<Reply, HubError>>, Result<Outcome, Refusal>);
 
 impl Writer {
     async fn run(mut self, mut inbox: mpsc::Receiver<Request>, mut stopping: watch::Receiver<bool>) {
@@ -123,24 +125,24 @@ impl Writer {
         loop {
             tokio::select! {
                 _ = stopping.changed() => break,
-                taken = inbox.recv_many(&mut batch, BATCH_MOST) => if taken == 0 { break },
-                () = tokio::time::sleep(LOOK_AT_CLOCK) => {}
+                taken = inbox.recv_many(&mut batch, MAX_BATCH) => if taken == 0 { break },
+                () = tokio::time::sleep(CHECK_CLOCK_EVERY) => {}
             }
             if batch.is_empty() {
                 self.turn();
             } else {
                 self.serve(&mut batch);
             }
-            self.write_taps(LEAST_LUMP);
+            self.write_taps(MIN_BATCH);
         }
-        self.write_taps(LEAST_LUMP);
+        self.write_taps(MIN_BATCH);
     }
 
-    /// Writes down what visitors told of themselves, if so many have at least.
+    /// Writes the survey answers, if there are enough of them.
     fn write_taps(&mut self, least: u32) {
         let Some(taps) = self.day.date().and_then(|date| self.pending.take(least, date)) else { return };
         if let Err(error) = self.journal.add_taps(&taps) {
-            tracing::warn!(%error, "what visitors told of themselves could not be written; tried again later");
+            tracing::warn!(%error, "the survey answers could not be written; the next batch includes them");
             self.pending.put_back(&taps);
         }
     }
@@ -149,8 +151,8 @@ impl Writer {
     fn turn(&mut self) {
         let mut entries = Vec::new();
         self.take_turn(&mut entries);
-        if !entries.is_empty() && !self.commit(&entries) {
-            self.go_back();
+        if !entries.is_empty() {
+            self.commit(&entries);
         }
     }
 
@@ -158,32 +160,48 @@ impl Writer {
     fn serve(&mut self, batch: &mut Vec<Request>) {
         let mut entries = Vec::new();
         self.take_turn(&mut entries);
-        let waiting: Vec<Waiting> = batch.drain(..).map(|request| self.decide(request, &mut entries)).collect();
+        let replies: Vec<PendingReply> = batch
+            .drain(..)
+            .map(|Request { command, key, reply }| {
+                let request = key.map(|key| (key, ledger::digest(&command)));
+                (reply, self.carry_out(&command, request, &mut entries))
+            })
+            .collect();
         let is_saved = entries.is_empty() || self.commit(&entries);
-        if !is_saved {
-            self.go_back();
-        }
-        for (reply, outcome) in waiting {
+        for (reply, outcome) in replies {
             let answer = match outcome {
-                // What was refused may have been refused because of something that was not saved.
+                // A refusal may rest on an event that was not saved.
                 _ if !is_saved => Err(HubError::NotSaved),
                 Ok(outcome) => Ok(Reply { outcome, ticket: self.ticket_of(outcome) }),
-                Err(error) => Err(error),
+                Err(refusal) => Err(HubError::Refused(refusal)),
             };
-            // Whoever asked may have left; what happened stays.
+            // The sender may have given up waiting.
             let _ = reply.send(answer);
         }
     }
 
-    fn decide(&mut self, request: Request, entries: &mut Vec<Entry>) -> Waiting {
-        let Request { order, reply } = request;
-        match self.day.decide(&order, self.clock.now()) {
-            Ok(decision) => {
-                self.record(decision.events, order.key, entries);
-                (reply, Ok(decision.outcome))
-            }
-            Err(refusal) => (reply, Err(HubError::Refused(refusal))),
+    fn carry_out(
+        &mut self,
+        command: &Command,
+        request: Option<(IdempotencyKey, CommandDigest)>,
+        entries: &mut Vec<Entry>,
+    ) -> Result<Outcome, Refusal> {
+        if let Some((key, digest)) = &request
+            && let Some(outcome) = self.ledger.answer(key, *digest)?
+        {
+            return Ok(outcome);
         }
+        let decided = self.day.decide(command, self.clock.now());
+        let decided = decided.map(|decision| (self.record(decision.events, entries), decision.outcome));
+        match (request, &decided) {
+            (Some((key, digest)), Ok((Some(sequence), outcome))) => {
+                let (sequence, outcome) = (*sequence, *outcome);
+                self.ledger.stage(Answered { sequence, key, digest: Some(digest), outcome });
+            }
+            (Some((key, digest)), Ok((None, _)) | Err(_)) => self.ledger.note_unanswered(key, digest),
+            (None, _) => {}
+        }
+        decided.map(|(_, outcome)| outcome)
     }
 
     fn ticket_of(&self, outcome: Outcome) -> Option<Arc<Ticket>> {
@@ -191,39 +209,64 @@ impl Writer {
             Outcome::Issued(ticket) | Outcome::Called { ticket, .. } | Outcome::Changed(ticket) => {
                 self.day.ticket(ticket).cloned()
             }
-            Outcome::NobodyWaiting | Outcome::Done | Outcome::Booked(_) => None,
+            Outcome::QueueEmpty | Outcome::Done | Outcome::Booked(_) => None,
         }
     }
 
     fn take_turn(&mut self, entries: &mut Vec<Entry>) {
         let events = self.day.turn(self.clock.now());
         if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
-            // Of the week of the day that ends.
+            // The answers that are still pending belong to the week of the day that ends.
             self.write_taps(1);
+            self.ledger.stage_new_day();
         }
-        self.record(events, None, entries);
+        self.record(events, entries);
     }
 
-    /// Applies events to the day in hand and notes them for the commit; the key goes with the last one.
-    fn record(&mut self, events: Vec<Event>, key: Option<IdempotencyKey>, entries: &mut Vec<Entry>) {
+    /// Applies events to the day and adds them to the batch; the place of the last one, if there is any.
+    fn record(&mut self, events: Vec<Event>, entries: &mut Vec<Entry>) -> Option<Sequence> {
         let at = self.clock.now();
-        let count = events.len();
-        for (i, event) in events.into_iter().enumerate() {
+        let mut last = None;
+        for event in events {
             let sequence = Sequence(self.last.0 + entries.len() as u64 + 1);
-            let key = if i + 1 == count { key.clone() } else { None };
-            let entry = Entry { sequence, at, key, event };
+            let entry = Entry { sequence, at, event };
             self.day.apply(&entry);
             entries.push(entry);
+            last = Some(sequence);
+        }
+        last
+    }
+
+    /// Makes a batch durable and publishes the day. `false` when the disk can't be written; nothing has happened then.
+    fn commit(&mut self, entries: &[Entry]) -> bool {
+        match self.journal.append(self.last, entries, self.ledger.staged()) {
+            Ok(()) => {
+                self.last = Sequence(self.last.0 + entries.len() as u64);
+                self.ledger.commit();
+                self.saves.store(true, Ordering::Relaxed);
+                self.published.send_replace(Arc::new(self.day.clone()));
+                self.forget(entries);
+                true
+            }
+            Err(JournalError::Disk(problem)) => {
+                self.saves.store(false, Ordering::Relaxed);
+                self.ledger.roll_back();
+                self.day = Day::clone(&self.published.borrow());
+                tracing::error!(
+                    problem,
+                    "commands were not saved: make room on the disk of the data folder, or replace it"
+                );
+                false
+            }
+            Err(error) => {
+                // Going on would mean to answer from a day that is not the one on disk.
+                tracing::error!(%error, "the hub stops; the next start restores the day from the journal");
+                panic!("{error}");
+            }
         }
     }
 
-    /// Back to the day that was published last: what came after was not saved.
-    fn go_back(&mut self) {
-        let published = Arc::clone(&self.published.borrow());
-        self.day = Day::clone(&published);
-    }
-
-    /// When a new day is open, the days before become counts and leave the journal: nobody's tickets outlive the night.
+    /// Turns the days before a new day into counts and deletes their events: no ticket outlives the night.
     fn forget(&mut self, entries: &[Entry]) {
         let opened = entries.iter().rev().find(|entry| matches!(entry.event, Event::DayOpened { .. }));
         if let Some(opened) = opened {
@@ -237,30 +280,7 @@ impl Writer {
             false => self.journal.forget_before(first, &Tally::of(self.day.site(), &entries)),
         });
         if let Err(error) = forgotten {
-            tracing::error!(%error, "the days before could not be forgotten; tried again at the next start, and tomorrow");
-        }
-    }
-
-    /// Makes entries durable and publishes the day; `false` when the disk can't be written.
-    fn commit(&mut self, entries: &[Entry]) -> bool {
-        match self.journal.append(self.last, entries) {
-            Ok(()) => {
-                self.last = Sequence(self.last.0 + entries.len() as u64);
-                self.saves.store(true, Ordering::Relaxed);
-                self.published.send_replace(Arc::new(self.day.clone()));
-                self.forget(entries);
-                true
-            }
-            Err(JournalError::Disk(problem)) => {
-                self.saves.store(false, Ordering::Relaxed);
-                tracing::error!(problem, "nothing was saved: make room on the disk of the data folder, or mend it");
-                false
-            }
-            Err(error) => {
-                // Going on would mean to answer from a day that is not the one on disk.
-                tracing::error!(%error, "the hub stops");
-                panic!("{error}");
-            }
+            tracing::error!(%error, "tickets of earlier days are still on disk; deleting them is tried again at the next start and tomorrow");
         }
     }
 }

@@ -5,34 +5,28 @@ use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-/// A data folder that this process holds; let go when dropped, also by `kill -9`.
+/// A data folder that this process has locked. The lock ends with this value, and with the process.
 #[derive(Debug)]
 pub struct DataFolder {
     path: PathBuf,
     _lock: File,
 }
 
-/// Why the folder can't be held. Each message is one line and names the remedy.
+/// Why the folder can't be locked. Each message is one line and names the remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum DataFolderError {
-    /// It can't be made or written.
     #[error("the data folder {} can't be written ({problem}): choose another one with --data, or mend its owner and rights", .path.display())]
-    NotWritable {
-        /// Which folder.
-        path: PathBuf,
-        /// What the system said.
-        problem: io::Error,
-    },
+    NotWritable { path: PathBuf, problem: io::Error },
     /// Another process holds it.
     #[error("another sportello works on {}: stop that one first, or choose another folder with --data", .0.display())]
     Taken(PathBuf),
 }
 
 impl DataFolder {
-    /// Makes the folder if it is not there, and holds it.
+    /// Creates the folder if necessary, and locks it.
     pub fn hold(path: &Path) -> Result<DataFolder, DataFolderError> {
         let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
-        // For this user only: what is in it are tickets and secrets.
+        // Tickets and secrets are for this user only.
         fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(not_writable)?;
         let lock_file = path.join("lock");
         let mut options = OpenOptions::new();
@@ -44,7 +38,6 @@ impl DataFolder {
         }
     }
 
-    /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -4,17 +4,17 @@ use crate::random;
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 
-/// How many digits a PIN has that this program makes.
+/// The length of a generated PIN, in digits.
 const DIGITS: usize = 6;
-/// The shortest PIN that somebody may choose, in characters.
+/// The shortest PIN that may be chosen, in characters.
 pub const SHORTEST: usize = 4;
 
-/// The hash of a PIN, as a PHC string; `None` when the machine gives no random numbers for the salt.
+/// The hash of a PIN, as a PHC string; `None` when the operating system gives no random numbers for the salt.
 pub fn hash(pin: &str) -> Option<String> {
     Argon2::default().hash_password(pin.as_bytes()).ok().map(|hash| hash.to_string())
 }
 
-/// A PIN of random digits; `None` when the machine gives no random numbers.
+/// A PIN of random digits; `None` when the operating system gives no random numbers.
 pub fn random() -> Option<String> {
     let mut pin = String::new();
     while pin.len() < DIGITS {

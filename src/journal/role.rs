@@ -1,8 +1,8 @@
-//! What somebody who signs in may do.
+//! The roles of staff accounts.
 
 use std::fmt;
 
-/// What somebody who signs in may do. For now all three may do the same; a role decides which pages are theirs later.
+/// The role of a staff account. All three have the same rights so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Works at a desk.

@@ -2,8 +2,7 @@
 //!
 //! Migrations are only ever added at the end of [`MIGRATIONS`], never changed: some kiosk has run them already.
 
-use super::JournalError;
-use crate::domain::Sequence;
+use super::error::JournalError;
 use rusqlite::Connection;
 use std::fs::{OpenOptions, Permissions};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -20,7 +19,7 @@ const MIGRATIONS: &[&str] = &[
         at INTEGER NOT NULL,          -- milliseconds since 1970, UTC
         key TEXT,                     -- the idempotency key of the command
         kind TEXT NOT NULL,
-        event TEXT NOT NULL           -- JSON, see format.rs
+        event TEXT NOT NULL           -- JSON, see format
     ) STRICT;
     CREATE INDEX entry_day_opened ON entry (sequence) WHERE kind = 'day-opened';
     CREATE TABLE staff (
@@ -50,29 +49,44 @@ const MIGRATIONS: &[&str] = &[
         counts TEXT NOT NULL          -- JSON, see taps.rs
     ) STRICT, WITHOUT ROWID;
 ",
+    // The answer stands beside the key instead of being read off the event. Answers of the older version have no digest.
+    "
+    ALTER TABLE entry ADD COLUMN digest BLOB;   -- SHA-256 of the command, see hub/ledger.rs
+    ALTER TABLE entry ADD COLUMN outcome TEXT;  -- JSON, see format/outcome.rs
+    UPDATE entry SET outcome = CASE
+        WHEN kind = 'issued' THEN json_object('issued', event ->> 'ticket')
+        WHEN kind IN ('called', 'recalled') THEN json_object('called', json_object(
+            'desk', event ->> 'desk', 'ticket', event ->> 'ticket', 'call', event ->> 'call'))
+        WHEN kind = 'booked' THEN json_object('booked', event ->> 'code')
+        WHEN kind IN ('unbooked', 'desk-opened', 'desk-paused', 'desk-closed') THEN '\"done\"'
+        ELSE json_object('changed', event ->> 'ticket')
+    END WHERE key IS NOT NULL AND json_valid(event);
+    UPDATE entry SET event = json_set(event, '$.anchor', event ->> 'date')
+        WHERE kind = 'day-opened' AND json_valid(event) AND event ->> 'anchor' IS NULL;
+",
 ];
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
-    for_nobody_else(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
-    let mut connection = Connection::open(file).map_err(disk)?;
-    set_up(&connection).map_err(|error| opening(file, &error))?;
+    restrict_to_owner(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
+    let mut connection = Connection::open(file)?;
+    set_up(&connection).map_err(|error| opening(file, error))?;
     migrate(&mut connection).map_err(|error| match error {
         Migration::Newer { found, known } => JournalError::Newer { found, known },
-        Migration::Sql(error) => opening(file, &error),
+        Migration::Sql(error) => opening(file, error),
     })?;
     Ok(connection)
 }
 
-/// Tokens and PIN hashes are for this user only. SQLite gives its side files the rights of the main one.
-fn for_nobody_else(file: &Path) -> std::io::Result<()> {
+/// Tokens and PIN hashes are readable by this user only. SQLite gives its side files the rights of the main one.
+fn restrict_to_owner(file: &Path) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     let file = options.create(true).truncate(false).write(true).mode(0o600).open(file)?;
     let rights = file.metadata()?.permissions().mode();
     if rights & 0o077 == 0 { Ok(()) } else { file.set_permissions(Permissions::from_mode(0o600)) }
 }
 
-/// What the settings have to read back as, after [`connect`]; a test holds every connection against it.
+/// The settings of a connection after [`connect`], as SQLite reports them; a test checks them.
 pub const PRAGMAS: &[(&str, &str)] = &[
     ("journal_mode", "wal"),
     ("synchronous", "2"),
@@ -82,23 +96,17 @@ pub const PRAGMAS: &[(&str, &str)] = &[
     ("secure_delete", "1"),
 ];
 
-/// An error of the database as ours.
-pub(super) fn disk(error: rusqlite::Error) -> JournalError {
-    JournalError::Disk(error.to_string())
-}
-
-fn opening(file: &Path, error: &rusqlite::Error) -> JournalError {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    match error.sqlite_error_code() {
-        Some(NotADatabase | DatabaseCorrupt) => JournalError::Damaged {
-            at: Sequence::default(),
-            problem: format!("{} is no sound database ({error}); move it aside or restore a backup", file.display()),
-        },
-        _ => JournalError::Disk(error.to_string()),
+/// Names the file in the message.
+fn opening(file: &Path, error: rusqlite::Error) -> JournalError {
+    match JournalError::from(error) {
+        JournalError::Damaged { at, problem } => {
+            JournalError::Damaged { at, problem: format!("{} is no sound database: {problem}", file.display()) }
+        }
+        other => other,
     }
 }
 
-/// `synchronous=FULL` with the write-ahead log: the one setting that loses nothing at a power cut and stays quick.
+/// `synchronous=FULL` with the write-ahead log loses nothing at a power cut and is fast enough.
 fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;

@@ -1,10 +1,11 @@
-//! Who may sign in, who is signed in, and which devices may ask for tickets.
+//! Staff accounts, their sessions, and the devices that may issue tickets.
 //!
 //! Secrets are kept as hashes only: PINs as argon2id, session tokens and device keys as SHA-256 of random bits. Sessions are
 //! on disk, so that a power cut does not sign every desk out. Calls block on the disk for a moment.
 
+use super::error::JournalError;
 use super::role::Role;
-use super::{JournalError, schema};
+use super::schema;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use std::path::Path;
@@ -16,38 +17,39 @@ pub struct StaffBook {
     connection: Mutex<Connection>,
 }
 
-/// Somebody who may sign in.
+/// A staff account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffMember {
-    /// The name used for signing in; need not be anybody's real one.
+    /// The login name; it need not be a real name.
     pub name: String,
-    /// What they may do.
     pub role: Role,
 }
 
-/// Somebody who is signed in.
+/// A session of a staff account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffSession {
-    /// Who.
     pub name: String,
-    /// What they may do.
     pub role: Role,
-    /// Until when.
     pub expires: Timestamp,
 }
 
-/// Why the staff book did not do it.
+/// Why the staff book refused or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StaffError {
-    /// There is somebody of that name.
-    #[error("somebody is called {0} already: remove that one first, or choose another name")]
+    /// The name is in use.
+    #[error("the name {0} is taken: remove that account or device first, or choose another name")]
     NameTaken(String),
     /// Not a name: 1 to 40 characters, no control characters, no space at either end.
     #[error("{0:?} is no name: use 1 to 40 characters, without spaces at the ends")]
     BadName(String),
-    /// The disk.
     #[error(transparent)]
     Journal(#[from] JournalError),
+}
+
+impl From<rusqlite::Error> for StaffError {
+    fn from(error: rusqlite::Error) -> StaffError {
+        StaffError::Journal(error.into())
+    }
 }
 
 impl StaffBook {
@@ -56,44 +58,41 @@ impl StaffBook {
         Ok(StaffBook { connection: Mutex::new(schema::connect(file)?) })
     }
 
-    /// Adds somebody. `pin_hash` is an argon2 PHC string.
+    /// Adds an account. `pin_hash` is an argon2 PHC string.
     pub fn add(&self, name: &str, role: Role, pin_hash: &str) -> Result<(), StaffError> {
         check_name(name)?;
         let sql = "INSERT INTO staff (name, role, pin_hash) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-        let added = self.connection().execute(sql, (name, role.name(), pin_hash)).map_err(schema::disk)?;
+        let added = self.connection().execute(sql, (name, role.name(), pin_hash))?;
         if added == 1 { Ok(()) } else { Err(StaffError::NameTaken(name.to_owned())) }
     }
 
-    /// Everybody who may sign in, by name.
+    /// All accounts, by name.
     pub fn list(&self) -> Result<Vec<StaffMember>, StaffError> {
         let connection = self.connection();
-        let mut statement = connection.prepare("SELECT name, role FROM staff ORDER BY name").map_err(schema::disk)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(schema::disk)?;
+        let mut statement = connection.prepare("SELECT name, role FROM staff ORDER BY name")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let member = |row: rusqlite::Result<(String, String)>| {
-            let (name, role) = row.map_err(schema::disk)?;
+            let (name, role) = row?;
             Ok(StaffMember { role: read_role(&role)?, name })
         };
         rows.map(member).collect()
     }
 
-    /// Removes somebody and signs them out; `false` when there was nobody of that name.
+    /// Removes an account and its sessions; `false` if there is no such account.
     pub fn remove(&self, name: &str) -> Result<bool, StaffError> {
-        let removed = self.connection().execute("DELETE FROM staff WHERE name = ?1", [name]).map_err(schema::disk)?;
+        let removed = self.connection().execute("DELETE FROM staff WHERE name = ?1", [name])?;
         Ok(removed == 1)
     }
 
-    /// The role and the PIN's hash (argon2 PHC string) of somebody.
+    /// The role and the PIN's hash (argon2 PHC string) of an account.
     pub fn pin_hash(&self, name: &str) -> Result<Option<(Role, String)>, StaffError> {
         let sql = "SELECT role, pin_hash FROM staff WHERE name = ?1";
-        let found: Option<(String, String)> = self
-            .connection()
-            .query_row(sql, [name], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()
-            .map_err(schema::disk)?;
+        let found: Option<(String, String)> =
+            self.connection().query_row(sql, [name], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         found.map(|(role, hash)| Ok((read_role(&role)?, hash))).transpose()
     }
 
-    /// Signs somebody in until `expires`, and forgets the sessions that have expired at `now`.
+    /// Opens a session until `expires`, and deletes the sessions that have expired at `now`.
     pub fn open_session(
         &self,
         name: &str,
@@ -103,21 +102,20 @@ impl StaffBook {
     ) -> Result<(), StaffError> {
         let connection = self.connection();
         let forget = "DELETE FROM staff_session WHERE expires <= ?1";
-        connection.execute(forget, [now.as_millisecond()]).map_err(schema::disk)?;
+        connection.execute(forget, [now.as_millisecond()])?;
         let sql = "INSERT INTO staff_session (token_hash, name, expires) VALUES (?1, ?2, ?3)";
-        connection.execute(sql, (token_hash, name, expires.as_millisecond())).map_err(schema::disk)?;
+        connection.execute(sql, (token_hash, name, expires.as_millisecond()))?;
         Ok(())
     }
 
-    /// Who is signed in with this token, if it has not expired.
+    /// The session with this token, if it has not expired.
     pub fn session(&self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<StaffSession>, StaffError> {
         let sql = "SELECT staff.name, staff.role, expires FROM staff_session JOIN staff USING (name)
                    WHERE token_hash = ?1 AND expires > ?2";
         let found: Option<(String, String, i64)> = self
             .connection()
             .query_row(sql, (token_hash, now.as_millisecond()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()
-            .map_err(schema::disk)?;
+            .optional()?;
         let session = |(name, role, expires): (String, String, i64)| {
             let expires = Timestamp::from_millisecond(expires).unwrap_or(now);
             Ok(StaffSession { role: read_role(&role)?, name, expires })
@@ -125,18 +123,17 @@ impl StaffBook {
         found.map(session).transpose()
     }
 
-    /// Signs out.
     pub fn close_session(&self, token_hash: &[u8; 32]) -> Result<(), StaffError> {
         let sql = "DELETE FROM staff_session WHERE token_hash = ?1";
-        self.connection().execute(sql, [token_hash]).map_err(schema::disk)?;
+        self.connection().execute(sql, [token_hash])?;
         Ok(())
     }
 
-    /// Lets a device ask for tickets with a key of this hash.
+    /// Adds a device that may issue tickets with a key of this hash.
     pub fn add_device(&self, name: &str, key_hash: &[u8; 32]) -> Result<(), StaffError> {
         check_name(name)?;
         let sql = "INSERT INTO device (name, key_hash) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        let added = self.connection().execute(sql, (name, key_hash)).map_err(schema::disk)?;
+        let added = self.connection().execute(sql, (name, key_hash))?;
         if added == 1 { Ok(()) } else { Err(StaffError::NameTaken(name.to_owned())) }
     }
 
@@ -144,11 +141,11 @@ impl StaffBook {
     pub fn device(&self, key_hash: &[u8; 32]) -> Result<Option<String>, StaffError> {
         let sql = "SELECT name FROM device WHERE key_hash = ?1";
         let found = self.connection().query_row(sql, [key_hash], |row| row.get(0)).optional();
-        Ok(found.map_err(schema::disk)?)
+        Ok(found?)
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {
-        // SQLite rolls back what a panicking thread had begun, so the connection is still good.
+        // SQLite rolls back the transaction of a thread that panicked, so the connection is still usable.
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

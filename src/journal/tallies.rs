@@ -1,8 +1,7 @@
-//! The counts that outlive the day, as JSON, one text for each day: so that no number of rows on disk tells how many came.
+//! The counts that outlive the day, as JSON, one row for each day: the number of rows on disk says nothing about the visitors.
 
-use super::JournalError;
-use super::schema::{self, disk};
-use super::taps;
+use super::error::JournalError;
+use super::{schema, taps};
 use crate::domain::tally::taps::Taps;
 use crate::domain::tally::{Flow, Histogram, HourBand, Tally};
 use crate::domain::{LanguageTag, Sequence, ServiceCode};
@@ -11,11 +10,11 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-/// How many days' counts are kept, the newest: some 25 months, so that two years can be compared. By number and not by date:
-/// a clock that is wrong for a day must not throw two years away.
+/// How many days are kept: some 25 months, so that two years can be compared. A number and not a date, because a clock
+/// that is wrong for a day must not delete two years.
 pub(super) const KEPT_DAYS: u32 = 770;
 
-/// Reads the counts of all days that are kept; for exports.
+/// Reads the counts of all days; for exports.
 #[derive(Debug)]
 pub struct TallyBook {
     connection: Connection,
@@ -29,49 +28,49 @@ impl TallyBook {
 
     /// Every day's counts, earliest first.
     pub fn all(&self) -> Result<Vec<Tally>, JournalError> {
-        let mut statement = self.connection.prepare("SELECT counts FROM tally ORDER BY day").map_err(disk)?;
-        let texts = statement.query_map([], |row| row.get::<_, String>(0)).map_err(disk)?;
-        texts.map(|text| read(&text.map_err(disk)?)).collect()
+        let mut statement = self.connection.prepare("SELECT counts FROM tally ORDER BY day")?;
+        let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
+        texts.map(|text| read(&text?)).collect()
     }
 
-    /// What visitors told of themselves, week by week, earliest first.
+    /// The survey answers by week, earliest first.
     pub fn taps(&self) -> Result<Vec<Taps>, JournalError> {
         taps::all(&self.connection)
     }
 }
 
-/// Adds a day's counts to what is there of the day already.
+/// Adds counts to those of their day.
 pub(super) fn add(connection: &Connection, tally: &Tally) -> Result<(), JournalError> {
     let day = tally.date.to_string();
     let there = "SELECT counts FROM tally WHERE day = ?1";
-    let there: Option<String> = connection.query_row(there, [&day], |row| row.get(0)).optional().map_err(disk)?;
+    let there: Option<String> = connection.query_row(there, [&day], |row| row.get(0)).optional()?;
     let mut whole = tally.clone();
     if let Some(text) = there {
         whole.add(&read(&text)?);
     }
     let sql =
         "INSERT INTO tally (day, counts) VALUES (?1, ?2) ON CONFLICT (day) DO UPDATE SET counts = excluded.counts";
-    connection.execute(sql, (&day, write(&whole))).map_err(disk)?;
+    connection.execute(sql, (&day, write(&whole)))?;
     let old = "DELETE FROM tally WHERE day NOT IN (SELECT day FROM tally ORDER BY day DESC LIMIT ?1)";
-    connection.execute(old, [KEPT_DAYS]).map_err(disk)?;
+    connection.execute(old, [KEPT_DAYS])?;
     Ok(())
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct StoredTally {
     day: String,
     /// Service, language, tickets that began with it.
     languages: Vec<(String, String, u32)>,
-    /// Service, first hour of the band, what became of those who waited.
-    hours: Vec<(String, u8, WrittenFlow)>,
+    /// Service, first hour of the band, counts.
+    hours: Vec<(String, u8, StoredFlow)>,
     /// Desks visited, tickets.
     steps: Vec<(u8, u32)>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenFlow {
+struct StoredFlow {
     issued: u32,
     served: u32,
     no_shows: u32,
@@ -81,7 +80,7 @@ struct WrittenFlow {
 }
 
 fn write(tally: &Tally) -> String {
-    let flow = |flow: &Flow| WrittenFlow {
+    let flow = |flow: &Flow| StoredFlow {
         issued: flow.issued,
         served: flow.served,
         no_shows: flow.no_shows,
@@ -91,19 +90,19 @@ fn write(tally: &Tally) -> String {
     };
     let languages = tally.languages.iter();
     let hours = tally.hours.iter();
-    let written = Written {
+    let written = StoredTally {
         day: tally.date.to_string(),
         languages: languages.map(|((service, tag), count)| (service.to_string(), tag.to_string(), *count)).collect(),
         hours: hours.map(|((service, band), it)| (service.to_string(), band.first_hour(), flow(it))).collect(),
         steps: tally.steps.iter().map(|(steps, count)| (*steps, *count)).collect(),
     };
-    // Strings and numbers always become JSON; an empty text would be told as damage when read.
+    // Strings and numbers always become JSON; an empty text would be reported as damage when it is read.
     serde_json::to_string(&written).unwrap_or_default()
 }
 
 fn read(text: &str) -> Result<Tally, JournalError> {
     let damaged = |problem: String| JournalError::Damaged { at: Sequence::default(), problem };
-    let written: Written = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
+    let written: StoredTally = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
     let date: Date = written.day.parse().map_err(|error: jiff::Error| damaged(error.to_string()))?;
     let mut tally = Tally::empty(date);
     let service = |code: &str| ServiceCode::parse(code).map_err(|error| damaged(format!("{code:?} {error}")));

@@ -1,31 +1,34 @@
-//! What visitors told of themselves, as JSON, one text for each week: counters, and never a row for anybody.
+//! Survey answers as JSON, one row for each week: counters, never a row for a visitor.
 
-use super::JournalError;
-use super::schema::disk;
+use super::error::JournalError;
 use crate::domain::Sequence;
 use crate::domain::tally::taps::{Tap, Taps};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
 
-/// How many weeks are kept, the newest: as long as the tallies.
+/// How many weeks are kept: as long as the tallies.
 const KEPT_WEEKS: u32 = super::tallies::KEPT_DAYS / 7;
 
 /// Topic, answer, how often it was given.
-type Written = BTreeMap<String, BTreeMap<String, u32>>;
+type StoredTaps = BTreeMap<String, BTreeMap<String, u32>>;
 
 /// Every week that is kept, earliest first.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Taps>, JournalError> {
-    let mut statement = connection.prepare("SELECT week, counts FROM taps ORDER BY week").map_err(disk)?;
-    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).map_err(disk)?;
-    rows.map(|row| row.map_err(disk).and_then(|(week, counts)| read(&week, &counts))).collect()
+    let mut statement = connection.prepare("SELECT week, counts FROM taps ORDER BY week")?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    rows.map(|row| {
+        let (week, counts) = row?;
+        read(&week, &counts)
+    })
+    .collect()
 }
 
-/// Adds answers to what is there of their week already.
+/// Adds answers to the counts of their week.
 pub(super) fn add(connection: &Connection, taps: &Taps) -> Result<(), JournalError> {
     let week = taps.monday().to_string();
     let there = "SELECT counts FROM taps WHERE week = ?1";
-    let there: Option<String> = connection.query_row(there, [&week], |row| row.get(0)).optional().map_err(disk)?;
+    let there: Option<String> = connection.query_row(there, [&week], |row| row.get(0)).optional()?;
     let mut whole = taps.clone();
     if let Some(text) = there {
         for (tap, count) in read(&week, &text)?.counts() {
@@ -34,25 +37,25 @@ pub(super) fn add(connection: &Connection, taps: &Taps) -> Result<(), JournalErr
     }
     let sql =
         "INSERT INTO taps (week, counts) VALUES (?1, ?2) ON CONFLICT (week) DO UPDATE SET counts = excluded.counts";
-    connection.execute(sql, (&week, write(&whole))).map_err(disk)?;
+    connection.execute(sql, (&week, write(&whole)))?;
     let old = "DELETE FROM taps WHERE week NOT IN (SELECT week FROM taps ORDER BY week DESC LIMIT ?1)";
-    connection.execute(old, [KEPT_WEEKS]).map_err(disk)?;
+    connection.execute(old, [KEPT_WEEKS])?;
     Ok(())
 }
 
 fn write(taps: &Taps) -> String {
-    let mut written = Written::new();
+    let mut written = StoredTaps::new();
     for (tap, count) in taps.counts() {
         written.entry(tap.topic().code().to_owned()).or_default().insert(tap.code().to_owned(), count);
     }
-    // Strings and numbers always become JSON; an empty text would be told as damage when read.
+    // Strings and numbers always become JSON; an empty text would be reported as damage when it is read.
     serde_json::to_string(&written).unwrap_or_default()
 }
 
 fn read(week: &str, text: &str) -> Result<Taps, JournalError> {
     let damaged = |problem: String| JournalError::Damaged { at: Sequence::default(), problem };
     let monday: Date = week.parse().map_err(|error: jiff::Error| damaged(error.to_string()))?;
-    let written: Written = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
+    let written: StoredTaps = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
     let mut taps = Taps::of_week(monday);
     for (topic, answers) in written {
         for (answer, count) in answers {

@@ -57,6 +57,7 @@ impl Translator<'_> {
                 vec![("desk", desk.to_string().into()), ("ticket", ticket.to_string().into())]
             }
             Refusal::AlreadyServing(ticket)
+            | Refusal::TooManyRecalls(ticket)
             | Refusal::NotServing(ticket)
             | Refusal::NotNoShow(ticket)
             | Refusal::NotParked(ticket)
@@ -81,5 +82,6 @@ fn is_for_staff(refusal: &Refusal) -> bool {
             | Refusal::SameDesk(_)
             | Refusal::NotBookable
             | Refusal::TooManyAppointments
+            | Refusal::TooManyRecalls(_)
     )
 }

@@ -3,7 +3,7 @@
 use super::report::{Report, Visit};
 use super::visitors::{SimVisitor, later, visitors};
 use super::{Bound, Bounds, Plan, Policy};
-use crate::domain::command::Order;
+use crate::domain::command::Fresh;
 use crate::domain::{
     Command, Day, DeskNumber, Entry, Event, NeedCode, Outcome, Privilege, Refusal, Rng, Rules, Sequence, ServiceCode,
     Site, TicketNumber, TicketState, Token,
@@ -204,7 +204,8 @@ impl World<'_> {
 
     fn issue(&mut self, visitor: usize, needs: Vec<NeedCode>, now: Timestamp) {
         let SimVisitor { language, wants_priority, .. } = self.visitors[visitor].clone();
-        let token = Token::from_random(u128::from(self.rng.next_u64()) << 64 | u128::from(self.rng.next_u64()));
+        let bits = u128::from(self.rng.next_u64()) << 64 | u128::from(self.rng.next_u64());
+        let token = Fresh(Token::from_random(bits));
         match self.send(Command::Issue { needs, language, priority: wants_priority, token }, now) {
             Ok(Outcome::Issued(number)) => {
                 self.visitor_of.insert(number, visitor);
@@ -286,7 +287,7 @@ impl World<'_> {
     }
 
     fn send(&mut self, command: Command, now: Timestamp) -> Result<Outcome, Refusal> {
-        let decision = self.day.decide(&Order { command, key: None }, now)?;
+        let decision = self.day.decide(&command, now)?;
         for event in decision.events {
             self.record(event, now);
         }
@@ -297,7 +298,7 @@ impl World<'_> {
         if let Event::Called { ticket, desk, .. } = &event {
             self.note_call(*ticket, *desk, now);
         }
-        let entry = Entry { sequence: Sequence(self.day.sequence().0 + 1), at: now, key: None, event };
+        let entry = Entry { sequence: Sequence(self.day.sequence().0 + 1), at: now, event };
         self.day.apply(&entry);
         self.bounds.check(&self.day, &entry);
         (self.watch)(&self.day, &entry);

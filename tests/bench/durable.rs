@@ -1,7 +1,7 @@
 //! Durable tickets per second with 1, 8 and 64 clients, beside raw SQLite commits on the same disk.
 
 use crate::figures::{line, title};
-use crate::world::{World, need_code, tag};
+use crate::world::{World, idempotency_key, need_code, tag};
 use rusqlite::Connection;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -47,12 +47,13 @@ fn tickets(clients: usize) -> f64 {
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
     let begun = Instant::now();
     let clients: Vec<_> = (0..clients)
-        .map(|_| {
+        .map(|client| {
             let hub = world.hub.clone();
             runtime.spawn(async move {
                 let mut count = 0u32;
                 while begun.elapsed() < FOR {
-                    hub.issue(vec![need_code("tax.code")], tag("it"), false, None).await.expect("a ticket");
+                    let key = idempotency_key(&format!("client-{client}-{count}"));
+                    hub.issue(vec![need_code("tax.code")], tag("it"), false, Some(key)).await.expect("a ticket");
                     count += 1;
                 }
                 count

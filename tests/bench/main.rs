@@ -22,6 +22,7 @@ mod slips;
 #[path = "../it/touch.rs"]
 mod touch;
 mod touch_to_paper;
+mod whole_day;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/world.rs"]
 mod world;
@@ -37,6 +38,10 @@ fn main() {
     println!("\nSportello, measured on {} cores", std::thread::available_parallelism().map_or(0, usize::from));
     queue::measure();
     if arguments.iter().any(|argument| argument == "--queue-only") {
+        return;
+    }
+    whole_day::measure();
+    if arguments.iter().any(|argument| argument == "--day-only") {
         return;
     }
     durable::measure();

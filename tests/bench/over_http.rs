@@ -15,8 +15,12 @@ pub fn measure() {
     let data = Data::new();
     let server = Server::start(&data);
     let (device, clerk) = (Client::device(&server, &data), Client::clerk(&server));
-    let mut times: Vec<_> =
-        (0..TICKETS).map(|_| timed(|| device.take_ticket("tax.code", None).expect("a ticket").0)).collect();
+    let mut times: Vec<_> = (0..TICKETS)
+        .map(|n| {
+            let key = format!("ticket-{n}");
+            timed(|| device.take_ticket("tax.code", Some(&key)).expect("a ticket").0)
+        })
+        .collect();
     line("POST /api/v1/tickets", &spread(&mut times));
 
     let world = crate::world::demo_site();

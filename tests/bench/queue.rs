@@ -4,7 +4,7 @@
 use crate::figures::{line, milliseconds, spread, title};
 use crate::world::{TUESDAY_TEN, demo_site, tag};
 use jiff::{SignedDuration, Timestamp};
-use sportello::domain::command::{Command, Order, Outcome};
+use sportello::domain::command::{Command, Fresh, Outcome};
 use sportello::domain::site::leaves;
 use sportello::domain::wait::ROUNDS;
 use sportello::domain::{Day, DeskNumber, Entry, Event, Forecast, Sequence, Site, Tally, Token};
@@ -87,7 +87,8 @@ fn issue(day: &mut Day, number: u128, now: Timestamp) {
         let need = needs[(number as usize + more) % needs.len()].code.clone();
         let language = tag(languages[number as usize % languages.len()]);
         let priority = number.is_multiple_of(10);
-        let command = Command::Issue { needs: vec![need], language, priority, token: Token::from_random(number) };
+        let command =
+            Command::Issue { needs: vec![need], language, priority, token: Fresh(Token::from_random(number)) };
         if give(day, command, now).is_some() {
             return;
         }
@@ -104,7 +105,7 @@ fn free(day: &mut Day, desk: DeskNumber, now: Timestamp) {
 }
 
 fn give(day: &mut Day, command: Command, now: Timestamp) -> Option<Outcome> {
-    let decision = day.decide(&Order { command, key: None }, now).ok()?;
+    let decision = day.decide(&command, now).ok()?;
     for event in decision.events {
         apply(day, event, now);
     }
@@ -113,5 +114,5 @@ fn give(day: &mut Day, command: Command, now: Timestamp) -> Option<Outcome> {
 
 fn apply(day: &mut Day, event: Event, at: Timestamp) {
     let sequence = Sequence(day.sequence().0 + 1);
-    day.apply(&Entry { sequence, at, key: None, event });
+    day.apply(&Entry { sequence, at, event });
 }

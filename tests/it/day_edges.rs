@@ -2,7 +2,7 @@
 
 use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;
-use sportello::domain::command::{Command, FURTHEST_BOOKING_DAYS, MOST_NEEDS, Order};
+use sportello::domain::command::{Command, FURTHEST_BOOKING_DAYS, Fresh, MOST_NEEDS};
 use sportello::domain::{
     AppointmentCode, Class, DeskNumber, Entry, Event, Letter, Refusal, Sequence, SlipOutcome, TicketNumber, Token,
 };
@@ -22,7 +22,7 @@ fn a_letter_gives_its_last_number_and_then_the_day_is_full() {
         class: Class::Standard,
         appointment: None,
     };
-    house.day.apply(&Entry { sequence: Sequence(2), at: house.now, key: None, event: issued });
+    house.day.apply(&Entry { sequence: Sequence(2), at: house.now, event: issued });
     assert_eq!(house.comes(&["help"], "it").to_string(), "A 99999");
     assert_eq!(house.tries(&["help"], "it", false), Err(Refusal::DayFull));
     assert_eq!(house.comes(&["code"], "it").to_string(), "C 001", "another letter has numbers left");
@@ -35,7 +35,7 @@ fn a_secret_is_given_once() {
         needs: vec![need_code("help")],
         language: language("it"),
         priority: false,
-        token: Token::from_random(77),
+        token: Fresh(Token::from_random(77)),
     };
     assert!(house.does(issue.clone()).is_ok());
     assert_eq!(house.does(issue), Err(Refusal::DayFull));
@@ -72,7 +72,7 @@ fn an_appointment_is_made_up_to_ninety_two_days_ahead_each_code_once() {
     let mut house = House::new();
     let book = |house: &mut House, code, minutes: i64| {
         let at = house.now + jiff::SignedDuration::from_mins(minutes);
-        house.does(Command::Book { service: service_code("help"), at, code: AppointmentCode::from_random(code) })
+        house.does(Command::Book { service: service_code("help"), at, code: Fresh(AppointmentCode::from_random(code)) })
     };
     let furthest = FURTHEST_BOOKING_DAYS * 24 * 60;
     assert_eq!(book(&mut house, 1, 0), Err(Refusal::NotBookable), "now is no appointment");
@@ -115,11 +115,11 @@ fn a_need_may_be_asked_for_before_anybody_touches_it() {
 }
 
 #[test]
-fn an_order_is_decided_without_changing_the_day() {
+fn a_command_is_decided_without_changing_the_day() {
     let house = House::new();
     let before = house.day.clone();
-    let order = Order { command: Command::Open { desk: ONE, languages: vec![], services: None }, key: None };
-    assert!(house.day.decide(&order, house.now).is_ok());
+    let command = Command::Open { desk: ONE, languages: vec![], services: None };
+    assert!(house.day.decide(&command, house.now).is_ok());
     assert_eq!(house.day, before);
 }
 

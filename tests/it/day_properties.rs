@@ -1,12 +1,14 @@
 //! What always holds, whatever is done in whatever order: random operations on a day, checked after every single one.
 
-use crate::world::{TUESDAY_TEN, demo_site, idempotency_key, tag};
+use crate::commands::Kind;
+use crate::world::{TUESDAY_TEN, demo_site, tag};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
-use sportello::domain::command::{Command, Order, Outcome};
+use sportello::domain::command::{Command, Fresh, Outcome};
+use sportello::domain::day::Decision;
 use sportello::domain::{
-    AppointmentCode, Day, DeskNumber, DeskState, Entry, Event, NeedCode, Refusal, Sequence, Site, SlipOutcome, Target,
-    Ticket, TicketNumber, TicketState, Token, TransferReason, UrgencyReason,
+    AppointmentCode, Day, DeskNumber, DeskState, Entry, Event, NeedCode, Sequence, Site, SlipOutcome, Target, Ticket,
+    TicketNumber, TicketState, Token, TransferReason, UrgencyReason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -19,82 +21,59 @@ static LEAVES: LazyLock<Vec<NeedCode>> = LazyLock::new(|| {
 
 #[derive(Debug, Clone)]
 enum Op {
-    Issue(Vec<usize>),
-    ReportSlip(usize),
-    Withdraw(usize),
-    Open(u16),
-    Pause(u16),
-    Close(u16),
-    CallNext(u16),
-    Recall(u16),
-    Start(u16),
-    NoShow(u16),
-    TakeBack(u16, usize),
-    Finish(u16),
-    IssueFirst(usize),
-    WalkIn(u16, usize),
-    Dismiss(usize),
-    Urgent(usize, bool),
-    Call(u16, usize),
-    Park(u16),
-    Resume(u16, usize),
-    TransferTo(u16, usize),
-    TransferToDesk(u16, u16),
-    AddStep(u16, usize, usize),
-    DropStep(u16, usize, usize),
-    OrderSteps(u16, usize),
-    Book(usize, i64),
-    Unbook(usize),
-    CheckIn(usize),
-    /// The last order once more, with its key.
-    Retry,
+    Send(Kind, Picks),
     /// The clock goes on or back, in minutes.
     Clock(i64),
     PowerCut,
 }
 
+/// What a command is about; numbers choose among what there is.
+#[derive(Debug, Clone, Copy)]
+struct Picks {
+    desk: DeskNumber,
+    other_desk: DeskNumber,
+    ticket: usize,
+    other: usize,
+    minutes: i64,
+    is_other_way: bool,
+}
+
 fn op() -> impl Strategy<Value = Op> {
+    let kinds: Vec<Kind> = Kind::ALL.iter().flat_map(|kind| std::iter::repeat_n(*kind, weight(*kind))).collect();
     // Desk 14 does not exist; few desks, so that they meet the same tickets.
-    let desk = || prop_oneof![4 => 1u16..=4, 1 => 5u16..=14];
+    let desk = || prop_oneof![4 => 1u16..=4, 1 => 5u16..=14].prop_map(DeskNumber);
+    let picks = (desk(), desk(), any::<usize>(), any::<usize>(), 1i64..3000, any::<bool>());
+    let picks = picks.prop_map(|(desk, other_desk, ticket, other, minutes, is_other_way)| Picks {
+        desk,
+        other_desk,
+        ticket,
+        other,
+        minutes,
+        is_other_way,
+    });
     prop_oneof![
-        6 => prop::collection::vec(0usize..60, 1..3).prop_map(Op::Issue),
-        1 => any::<usize>().prop_map(Op::ReportSlip),
-        1 => any::<usize>().prop_map(Op::Withdraw),
-        3 => desk().prop_map(Op::Open),
-        1 => desk().prop_map(Op::Pause),
-        1 => desk().prop_map(Op::Close),
-        6 => desk().prop_map(Op::CallNext),
-        1 => desk().prop_map(Op::Recall),
-        4 => desk().prop_map(Op::Start),
-        2 => desk().prop_map(Op::NoShow),
-        2 => (desk(), any::<usize>()).prop_map(|(desk, ticket)| Op::TakeBack(desk, ticket)),
-        4 => desk().prop_map(Op::Finish),
-        2 => any::<usize>().prop_map(Op::IssueFirst),
-        1 => (desk(), any::<usize>()).prop_map(|(desk, service)| Op::WalkIn(desk, service)),
-        1 => any::<usize>().prop_map(Op::Dismiss),
-        1 => (any::<usize>(), any::<bool>()).prop_map(|(ticket, is_urgent)| Op::Urgent(ticket, is_urgent)),
-        2 => (desk(), any::<usize>()).prop_map(|(desk, ticket)| Op::Call(desk, ticket)),
-        2 => desk().prop_map(Op::Park),
-        2 => (desk(), any::<usize>()).prop_map(|(desk, ticket)| Op::Resume(desk, ticket)),
-        2 => (desk(), any::<usize>()).prop_map(|(desk, service)| Op::TransferTo(desk, service)),
-        1 => (desk(), desk()).prop_map(|(desk, other)| Op::TransferToDesk(desk, other)),
-        2 => (desk(), any::<usize>(), any::<usize>()).prop_map(|(desk, it, service)| Op::AddStep(desk, it, service)),
-        2 => (desk(), any::<usize>(), any::<usize>()).prop_map(|(desk, it, step)| Op::DropStep(desk, it, step)),
-        1 => (desk(), any::<usize>()).prop_map(|(desk, ticket)| Op::OrderSteps(desk, ticket)),
-        1 => (any::<usize>(), 1i64..3000).prop_map(|(service, minutes)| Op::Book(service, minutes)),
-        1 => any::<usize>().prop_map(Op::Unbook),
-        1 => any::<usize>().prop_map(Op::CheckIn),
-        2 => Just(Op::Retry),
+        56 => (prop::sample::select(kinds), picks).prop_map(|(kind, picks)| Op::Send(kind, picks)),
         2 => prop_oneof![0i64..90, -400i64..2000].prop_map(Op::Clock),
         1 => Just(Op::PowerCut),
     ]
+}
+
+/// How often a command is drawn: often enough that tickets come and are served.
+fn weight(kind: Kind) -> usize {
+    match kind {
+        Kind::Issue => 8,
+        Kind::CallNext => 6,
+        Kind::Start | Kind::Finish => 4,
+        Kind::Open | Kind::Transfer => 3,
+        Kind::NoShow | Kind::TakeBack | Kind::Call | Kind::Park | Kind::Resume | Kind::AddStep | Kind::DropStep => 2,
+        _ => 1,
+    }
 }
 
 struct Run {
     day: Day,
     journal: Vec<Entry>,
     now: Timestamp,
-    last: Option<(Order, Result<Outcome, Refusal>)>,
     given: BTreeSet<(String, TicketNumber)>,
     count: u128,
 }
@@ -103,15 +82,13 @@ impl Run {
     fn new() -> Run {
         let now = TUESDAY_TEN.parse().unwrap();
         let day = Day::new(Arc::clone(&SITE));
-        Run { day, journal: Vec::new(), now, last: None, given: BTreeSet::new(), count: 0 }
+        Run { day, journal: Vec::new(), now, given: BTreeSet::new(), count: 0 }
     }
 
-    fn record(&mut self, events: Vec<Event>, key: Option<sportello::domain::IdempotencyKey>) {
-        let count = events.len();
-        for (i, event) in events.into_iter().enumerate() {
+    fn record(&mut self, events: Vec<Event>) {
+        for event in events {
             let sequence = Sequence(self.journal.len() as u64 + 1);
-            let key = if i + 1 == count { key.clone() } else { None };
-            let entry = Entry { sequence, at: self.now, key, event };
+            let entry = Entry { sequence, at: self.now, event };
             self.day.apply(&entry);
             if let Event::Issued { number, .. } = &entry.event {
                 let date = self.day.date().expect("a day that is open").to_string();
@@ -123,141 +100,96 @@ impl Run {
 
     fn step(&mut self, op: &Op) {
         let turn = self.day.turn(self.now);
-        self.record(turn, None);
+        self.record(turn);
         self.count += 1;
-        let ticket = |n: usize| {
-            let tickets: Vec<_> = self.day.tickets().collect();
-            tickets.get(n % tickets.len().max(1)).map(|ticket| Arc::clone(ticket))
-        };
-        let service = |n: usize| SITE.services()[n % SITE.services().len()].code.clone();
-        let appointment = |n: usize| {
-            let codes: Vec<_> = self.day.appointments().map(|(code, _)| code).collect();
-            codes.get(n % codes.len().max(1)).copied()
-        };
         let command = match op {
-            Op::Issue(leaves) => Command::Issue {
-                needs: leaves.iter().map(|leaf| LEAVES[leaf % LEAVES.len()].clone()).collect(),
-                language: tag("ar"),
-                priority: false,
-                token: Token::from_random(self.count),
-            },
-            Op::IssueFirst(leaf) => Command::Issue {
-                needs: vec![LEAVES[leaf % LEAVES.len()].clone()],
-                language: tag("ti"),
-                priority: true,
-                token: Token::from_random(self.count),
-            },
-            Op::WalkIn(desk, n) => Command::WalkIn {
-                desk: DeskNumber(*desk),
-                service: service(*n),
-                language: tag("so"),
-                token: Token::from_random(self.count),
-            },
-            Op::Call(desk, n) => match ticket(*n) {
-                Some(ticket) => Command::Call { desk: DeskNumber(*desk), ticket: ticket.number },
-                None => return,
-            },
-            Op::Resume(desk, n) => match ticket(*n) {
-                Some(ticket) => Command::Resume { desk: DeskNumber(*desk), ticket: ticket.number },
-                None => return,
-            },
-            Op::Dismiss(n) => match ticket(*n) {
-                Some(ticket) => Command::Dismiss { ticket: ticket.number },
-                None => return,
-            },
-            Op::Urgent(n, is_urgent) => match ticket(*n) {
-                Some(ticket) => {
-                    let reason = is_urgent.then_some(UrgencyReason::Health);
-                    Command::SetUrgent { ticket: ticket.number, reason }
-                }
-                None => return,
-            },
-            Op::Park(desk) => Command::Park { desk: DeskNumber(*desk), expected: None },
-            Op::TransferTo(desk, n) => Command::Transfer {
-                desk: DeskNumber(*desk),
-                expected: None,
-                to: Target::Service(service(*n)),
-                reason: TransferReason::OtherNeed,
-            },
-            Op::TransferToDesk(desk, other) => Command::Transfer {
-                desk: DeskNumber(*desk),
-                expected: None,
-                to: Target::Desk(DeskNumber(*other)),
-                reason: TransferReason::Language,
-            },
-            Op::AddStep(desk, n, added) => match ticket(*n) {
-                Some(ticket) => {
-                    Command::AddStep { desk: DeskNumber(*desk), ticket: ticket.number, service: service(*added) }
-                }
-                None => return,
-            },
-            Op::DropStep(desk, n, step) => match ticket(*n) {
-                Some(ticket) => Command::DropStep {
-                    desk: DeskNumber(*desk),
-                    ticket: ticket.number,
-                    service: ticket.steps[step % ticket.steps.len()].service.clone(),
-                },
-                None => return,
-            },
-            Op::OrderSteps(desk, n) => match ticket(*n) {
-                Some(ticket) => {
-                    let to_come = ticket.steps.iter().rev().filter(|step| step.is_to_come());
-                    let mut services: Vec<_> = to_come.map(|step| step.service.clone()).collect();
-                    if !ticket.is_waiting() {
-                        services.pop();
-                    }
-                    Command::OrderSteps { desk: DeskNumber(*desk), ticket: ticket.number, services }
-                }
-                None => return,
-            },
-            Op::Book(n, minutes) => Command::Book {
-                service: service(*n),
-                at: self.now + SignedDuration::from_mins(*minutes),
-                code: AppointmentCode::from_random(self.count as u64),
-            },
-            Op::Unbook(n) => match appointment(*n) {
-                Some(code) => Command::Unbook { code },
-                None => return,
-            },
-            Op::CheckIn(n) => match appointment(*n) {
-                Some(code) => Command::CheckIn { code, language: tag("uk"), token: Token::from_random(self.count) },
-                None => return,
-            },
-            Op::ReportSlip(n) => match ticket(*n) {
-                Some(ticket) => Command::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Printed },
-                None => return,
-            },
-            Op::Withdraw(n) => match ticket(*n) {
-                Some(ticket) => Command::Withdraw { token: ticket.token },
-                None => return,
-            },
-            Op::TakeBack(desk, n) => match ticket(*n) {
-                Some(ticket) => Command::TakeBack { desk: DeskNumber(*desk), ticket: ticket.number },
-                None => return,
-            },
-            Op::Open(desk) => Command::Open { desk: DeskNumber(*desk), languages: Vec::new(), services: None },
-            Op::Pause(desk) => Command::Pause { desk: DeskNumber(*desk) },
-            Op::Close(desk) => Command::Close { desk: DeskNumber(*desk) },
-            Op::CallNext(desk) => Command::CallNext { desk: DeskNumber(*desk) },
-            Op::Recall(desk) => Command::Recall { desk: DeskNumber(*desk), expected: None },
-            Op::Start(desk) => Command::Start { desk: DeskNumber(*desk), expected: None },
-            Op::NoShow(desk) => Command::NoShow { desk: DeskNumber(*desk), expected: None },
-            Op::Finish(desk) => Command::Finish { desk: DeskNumber(*desk), expected: None },
-            Op::Retry => return self.retry(),
+            Op::Send(kind, picks) => self.command(*kind, *picks),
             Op::Clock(minutes) => {
                 self.now += SignedDuration::from_mins(*minutes);
-                return;
+                None
             }
-            Op::PowerCut => return self.power_cut(),
+            Op::PowerCut => {
+                self.power_cut();
+                None
+            }
         };
-        let key = idempotency_key(&format!("key-{}", self.count));
-        let order = Order { command, key: Some(key) };
-        let answer = self.give(&order);
-        if let (Command::CallNext { desk }, Ok(Outcome::NobodyWaiting)) = (&order.command, &answer) {
+        let Some(command) = command else { return };
+        let decided = self.day.decide(&command, self.now);
+        let Ok(Decision { events, outcome }) = decided else { return };
+        self.record(events);
+        if let (Command::CallNext { desk }, Outcome::QueueEmpty) = (&command, outcome) {
             let left = self.day.tickets().find(|ticket| self.must_be_called(*desk, ticket));
             assert!(left.is_none(), "desk {desk} called nobody although it must not leave {left:?} to others");
         }
-        self.last = Some((order, answer));
+    }
+
+    /// A command of this kind; `None` when there is no ticket or appointment that it could be about.
+    fn command(&self, kind: Kind, picks: Picks) -> Option<Command> {
+        let Picks { desk, other_desk, ticket, other, minutes, is_other_way } = picks;
+        let found = || self.day.tickets().nth(ticket % self.day.tickets().len().max(1));
+        let number = || found().map(|ticket| ticket.number);
+        let service = SITE.services()[other % SITE.services().len()].code.clone();
+        let appointment = || {
+            let codes: Vec<_> = self.day.appointments().map(|(code, _)| code).collect();
+            codes.get(ticket % codes.len().max(1)).copied()
+        };
+        let leaf = |n: usize| LEAVES[n % LEAVES.len()].clone();
+        let token = Fresh(Token::from_random(self.count));
+        let expected = None;
+        Some(match kind {
+            Kind::Issue if is_other_way => {
+                Command::Issue { needs: vec![leaf(other)], language: tag("ti"), priority: true, token }
+            }
+            Kind::Issue => {
+                let needs = [ticket, other].map(leaf).into_iter().take(1 + other % 2).collect();
+                Command::Issue { needs, language: tag("ar"), priority: false, token }
+            }
+            Kind::WalkIn => Command::WalkIn { desk, service, language: tag("so"), token },
+            Kind::Book => Command::Book {
+                service,
+                at: self.now + SignedDuration::from_mins(minutes),
+                code: Fresh(AppointmentCode::from_random(self.count as u64)),
+            },
+            Kind::Unbook => Command::Unbook { code: appointment()? },
+            Kind::CheckIn => Command::CheckIn { code: appointment()?, language: tag("uk"), token },
+            Kind::ReportSlip => Command::ReportSlip { ticket: number()?, outcome: SlipOutcome::Printed },
+            Kind::Withdraw => Command::Withdraw { token: found()?.token },
+            Kind::Dismiss => Command::Dismiss { ticket: number()? },
+            Kind::SetUrgent => {
+                Command::SetUrgent { ticket: number()?, reason: is_other_way.then_some(UrgencyReason::Health) }
+            }
+            Kind::Open => Command::Open { desk, languages: Vec::new(), services: None },
+            Kind::Pause => Command::Pause { desk },
+            Kind::Close => Command::Close { desk },
+            Kind::CallNext => Command::CallNext { desk },
+            Kind::Call => Command::Call { desk, ticket: number()? },
+            Kind::Recall => Command::Recall { desk, expected },
+            Kind::Start => Command::Start { desk, expected },
+            Kind::NoShow => Command::NoShow { desk, expected },
+            Kind::TakeBack => Command::TakeBack { desk, ticket: number()? },
+            Kind::Finish => Command::Finish { desk, expected },
+            Kind::Park => Command::Park { desk, expected },
+            Kind::Resume => Command::Resume { desk, ticket: number()? },
+            Kind::Transfer => {
+                let to = if is_other_way { Target::Desk(other_desk) } else { Target::Service(service) };
+                Command::Transfer { desk, expected, to, reason: TransferReason::OtherNeed }
+            }
+            Kind::AddStep => Command::AddStep { desk, ticket: number()?, service },
+            Kind::DropStep => {
+                let ticket = found()?;
+                let service = ticket.steps[other % ticket.steps.len()].service.clone();
+                Command::DropStep { desk, ticket: ticket.number, service }
+            }
+            Kind::OrderSteps => {
+                let ticket = found()?;
+                let to_come = ticket.steps.iter().rev().filter(|step| step.is_to_come());
+                let mut services: Vec<_> = to_come.map(|step| step.service.clone()).collect();
+                if !ticket.is_waiting() {
+                    services.pop();
+                }
+                Command::OrderSteps { desk, ticket: ticket.number, services }
+            }
+        })
     }
 
     /// Whether a desk that is free has to call somebody who waits: for what it does, not on the way, handed on to nobody
@@ -277,30 +209,6 @@ impl Run {
         is_for_it && !is_elsewhere && !is_on_the_way && (speaks || !is_left)
     }
 
-    fn give(&mut self, order: &Order) -> Result<Outcome, Refusal> {
-        let decision = self.day.decide(order, self.now)?;
-        self.record(decision.events, order.key.clone());
-        Ok(decision.outcome)
-    }
-
-    /// A second order with the same key changes nothing and is answered alike, unless the first changed nothing.
-    fn retry(&mut self) {
-        let Some((order, Ok(first))) = self.last.clone() else { return };
-        let is_kept = self.journal.iter().any(|entry| entry.key == order.key);
-        let is_today = self.day.tickets().len() > 0;
-        if is_kept && is_today && self.kept_today(&order) {
-            let before = self.journal.len();
-            let again = self.give(&order).expect("the first answer again");
-            assert_eq!(again, first);
-            assert_eq!(self.journal.len(), before, "nothing happened twice");
-        }
-    }
-
-    fn kept_today(&self, order: &Order) -> bool {
-        let opened = self.journal.iter().rposition(|entry| matches!(entry.event, Event::DayOpened { .. })).unwrap_or(0);
-        self.journal[opened..].iter().any(|entry| entry.key == order.key)
-    }
-
     fn power_cut(&mut self) {
         let mut day = Day::new(Arc::clone(&SITE));
         let opened = self.journal.iter().rposition(|entry| matches!(entry.event, Event::DayOpened { .. })).unwrap_or(0);
@@ -312,7 +220,7 @@ impl Run {
     }
 }
 
-/// The ways a state may change in one step, as design.md draws them.
+/// The ways a state may change in one step.
 fn may_become(before: &TicketState, after: &TicketState) -> bool {
     use TicketState::{Called, NoShow, Parked, Served, Serving, Waiting, Withdrawn};
     match (before, after) {
@@ -366,10 +274,19 @@ proptest! {
 #[test]
 fn the_check_itself_sees_what_is_wrong() {
     let mut run = Run::new();
-    run.step(&Op::Issue(vec![0]));
+    let issue = Command::Issue {
+        needs: vec![LEAVES[0].clone()],
+        language: tag("ar"),
+        priority: false,
+        token: Fresh(Token::from_random(1)),
+    };
+    let turn = run.day.turn(run.now);
+    run.record(turn);
+    let issued = run.day.decide(&issue, run.now).expect("a ticket").events;
+    run.record(issued);
     let number = run.day.tickets().next().unwrap().number;
     let opened = |desk| Event::DeskOpened { desk: DeskNumber(desk), languages: Vec::new(), services: Vec::new() };
-    run.record(vec![opened(1), opened(2)], None);
+    run.record(vec![opened(1), opened(2)]);
     let called = |desk, call| Event::Called {
         ticket: number,
         desk: DeskNumber(desk),
@@ -377,8 +294,8 @@ fn the_check_itself_sees_what_is_wrong() {
         why: Vec::new(),
         is_quiet: false,
     };
-    run.record(vec![called(1, 1)], None);
+    run.record(vec![called(1, 1)]);
     run.day.verify().expect("called once is well");
-    run.record(vec![called(2, 2)], None);
+    run.record(vec![called(2, 2)]);
     assert!(run.day.verify().unwrap_err().contains("at desks"));
 }

@@ -41,7 +41,7 @@ fn house() -> House {
 /// What the check says after these events.
 fn told(house: &mut House, events: Vec<Event>) -> Result<(), String> {
     for event in events {
-        let entry = Entry { sequence: Sequence(house.day.sequence().0 + 1), at: house.now, key: None, event };
+        let entry = Entry { sequence: Sequence(house.day.sequence().0 + 1), at: house.now, event };
         house.day.apply(&entry);
     }
     house.day.verify()
@@ -65,7 +65,7 @@ fn every_day_that_cannot_be_is_told_with_what_is_wrong() {
             "A 001 is at desks [DeskNumber(1)] and says []",
             vec![called(first, ONE, 1), Event::TakenBack { ticket: first, keeps_age: true }],
         ),
-        ("desk 1 has a ghost", vec![Event::Started { ticket: number("Z", 9), desk: ONE }]),
+        ("desk 1 has a ticket that does not exist", vec![Event::Started { ticket: number("Z", 9), desk: ONE }]),
         ("desk 3 is closed with a ticket", vec![called(first, DeskNumber(3), 1)]),
         (
             "A 001 is Waiting",

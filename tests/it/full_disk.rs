@@ -2,7 +2,7 @@
 
 use sportello::domain::tally::taps::Taps;
 use sportello::domain::{Entry, Sequence, Tally};
-use sportello::journal::{Journal, JournalError, SqliteJournal};
+use sportello::journal::{Answered, Journal, JournalError, SqliteJournal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -39,9 +39,13 @@ impl Journal for FullDisk {
         self.journal.today()
     }
 
-    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
+    fn answers(&mut self, newest: usize) -> Result<Vec<Answered>, JournalError> {
+        self.journal.answers(newest)
+    }
+
+    fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError> {
         self.must_have_room(Refused::Events)?;
-        self.journal.append(after, entries)
+        self.journal.append(after, entries, answers)
     }
 
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {

@@ -7,13 +7,14 @@ use jiff::Timestamp;
 use sportello::clock::Clock;
 use sportello::domain::wait::ROUNDS;
 use sportello::domain::{
-    AppointmentCode, Command, Day, DeskNumber, Entry, Forecast, IdempotencyKey, LanguageTag, Need, NeedCode, Order,
+    AppointmentCode, Command, Day, DeskNumber, Entry, Forecast, Fresh, IdempotencyKey, LanguageTag, Need, NeedCode,
     Outcome, Sequence, ServiceCode, Site, SlipOutcome, Ticket, Token,
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
 use sportello::kiosk::{Effect, Errand, Glass, Input, IssueRequest, Page, Selection, Session, Touch, compose};
 use sportello::locale::Locales;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ pub struct Visitor {
     pub clock: Clock,
     pub locales: Locales,
     day: Day,
+    /// What the hub has answered for each key.
+    answers: HashMap<IdempotencyKey, Outcome>,
     tokens: u128,
 }
 
@@ -43,7 +46,7 @@ impl Visitor {
         let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
         let day = Day::new(Arc::new(site));
         let session = Session::new(Arc::new(day.clone()), "test", clock.now());
-        Visitor { session, clock, locales, day, tokens: 0 }
+        Visitor { session, clock, locales, day, answers: HashMap::new(), tokens: 0 }
     }
 
     /// Gives the session an input, at once.
@@ -92,7 +95,7 @@ impl Visitor {
     /// The hub issues a ticket; the same one for the same key.
     pub fn hub_issues(&mut self, asked: &IssueRequest) -> Arc<Ticket> {
         self.tokens += 1;
-        let (language, token) = (asked.language.clone(), Token::from_random(self.tokens << 64 | 0x5eed));
+        let (language, token) = (asked.language.clone(), Fresh(Token::from_random(self.tokens << 64 | 0x5eed)));
         let command = match asked.errand.clone() {
             Errand::Needs(Selection { needs, is_priority }) => {
                 Command::Issue { needs, language, priority: is_priority, token }
@@ -115,7 +118,7 @@ impl Visitor {
     pub fn hub_books(&mut self, service: &str, at: &str, code: &str) {
         let service = ServiceCode::parse(service).expect("a service");
         let code = AppointmentCode::parse(code).expect("a code");
-        self.day_does(Command::Book { service, at: at.parse().expect("a moment"), code }, None);
+        self.day_does(Command::Book { service, at: at.parse().expect("a moment"), code: Fresh(code) }, None);
     }
 
     pub fn hub_withdraws(&mut self, token: Token) {
@@ -123,12 +126,16 @@ impl Visitor {
     }
 
     fn day_does(&mut self, command: Command, asked: Option<&IssueRequest>) -> Outcome {
-        let key = asked.map(|asked| asked.key.clone());
-        let order = Order { command, key: key.clone() };
-        let decision = self.day.decide(&order, self.clock.now()).expect("the day agrees");
+        if let Some(answered) = asked.and_then(|asked| self.answers.get(&asked.key)) {
+            return *answered;
+        }
+        let decision = self.day.decide(&command, self.clock.now()).expect("the day agrees");
+        if let Some(asked) = asked {
+            self.answers.insert(asked.key.clone(), decision.outcome);
+        }
         for event in decision.events {
             let sequence = Sequence(self.day.sequence().0 + 1);
-            self.day.apply(&Entry { sequence, at: self.clock.now(), key: key.clone(), event });
+            self.day.apply(&Entry { sequence, at: self.clock.now(), event });
         }
         let day = Arc::new(self.day.clone());
         let forecast = Forecast::of(&day, self.clock.now(), 1, ROUNDS, || true);

@@ -6,7 +6,7 @@ use sportello::clock::Clock;
 use sportello::domain::tally::taps::Taps;
 use sportello::domain::{DeskNumber, Entry, Event, Sequence, Tally};
 use sportello::hub::{self, HubError};
-use sportello::journal::{DataFolder, DataFolderError, Journal, JournalError, SqliteJournal};
+use sportello::journal::{Answered, DataFolder, DataFolderError, Journal, JournalError, SqliteJournal};
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,16 +26,12 @@ fn it_appends_on_condition_of_the_last_entry() {
     let folder = tempfile::tempdir().unwrap();
     let file = DataFolder::database(folder.path());
     let (mut one, mut other) = (SqliteJournal::open(&file).unwrap(), SqliteJournal::open(&file).unwrap());
-    let entry = |n| Entry {
-        sequence: Sequence(n),
-        at: Clock::real().now(),
-        key: None,
-        event: Event::DeskPaused { desk: DeskNumber(1) },
-    };
-    one.append(Sequence(0), &[entry(1)]).unwrap();
-    let refused = other.append(Sequence(0), &[entry(1)]).unwrap_err();
+    let entry =
+        |n| Entry { sequence: Sequence(n), at: Clock::real().now(), event: Event::DeskPaused { desk: DeskNumber(1) } };
+    one.append(Sequence(0), &[entry(1)], &[]).unwrap();
+    let refused = other.append(Sequence(0), &[entry(1)], &[]).unwrap_err();
     assert!(matches!(refused, JournalError::Moved { expected: Sequence(0), found: Sequence(1) }));
-    other.append(Sequence(1), &[entry(2), entry(3)]).unwrap();
+    other.append(Sequence(1), &[entry(2), entry(3)], &[]).unwrap();
     assert_eq!(other.last(), Sequence(3));
 }
 
@@ -97,6 +93,46 @@ fn a_bad_entry_is_named_and_nothing_panics() {
     }
 }
 
+#[test]
+fn what_is_no_fault_of_the_disk_is_not_told_as_one() {
+    let world = World::new();
+    world.visitor("health.ssn", "ar");
+    let file = DataFolder::database(world.folder());
+    let mut journal = SqliteJournal::open(&file).unwrap();
+    let entry = |at: Sequence| Entry {
+        sequence: Sequence(at.0 + 1),
+        at: Clock::real().now(),
+        event: Event::DeskPaused { desk: DeskNumber(1) },
+    };
+    let last = journal.last();
+    // A place that is taken: a constraint of the table.
+    let twice = journal.append(last, &[entry(last), entry(last)], &[]).unwrap_err();
+    assert!(matches!(twice, JournalError::Database(_)), "{twice:?}");
+    assert!(!twice.to_string().contains("disk") && twice.to_string().contains("report"), "{twice}");
+    Connection::open(&file).unwrap().execute_batch("ALTER TABLE entry RENAME TO gone").unwrap();
+    let without = journal.append(last, &[entry(last)], &[]).unwrap_err();
+    assert!(matches!(without, JournalError::Database(_)), "{without:?}");
+}
+
+#[test]
+fn a_table_whose_pages_are_overwritten_is_told_as_damage() {
+    let world = World::new();
+    for _ in 0..200 {
+        world.visitor("health.ssn", "ar");
+    }
+    let folder = world.stops();
+    let file = DataFolder::database(folder.path());
+    let mut bytes = fs::read(&file).unwrap();
+    let pages = bytes.len() / 4096;
+    assert!(pages > 8, "{pages} pages");
+    bytes[4096 * 4..].fill(0xa5);
+    let damaged = tempfile::tempdir().unwrap();
+    let copy = damaged.path().join("copy.db");
+    fs::write(&copy, bytes).unwrap();
+    let read = SqliteJournal::open(&copy).and_then(|mut journal| journal.today().map(drop)).unwrap_err();
+    assert!(matches!(read, JournalError::Damaged { .. }), "{read:?}");
+}
+
 /// A journal on a disk that is full from the n-th commit to a later one.
 struct FullDisk<J> {
     inner: J,
@@ -113,11 +149,15 @@ impl<J: Journal> Journal for FullDisk<J> {
         self.inner.today()
     }
 
-    fn append(&mut self, after: Sequence, entries: &[Entry]) -> Result<(), JournalError> {
+    fn answers(&mut self, newest: usize) -> Result<Vec<Answered>, JournalError> {
+        self.inner.answers(newest)
+    }
+
+    fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError> {
         if self.full.contains(&self.commits.fetch_add(1, Ordering::SeqCst)) {
             return Err(JournalError::Disk("no space left on device".to_owned()));
         }
-        self.inner.append(after, entries)
+        self.inner.append(after, entries, answers)
     }
 
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
@@ -170,10 +210,9 @@ fn another_writer_on_the_journal_ends_the_hub_rather_than_the_truth() {
     let entry = Entry {
         sequence: Sequence(last.0 + 1),
         at: world.clock.now(),
-        key: None,
         event: Event::DeskClosed { desk: DeskNumber(1) },
     };
-    intruder.append(last, &[entry]).unwrap();
+    intruder.append(last, &[entry], &[]).unwrap();
     let answer =
         world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), false, None));
     assert_eq!(answer.unwrap_err(), HubError::Away);

@@ -4,7 +4,7 @@ use crate::world::{TUESDAY_TEN, demo_site, idempotency_key, need_code, tag};
 use jiff::Timestamp;
 use sportello::clock::Clock;
 use sportello::domain::tally::taps::Topic;
-use sportello::domain::{DeskNumber, Site};
+use sportello::domain::{DeskNumber, Site, Token};
 use sportello::hub;
 use sportello::journal::{DataFolder, SqliteJournal, TallyBook};
 use std::collections::BTreeSet;
@@ -33,6 +33,8 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
         let key = format!("kiosk-key-{visitor}");
         let (need, language) =
             ([("health.ssn"), ("tax.code"), ("work.cv")][visitor % 3], ["ti", "ar", "it"][visitor % 3]);
+        let asked = crate::commands::issue(&[need], language, false, Token::from_random(0));
+        secrets.insert(hub::digest(&asked).to_vec());
         let issue = hub.issue(vec![need_code(need)], tag(language), false, Some(idempotency_key(&key)));
         let ticket = runtime.block_on(issue).unwrap();
         for topic in Topic::ALL {

@@ -26,9 +26,9 @@ fn a_power_cut_between_the_new_day_and_the_forgetting_is_made_good_at_the_next_s
     drop(hub);
     thread.stop();
     // The new day was written, and nothing more.
-    let sql = "INSERT INTO entry (sequence, at, key, kind, event)
-               SELECT max(sequence) + 1, max(at) + 86400000, NULL, 'day-opened',
-                      '{\"kind\":\"day-opened\",\"date\":\"2026-11-25\",\"last_call\":0}' FROM entry";
+    let sql = "INSERT INTO entry (sequence, at, kind, event)
+               SELECT max(sequence) + 1, max(at) + 86400000, 'day-opened',
+                      '{\"kind\":\"day-opened\",\"date\":\"2026-11-25\",\"last_call\":0,\"anchor\":\"2026-11-25\"}' FROM entry";
     rusqlite::Connection::open(&database).unwrap().execute(sql, []).unwrap();
     clock.turn_to("2026-11-25T09:00:00+01:00".parse().unwrap());
     let (hub, thread) = open();
@@ -71,7 +71,7 @@ enum Act {
     Book(&'static str, i64),
     Slip(&'static str),
     Call(u16, &'static str),
-    Order(&'static str, [&'static str; 2]),
+    Reorder(&'static str, [&'static str; 2]),
     Drop(&'static str, &'static str),
     Leave(&'static str),
     Send(u16, u16),
@@ -122,7 +122,7 @@ fn scenario() -> Vec<Deed> {
         (10, Start(8)),
         (60, AddStep("H 005", "inps.family")),
         (60, AddStep("H 005", "anagrafe.residence")),
-        (60, Order("H 005", ["anagrafe.residence", "inps.family"])),
+        (60, Reorder("H 005", ["anagrafe.residence", "inps.family"])),
         (60, Drop("H 005", "inps.family")),
         (60, Finish(8)),
         (10, Leave("H 004")),
@@ -268,7 +268,7 @@ impl Machine {
                 }
                 Act::Slip(ticket) => hub.report_slip(number(ticket), SlipOutcome::Printed).await,
                 Act::Call(at, ticket) => hub.call(desk(at), number(ticket), key).await.map(drop),
-                Act::Order(ticket, services) => {
+                Act::Reorder(ticket, services) => {
                     hub.order_steps(desk(8), number(ticket), services.map(service).to_vec(), key).await.map(drop)
                 }
                 Act::Drop(ticket, code) => hub.drop_step(desk(8), number(ticket), service(code), key).await.map(drop),

@@ -3,7 +3,7 @@
 use crate::world::{need_code, tag};
 use jiff::{SignedDuration, Timestamp};
 use sportello::catalogue::{self, Known};
-use sportello::domain::command::{Command, Order, Outcome};
+use sportello::domain::command::{Command, Fresh, Outcome};
 use sportello::domain::{
     AppointmentCode, Day, DeskNumber, Entry, Event, LanguageTag, Reason, Refusal, Sequence, ServiceCode, Site, Ticket,
     TicketNumber, TicketState, Token,
@@ -61,7 +61,7 @@ impl House {
     fn record(&mut self, events: Vec<Event>) {
         for event in events {
             let sequence = Sequence(self.day.sequence().0 + 1);
-            let entry = Entry { sequence, at: self.now, key: None, event };
+            let entry = Entry { sequence, at: self.now, event };
             self.day.apply(&entry);
             self.journal.push(entry);
             self.day.verify().expect("a day that can be");
@@ -70,7 +70,7 @@ impl House {
 
     pub fn does(&mut self, command: Command) -> Result<Outcome, Refusal> {
         self.turns();
-        let decision = self.day.decide(&Order { command, key: None }, self.now)?;
+        let decision = self.day.decide(&command, self.now)?;
         self.record(decision.events);
         Ok(decision.outcome)
     }
@@ -79,9 +79,9 @@ impl House {
         self.now += SignedDuration::from_mins(minutes);
     }
 
-    pub fn token(&mut self) -> Token {
+    pub fn token(&mut self) -> Fresh<Token> {
         self.tokens += 1;
-        Token::from_random(self.tokens)
+        Fresh(Token::from_random(self.tokens))
     }
 
     pub fn comes(&mut self, needs: &[&str], language: &str) -> TicketNumber {
@@ -135,7 +135,7 @@ impl House {
         self.tokens += 1;
         let code = AppointmentCode::from_random(self.tokens as u64);
         let at = at.parse().expect("a time");
-        self.does(Command::Book { service: service_code(service), at, code }).map(|_| code)
+        self.does(Command::Book { service: service_code(service), at, code: Fresh(code) }).map(|_| code)
     }
 
     pub fn checks_in(&mut self, code: AppointmentCode, language: &str) -> Result<TicketNumber, Refusal> {

@@ -1,254 +1,229 @@
-//! Every verb sent twice with one key is done once; another wish with the same key is refused.
+//! Idempotency keys: a command sent twice with one key is carried out once, and a key stands for one request.
 
-use crate::queue_fixture::{House, language, service_code};
-use crate::world::{idempotency_key, need_code};
-use sportello::domain::command::{Command, Order};
-use sportello::domain::{
-    AppointmentCode, DeskNumber, Entry, Refusal, Sequence, Target, TicketNumber, Token, TransferReason, UrgencyReason,
-};
+use crate::commands::{BusyHouse, Kind, issue, mind_site};
+use crate::full_disk::{FullDisk, Refused};
+use crate::world::{TUESDAY_TEN, World, idempotency_key};
+use sportello::clock::Clock;
+use sportello::domain::command::{Command, Outcome};
+use sportello::domain::{DeskNumber, IdempotencyKey, Refusal, Token};
+use sportello::hub::{self, ANSWERS_KEPT, HubError, UNANSWERED_KEPT};
+use sportello::journal::{DataFolder, SqliteJournal};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-/// Gives an order with the key `deed`; what it led to.
-pub fn orders(house: &mut House, command: &Command) -> Result<String, Refusal> {
-    let key = Some(idempotency_key("deed"));
-    let decision = house.day.decide(&Order { command: command.clone(), key: key.clone() }, house.now)?;
-    let count = decision.events.len();
-    for (i, event) in decision.events.into_iter().enumerate() {
-        let key = key.clone().filter(|_| i + 1 == count);
-        let entry = Entry { sequence: Sequence(house.day.sequence().0 + 1), at: house.now, key, event };
-        house.day.apply(&entry);
-        house.journal.push(entry);
-    }
-    Ok(format!("{:?}", decision.outcome))
-}
+const REUSED: Result<Outcome, HubError> = Err(HubError::Refused(Refusal::KeyReused));
 
-/// A house in which every verb has something to do: who waits, is called, served, parked, absent, on two steps.
-fn busy_house() -> (House, Vec<TicketNumber>) {
-    let mut house = House::new();
-    house.opens(&[1, 2, 3, 5]);
-    let numbers: Vec<_> = (0..6).map(|_| house.comes(&["help"], "it")).collect();
-    let add = |service| Command::AddStep { desk: DeskNumber(1), ticket: numbers[5], service: service_code(service) };
-    house.does(add("code")).unwrap();
-    house.does(add("talk")).unwrap();
-    let at = |desk, ticket| Command::Call { desk: DeskNumber(desk), ticket };
-    house.does(at(1, numbers[0])).unwrap();
-    house.does(at(2, numbers[1])).unwrap();
-    house.starts(2);
-    house.does(at(5, numbers[2])).unwrap();
-    house.does(Command::Park { desk: DeskNumber(5), expected: None }).unwrap();
-    house.does(at(5, numbers[3])).unwrap();
-    house.does(Command::NoShow { desk: DeskNumber(5), expected: None }).unwrap();
-    (house, numbers)
+fn sends(world: &World, command: &Command, key: &str) -> Result<Outcome, HubError> {
+    let reply = world.wait(world.hub.send(command.clone(), Some(idempotency_key(key))));
+    reply.map(|reply| reply.outcome)
 }
 
 #[test]
-fn every_verb_with_one_key_is_done_once_and_another_wish_is_refused() {
-    let (house, numbers) = busy_house();
-    let (one, two, three, five) = (DeskNumber(1), DeskNumber(2), DeskNumber(3), DeskNumber(5));
-    let token = house.ticket(numbers[4]).token;
-    let other_token = house.ticket(numbers[5]).token;
-    let issue = |need, tongue: &str, priority, token| Command::Issue {
-        needs: vec![need_code(need)],
-        language: language(tongue),
-        priority,
-        token: Token::from_random(token),
-    };
-    let walk_in = |desk, service, tongue: &str| Command::WalkIn {
-        desk,
-        service: service_code(service),
-        language: language(tongue),
-        token: Token::from_random(900),
-    };
-    let book = |service, hour: &str| Command::Book {
-        service: service_code(service),
-        at: format!("2026-11-24T{hour}:00:00+01:00").parse().unwrap(),
-        code: AppointmentCode::from_random(9),
-    };
-    let urgent = |ticket, reason| Command::SetUrgent { ticket, reason };
-    let transfer = |desk, expected, to: &Target, reason| Command::Transfer { desk, expected, to: to.clone(), reason };
-    let (code, talk) = (Target::Service(service_code("code")), Target::Service(service_code("talk")));
-    let step = |ticket, service| Command::AddStep { desk: one, ticket, service: service_code(service) };
-    let drop = |ticket, service| Command::DropStep { desk: one, ticket, service: service_code(service) };
-    let order = |ticket, services: &[&str]| Command::OrderSteps {
-        desk: one,
-        ticket,
-        services: services.iter().map(|service| service_code(service)).collect(),
-    };
-    let (waiting, several) = (numbers[4], numbers[5]);
-    let open = |desk, services: Option<&str>| Command::Open {
-        desk,
-        languages: vec![language("ti")],
-        services: services.map(|service| vec![service_code(service)]),
-    };
-    let other = UrgencyReason::Safety;
-    let (health, why) = (Some(UrgencyReason::Health), TransferReason::Language);
-    let stories: Vec<(Command, Vec<Command>)> = vec![
-        (
-            issue("help", "it", false, 500),
-            vec![issue("code", "it", false, 501), issue("help", "ar", false, 501), issue("help", "it", true, 501)],
-        ),
-        (
-            walk_in(three, "code", "ar"),
-            vec![
-                walk_in(three, "code", "it"),
-                walk_in(three, "help", "ar"),
-                walk_in(five, "code", "ar"),
-                Command::Start { desk: three, expected: None },
-            ],
-        ),
-        (book("help", "15"), vec![book("help", "16"), book("code", "15")]),
-        (urgent(waiting, health), vec![urgent(several, health), urgent(waiting, Some(other)), urgent(waiting, None)]),
-        (Command::Withdraw { token }, vec![Command::Withdraw { token: other_token }]),
-        (Command::Dismiss { ticket: waiting }, vec![Command::Dismiss { ticket: several }]),
-        (open(DeskNumber(4), None), vec![open(one, None), Command::Close { desk: DeskNumber(4) }]),
-        (Command::Pause { desk: one }, vec![Command::Pause { desk: two }]),
-        (Command::Close { desk: three }, vec![Command::Close { desk: five }]),
-        (
-            Command::Call { desk: five, ticket: waiting },
-            vec![Command::Call { desk: three, ticket: waiting }, Command::Call { desk: five, ticket: several }],
-        ),
-        (
-            Command::Resume { desk: five, ticket: numbers[2] },
-            vec![Command::Resume { desk: three, ticket: numbers[2] }, Command::Resume { desk: five, ticket: waiting }],
-        ),
-        (
-            Command::Recall { desk: one, expected: Some(numbers[0]) },
-            vec![
-                Command::Recall { desk: two, expected: None },
-                Command::Recall { desk: one, expected: Some(waiting) },
-                Command::Start { desk: one, expected: None },
-            ],
-        ),
-        (
-            Command::Finish { desk: two, expected: Some(numbers[1]) },
-            vec![
-                Command::Finish { desk: one, expected: None },
-                Command::Finish { desk: two, expected: Some(waiting) },
-                Command::Park { desk: two, expected: None },
-            ],
-        ),
-        (
-            Command::Park { desk: two, expected: None },
-            vec![Command::Park { desk: one, expected: None }, Command::Park { desk: two, expected: Some(waiting) }],
-        ),
-        (
-            transfer(two, Some(numbers[1]), &code, why),
-            vec![
-                transfer(one, None, &code, why),
-                transfer(two, Some(waiting), &code, why),
-                transfer(two, None, &talk, why),
-                transfer(two, None, &code, TransferReason::Specialist),
-            ],
-        ),
-        (Command::TakeBack { desk: one, ticket: numbers[3] }, vec![Command::TakeBack { desk: one, ticket: waiting }]),
-        (step(waiting, "code"), vec![step(several, "code"), step(waiting, "talk")]),
-        (drop(several, "code"), vec![drop(waiting, "code"), drop(several, "talk")]),
-        (
-            order(several, &["talk", "code", "help"]),
-            vec![
-                order(waiting, &["talk", "code", "help"]),
-                order(several, &["code", "talk", "help"]),
-                order(several, &[]),
-            ],
-        ),
-    ];
-    for (command, others) in stories {
-        let (mut house, _) = busy_house();
-        let first = orders(&mut house, &command).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
-        let events = house.journal.len();
-        assert_eq!(orders(&mut house, &command).as_ref(), Ok(&first), "{command:?}");
-        for other in others {
-            assert_eq!(orders(&mut house, &other), Err(Refusal::KeyReused), "{other:?} after {command:?}");
+fn every_command_is_carried_out_once_for_a_key_and_every_other_request_with_it_is_refused() {
+    for kind in Kind::ALL {
+        let mut house = BusyHouse::new();
+        let example = house.example(*kind);
+        let first = sends(&house.world, &example.command, "key");
+        assert!(first.is_ok(), "{kind:?}: {first:?}");
+        for restarts in 0..2 {
+            let before = house.world.hub.day();
+            let told = |what: &str| format!("{kind:?}, {what}, after {restarts} restarts");
+            assert_eq!(sends(&house.world, &example.command, "key"), first, "{}", told("the same once more"));
+            for other in &example.others {
+                assert_eq!(sends(&house.world, other, "key"), REUSED, "{}", told(&format!("{other:?}")));
+            }
+            // Another verb is another request, whatever it is about.
+            for other in Kind::ALL.iter().filter(|other| *other != kind) {
+                let other = house.example(*other).command;
+                assert_eq!(sends(&house.world, &other, "key"), REUSED, "{}", told(&format!("{other:?}")));
+            }
+            assert!(*house.world.hub.day() == *before, "{}", told("something happened"));
+            house.world = house.world.restarts();
         }
-        assert_eq!(house.journal.len(), events, "nothing happened twice: {command:?}");
-        house.day.verify().expect("a day that can be");
     }
 }
 
 #[test]
-fn a_walk_in_is_answered_again_whatever_became_of_it() {
-    let three = DeskNumber(3);
-    let walk_in = Command::WalkIn {
-        desk: three,
-        service: service_code("code"),
-        language: language("ar"),
-        token: Token::from_random(900),
-    };
-    let to = Target::Service(service_code("help"));
-    let reason = TransferReason::OtherNeed;
-    let stories = [
-        vec![],
-        vec![Command::Transfer { desk: three, expected: None, to, reason }],
-        vec![Command::Finish { desk: three, expected: None }],
-    ];
-    for deeds in stories {
-        let (mut house, _) = busy_house();
-        let first = orders(&mut house, &walk_in);
-        assert!(first.is_ok());
-        for deed in &deeds {
-            house.does(deed.clone()).unwrap();
+fn requests_have_different_digests_and_a_fresh_secret_is_no_part_of_them() {
+    let house = BusyHouse::new();
+    let mut digests = BTreeMap::new();
+    for kind in Kind::ALL {
+        let example = house.example(*kind);
+        for command in std::iter::once(example.command).chain(example.others) {
+            if let Some(alike) = digests.insert(hub::digest(&command), command.clone()) {
+                panic!("{alike:?} and {command:?} have one digest");
+            }
         }
-        let events = house.journal.len();
-        assert_eq!(orders(&mut house, &walk_in), first, "after {deeds:?}");
-        assert_eq!(house.journal.len(), events);
     }
-    // Somebody who was called and comes is no walk-in.
-    let (mut house, numbers) = busy_house();
-    orders(&mut house, &Command::Start { desk: DeskNumber(1), expected: Some(numbers[0]) }).unwrap();
-    let alike = Command::WalkIn {
-        desk: DeskNumber(1),
-        service: service_code("help"),
-        language: language("it"),
-        token: Token::from_random(900),
-    };
-    assert_eq!(orders(&mut house, &alike), Err(Refusal::KeyReused));
-    assert!(orders(&mut house, &Command::Start { desk: DeskNumber(1), expected: None }).is_ok());
+    let with = |token| hub::digest(&issue(&["help"], "it", false, Token::from_random(token)));
+    assert_eq!(with(1), with(2), "a retry brings another secret");
+    // What stands in `Withdraw` is no fresh secret but the ticket that is meant.
+    let withdraw = |token| hub::digest(&Command::Withdraw { token: Token::from_random(token) });
+    assert_ne!(withdraw(1), withdraw(2));
 }
 
 #[test]
-fn a_verb_that_puts_steps_in_order_as_well_is_answered_again() {
-    let step =
-        |desk, ticket, service| Command::AddStep { desk: DeskNumber(desk), ticket, service: service_code(service) };
-    // The code has to come before the card.
-    let mut house = House::new();
-    house.opens(&[1]);
-    let (number, other) = (house.comes(&["card"], "it"), house.comes(&["card"], "it"));
-    let first = orders(&mut house, &step(1, number, "code"));
-    assert!(first.is_ok() && house.steps(number) == ["code", "card"]);
-    assert_eq!(orders(&mut house, &step(1, number, "code")), first);
-    assert_eq!(orders(&mut house, &step(1, other, "code")), Err(Refusal::KeyReused));
-    assert_eq!(orders(&mut house, &step(1, number, "talk")), Err(Refusal::KeyReused));
-    // The clinic has gone when the help is done, so the talk comes first.
-    let mut house = House::with(&[("after = [\"code\"]", "")], "2026-11-23T11:20:00+01:00");
-    house.opens(&[1]);
-    let (number, other) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));
-    for service in ["card", "talk"] {
-        house.does(step(1, number, service)).unwrap();
-    }
-    house.calls(1).unwrap();
-    house.starts(1);
-    house.now = "2026-11-23T12:05:00+01:00".parse().unwrap();
-    let finish = |expected| Command::Finish { desk: DeskNumber(1), expected };
-    let first = orders(&mut house, &finish(Some(number)));
-    assert!(first.is_ok() && house.steps(number) == ["talk", "card"]);
-    assert_eq!(orders(&mut house, &finish(Some(number))), first);
-    assert_eq!(orders(&mut house, &finish(None)), first);
-    assert_eq!(orders(&mut house, &finish(Some(other))), Err(Refusal::KeyReused));
+fn what_changed_nothing_is_decided_again_but_its_key_stands_for_no_other_request() {
+    let world = World::of(mind_site(), TUESDAY_TEN);
+    let (one, two) = (world.desk(1).opens(), world.desk(2).opens());
+    let next = |desk| Command::CallNext { desk };
+    assert_eq!(sends(&world, &next(one.desk), "next"), Ok(Outcome::QueueEmpty));
+    assert_eq!(sends(&world, &next(two.desk), "next"), REUSED, "though nothing had happened");
+    let visitor = world.visitor("help", "it");
+    let called = sends(&world, &next(one.desk), "next");
+    assert!(matches!(called, Ok(Outcome::Called { ticket, .. }) if ticket == visitor), "{called:?}");
+    assert_eq!(sends(&world, &next(one.desk), "next"), called, "and now it has an answer");
+
+    // What was refused, likewise.
+    let start = |desk| Command::Start { desk, expected: None };
+    let refused = Err(HubError::Refused(Refusal::DeskHasNobody(two.desk)));
+    assert_eq!(sends(&world, &start(two.desk), "start"), refused);
+    assert_eq!(sends(&world, &start(one.desk), "start"), REUSED);
+    let other = world.visitor("help", "it");
+    two.calls_next();
+    assert_eq!(sends(&world, &start(two.desk), "start"), Ok(Outcome::Changed(other)));
 }
 
 #[test]
-fn a_check_in_is_answered_again_though_the_appointment_is_used() {
-    let mut house = House::new();
-    let (mine, other) = (
-        house.books("help", "2026-11-24T11:00:00+01:00").unwrap(),
-        house.books("help", "2026-11-24T12:00:00+01:00").unwrap(),
-    );
-    let check_in = |code, tongue: &str| {
-        let token = Token::from_random(900);
-        Command::CheckIn { code, language: language(tongue), token }
+fn what_could_not_be_saved_is_decided_again_but_its_key_stands_for_no_other_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let is_full = Arc::new(AtomicBool::new(false));
+    let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
+    let journal = FullDisk::new(journal, Refused::Events, &is_full);
+    let clock = Clock::turned(TUESDAY_TEN.parse().unwrap());
+    let (hub, thread) = hub::open(Arc::new(mind_site()), journal, clock).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let sends = |command: Command| {
+        let reply = runtime.block_on(hub.send(command, Some(idempotency_key("key"))));
+        reply.map(|reply| reply.outcome)
     };
-    let first = orders(&mut house, &check_in(mine, "ar"));
-    assert!(first.is_ok());
-    assert_eq!(orders(&mut house, &check_in(mine, "ar")), first);
-    assert_eq!(orders(&mut house, &check_in(mine, "it")), Err(Refusal::KeyReused));
-    assert_eq!(orders(&mut house, &check_in(other, "ar")), Err(Refusal::KeyReused));
+    let open = |desk| Command::Open { desk: DeskNumber(desk), languages: vec![], services: None };
+    is_full.store(true, Ordering::SeqCst);
+    assert_eq!(sends(open(1)), Err(HubError::NotSaved));
+    assert_eq!(sends(open(1)), Err(HubError::NotSaved), "it has no answer yet");
+    is_full.store(false, Ordering::SeqCst);
+    assert_eq!(sends(open(2)), REUSED);
+    assert_eq!(sends(open(1)), Ok(Outcome::Done));
+    assert!(hub.day().open_desks(&hub.day().site().services()[0].code) == 1, "and now it has happened");
+    thread.stop();
+}
+
+/// Opens and pauses a desk in turn, each with a key of its own; every one of them changes the day.
+fn fills_the_ledger(world: &World, keys: std::ops::Range<usize>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    let keys: Vec<usize> = keys.collect();
+    for some in keys.chunks(512) {
+        // A runtime of one thread begins them in this order.
+        let sent: Vec<_> = some
+            .iter()
+            .map(|n| {
+                let (desk, hub) = (DeskNumber(1), world.hub.clone());
+                let open = Command::Open { desk, languages: vec![], services: None };
+                let command = if n % 2 == 0 { open } else { Command::Pause { desk } };
+                let key = idempotency_key(&format!("key-{n}"));
+                runtime.spawn(async move { hub.send(command, Some(key)).await })
+            })
+            .collect();
+        for reply in sent {
+            runtime.block_on(reply).expect("a task").expect("a desk opens and pauses");
+        }
+    }
+}
+
+#[test]
+fn the_newest_keys_are_kept_and_older_ones_are_decided_as_if_they_were_new() {
+    let mut world = World::of(mind_site(), TUESDAY_TEN);
+    let help = issue(&["help"], "it", false, Token::from_random(1));
+    let again = issue(&["help"], "it", false, Token::from_random(2));
+    let other = issue(&["talk"], "it", false, Token::from_random(3));
+    let first = sends(&world, &help, "first");
+    fills_the_ledger(&world, 0..ANSWERS_KEPT - 1);
+    // Those that change nothing have a place of their own.
+    for n in 0..UNANSWERED_KEPT + 10 {
+        assert!(sends(&world, &Command::CallNext { desk: DeskNumber(3) }, &format!("empty-{n}")).is_err(), "closed");
+    }
+    for _ in 0..2 {
+        assert_eq!(sends(&world, &again, "first"), first, "it is the oldest that is kept");
+        assert_eq!(sends(&world, &other, "first"), REUSED);
+        world = world.restarts();
+    }
+    fills_the_ledger(&world, ANSWERS_KEPT - 1..ANSWERS_KEPT);
+    for _ in 0..2 {
+        let newest = Command::Pause { desk: DeskNumber(1) };
+        let last = format!("key-{}", ANSWERS_KEPT - 1);
+        assert_eq!(sends(&world, &newest, &last), Ok(Outcome::Done));
+        assert_eq!(sends(&world, &Command::Close { desk: DeskNumber(1) }, &last), REUSED);
+        world = world.restarts();
+    }
+    let second = sends(&world, &again, "first");
+    assert!(second.is_ok() && second != first, "a new ticket: {second:?}");
+}
+
+#[test]
+fn keys_are_forgotten_with_the_day() {
+    let mut world = World::of(mind_site(), TUESDAY_TEN);
+    let (help, talk) =
+        (issue(&["help"], "it", false, Token::from_random(1)), issue(&["talk"], "it", false, Token::from_random(2)));
+    assert!(sends(&world, &help, "answered").is_ok());
+    assert!(sends(&world, &Command::CallNext { desk: DeskNumber(1) }, "refused").is_err());
+    world.clock.advance(Duration::from_secs(24 * 3600));
+    assert!(sends(&world, &talk, "answered").is_ok(), "another day, another request");
+    assert!(sends(&world, &help, "refused").is_ok());
+    world = world.restarts();
+    assert_eq!(sends(&world, &help, "answered"), REUSED);
+}
+
+#[test]
+fn a_call_is_repeated_thirty_times_and_no_more() {
+    let mut world = World::of(mind_site(), TUESDAY_TEN);
+    world.desk(1).opens();
+    let visitor = world.visitor("help", "it");
+    assert_eq!(world.desk(1).calls_next(), Some(visitor));
+    let recalls = |world: &World, keys: &str| {
+        let recall = Command::Recall { desk: DeskNumber(1), expected: Some(visitor) };
+        (0..100).take_while(|n| sends(world, &recall, &format!("{keys}-{n}")).is_ok()).count()
+    };
+    assert_eq!(recalls(&world, "some"), 30);
+    let too_many = Refusal::TooManyRecalls(visitor);
+    assert_eq!(world.desk(1).recalls().unwrap_err(), too_many);
+    world = world.restarts();
+    world.desk(1).pauses().unwrap();
+    world.desk(1).opens();
+    assert_eq!(world.desk(1).recalls().unwrap_err(), too_many, "neither a restart nor a pause begins anew");
+    // The next call does.
+    world.desk(1).waits_in_vain().unwrap();
+    world.desk(1).takes_back(visitor).unwrap();
+    assert_eq!(world.desk(1).calls_next(), Some(visitor));
+    assert_eq!(recalls(&world, "more"), 30);
+}
+
+#[test]
+fn keys_that_an_older_version_has_written_get_their_first_answer() {
+    for kind in Kind::ALL {
+        let mut house = BusyHouse::new();
+        let example = house.example(*kind);
+        let first = sends(&house.world, &example.command, "key");
+        let day = house.world.hub.day();
+        house.world = house.world.restarts_after(|folder| {
+            let database = rusqlite::Connection::open(DataFolder::database(folder)).unwrap();
+            let older = "ALTER TABLE entry DROP COLUMN digest; ALTER TABLE entry DROP COLUMN outcome;
+                         UPDATE entry SET event = json_remove(event, '$.anchor'); PRAGMA user_version = 3;";
+            database.execute_batch(older).unwrap();
+        });
+        assert!(*house.world.hub.day() == *day, "{kind:?}");
+        assert_eq!(sends(&house.world, &example.command, "key"), first, "{kind:?}");
+        // The older version has not written what was asked, so a request can't be told from another.
+        assert_eq!(sends(&house.world, &Command::Close { desk: DeskNumber(3) }, "key"), first, "{kind:?}");
+        let typed = house.world.wait(house.world.hub.book(
+            house.world.service_for("help"),
+            "2026-11-24T15:00:00+01:00".parse().unwrap(),
+            Some(IdempotencyKey::parse("key").unwrap()),
+        ));
+        let is_booking = *kind == Kind::Book;
+        assert_eq!(typed.is_ok(), is_booking, "the answer of another command is no appointment: {kind:?}, {typed:?}");
+        assert!(is_booking || typed == Err(HubError::Refused(Refusal::KeyReused)), "{typed:?}");
+        assert!(*house.world.hub.day() == *day, "{kind:?}");
+    }
 }

@@ -5,7 +5,7 @@ use crate::world::{World, demo_site, need_code, tag};
 use jiff::civil::date;
 use sportello::clock::Clock;
 use sportello::domain::tally::taps::{AgeBand, FirstVisit, Gender, Status, Tap, Taps, Topic, monday_of};
-use sportello::hub::{self, LEAST_LUMP};
+use sportello::hub::{self, MIN_BATCH};
 use sportello::journal::{DataFolder, Journal, JournalError, SqliteJournal, TallyBook};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -71,7 +71,7 @@ fn answers_are_written_in_a_lump_and_never_one_with_a_ticket() {
     let world = World::new();
     let events = |world: &World| world.hub.day().sequence();
     let before = events(&world);
-    for _ in 1..LEAST_LUMP {
+    for _ in 1..MIN_BATCH {
         world.hub.tap(WOMAN);
     }
     assert_eq!(events(&world), before, "it is no event");
@@ -81,7 +81,7 @@ fn answers_are_written_in_a_lump_and_never_one_with_a_ticket() {
     world.hub.tap(WOMAN);
     is_asked_twice(&world);
     let mut lump = Taps::of_week(date(2026, 11, 23));
-    lump.add(WOMAN, LEAST_LUMP);
+    lump.add(WOMAN, MIN_BATCH);
     lump.add(FIRST, 1);
     assert_eq!(on_disk(world.folder()), [lump.clone()]);
     world.hub.tap(FIRST);
@@ -118,7 +118,7 @@ fn on_a_full_disk_answers_wait_and_the_queue_goes_on() {
     let clock = Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap());
     let (hub, thread) = hub::open(Arc::new(demo_site()), journal, clock).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    for _ in 0..LEAST_LUMP {
+    for _ in 0..MIN_BATCH {
         hub.tap(WOMAN);
     }
     for _ in 0..3 {
@@ -127,7 +127,7 @@ fn on_a_full_disk_answers_wait_and_the_queue_goes_on() {
     assert_eq!(on_disk(folder.path()), []);
     is_full.store(false, Ordering::SeqCst);
     thread.stop();
-    assert_eq!(on_disk(folder.path())[0].count(WOMAN), LEAST_LUMP, "each once");
+    assert_eq!(on_disk(folder.path())[0].count(WOMAN), MIN_BATCH, "each once");
 }
 
 #[test]

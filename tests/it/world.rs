@@ -95,11 +95,25 @@ impl World {
         self.clock.advance(Duration::from_secs(minutes * 60));
     }
 
-    /// Stops the hub and starts it again from the disk. (`crash.rs` kills the real process.)
-    pub fn restarts(mut self) -> World {
+    /// Stops the hub; the data folder stays.
+    pub fn stops(mut self) -> TempDir {
         if let Some(thread) = self.thread.take() {
             thread.stop();
         }
+        self.folder
+    }
+
+    /// Stops the hub and starts it again from the disk. (`crash.rs` kills the real process.)
+    pub fn restarts(self) -> World {
+        self.restarts_after(|_| {})
+    }
+
+    /// The same; `change` may alter the data folder meanwhile.
+    pub fn restarts_after(mut self, change: impl FnOnce(&Path)) -> World {
+        if let Some(thread) = self.thread.take() {
+            thread.stop();
+        }
+        change(self.folder.path());
         let (hub, thread) = open(&self.site, self.folder.path(), &self.clock);
         World { hub, thread: Some(thread), ..self }
     }

@@ -1,4 +1,5 @@
-//! Making an event true. Total: an event that does not fit changes as little as it can, and [`Day::verify`] tells.
+//! Applies events to the day. Never fails: an event that does not fit changes as little as possible, and
+//! [`Day::verify`] reports the contradiction.
 
 use super::Day;
 use crate::domain::appointment::Appointment;
@@ -16,18 +17,14 @@ use crate::domain::transfer::Target;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// How many calls a day remembers for the board; the room has fewer desks, and each has one open call at most, but a desk
-/// may recall many times.
+/// How many calls are kept for the board. A room has far fewer desks, and each has one open call at most, but a call may be
+/// repeated many times.
 const CALLS_KEPT: usize = 256;
 
 impl Day {
-    /// Makes an event true.
+    /// Applies an event.
     pub fn apply(&mut self, entry: &Entry) {
         self.sequence = entry.sequence;
-        if let Some(key) = &entry.key {
-            let remembered = self.remembered(&entry.event);
-            self.keys.insert(key.clone(), remembered);
-        }
         let at = entry.at;
         match &entry.event {
             Event::DayOpened { date, last_call, earlier, anchor } => {
@@ -50,9 +47,10 @@ impl Day {
                 self.appointments.remove(code);
             }
             Event::DeskOpened { desk, languages, services } => {
-                let DeskNow { current, passed, .. } = *self.desk(*desk);
+                let DeskNow { current, recalls, passed, .. } = *self.desk(*desk);
                 let (languages, services) = (languages.clone(), services.clone());
-                self.desks.insert(*desk, DeskNow { state: DeskState::Open, languages, services, current, passed });
+                let state = DeskState::Open;
+                self.desks.insert(*desk, DeskNow { state, languages, services, current, recalls, passed });
             }
             Event::DeskPaused { desk } => {
                 if let Some(desk) = self.desks.get_mut(desk) {
@@ -60,7 +58,7 @@ impl Day {
                 }
             }
             Event::DeskClosed { desk } => {
-                // Whoever closes and opens again has passed over as many as before.
+                // Closing and opening again must not reset the bound on passing over.
                 let passed = self.desk(*desk).passed;
                 self.desks.insert(*desk, DeskNow { passed, ..DeskNow::CLOSED });
             }
@@ -78,7 +76,7 @@ impl Day {
                     language,
                     place,
                     issued_at: at,
-                    // Who comes before the hour waits for it like everybody else.
+                    // A visitor who checks in early gains nothing before the hour of the appointment.
                     aged_since: booked.map_or(at, |booked| booked.at.max(at)),
                     class: *class,
                     issued_class: *class,
@@ -104,6 +102,8 @@ impl Day {
             Event::Recalled { ticket, desk, call } => {
                 let is_quiet = self.ticket(*ticket).is_some_and(|ticket| self.is_quiet(ticket));
                 self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: true, is_quiet });
+                let at_desk = self.desks.entry(*desk).or_insert(DeskNow::CLOSED);
+                at_desk.recalls = at_desk.recalls.saturating_add(1);
                 self.change(*ticket, |ticket| {
                     if let TicketState::Called { call: counted, .. } = &mut ticket.state {
                         *counted = *call;
@@ -186,7 +186,7 @@ impl Day {
         let count = self.counts.entry(ticket.number.letter).or_default();
         *count = (*count).max(ticket.number.count);
         self.join(&ticket);
-        self.tickets.push(Arc::new(ticket));
+        self.tickets.push_back(Arc::new(ticket));
     }
 
     /// Changes a ticket and keeps the queues in step with it.
@@ -203,7 +203,7 @@ impl Day {
         self.join(&ticket);
     }
 
-    /// Puts a ticket that waits into the queue of its current step, and notes what it will want later.
+    /// Puts a waiting ticket into the queue of its current step, and counts its later steps.
     fn join(&mut self, ticket: &Ticket) {
         self.queues.promise(ticket);
         let (Some(step), TicketState::Waiting { since, only }) = (ticket.current_step(), ticket.state) else { return };
@@ -211,9 +211,8 @@ impl Day {
         let language = self.site.language_place(&ticket.language).and_then(|place| u8::try_from(place).ok());
         let waiter = Waiter {
             place: ticket.place,
-            // What the site has lost nobody calls.
-            service: service.unwrap_or(u16::MAX),
-            language: language.unwrap_or(u8::MAX),
+            service: service.unwrap_or(Waiter::SERVICE_REMOVED),
+            language: language.unwrap_or(Waiter::LANGUAGE_REMOVED),
             class: ticket.class,
             aged_since: ticket.aged_since.as_millisecond(),
             since: since.as_millisecond(),
@@ -231,7 +230,7 @@ impl Day {
 
     fn count_pass(&mut self, desk: DeskNumber, why: &[Reason]) {
         let passes = why.iter().any(|reason| matches!(reason, Reason::GoesFirst { .. }));
-        // What staff choose themselves is no turn of the rules.
+        // Calls that the staff choose do not count towards the bound on the rules.
         let is_chosen = why.iter().any(|reason| matches!(reason, Reason::Chosen | Reason::Resumed));
         if let Some(desk) = self.desks.get_mut(&desk).filter(|_| !is_chosen) {
             desk.passed = queue::passed_after(desk.passed, passes);
@@ -239,15 +238,19 @@ impl Day {
     }
 
     fn seat(&mut self, desk: DeskNumber, current: Option<TicketNumber>) {
-        self.desks.entry(desk).or_insert(DeskNow::CLOSED).current = current;
+        let at_desk = self.desks.entry(desk).or_insert(DeskNow::CLOSED);
+        if at_desk.current != current {
+            at_desk.recalls = 0;
+        }
+        at_desk.current = current;
     }
 
     fn call(&mut self, call: Call) {
         self.last_call = self.last_call.max(call.number);
         if self.calls.len() == CALLS_KEPT {
-            self.calls.remove(0);
+            self.calls.pop_front();
         }
-        self.calls.push(call);
+        self.calls.push_back(call);
     }
 }
 
@@ -258,7 +261,7 @@ fn end_step(ticket: &mut Ticket, state: StepState) {
     }
 }
 
-/// On to the next step, or out.
+/// Moves a ticket to its next step, or out of the day.
 fn go_on(ticket: &mut Ticket, next_from: Timestamp, at: Timestamp) {
     ticket.state = match ticket.current_step() {
         Some(_) => TicketState::Waiting { since: next_from, only: None },
@@ -270,7 +273,7 @@ fn hand_on(ticket: &mut Ticket, to: &Target, next_from: Timestamp) {
     let only = match to {
         Target::Desk(desk) => Some(*desk),
         Target::Service(service) => {
-            // It may stand on the way already, as a later step.
+            // The service may be one of the later steps already.
             ticket.steps.retain(|step| !(step.is_to_come() && step.service == *service));
             match ticket.steps.iter_mut().find(|step| step.is_to_come()) {
                 Some(step) => step.service = service.clone(),

@@ -1,4 +1,4 @@
-//! Appointments: made, given up, checked in with.
+//! Booking, cancelling and checking in with appointments.
 
 use super::{Day, Decision};
 use crate::domain::appointment::AppointmentCode;
@@ -21,7 +21,7 @@ impl Day {
         code: AppointmentCode,
         now: Timestamp,
     ) -> Result<Decision, Refusal> {
-        // As it will be read back from the journal.
+        // The journal stores milliseconds.
         let at = Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at);
         let institution = self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
         let furthest = now.saturating_add(SignedDuration::from_hours(24 * FURTHEST_BOOKING_DAYS)).unwrap_or(now);

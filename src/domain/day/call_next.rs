@@ -1,4 +1,4 @@
-//! Summoning whoever is next, or whom the staff choose.
+//! Calling the next ticket by the rules, or one that the staff choose.
 
 use super::{Day, Decision};
 use crate::domain::call::{CallNumber, Reason};
@@ -19,13 +19,13 @@ impl Day {
         let seat = self.seat_of(desk, self.must_be_free(desk)?);
         match self.pick(&seat, &self.seats(), &[], now) {
             Some((pick, ticket)) => Ok(self.called(desk, ticket, queue::why(&pick, ticket, now))),
-            None => Ok(Decision { events: Vec::new(), outcome: Outcome::NobodyWaiting }),
+            None => Ok(Decision { events: Vec::new(), outcome: Outcome::QueueEmpty }),
         }
     }
 
-    /// Whom a desk would call at this moment, one after another and at most so many, if nobody came, opened or closed
-    /// meanwhile: the first is who [`Command::CallNext`](crate::domain::Command::CallNext) calls. Empty at a closed desk;
-    /// one that pauses or has somebody is asked as if it called.
+    /// The next tickets that a desk would call at this moment, at most so many: the first is the one that
+    /// [`Command::CallNext`](crate::domain::Command::CallNext) calls. Empty for a closed desk; a paused or busy desk is
+    /// treated as if it were free.
     pub fn would_call(&self, desk: DeskNumber, most: usize, now: Timestamp) -> Vec<&Arc<Ticket>> {
         let at_desk = self.desk(desk);
         if at_desk.state == DeskState::Closed {
@@ -42,7 +42,7 @@ impl Day {
         line
     }
 
-    /// Who is next at a desk, but for those at these places.
+    /// The next ticket for a desk, other than those at these places.
     fn pick(&self, seat: &Seat, seats: &[Seat], but: &[u64], now: Timestamp) -> Option<(Pick, &Arc<Ticket>)> {
         let waiters = self.queues.waiters().filter(|waiter| !but.contains(&waiter.place));
         let pick = queue::next(waiters, seat, seats, self.site.rules(), now)?;
@@ -74,7 +74,7 @@ impl Day {
         queue::is_on_the_way(since.as_millisecond(), self.site.rules(), now.as_millisecond())
     }
 
-    /// Calls a ticket for a reason of the staff's own, to a desk that can do what it needs, now or when it does all it can.
+    /// Calls a ticket that the staff have chosen. The desk must do its service now, or be able to by the site file.
     pub(super) fn summon(&self, desk: DeskNumber, ticket: &Ticket, reason: Reason) -> Result<Decision, Refusal> {
         let at_desk = self.desk(desk);
         let step = ticket.current_step().ok_or(Refusal::HasLeft(ticket.number))?;
@@ -88,7 +88,7 @@ impl Day {
         Ok(self.called(desk, ticket, why))
     }
 
-    /// A desk that may call somebody: open, and nobody is at it.
+    /// A desk that may call: open and without a ticket.
     pub(super) fn must_be_free(&self, desk: DeskNumber) -> Result<&DeskNow, Refusal> {
         let at_desk = self.must_be_seated(desk)?;
         match at_desk.current {
@@ -98,7 +98,7 @@ impl Day {
         }
     }
 
-    /// A desk at which somebody sits.
+    /// A desk that is open or paused.
     pub(super) fn must_be_seated(&self, desk: DeskNumber) -> Result<&DeskNow, Refusal> {
         self.must_know(desk)?;
         let at_desk = self.desk(desk);

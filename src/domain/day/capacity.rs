@@ -1,9 +1,9 @@
-//! Whether there is still time today for one more.
+//! Whether today's remaining time is enough for another ticket.
 //!
-//! Two things have to fit into what is left of an institution's hours. The *visitor's way*: one visit after another, each
-//! once those who wait at its desks already are done. And the *desks' work*: whoever waits there, whoever will come there
-//! as a later step or was put aside, and this visitor, shared by the desks. The order of the visits is free, so of other
-//! institutions only what must be done within the same hours counts. An institution that is always here refuses nobody.
+//! Two sums have to fit into the remaining hours of an institution. The *visitor's*: one visit after another, each after
+//! the tickets that wait at its desks. And the *desks'*: the tickets that wait there, that will come there as a later step
+//! or were parked, and this one, shared by the desks. The order of the visits is free, so of other institutions only the
+//! visits within the same hours count. An institution that is always present never refuses a ticket.
 
 use super::Day;
 use crate::domain::code::ServiceCode;
@@ -21,7 +21,7 @@ struct Due<'a> {
 }
 
 impl Day {
-    /// Whether a number can be given for this need now; else why not. A service that is here later today will do.
+    /// Whether a ticket can be issued for this need now. A service that is present later today is enough.
     pub fn may_issue(&self, need: &Need, now: Timestamp) -> Result<(), Refusal> {
         match need.leads() {
             Some(Leads::Services(services)) => self.must_have_time(services, now),
@@ -30,7 +30,7 @@ impl Day {
         }
     }
 
-    /// The same for several needs on one number.
+    /// The same for several needs on one ticket.
     pub fn may_issue_all(&self, needs: &[&Need], now: Timestamp) -> Result<(), Refusal> {
         needs.iter().try_for_each(|need| self.may_issue(need, now))?;
         let mut services: Vec<ServiceCode> = Vec::new();
@@ -42,7 +42,7 @@ impl Day {
         self.must_have_time(&services, now)
     }
 
-    /// Refuses where nobody is here any more today, and where these services of one newcomer do not fit into what is left.
+    /// Refuses if an institution is not present any more today, or if these services do not fit into the remaining time.
     pub(super) fn must_have_time(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(services, now)?;
         let are_busy = |last: &&Due| self.is_work_too_long(last, services, now);
@@ -50,25 +50,25 @@ impl Day {
         full.map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
     }
 
-    /// The same for a ticket that has its promise already: only whether those who wait leave it time enough.
+    /// The same for a ticket that was issued already: only the tickets before it count.
     pub(super) fn must_come_in_time(&self, service: &ServiceCode, now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(std::slice::from_ref(service), now)?;
         self.is_way_too_long(&due, now).map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
     }
 
-    /// What one visit takes, in whole minutes, as far as the day has shown; at least 1.
+    /// The length of a visit in whole minutes, as far as the day has shown; at least 1.
     pub(super) fn minutes_each(&self, service: &ServiceCode) -> u32 {
         let minutes = self.site.service(service).map_or(0, |service| service.minutes);
         self.learned.minutes(service, minutes).max(1)
     }
 
-    /// How long the desks of a service are busy with those who wait, in minutes, until the first of them is free.
+    /// The minutes until the first desk of a service has finished the tickets that wait.
     pub(super) fn minutes_of_work(&self, service: &ServiceCode) -> u32 {
         self.minutes_of(service, |service| self.queues.len(service))
     }
 
-    /// How long the desks of a service take for so many visits of each service, in minutes, until the first of them is
-    /// free: each service's work is shared by the desks that do it.
+    /// The minutes until the first desk of a service has finished so many visits of each service; the work of a service is
+    /// shared by the desks that do it.
     fn minutes_of(&self, service: &ServiceCode, visits: impl Fn(&ServiceCode) -> usize) -> u32 {
         let share = |service: &ServiceCode| {
             let work = visits(service) as u64 * u64::from(self.minutes_each(service));
@@ -78,15 +78,15 @@ impl Day {
         u32::try_from(loads.min().unwrap_or_else(|| share(service))).unwrap_or(u32::MAX)
     }
 
-    /// What the desks that do a service do besides, one by one: the open ones, or all that may open.
+    /// The services of each desk that does a service: of the open ones, or of all that may open.
     fn desks_at_work<'a>(&'a self, service: &'a ServiceCode) -> Vec<&'a [ServiceCode]> {
         let open = self.desks.values().filter(|desk| desk.state == DeskState::Open && desk.services.contains(service));
         let open: Vec<&[ServiceCode]> = open.map(|desk| desk.services.as_slice()).collect();
         if open.is_empty() { self.site.desks_for(service).map(|desk| desk.services.as_slice()).collect() } else { open }
     }
 
-    /// Those of these services that have hours today; a refusal, when those are over or no number is given any more. A desk
-    /// that somebody has opened on a day without hours is here all the same, and nobody knows until when.
+    /// Those of these services that have hours today; refuses if the hours are over or about to end. A desk that is open on
+    /// a day without hours counts as present for an unknown time.
     fn must_be_here<'a>(&'a self, services: &'a [ServiceCode], now: Timestamp) -> Result<Vec<Due<'a>>, Refusal> {
         let local = self.site.local(now);
         let mut due = Vec::new();
@@ -95,7 +95,7 @@ impl Day {
                 self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
             let left = self.site.minutes_left(&[institution], local);
             if left == 0 {
-                // On a day with hours they are over by now: whoever still sits there has others to finish.
+                // On a day with hours they are over by now: a desk that is still open only finishes its tickets.
                 let has_hours = !self.site.stretches(institution, local.date()).is_empty();
                 if has_hours || self.open_desks(service) == 0 {
                     let back = self.site.next_presence(institution, local);
@@ -111,35 +111,34 @@ impl Day {
         Ok(due)
     }
 
-    /// Whether one institution is here today, from now on, only while another one is.
+    /// Whether the remaining hours of one institution lie within those of another one.
     fn is_within(&self, inner: &Institution, outer: &Institution, local: DateTime) -> bool {
         let left = self.site.minutes_left(&[inner], local);
         let both = self.site.minutes_left(&[inner, outer], local);
         left > 0 && !is_always_here(inner, local.date()) && both == self.site.minutes_left(&[outer], local)
     }
 
-    /// The first of these within whose hours the visitor can't do all that has to be done within them.
+    /// The first of these whose remaining hours are too short for the visits that have to fit into them.
     fn is_way_too_long<'d, 'a>(&self, due: &'d [Due<'a>], now: Timestamp) -> Option<&'d Due<'a>> {
         let local = self.site.local(now);
         due.iter().find(|outer| {
             let together = due.iter().filter(|due| self.is_within(due.institution, outer.institution, local));
             let visit = |due: &Due| (self.minutes_of_work(due.service), self.minutes_each(due.service));
             let mut visits: Vec<(u32, u32)> = together.map(visit).collect();
-            // Where the fewest wait first: no other order is sooner done.
+            // Shortest queue first: no other order is done sooner.
             visits.sort_unstable();
             let way = visits.into_iter().fold(0, |done: u32, (before, each)| done.max(before).saturating_add(each));
             way > self.site.minutes_left(&[outer.institution], local)
         })
     }
 
-    /// Whether the desks of a service have more to do than fits, with all they have promised and these services of a
-    /// newcomer.
+    /// Whether the desks of a service have more work than fits, with later steps and these services of a new ticket.
     fn is_work_too_long(&self, due: &Due, services: &[ServiceCode], now: Timestamp) -> bool {
         let local = self.site.local(now);
         let is_in_these_hours = |service: &ServiceCode| {
             self.site.institution_of(service).is_some_and(|it| self.is_within(it, due.institution, local))
         };
-        // What the newcomer may do at another desk meanwhile is no work of these.
+        // A visit that another desk can do meanwhile is no work of these desks.
         let is_here_only =
             |service: &ServiceCode| self.desks_at_work(service).into_iter().all(|desk| desk.contains(due.service));
         let visits = |service: &ServiceCode| {

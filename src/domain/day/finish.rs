@@ -1,4 +1,4 @@
-//! The current step is done: on to the next one, or served.
+//! Finishing the current step.
 
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, ServiceCode};
@@ -27,14 +27,14 @@ impl Day {
         }
     }
 
-    /// From when on somebody who leaves a desk now may be called to another.
+    /// The earliest call at another desk for a visitor who leaves a desk now.
     pub(super) fn after_walk(&self, now: Timestamp) -> Timestamp {
         let walk = SignedDuration::from_mins(i64::from(self.site.rules().walk_minutes));
         now.saturating_add(walk).unwrap_or(now)
     }
 
-    /// Another order for what comes after the current step, when the next service is away by now and another one is here.
-    /// Otherwise the printed order stays: a slip that is wrong costs more than it saves.
+    /// Another order for the later steps, when the next institution has left by now and another one is present. Otherwise
+    /// the printed order stays: a slip that is wrong costs the visitor more than it saves.
     fn another_order(&self, ticket: &Ticket, now: Timestamp) -> Option<Event> {
         let to_come = ticket.steps.iter().filter(|step| step.is_to_come()).skip(1);
         let services: Vec<ServiceCode> = to_come.map(|step| step.service.clone()).collect();

@@ -1,4 +1,4 @@
-//! Giving a visitor a number, and what became of the slip.
+//! Issuing tickets, and the outcome of printing their slips.
 
 use super::{Day, Decision};
 use crate::domain::class::Class;
@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::slip::SlipOutcome;
 use jiff::Timestamp;
 
-/// The most numbers a letter gives in a day; far beyond what any room holds.
+/// The most numbers of a letter in a day; far more than any room holds.
 const MOST_NUMBERS: u32 = 99_999;
 
 impl Day {

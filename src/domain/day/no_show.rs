@@ -1,4 +1,4 @@
-//! The visitor was called and did not come.
+//! Marking a called ticket as a no-show.
 
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;

@@ -1,4 +1,4 @@
-//! Sitting down at a desk, pausing, leaving. Asking for what is so already changes nothing and is no mistake.
+//! Opening, pausing and closing desks. A desk that is as asked already is no mistake.
 
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
@@ -56,14 +56,14 @@ impl Day {
         Ok(Decision { events, outcome: Outcome::Done })
     }
 
-    /// A desk is known when the site has it, or when it is still in use although the site file has lost it.
+    /// A desk is known if the site file has it, or if it was used today before it was removed from there.
     pub(super) fn must_know(&self, desk: DeskNumber) -> Result<(), Refusal> {
         let is_known = self.site.desk(desk).is_some() || self.desks.contains_key(&desk);
         if is_known { Ok(()) } else { Err(Refusal::UnknownDesk(desk)) }
     }
 }
 
-/// What was said twice counts once; the order stays.
+/// Removes duplicates; the order stays.
 fn each_once<Code: Clone + Ord>(codes: &[Code]) -> Vec<Code> {
     let mut seen = BTreeSet::new();
     codes.iter().filter(|code| seen.insert(*code)).cloned().collect()

@@ -1,4 +1,4 @@
-//! Putting the current ticket aside: a paper is missing.
+//! Parking the current ticket, for instance because a paper is missing.
 
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;

@@ -1,8 +1,8 @@
-//! In which order a ticket visits its services.
+//! The order in which a ticket visits its services.
 //!
-//! What must come first comes first: by the site file's `after`, and within one need in the order of its services; then
-//! whoever is here, and among those whoever leaves before the rest would be done;
-//! then whatever takes the shorter time, waiting included.
+//! The site file's `after` and the order within a need are binding. Among the services that may be next, those of present
+//! institutions come first; among these, those whose institution leaves before the whole visit would be done; then the
+//! service that takes the shortest time, including the wait.
 
 use super::Day;
 use crate::domain::code::{NeedCode, ServiceCode};
@@ -31,7 +31,7 @@ impl Day {
             };
             let urgency = |(_, service): &(usize, &ServiceCode)| self.urgency(service, minutes, now);
             let ready = left.iter().enumerate().filter(|(_, service)| is_ready(service));
-            // Site::check refuses circles, so something is ready; should one slip in, the order of choosing decides.
+            // Site::check refuses circular `after`, so one is ready; otherwise the order of choosing decides.
             let next = ready.min_by_key(urgency).map_or(0, |(at, _)| at);
             planned.push(left.remove(next));
         }
@@ -56,12 +56,12 @@ impl Day {
         before.any(|earlier| others.contains(earlier))
     }
 
-    /// How long a service will take somebody who comes now, in minutes: those before, shared by the desks, and the visit.
+    /// The minutes until a visitor who comes now is done: the work before, shared by the desks, and the visit.
     pub(super) fn minutes_for(&self, service: &ServiceCode) -> u32 {
         self.minutes_of_work(service).saturating_add(self.minutes_each(service))
     }
 
-    /// Less is sooner: away, then stays long enough, then the minutes.
+    /// Sort key, ascending: absent institutions last, then those that stay long enough, then by minutes.
     fn urgency(&self, service: &ServiceCode, minutes: u32, now: Timestamp) -> (bool, bool, u32) {
         let local = self.site.local(now);
         let institution = self.site.institution_of(service);

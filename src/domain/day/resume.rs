@@ -1,4 +1,4 @@
-//! Taking up again what was put aside, at any desk of the service.
+//! Resuming a parked ticket at any desk of its service.
 
 use super::{Day, Decision};
 use crate::domain::call::Reason;

@@ -27,7 +27,7 @@ impl Day {
         }
     }
 
-    /// The ticket that is called to a desk or served there, if it is the one that is meant.
+    /// The ticket that is called to a desk or served there, if it is the expected one.
     pub(super) fn must_be_at(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<&Ticket, Refusal> {
         self.must_know(desk)?;
         match (self.current(desk), expected) {

@@ -1,4 +1,4 @@
-//! Adding, dropping and ordering the steps of a ticket's way.
+//! Adding, removing and reordering the steps of a ticket.
 
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, ServiceCode};
@@ -73,7 +73,7 @@ impl Day {
         Ok(decision)
     }
 
-    /// Refuses to put a service before others of which one has to come first.
+    /// Refuses an order in which a service precedes one that has to come before it.
     pub(super) fn must_come_before<'s>(
         &self,
         service: &ServiceCode,
@@ -85,7 +85,7 @@ impl Day {
         }
     }
 
-    /// The order in which an added service stands before the first one that has to come after it.
+    /// The order with the added service before the first one that has to come after it.
     fn put_before(&self, ticket: &Ticket, added: &ServiceCode) -> Option<Event> {
         let free: Vec<&ServiceCode> = free_steps(ticket).collect();
         let comes_after =
@@ -109,7 +109,7 @@ fn is_at_a_desk(ticket: &Ticket) -> bool {
     ticket.state.desk().is_some() || matches!(ticket.state, TicketState::Parked { .. })
 }
 
-/// The services still to come that nobody has begun.
+/// The services of the steps that have not begun.
 pub(super) fn free_steps(ticket: &Ticket) -> impl Iterator<Item = &ServiceCode> {
     let to_come = ticket.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service);
     to_come.skip(usize::from(is_at_a_desk(ticket)))

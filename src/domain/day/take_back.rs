@@ -1,4 +1,4 @@
-//! A no-show who came after all: back into the queue, within the grace time in the old place.
+//! Putting a no-show back into the queue; within the grace time at its old place.
 
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;

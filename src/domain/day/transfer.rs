@@ -1,4 +1,4 @@
-//! Handing a visitor on: the number and the age stay.
+//! Transferring the current ticket; it keeps its number and age.
 
 use super::steps::free_steps;
 use super::{Day, Decision};
@@ -25,7 +25,7 @@ impl Day {
             Target::Desk(other) if *other == desk => return Err(Refusal::SameDesk(desk)),
             Target::Desk(other) => {
                 self.must_know(*other)?;
-                // Somebody must sit there, or nobody would be kept from calling, and the visitor would wait for nothing.
+                // At a closed desk the restriction to it would have no effect, and the visitor would wait there in vain.
                 let seat = self.must_be_seated(*other)?;
                 if !seat.services.contains(&current.service) {
                     return Err(Refusal::ServiceNotAtDesk { desk: *other, service: current.service.clone() });
@@ -39,7 +39,7 @@ impl Day {
                 if ticket.steps.len() >= MOST_STEPS {
                     return Err(Refusal::TooManySteps);
                 }
-                // As when steps are put in order: a clerk who names a desk must not find the visitor sent to another one.
+                // As for reordering: otherwise the visitor would be sent to another desk than the clerk has named.
                 self.must_come_before(service, free_steps(ticket))?;
             }
         }

@@ -8,18 +8,17 @@ use crate::domain::ticket::TicketState;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-/// A clock this many days behind the open day is not only one that was set back over midnight.
+/// A clock that is behind by fewer days may only have been set back over midnight.
 const DAYS_TOO_FAR: i32 = 2;
 
 impl Day {
-    /// What has to happen before anything else can happen at this moment: nothing within a business day; at its end
-    /// everybody still waiting or at a desk leaves, the desks close, and the next day opens, with the appointments that are
-    /// still to come.
+    /// The events that are due before any command at this moment: none within a business day; at its end all tickets leave,
+    /// the desks close, and the next day opens with the appointments that are still to come.
     ///
-    /// When the clock is behind the day that is open, that day goes on: numbers are given once, whatever a clock says. Only
-    /// a day that was opened after a gap may have been a clock far ahead: when it is set back by days, and not to before
-    /// the gap, that day gets its true date, so that it can end; its numbers go on from those before the gap, and the
-    /// appointments are still there.
+    /// When the clock is behind the open day, that day goes on: no number is issued twice, whatever the clock says. A day
+    /// that was opened after a gap may come from a clock that was far ahead: when the clock is set back by days, and not to
+    /// before the gap, that day gets the right date, so that it can end; its numbers go on from those before the gap, and
+    /// the appointments are still there.
     pub fn turn(&self, now: Timestamp) -> Vec<Event> {
         let date = self.site.business_date(now);
         match self.date {
@@ -31,13 +30,13 @@ impl Day {
                 if is_redated { vec![Event::DayRedated { date }] } else { Vec::new() }
             }
             Some(_) => {
-                // A no-show has left as a no-show already.
+                // A no-show stays a no-show.
                 let is_leaving =
                     |state: &TicketState| state.is_in_the_day() && !matches!(state, TicketState::NoShow { .. });
                 let leaving = self.tickets.iter().filter(|ticket| is_leaving(&ticket.state));
                 let mut events: Vec<Event> = leaving.map(|ticket| Event::Withdrawn { ticket: ticket.number }).collect();
-                let sitting = self.desks.iter().filter(|(_, desk)| desk.state != DeskState::Closed);
-                events.extend(sitting.map(|(desk, _)| Event::DeskClosed { desk: *desk }));
+                let seated = self.desks.iter().filter(|(_, desk)| desk.state != DeskState::Closed);
+                events.extend(seated.map(|(desk, _)| Event::DeskClosed { desk: *desk }));
                 events.extend([Event::DayClosed, self.opened(date)]);
                 let oldest = if self.is_next(date) { date } else { self.anchor.unwrap_or(date) };
                 let to_come = self.appointments.iter().filter(|(_, it)| self.site.business_date(it.at) >= oldest);
@@ -56,7 +55,7 @@ impl Day {
         if self.is_next(date) {
             return Event::DayOpened { date, last_call: self.last_call, earlier: Vec::new(), anchor: date };
         }
-        // After a gap it may be the clock, and not for the first time: what was given before that counts as well.
+        // The gap may come from a wrong clock, and not for the first time: numbers before earlier gaps count as well.
         let mut earlier = self.counts.clone();
         for (letter, given) in &self.earlier {
             let count = earlier.entry(*letter).or_default();

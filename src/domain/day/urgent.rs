@@ -1,4 +1,4 @@
-//! Letting a ticket go first, with a reason.
+//! Making a ticket urgent, with a reason.
 
 use super::{Day, Decision};
 use crate::domain::class::{Class, UrgencyReason};

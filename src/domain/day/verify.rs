@@ -1,4 +1,4 @@
-//! What must always hold, as a check that tests run after every single operation.
+//! The invariants of a day, checked at every start and, in tests, after every operation.
 
 use super::Day;
 use crate::domain::desk::DeskState;
@@ -6,7 +6,7 @@ use crate::domain::ticket::TicketState;
 use std::collections::BTreeMap;
 
 impl Day {
-    /// Tells the first thing that does not hold and always should.
+    /// Describes the first invariant that does not hold. Takes time that grows with the day, so it is no part of a commit.
     pub fn verify(&self) -> Result<(), String> {
         self.verify_numbers()?;
         self.verify_desks()?;
@@ -56,7 +56,9 @@ impl Day {
         }
         for (number, desk) in &self.desks {
             match desk.current {
-                Some(ticket) if self.ticket(ticket).is_none() => return Err(format!("desk {number} has a ghost")),
+                Some(ticket) if self.ticket(ticket).is_none() => {
+                    return Err(format!("desk {number} has a ticket that does not exist"));
+                }
                 Some(_) if desk.state == DeskState::Closed => {
                     return Err(format!("desk {number} is closed with a ticket"));
                 }
@@ -77,7 +79,7 @@ impl Day {
             }
         }
         if !self.queues.are_disjoint() {
-            return Err("somebody stands in two queues".to_owned());
+            return Err("a ticket is in two queues".to_owned());
         }
         if count != self.queues.total() {
             return Err(format!("{count} tickets wait and {} stand in queues", self.queues.total()));

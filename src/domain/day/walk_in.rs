@@ -1,4 +1,4 @@
-//! A visitor who stands at the desk without a number.
+//! Serving a visitor who stands at the desk without a ticket.
 
 use super::{Day, Decision};
 use crate::domain::class::Class;

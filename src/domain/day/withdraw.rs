@@ -1,4 +1,4 @@
-//! A visitor who leaves before being called: by phone or glass, or as the staff see it.
+//! Withdrawing a ticket, at the request of the visitor or of the staff.
 
 use super::{Day, Decision};
 use crate::domain::command::Outcome;
@@ -17,7 +17,7 @@ impl Day {
     }
 }
 
-/// Whoever is called or served is the desk's to let go.
+/// A ticket at a desk can only be finished or marked as a no-show there.
 fn withdrawn(ticket: &Ticket) -> Result<Decision, Refusal> {
     let events = match ticket.state {
         TicketState::Withdrawn { .. } => Vec::new(),

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 use std::collections::BTreeMap;
 
-pub(super) const MINUTE: i64 = 60_000;
+pub(super) use crate::domain::time::MINUTE;
 pub(super) const HOUR: i64 = 60 * MINUTE;
 /// Sentinel for a moment that is never reached.
 pub(super) const NEVER: i64 = i64::MAX;

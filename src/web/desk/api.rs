@@ -52,7 +52,7 @@ fn answer(kind: AnswerKind, Reply { outcome, ticket }: Reply, request: &StaffReq
         (AnswerKind::Call | AnswerKind::CallOrNothing, Outcome::Called { call, .. }) => {
             called(&ticket?, call.0, request)
         }
-        (AnswerKind::CallOrNothing, Outcome::NobodyWaiting) => StatusCode::NO_CONTENT.into_response(),
+        (AnswerKind::CallOrNothing, Outcome::QueueEmpty) => StatusCode::NO_CONTENT.into_response(),
         (AnswerKind::Call | AnswerKind::CallOrNothing, _) => return None,
     })
 }

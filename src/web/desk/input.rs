@@ -1,7 +1,7 @@
 //! What a verb takes, and the bodies of the API's operations that are read into commands.
 
 use crate::domain::{
-    Command, DeskNumber, LanguageTag, ServiceCode, Target, TicketNumber, Token, TransferReason, UrgencyReason,
+    Command, DeskNumber, Fresh, LanguageTag, ServiceCode, Target, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use crate::hub::{self, HubError};
 use crate::locale::Translator;
@@ -24,7 +24,7 @@ pub(in crate::web) enum VerbInput {
     /// A ticket and all its steps that have not begun.
     Steps(fn(DeskNumber, TicketNumber, Vec<ServiceCode>) -> Command),
     Transfer(fn(DeskNumber, Option<TicketNumber>, Target, TransferReason) -> Command),
-    WalkIn(fn(DeskNumber, ServiceCode, LanguageTag, Token) -> Command),
+    WalkIn(fn(DeskNumber, ServiceCode, LanguageTag, Fresh<Token>) -> Command),
     /// A ticket, whichever desk asks.
     AnyTicket(fn(TicketNumber) -> Command),
     Urgency(fn(TicketNumber, Option<UrgencyReason>) -> Command),

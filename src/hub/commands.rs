@@ -1,0 +1,226 @@
+//! A typed method of the handle for each command.
+
+use super::handle::{Hub, HubError, Reply, fresh_code, fresh_token};
+use crate::domain::command::{Command, Outcome};
+use crate::domain::{
+    AppointmentCode, CallNumber, DeskNumber, IdempotencyKey, LanguageTag, NeedCode, Refusal, ServiceCode, SlipOutcome,
+    Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
+};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// A ticket and its call. [`Ticket::why`] says why it was this one.
+#[derive(Debug, Clone)]
+pub struct Summons {
+    pub ticket: Arc<Ticket>,
+    pub call: CallNumber,
+}
+
+type Key = Option<IdempotencyKey>;
+
+/// The outcome of another command than the one that was sent: an older version has written the key without a digest.
+const OF_ANOTHER_COMMAND: HubError = HubError::Refused(Refusal::KeyReused);
+
+impl Hub {
+    pub async fn issue(
+        &self,
+        needs: Vec<NeedCode>,
+        language: LanguageTag,
+        priority: bool,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::Issue { needs, language, priority, token }, key).await
+    }
+
+    pub async fn walk_in(
+        &self,
+        desk: DeskNumber,
+        service: ServiceCode,
+        language: LanguageTag,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::WalkIn { desk, service, language, token }, key).await
+    }
+
+    pub async fn book(&self, service: ServiceCode, at: Timestamp, key: Key) -> Result<AppointmentCode, HubError> {
+        let code = fresh_code()?;
+        match self.send(Command::Book { service, at, code }, key).await?.outcome {
+            Outcome::Booked(code) => Ok(code),
+            _ => Err(OF_ANOTHER_COMMAND),
+        }
+    }
+
+    pub async fn unbook(&self, code: AppointmentCode, key: Key) -> Result<(), HubError> {
+        self.done(Command::Unbook { code }, key).await
+    }
+
+    pub async fn check_in(
+        &self,
+        code: AppointmentCode,
+        language: LanguageTag,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::CheckIn { code, language, token }, key).await
+    }
+
+    pub async fn report_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) -> Result<(), HubError> {
+        self.done(Command::ReportSlip { ticket, outcome }, None).await
+    }
+
+    pub async fn withdraw(&self, token: Token, key: Key) -> Result<(), HubError> {
+        self.done(Command::Withdraw { token }, key).await
+    }
+
+    pub async fn dismiss(&self, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Dismiss { ticket }, key).await
+    }
+
+    pub async fn set_urgent(
+        &self,
+        ticket: TicketNumber,
+        reason: Option<UrgencyReason>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::SetUrgent { ticket, reason }, key).await
+    }
+
+    pub async fn open(
+        &self,
+        desk: DeskNumber,
+        languages: Vec<LanguageTag>,
+        services: Option<Vec<ServiceCode>>,
+        key: Key,
+    ) -> Result<(), HubError> {
+        self.done(Command::Open { desk, languages, services }, key).await
+    }
+
+    pub async fn pause(&self, desk: DeskNumber, key: Key) -> Result<(), HubError> {
+        self.done(Command::Pause { desk }, key).await
+    }
+
+    pub async fn close(&self, desk: DeskNumber, key: Key) -> Result<(), HubError> {
+        self.done(Command::Close { desk }, key).await
+    }
+
+    /// `None` when the queue is empty.
+    pub async fn call_next(&self, desk: DeskNumber, key: Key) -> Result<Option<Summons>, HubError> {
+        let reply = self.send(Command::CallNext { desk }, key).await?;
+        Ok(summons(reply))
+    }
+
+    pub async fn recall(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Summons, HubError> {
+        summons(self.send(Command::Recall { desk, expected }, key).await?).ok_or(OF_ANOTHER_COMMAND)
+    }
+
+    pub async fn start(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Start { desk, expected }, key).await
+    }
+
+    pub async fn no_show(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::NoShow { desk, expected }, key).await
+    }
+
+    pub async fn take_back(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::TakeBack { desk, ticket }, key).await
+    }
+
+    pub async fn finish(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Finish { desk, expected }, key).await
+    }
+
+    pub async fn call(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
+        summons(self.send(Command::Call { desk, ticket }, key).await?).ok_or(OF_ANOTHER_COMMAND)
+    }
+
+    pub async fn park(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Park { desk, expected }, key).await
+    }
+
+    pub async fn resume(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
+        summons(self.send(Command::Resume { desk, ticket }, key).await?).ok_or(OF_ANOTHER_COMMAND)
+    }
+
+    pub async fn transfer(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        to: Target,
+        reason: TransferReason,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Transfer { desk, expected, to, reason }, key).await
+    }
+
+    pub async fn add_step(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        service: ServiceCode,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::AddStep { desk, ticket, service }, key).await
+    }
+
+    pub async fn drop_step(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        service: ServiceCode,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::DropStep { desk, ticket, service }, key).await
+    }
+
+    pub async fn order_steps(
+        &self,
+        desk: DeskNumber,
+        ticket: TicketNumber,
+        services: Vec<ServiceCode>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::OrderSteps { desk, ticket, services }, key).await
+    }
+
+    async fn done(&self, command: Command, key: Key) -> Result<(), HubError> {
+        self.send(command, key).await.map(|_| ())
+    }
+
+    async fn about_ticket(&self, command: Command, key: Key) -> Result<Arc<Ticket>, HubError> {
+        self.send(command, key).await?.ticket.ok_or(OF_ANOTHER_COMMAND)
+    }
+}
+
+fn summons(reply: Reply) -> Option<Summons> {
+    match (reply.outcome, reply.ticket) {
+        (Outcome::Called { call, .. }, Some(ticket)) => Some(Summons { ticket, call }),
+        _ => None,
+    }
+}

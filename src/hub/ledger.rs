@@ -1,0 +1,172 @@
+//! The idempotency keys of the day: what was asked with each, and what was answered.
+//!
+//! A command with a key that is known gets the first answer and is not carried out again; if it asks for something else
+//! than the first one, it is refused. Known are
+//!
+//! * the newest [`ANSWERS_KEPT`] keys of the day whose commands changed the day. They are in the journal, written in the
+//!   same commit as the events, so they survive a restart; they are forgotten with the day, as are its tickets. Afterwards
+//!   a retry is decided as if it were new. By then eight thousand other commands have been carried out; a verb of a desk
+//!   that names its ticket is still refused when the desk has moved on;
+//! * the newest [`UNANSWERED_KEPT`] keys whose commands changed nothing, were refused or could not be saved, in memory
+//!   only. A retry of those is decided anew, because the answer may be another one by now: whoever pressed "next" on an
+//!   empty queue and presses again wants the visitor who has come since. They have a place of their own, so that no
+//!   number of them displaces a real answer.
+//!
+//! A key that an older version has written has no digest. It gets the first answer, whatever is asked with it.
+
+use crate::domain::command::{Command, Outcome};
+use crate::domain::{IdempotencyKey, Refusal};
+use crate::journal::{Answered, CommandDigest};
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, VecDeque};
+use std::hash::{Hash, Hasher};
+
+/// More than a busy house carries out in half a day; about a megabyte of memory.
+pub const ANSWERS_KEPT: usize = 8_192;
+/// As many as fit into several minutes of pressing a button.
+pub const UNANSWERED_KEPT: usize = 1_024;
+
+/// The keys of the day. What a batch of commands adds is staged until the batch is on disk.
+#[derive(Debug)]
+pub(super) struct Ledger {
+    answers: Newest<KeptAnswer>,
+    unanswered: Newest<CommandDigest>,
+    staged: Vec<Answered>,
+    is_day_over: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct KeptAnswer {
+    digest: Option<CommandDigest>,
+    outcome: Outcome,
+}
+
+impl Ledger {
+    /// The ledger as the journal has it; oldest first.
+    pub(super) fn restored(answers: Vec<Answered>) -> Ledger {
+        let mut ledger = Ledger {
+            answers: Newest::new(ANSWERS_KEPT),
+            unanswered: Newest::new(UNANSWERED_KEPT),
+            staged: answers,
+            is_day_over: false,
+        };
+        ledger.commit();
+        ledger
+    }
+
+    /// The answer that was given for this key; `None` when the command has to be decided.
+    pub(super) fn answer(&self, key: &IdempotencyKey, digest: CommandDigest) -> Result<Option<Outcome>, Refusal> {
+        let known = self.staged.iter().rev().find(|answered| answered.key == *key).map(KeptAnswer::from);
+        let known = known.or_else(|| self.answers.get(key).copied().filter(|_| !self.is_day_over));
+        let first = known.map_or_else(|| self.unanswered.get(key).copied(), |answer| answer.digest);
+        if first.is_some_and(|first| first != digest) {
+            return Err(Refusal::KeyReused);
+        }
+        Ok(known.map(|answer| answer.outcome))
+    }
+
+    /// Adds an answer to the batch.
+    pub(super) fn stage(&mut self, answered: Answered) {
+        self.staged.push(answered);
+    }
+
+    /// Remembers that a command changed nothing or was refused.
+    pub(super) fn note_unanswered(&mut self, key: IdempotencyKey, digest: CommandDigest) {
+        self.unanswered.insert(key, digest);
+    }
+
+    /// The batch opens a new day, which begins without keys.
+    pub(super) fn stage_new_day(&mut self) {
+        self.staged.clear();
+        self.unanswered.clear();
+        self.is_day_over = true;
+    }
+
+    pub(super) fn staged(&self) -> &[Answered] {
+        &self.staged
+    }
+
+    /// The batch is on disk.
+    pub(super) fn commit(&mut self) {
+        if std::mem::take(&mut self.is_day_over) {
+            self.answers.clear();
+        }
+        for answered in std::mem::take(&mut self.staged) {
+            let answer = KeptAnswer::from(&answered);
+            self.answers.insert(answered.key, answer);
+        }
+    }
+
+    /// The batch could not be saved: nothing of it happened.
+    pub(super) fn roll_back(&mut self) {
+        self.is_day_over = false;
+        for Answered { key, digest, .. } in std::mem::take(&mut self.staged) {
+            if let Some(digest) = digest {
+                self.unanswered.insert(key, digest);
+            }
+        }
+    }
+}
+
+impl From<&Answered> for KeptAnswer {
+    fn from(answered: &Answered) -> KeptAnswer {
+        KeptAnswer { digest: answered.digest, outcome: answered.outcome }
+    }
+}
+
+/// A digest of everything that a command asks for. It is derived from the command's type, so no part can be forgotten.
+pub fn digest(command: &Command) -> CommandDigest {
+    let mut hasher = DigestHasher(Sha256::new());
+    command.hash(&mut hasher);
+    hasher.0.finalize().into()
+}
+
+/// Feeds what a type hashes into SHA-256: the standard hashers change their seed with every start.
+struct DigestHasher(Sha256);
+
+impl Hasher for DigestHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let digest: CommandDigest = self.0.clone().finalize().into();
+        digest.iter().take(8).fold(0, |value, byte| value << 8 | u64::from(*byte))
+    }
+}
+
+/// The newest entries of a map, a bounded number of them.
+#[derive(Debug)]
+struct Newest<T> {
+    by_key: HashMap<IdempotencyKey, T>,
+    /// Oldest first; the same keys as in the map.
+    order: VecDeque<IdempotencyKey>,
+    most: usize,
+}
+
+impl<T> Newest<T> {
+    fn new(most: usize) -> Newest<T> {
+        Newest { by_key: HashMap::new(), order: VecDeque::new(), most }
+    }
+
+    fn get(&self, key: &IdempotencyKey) -> Option<&T> {
+        self.by_key.get(key)
+    }
+
+    fn insert(&mut self, key: IdempotencyKey, value: T) {
+        if self.by_key.insert(key.clone(), value).is_some() {
+            return;
+        }
+        self.order.push_back(key);
+        if self.order.len() > self.most
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.by_key.remove(&oldest);
+        }
+    }
+
+    fn clear(&mut self) {
+        self.by_key.clear();
+        self.order.clear();
+    }
+}

@@ -1,0 +1,60 @@
+//! Why the journal can't be read or written.
+
+use crate::domain::Sequence;
+use rusqlite::ErrorCode;
+
+/// Why the journal can't be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// Another writer has appended; the caller's day is out of date.
+    #[error("the journal is at entry {}, not at {}: another writer has appended to it", .found.0, .expected.0)]
+    Moved { expected: Sequence, found: Sequence },
+    /// The disk is full or can't be written. Nothing was changed; a later attempt may succeed.
+    #[error("the disk can't be written: {0}")]
+    Disk(String),
+    /// The data on disk are not what this program has written.
+    #[error("the journal is damaged at entry {} ({problem}): move the data folder aside, or restore a backup", .at.0)]
+    Damaged {
+        /// The first bad entry; 0 when it is not an entry.
+        at: Sequence,
+        problem: String,
+    },
+    /// SQLite refused a statement.
+    #[error("the database refused a statement ({0}): this is a fault of the program, please report it")]
+    Database(String),
+    /// The data were written by a newer version of this program.
+    #[error(
+        "the data were written by a newer version (schema {found}, this version knows {known}): install that version"
+    )]
+    Newer { found: i64, known: i64 },
+}
+
+impl From<rusqlite::Error> for JournalError {
+    fn from(error: rusqlite::Error) -> JournalError {
+        let problem = error.to_string();
+        let is_other_type = matches!(
+            error,
+            rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+        );
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                JournalError::Damaged { at: Sequence::default(), problem }
+            }
+            None if is_other_type => JournalError::Damaged { at: Sequence::default(), problem },
+            Some(
+                ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::PermissionDenied
+                | ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::FileLockingProtocolFailed
+                | ErrorCode::NoLargeFileSupport,
+            ) => JournalError::Disk(problem),
+            _ => JournalError::Database(problem),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The stored form of each event.
+//!
+//! A new event is described here and nowhere else. What is on disk stays readable: a new field needs a default, and a field
+//! keeps its name.
+
+use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
+use super::with::{counts, maybe_text, moment, text, texts};
+use crate::domain::{
+    AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Reason, ServiceCode,
+    SlipOutcome, Target, TicketNumber, Token, TransferReason, UrgencyReason,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Event", tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) enum StoredEvent {
+    DayOpened {
+        #[serde(with = "text")]
+        date: Date,
+        #[serde(with = "StoredCall")]
+        last_call: CallNumber,
+        #[serde(with = "counts", default, skip_serializing_if = "Vec::is_empty")]
+        earlier: Vec<(Letter, u32)>,
+        #[serde(with = "text")]
+        anchor: Date,
+    },
+    DayClosed,
+    DayRedated {
+        #[serde(with = "text")]
+        date: Date,
+    },
+    Booked {
+        #[serde(with = "text")]
+        code: AppointmentCode,
+        #[serde(with = "text")]
+        service: ServiceCode,
+        #[serde(with = "moment")]
+        at: Timestamp,
+    },
+    Unbooked {
+        #[serde(with = "text")]
+        code: AppointmentCode,
+    },
+    DeskOpened {
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+        #[serde(with = "texts")]
+        languages: Vec<LanguageTag>,
+        #[serde(with = "texts")]
+        services: Vec<ServiceCode>,
+    },
+    DeskPaused {
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+    },
+    DeskClosed {
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+    },
+    Issued {
+        #[serde(rename = "ticket", with = "text")]
+        number: TicketNumber,
+        #[serde(with = "text")]
+        token: Token,
+        #[serde(with = "texts")]
+        needs: Vec<NeedCode>,
+        #[serde(with = "texts")]
+        steps: Vec<ServiceCode>,
+        #[serde(with = "text")]
+        language: LanguageTag,
+        #[serde(with = "StoredClass", default = "standard", skip_serializing_if = "is_standard")]
+        class: Class,
+        #[serde(with = "maybe_text", default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<AppointmentCode>,
+    },
+    ClassSet {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredClass")]
+        class: Class,
+        #[serde(with = "maybe_text")]
+        reason: Option<UrgencyReason>,
+    },
+    SlipReported {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredSlipOutcome")]
+        outcome: SlipOutcome,
+    },
+    Called {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+        #[serde(with = "StoredCall")]
+        call: CallNumber,
+        #[serde(with = "reasons")]
+        why: Vec<Reason>,
+        #[serde(rename = "quiet", default, skip_serializing_if = "is_false")]
+        is_quiet: bool,
+    },
+    Recalled {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+        #[serde(with = "StoredCall")]
+        call: CallNumber,
+    },
+    Started {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+    },
+    MarkedNoShow {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+    },
+    TakenBack {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(default = "yes", skip_serializing_if = "is_true")]
+        keeps_age: bool,
+    },
+    Finished {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+        #[serde(with = "moment", default)]
+        next_from: Timestamp,
+    },
+    Parked {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+    },
+    Transferred {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+        #[serde(with = "StoredTarget")]
+        to: Target,
+        #[serde(with = "text")]
+        reason: TransferReason,
+        #[serde(with = "moment")]
+        next_from: Timestamp,
+    },
+    StepAdded {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "text")]
+        service: ServiceCode,
+    },
+    StepDropped {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "text")]
+        service: ServiceCode,
+        #[serde(with = "StoredDesk")]
+        desk: DeskNumber,
+    },
+    StepsOrdered {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "texts")]
+        services: Vec<ServiceCode>,
+    },
+    Withdrawn {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+    },
+}
+
+/// Older journals know no class.
+fn standard() -> Class {
+    Class::Standard
+}
+
+fn is_standard(class: &Class) -> bool {
+    *class == Class::Standard
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+fn is_true(flag: &bool) -> bool {
+    *flag
+}
+
+fn yes() -> bool {
+    true
+}
