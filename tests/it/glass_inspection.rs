@@ -172,13 +172,6 @@ fn sixteen_languages_have_sixteen_places() {
             let inner = texts(&glass).into_iter().filter(|text| overlap(button, text)).collect::<Vec<_>>();
             assert!(!inner.is_empty());
         }
-        let picture = glass.snapshot().expect("a picture");
-        super::pictures::check(
-            &format!("glass/sixteen-{width}x{height}"),
-            picture.width(),
-            picture.height(),
-            picture.as_bytes(),
-        );
     }
 }
 

@@ -1,23 +1,26 @@
-//! What visitors see: each screen, in portrait and landscape, from the left and from the right.
+//! Every page of the glass as a picture, inspected: nothing is cut off, covered or too small to touch. And where everything
+//! stands, as text snapshots.
+//!
+//! The pictures are in `target/tmp/pictures/glass`; see `pictures.rs` for those that are committed.
 
+use super::glass_inspection::inspect;
+use super::glass_layout;
+use super::glass_pages::{PAGES, visit};
 use super::glass_world::{Visitor, glass};
-use super::pictures;
-use sportello::domain::{Refusal, SlipOutcome};
-use sportello::hub::HubError;
-use sportello::kiosk::{Effect, Glass, Input, Touch};
+use super::palette::Picture;
+use super::paper_pictures;
+use super::world::demo_site;
+use super::{pictures, pseudo, snapshots};
+use sportello::kiosk::Page;
+use std::fmt::Write;
 
-/// The three sizes: a 21.5 inch screen upright and on its side, and a small one.
-const PORTRAIT: (u32, u32) = (1080, 1920);
-const LANDSCAPE: (u32, u32) = (1920, 1080);
+/// A 21.5 inch screen upright and on its side, and a small one.
+const UPRIGHT: (u32, u32) = (1080, 1920);
+const ON_ITS_SIDE: (u32, u32) = (1920, 1080);
 const SMALL: (u32, u32) = (1280, 800);
 
-#[track_caller]
-pub fn look(glass: &Glass, visitor: &Visitor, name: &str) {
-    glass.show(&visitor.screen());
-    settle();
-    let picture = glass.snapshot().expect("a picture");
-    pictures::check(&format!("glass/{name}"), picture.width(), picture.height(), picture.as_bytes());
-}
+/// The layouts that are kept as text: each size, each direction, and a script with tall letters.
+const LAYOUTS: [&str; 5] = ["it-1080x1920", "it-1920x1080", "it-1280x800", "ar-1080x1920", "ti-1080x1920"];
 
 /// Lets a new screen be made, and then come in.
 pub fn settle() {
@@ -26,163 +29,125 @@ pub fn settle() {
     }
 }
 
-/// One visit with everything on the way, and a picture of each page.
-fn visit(language: &str, (width, height): (u32, u32), pages: &[&str]) {
+/// Draws every page, inspects it and keeps its picture.
+#[track_caller]
+fn draw_visit(mut visitor: Visitor, language: &str, (width, height): (u32, u32)) {
     let glass = glass(width, height);
-    let mut visitor = Visitor::arrives();
-    visitor.finds_a_full_room();
-    let see = |visitor: &Visitor, page: &str| {
-        if pages.contains(&page) {
-            look(&glass, visitor, &format!("{page}-{language}-{width}x{height}"));
-        }
-    };
-    visitor.chooses_language(language);
-    see(&visitor, "needs");
-    visitor.chooses(&["permit"]);
-    see(&visitor, "leaves");
-    visitor.chooses(&["permit.family"]);
-    see(&visitor, "closed");
-    visitor.taps(Touch::PrintNote);
-    visitor.tells(Input::NoteDone { note: 1, outcome: SlipOutcome::Printed });
-    see(&visitor, "closed-note");
-    visitor.taps(Touch::Back);
-    visitor.chooses(&["permit.minor"]);
-    see(&visitor, "person");
-    visitor.taps(Touch::Back);
-    visitor.chooses(&["permit.asylum"]);
-    see(&visitor, "confirm-steps");
-    visitor.taps(Touch::Back);
-    visitor.taps(Touch::Back);
-    visitor.chooses(&["health", "health.ssn"]);
-    see(&visitor, "confirm");
-    visitor.taps(Touch::TogglePriority);
-    visitor.taps(Touch::AddNeed);
-    visitor.chooses(&["permit", "permit.asylum"]);
-    see(&visitor, "confirm-several");
-    visitor.taps(Touch::Back);
-    visitor.taps(Touch::Back);
-    visitor.taps(Touch::Back);
-    visitor.taps(Touch::TogglePriority);
-    let asked = visitor.confirms();
-    visitor.waits(3.0);
-    see(&visitor, "waiting");
-    visitor.hears(&asked, Err(HubError::Away));
-    see(&visitor, "trouble");
-    visitor.taps(Touch::Retry);
-    let ticket = visitor.hub_issues(&asked);
-    visitor.hears(&asked, Ok(ticket.clone()));
-    see(&visitor, "printing");
-    visitor.slip_is(&ticket, SlipOutcome::Printed);
-    see(&visitor, "number");
-    visitor.slip_is(&ticket, SlipOutcome::Failed);
-    see(&visitor, "no-slip");
-    visitor.taps(Touch::Leave);
-    see(&visitor, "leaving");
-    visitor.taps(Touch::ConfirmLeave);
-    visitor.tells(Input::Withdrawn { token: ticket.token, result: Ok(()) });
-    see(&visitor, "left");
-    visitor.taps(Touch::Home);
-    visitor.chooses_language(language);
-    visitor.waits(75.0);
-    see(&visitor, "still-there");
-    visitor.tells(Touch::Anywhere);
-    visitor.hub_books("asl.card", "2026-11-23T10:00:00+01:00", "7GH9JK");
-    see(&visitor, "needs-appointment");
-    visitor.taps(Touch::OpenAppointment);
-    for sign in ['7', 'G', 'H', '9'] {
-        visitor.taps(Touch::Key(sign));
-    }
-    see(&visitor, "code");
-    for sign in ['J', 'X'] {
-        visitor.taps(Touch::Key(sign));
-    }
-    if let [Effect::Issue(asked)] = visitor.taps(Touch::CheckIn).as_slice() {
-        visitor.hears(asked, Err(HubError::Refused(Refusal::UnknownAppointment)));
-    }
-    see(&visitor, "code-unknown");
-}
-
-const ALL: &[&str] = &[
-    "needs",
-    "leaves",
-    "closed",
-    "person",
-    "confirm-steps",
-    "confirm",
-    "waiting",
-    "trouble",
-    "number",
-    "no-slip",
-    "still-there",
-    "closed-note",
-    "confirm-several",
-    "leaving",
-    "left",
-    "needs-appointment",
-    "code",
-    "code-unknown",
-];
-const MAIN: &[&str] = &["needs", "confirm", "number"];
-
-#[test]
-fn every_page_upright_in_italian() {
-    visit("it", PORTRAIT, ALL);
-}
-
-#[test]
-fn every_page_upright_in_arabic() {
-    visit("ar", PORTRAIT, ALL);
-}
-
-#[test]
-fn every_page_on_its_side_in_italian() {
-    visit("it", LANDSCAPE, ALL);
-}
-
-#[test]
-fn the_main_pages_on_their_side_in_arabic() {
-    visit("ar", LANDSCAPE, &["needs", "leaves", "confirm", "number", "closed"]);
-}
-
-#[test]
-fn the_main_pages_on_a_small_screen() {
-    visit("it", SMALL, &["needs", "confirm-steps", "confirm-several", "number", "trouble", "code-unknown"]);
-    visit("ar", SMALL, &["needs", "number"]);
-}
-
-#[test]
-fn the_main_pages_upright_in_the_other_languages() {
-    visit("en", PORTRAIT, MAIN);
-    visit("fr", PORTRAIT, MAIN);
-    visit("uk", PORTRAIT, MAIN);
-}
-
-/// What may be counted, at a site that asks all of it.
-fn count(language: &str, (width, height): (u32, u32)) {
-    let glass = glass(width, height);
-    let mut visitor = Visitor::arrives_at(super::world::demo_site());
-    visitor.chooses_language(language);
-    visitor.chooses(&["health", "health.ssn"]);
-    let asked = visitor.confirms();
-    let ticket = visitor.hub_issues(&asked);
-    visitor.hears(&asked, Ok(ticket));
-    visitor.taps(Touch::Done);
-    for page in ["first-visit", "gender", "age", "status"] {
-        look(&glass, &visitor, &format!("count-{page}-{language}-{width}x{height}"));
-        visitor.taps(Touch::Skip);
+    let kind = format!("{language}-{width}x{height}");
+    let (mut layout, mut pages) = (String::new(), Vec::new());
+    visit(&mut visitor, language, &mut |visitor, page| {
+        inspect(&glass, visitor, &format!("{page}-{kind}"));
+        let _ = writeln!(layout, "{page}\n{}", glass_layout::describe(&glass));
+        let picture = glass.snapshot().expect("a picture");
+        pictures::keep(&format!("glass/{page}-{kind}"), picture.width(), picture.height(), picture.as_bytes());
+        pages.push(page.to_owned());
+    });
+    assert_eq!(pages, PAGES, "every page was drawn");
+    if LAYOUTS.contains(&kind.as_str()) {
+        snapshots::check("layout", &kind, &layout);
     }
 }
 
-#[test]
-fn the_questions_for_the_counts() {
-    count("it", PORTRAIT);
-    count("ar", PORTRAIT);
-    count("it", LANDSCAPE);
+#[track_caller]
+fn draw(language: &str, size: (u32, u32)) {
+    draw_visit(Visitor::arrives_at(demo_site()), language, size);
+}
+
+#[track_caller]
+fn draw_pseudo(language: &str, size: (u32, u32)) {
+    let locales = pseudo::locales();
+    draw_visit(Visitor::arrives_with(pseudo::site(&locales), locales), language, size);
 }
 
 #[test]
-fn the_start_in_every_size() {
-    for (width, height) in [PORTRAIT, LANDSCAPE, SMALL] {
-        look(&glass(width, height), &Visitor::arrives(), &format!("start-{width}x{height}"));
+fn italian_upright() {
+    draw("it", UPRIGHT);
+}
+
+#[test]
+fn italian_on_its_side() {
+    draw("it", ON_ITS_SIDE);
+}
+
+#[test]
+fn italian_on_a_small_screen() {
+    draw("it", SMALL);
+}
+
+#[test]
+fn arabic_upright() {
+    draw("ar", UPRIGHT);
+}
+
+#[test]
+fn arabic_on_its_side() {
+    draw("ar", ON_ITS_SIDE);
+}
+
+#[test]
+fn arabic_on_a_small_screen() {
+    draw("ar", SMALL);
+}
+
+#[test]
+fn tigrinya_upright() {
+    draw("ti", UPRIGHT);
+}
+
+#[test]
+fn bengali_upright() {
+    draw("bn", UPRIGHT);
+}
+
+#[test]
+fn chinese_upright() {
+    draw("zh-Hans", UPRIGHT);
+}
+
+#[test]
+fn the_longest_texts_upright_and_on_a_small_screen() {
+    draw_pseudo(pseudo::LONG, UPRIGHT);
+    draw_pseudo(pseudo::LONG, SMALL);
+}
+
+#[test]
+fn the_longest_texts_from_the_right_upright_and_on_a_small_screen() {
+    draw_pseudo(pseudo::MIRRORED, UPRIGHT);
+    draw_pseudo(pseudo::MIRRORED, SMALL);
+}
+
+#[test]
+fn every_layout_snapshot_is_used() {
+    snapshots::assert_no_others("layout", &LAYOUTS);
+}
+
+/// Pages in three languages, and the slip of the last one.
+#[test]
+fn the_picture_of_the_readme() {
+    const AROUND: u32 = 40;
+    const TABLE: [u8; 3] = [0xE6, 0xE1, 0xD8];
+    let glass = glass(UPRIGHT.0, UPRIGHT.1);
+    let mut panels = Vec::new();
+    for (language, wanted) in [("it", "start"), ("en", "needs"), ("ar", "number")] {
+        visit(&mut Visitor::arrives_at(demo_site()), language, &mut |visitor, page| {
+            if page != wanted {
+                return;
+            }
+            glass.show(&visitor.screen());
+            settle();
+            let picture = glass.snapshot().expect("a picture");
+            panels.push(Picture::from_rgba(picture.width(), picture.height(), picture.as_bytes()).half());
+            if let Page::Number(shown) = visitor.session.page() {
+                panels.push(paper_pictures::for_readme(&demo_site(), &shown.ticket));
+            }
+        });
     }
+    let width = panels.iter().map(|panel| panel.width + AROUND).sum::<u32>() + AROUND;
+    let height = panels.iter().map(|panel| panel.height).max().unwrap_or_default() + 2 * AROUND;
+    let (mut whole, mut left) = (Picture::filled(width, height, TABLE), AROUND);
+    for panel in &panels {
+        whole.paste(&panel.rounded(12, TABLE), left, (height - panel.height) / 2);
+        left += panel.width + AROUND;
+    }
+    pictures::keep_whole("readme", &whole, 32);
 }

@@ -1,7 +1,7 @@
-//! Notes: what a visitor takes home where there is no number to be had.
+//! Notes: the paper that a visitor takes home instead of a number.
 
 use crate::paper_site::{site, tag};
-use crate::paper_tools::{compare, error_rate, folder, text_of};
+use crate::paper_tools::{error_rate, folder, text_of};
 use jiff::civil::date;
 use sportello::domain::{Absence, NeedCode};
 use sportello::locale::Locales;
@@ -19,17 +19,7 @@ fn note(language: &str, need: &str, is_full: bool) -> Note {
 }
 
 #[test]
-fn a_note_looks_as_it_was_approved() {
-    for (language, dots) in [("it", 576), ("ar", 576), ("uk", 384)] {
-        let (canvas, _) = preview(&note(language, "renew", false).into(), dots).expect("the fonts");
-        compare(&format!("note-{language}-{dots}"), &canvas);
-    }
-    let (full, _) = preview(&note("fr", "renew", true).into(), 576).expect("the fonts");
-    compare("note-full-fr-576", &full);
-}
-
-#[test]
-fn other_eyes_read_when_to_come_again_and_that_it_is_no_number() {
+fn ocr_reads_when_to_come_again_and_that_it_is_no_number() {
     let note = note("it", "renew", false);
     assert_eq!(note.house, None, "the house reads the same language");
     let (canvas, _) = preview(&note.clone().into(), 576).expect("the fonts");
@@ -47,7 +37,7 @@ fn other_eyes_read_when_to_come_again_and_that_it_is_no_number() {
 }
 
 #[test]
-fn a_note_about_what_nobody_should_know_names_neither_need_nor_institution() {
+fn a_note_about_a_discreet_need_names_neither_need_nor_institution() {
     let (open, discreet) = (note("ar", "renew", false), note("ar", "talk", false));
     let house = open.house.as_ref().expect("the staff read another language");
     assert!(open.visitor.need.is_some() && open.visitor.institution.is_some() && house.language == tag("it"));

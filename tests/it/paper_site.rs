@@ -1,5 +1,4 @@
-//! A small site in five languages, and tickets at it, for the tests of the paper. It does not change with the demo site,
-//! so that the pictures don't either.
+//! A small site in five languages, and tickets for it, for the paper tests. It does not change with the demo site.
 
 use jiff::civil::{Time, date};
 use jiff::tz::TimeZone;
@@ -112,7 +111,7 @@ fn desks() -> Vec<Desk> {
     ]
 }
 
-/// The site, and the same with any text of somebody's in every place where the site's own content can stand.
+/// The site before it is checked, so that a test can change it.
 pub fn draft() -> SiteDraft {
     SiteDraft {
         name: words(["Spazio Comune · Torino"; 5]),

@@ -1,4 +1,4 @@
-//! What the tests of the paper share: pictures to compare with, the other programs that read a slip, and folders.
+//! What the tests of the paper share: the other programs that read a slip, canvases from their pictures, and folders.
 
 use sportello::print::Canvas;
 use std::fs;
@@ -32,28 +32,6 @@ pub fn text_of(program: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// Compares a canvas with the picture that was kept, dot for dot. `UPDATE_PICTURES=1` keeps the new one instead.
-pub fn compare(name: &str, canvas: &Canvas) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let kept = root.join(format!("tests/pictures/paper/{name}.png"));
-    if std::env::var_os("UPDATE_PICTURES").is_some() {
-        fs::create_dir_all(kept.parent().expect("a folder")).expect("the folder of pictures");
-        fs::write(&kept, canvas.to_png().expect("a PNG")).expect("the picture");
-        return;
-    }
-    let bytes =
-        fs::read(&kept).unwrap_or_else(|problem| panic!("{}: {problem}; UPDATE_PICTURES=1 makes it", kept.display()));
-    let old = read_png(&bytes);
-    if old != *canvas {
-        let missed = root.join("target/pictures");
-        fs::create_dir_all(missed.join(name).parent().expect("a folder")).expect("a folder below target/");
-        fs::write(missed.join(format!("{name}.new.png")), canvas.to_png().expect("a PNG")).expect("the new picture");
-        fs::write(missed.join(format!("{name}.diff.png")), difference(&old, canvas).to_png().expect("a PNG"))
-            .expect("the difference");
-        panic!("the slip {name} looks different: see target/pictures/{name}.new.png and {name}.diff.png");
-    }
-}
-
 /// A one-bit PNG as a canvas.
 pub fn read_png(bytes: &[u8]) -> Canvas {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
@@ -68,18 +46,6 @@ pub fn read_png(bytes: &[u8]) -> Canvas {
             if !is_white {
                 canvas.set(x as i32, y as i32, embedded_graphics::pixelcolor::BinaryColor::On);
             }
-        }
-    }
-    canvas
-}
-
-/// Black where the two differ.
-fn difference(old: &Canvas, new: &Canvas) -> Canvas {
-    let mut canvas = Canvas::new(old.width().max(new.width()));
-    canvas.grow_to(old.height().max(new.height()));
-    for y in 0..canvas.height() {
-        for x in (0..canvas.width()).filter(|x| old.is_black(*x, y) != new.is_black(*x, y)) {
-            canvas.set(x as i32, y as i32, embedded_graphics::pixelcolor::BinaryColor::On);
         }
     }
     canvas
