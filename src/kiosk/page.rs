@@ -63,7 +63,7 @@ pub enum Page {
         /// The reason.
         error: IssueError,
     },
-    /// The number.
+    /// A ticket was issued.
     Number(ShownTicket),
     /// Asked whether to give the number up.
     Leaving {

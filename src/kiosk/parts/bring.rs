@@ -4,7 +4,7 @@ use crate::domain::Need;
 use crate::kiosk::composer::Composer;
 use crate::kiosk::ui;
 
-/// What to bring.
+/// A list of things to bring, each once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bring {
     /// The heading; it says so when there is nothing to bring.

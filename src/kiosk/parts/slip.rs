@@ -5,9 +5,7 @@ use crate::kiosk::ui;
 /// The progress of printing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SlipLine {
-    /// Its pictogram and colour.
     pub sign: SlipSign,
-    /// Its text.
     pub text: String,
 }
 

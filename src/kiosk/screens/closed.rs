@@ -9,7 +9,6 @@ use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
 /// No number can be issued for this need now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Closed {
-    /// The need.
     pub need: Heading,
     /// Closed, or full for today.
     pub title: String,

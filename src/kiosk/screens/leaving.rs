@@ -8,7 +8,6 @@ use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
 /// A number to give up, or given up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leaving {
-    /// The number.
     pub number: String,
     /// The question, or the confirmation.
     pub title: String,

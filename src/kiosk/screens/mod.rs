@@ -22,27 +22,16 @@ use super::ui::{TouchSender, Window};
 /// What is between header and footer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    /// See [`languages`].
     Languages(languages::Languages),
-    /// See [`needs`].
     Needs(needs::Needs),
-    /// See [`confirm`].
     Confirm(confirm::Confirm),
-    /// See [`person`].
     Person(person::Person),
-    /// See [`closed`].
     Closed(closed::Closed),
-    /// See [`code`].
     Code(code::Code),
-    /// See [`issuing`].
     Issuing(issuing::Issuing),
-    /// See [`number`].
     Number(number::Number),
-    /// See [`leaving`].
     Leaving(leaving::Leaving),
-    /// See [`survey`].
     Survey(survey::Survey),
-    /// See [`trouble`].
     Trouble(trouble::Trouble),
 }
 

@@ -10,7 +10,6 @@ use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
 /// The way to a person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
-    /// The need.
     pub need: Heading,
     /// "Go straight to the desk."
     pub title: String,

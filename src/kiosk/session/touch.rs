@@ -52,7 +52,7 @@ impl Session {
     pub(super) fn go_home(&mut self) {
         self.language = None;
         self.selected = Selection::default();
-        // The next visitor may select the same needs, and must get an own ticket. A code belongs to one ticket whoever types it.
+        // The next visitor may select the same needs, and must get an own ticket. A code always means the same ticket.
         self.unanswered = self.unanswered.take().filter(|request| matches!(request.errand, Errand::Appointment(_)));
         self.go(Page::START);
     }
