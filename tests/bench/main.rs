@@ -36,14 +36,14 @@ fn main() {
         return language_switch::show();
     }
     println!("\nSportello, measured on {} cores", std::thread::available_parallelism().map_or(0, usize::from));
+    if arguments.iter().any(|argument| argument == "--day-only") {
+        return whole_day::measure();
+    }
     queue::measure();
     if arguments.iter().any(|argument| argument == "--queue-only") {
         return;
     }
     whole_day::measure();
-    if arguments.iter().any(|argument| argument == "--day-only") {
-        return;
-    }
     durable::measure();
     over_http::measure();
     slips::measure();
