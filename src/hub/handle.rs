@@ -4,6 +4,7 @@ use super::pending::Pending;
 use crate::domain::command::{Command, Fresh, Outcome};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, Day, Forecast, IdempotencyKey, Refusal, Sequence, Ticket, Token};
+use crate::random;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -125,21 +126,17 @@ impl Hub {
 
 /// A new secret for a command that issues a ticket.
 pub fn fresh_token() -> Result<Fresh<Token>, HubError> {
-    random::<16>().map(|bits| Fresh(Token::from_random(u128::from_le_bytes(bits))))
+    random_bytes::<16>().map(|bits| Fresh(Token::from_random(u128::from_le_bytes(bits))))
 }
 
 /// A new code for a command that books an appointment.
 pub fn fresh_code() -> Result<Fresh<AppointmentCode>, HubError> {
-    random::<8>().map(|bits| Fresh(AppointmentCode::from_random(u64::from_le_bytes(bits))))
+    random_bytes::<8>().map(|bits| Fresh(AppointmentCode::from_random(u64::from_le_bytes(bits))))
 }
 
-fn random<const BYTES: usize>() -> Result<[u8; BYTES], HubError> {
-    let mut bits = [0; BYTES];
-    match getrandom::fill(&mut bits) {
-        Ok(()) => Ok(bits),
-        Err(error) => {
-            tracing::error!(%error, "no ticket can be issued: the operating system gives no random numbers");
-            Err(HubError::Away)
-        }
-    }
+fn random_bytes<const BYTES: usize>() -> Result<[u8; BYTES], HubError> {
+    random::bytes().map_err(|error| {
+        tracing::error!("no ticket can be issued: {error}");
+        HubError::Away
+    })
 }

@@ -9,6 +9,7 @@ use super::session::{Input, Session};
 use crate::clock::Clock;
 use crate::domain::{Day, Forecast};
 use crate::locale::Locales;
+use crate::random;
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -135,10 +136,10 @@ fn newest<T>(values: &mut watch::Receiver<Arc<T>>) -> Result<Option<Arc<T>>, wat
 
 /// Differs between two glasses, and between two starts of one.
 fn key_prefix(clock: &Clock) -> String {
-    let mut random = [0u8; 16];
-    if let Err(error) = getrandom::fill(&mut random) {
-        tracing::error!(%error, "no random numbers from the system: keys of requests for numbers come from the time alone");
-    }
+    let random = random::bytes().unwrap_or_else(|error| {
+        tracing::error!("keys of requests for numbers come from the time alone: {error}");
+        [0; 16]
+    });
     let now = clock.now().as_nanosecond().unsigned_abs();
     format!("g{:032x}", u128::from_ne_bytes(random) ^ now)
 }

@@ -36,7 +36,9 @@ pub fn file_like(template: &str, messages: &[Message]) -> String {
         Entry::Comment(comment) => Some(Entry::Comment(owned(comment))),
         Entry::Term(_) | Entry::Junk { .. } => None,
     };
-    serializer::serialize(&Resource { body: template.body.iter().filter_map(entry).collect() })
+    let text = serializer::serialize(&Resource { body: template.body.iter().filter_map(entry).collect() });
+    // Between comments that follow each other the serializer leaves two empty lines.
+    text.replace("\n\n\n", "\n\n")
 }
 
 impl Message {

@@ -23,7 +23,8 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 const SEE_ALL: [&str; 3] = ["main", "lib", "app"];
 
 /// Crates that live in one module only.
-const LIVES_IN: [(&str, &str); 8] = [
+const LIVES_IN: [(&str, &str); 9] = [
+    ("getrandom", "random"),
     ("tempfile", "atomic_file"),
     ("rusqlite", "journal"),
     ("slint", "kiosk"),

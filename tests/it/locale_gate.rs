@@ -133,6 +133,15 @@ fn the_demo_site_offers_all_sixteen() {
     assert_eq!(site.languages().iter().collect::<Vec<_>>(), known);
 }
 
+#[test]
+fn staff_have_a_name_for_every_language() {
+    let texts = Texts::built_in().expect("the texts");
+    for language in Locales::load().expect("the texts").languages() {
+        let id = format!("desk-language-{}", language.tag);
+        assert!(texts.message(SOURCE, &id).is_some(), "locales/it/desk.ftl: {id} is missing");
+    }
+}
+
 #[track_caller]
 fn turns_red(sources: Sources, because: &str) {
     let found = gate(&sources);

@@ -332,3 +332,16 @@ fn any_words_come_back_as_they_were_written() {
     let read = Translation::read(&written.to_toml(), "fr.toml", &written.language);
     assert_eq!(read.unwrap(), written);
 }
+
+#[test]
+fn a_source_file_is_written_with_every_text_and_every_comment_in_its_place() {
+    use sportello::locale::{Message, file_like};
+    let is_kept = |line: &&str| !line.is_empty();
+    for area in ["kiosk", "slip", "refusal", "desk"] {
+        let path = crate::server::root().join(format!("locales/it/{area}.ftl"));
+        let text = fs::read_to_string(path).unwrap();
+        let written = file_like(&text, &Message::read(&text).unwrap());
+        assert!(text.lines().filter(is_kept).eq(written.lines().filter(is_kept)), "{area}: {written}");
+        assert!(!written.contains("\n\n\n"), "{area}: {written}");
+    }
+}

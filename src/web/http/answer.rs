@@ -1,6 +1,7 @@
 //! Parses request bodies and renders responses.
 
 use crate::locale::Translator;
+use crate::random;
 use crate::web::http::refusal::ApiError;
 use askama::Template;
 use axum::body::Bytes;
@@ -26,12 +27,5 @@ pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Transl
 
 /// 32 random bytes as 64 hexadecimal digits; `None` when the machine gives none.
 pub(in crate::web) fn secret() -> Option<String> {
-    let mut bytes = [0u8; 32];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
-        Err(error) => {
-            tracing::error!(%error, "the operating system returned no random numbers: sign-ins fail");
-            None
-        }
-    }
+    random::secret().inspect_err(|error| tracing::error!("sign-ins fail: {error}")).ok()
 }

@@ -26,6 +26,6 @@ pub(in crate::web) fn of_header(
 /// The key for a caller's own text.
 pub(in crate::web) fn own(caller: &str, text: &str) -> Option<IdempotencyKey> {
     let digest = Sha256::new().chain_update(caller).chain_update([0]).chain_update(text).finalize();
-    let digits: String = digest.iter().take(DIGEST_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    let digits = hex::encode(&digest[..DIGEST_BYTES]);
     IdempotencyKey::parse(&digits)
 }
