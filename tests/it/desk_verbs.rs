@@ -1,5 +1,5 @@
-//! Rules that hold for every verb of the desks, tried on each row of the table: a verb that is forgotten in a command, an
-//! operation, a form, a page or a key fails here.
+//! Rules that hold for every verb of the desks, tried on each row of the table. A verb that lacks its command, operation,
+//! form, button or key fails here.
 
 use crate::web_world::{Answer, DEVICE_KEY, World};
 use axum::body::Body;
@@ -274,7 +274,7 @@ async fn every_operation_and_form_needs_the_sign_in_of_staff() {
 }
 
 #[tokio::test]
-async fn every_form_of_the_page_is_obeyed_once() {
+async fn every_form_of_the_page_is_carried_out_once() {
     for verb in VERBS.iter().filter(|verb| verb.has_button()) {
         let name = verb.name();
         let moment = Moment::before(verb).await;

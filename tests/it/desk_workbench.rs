@@ -1,10 +1,10 @@
-//! The workbench: whom it says to be next, and every verb of a clerk as a plain form, at the right moment and the wrong one.
+//! The workbench: the ticket that it announces as next, and the verbs as plain forms, at the right moment and the wrong one.
 
 use crate::web_world::{Answer, World};
 use serde_json::Value;
 use std::time::Duration;
 
-/// A clerk at desks 1 and 2, where residence permits are done, with three who wait.
+/// A clerk at desks 1 and 2, which do residence permits, with three waiting tickets.
 struct Bench {
     world: World,
     clerk: String,
@@ -33,14 +33,14 @@ impl Bench {
         self.world.submit_to_desk(desk, verb, &self.clerk, &format!("nonce={nonce}&{form}")).await
     }
 
-    /// Sends a form of a fresh page; it must be obeyed.
+    /// Sends a form of a fresh page; it must succeed.
     async fn does(&self, desk: u16, verb: &str, form: &str) {
         self.sent.set(self.sent.get() + 1);
         let answer = self.send(desk, verb, &format!("fresh{}", self.sent.get()), form).await;
         assert_eq!(answer.status, 303, "{verb} {form}: {}", answer.text);
     }
 
-    /// Sends a form of a fresh page; it must be refused, and said so once.
+    /// Sends a form of a fresh page; it must be refused, with one message.
     async fn is_refused(&self, desk: u16, verb: &str, form: &str, status: u16, words: &str) -> String {
         let before = self.world.hub.day().sequence();
         self.sent.set(self.sent.get() + 1);
@@ -74,7 +74,7 @@ fn form<'p>(page: &'p str, action: &str) -> &'p str {
 }
 
 #[tokio::test]
-async fn the_page_says_who_is_next_by_the_rules_and_not_by_the_numbers() {
+async fn the_page_announces_the_next_ticket_by_the_rules_and_not_by_the_numbers() {
     let bench = Bench::new().await;
     let next_up =
         |page: &str| page.split("class=\"next-up").nth(1).unwrap_or("").split("</p>").next().unwrap_or("").to_owned();
@@ -106,7 +106,7 @@ async fn the_page_says_who_is_next_by_the_rules_and_not_by_the_numbers() {
 }
 
 #[tokio::test]
-async fn who_is_put_aside_stays_in_sight_until_taken_up() {
+async fn a_parked_ticket_stays_in_sight_until_it_is_resumed() {
     let bench = Bench::new().await;
     bench.is_refused(1, "park", "current=", 409, "Nobody is at desk").await;
     bench.does(1, "call-next", "current=").await;
@@ -115,7 +115,7 @@ async fn who_is_put_aside_stays_in_sight_until_taken_up() {
     assert_eq!(bench.send(1, "park", "twice", "current=Q+001").await.status, 303);
     bench.does(1, "call-next", "current=").await;
     assert_eq!(bench.send(1, "park", "twice", "current=Q+001").await.status, 303, "the same form is the same command");
-    assert_eq!(bench.ticket("Q 002").await["state"], "called", "and not one for whoever came next");
+    assert_eq!(bench.ticket("Q 002").await["state"], "called", "and not one for the next ticket");
     bench.world.clock.advance(Duration::from_secs(7 * 60));
 
     // Wherever the service is done, at a busy desk, a free one, a paused one and a closed one.
@@ -125,7 +125,7 @@ async fn who_is_put_aside_stays_in_sight_until_taken_up() {
         assert_eq!(numbers(&page, "parked"), ["Q 001"], "desk {desk}");
         assert!(page.contains("for \u{2068}7\u{2069} min"), "{page}");
     }
-    assert_eq!(form(&bench.page(1).await, "/desk/1/resume"), "", "the desk has somebody");
+    assert_eq!(form(&bench.page(1).await, "/desk/1/resume"), "", "the desk has a ticket");
     let refused = bench.is_refused(1, "resume", "current=Q+002&ticket=Q+001", 409, "Finish").await;
     assert!(refused.contains(r#"id="parked-Q-001" open"#), "said in the row: {refused}");
     bench.is_refused(2, "resume", "ticket=Q+001", 409, "paused").await;
@@ -146,7 +146,7 @@ async fn who_is_put_aside_stays_in_sight_until_taken_up() {
 
     bench.does(1, "park", "current=Q+001").await;
     bench.does(1, "dismiss", "ticket=Q+001").await;
-    assert_eq!(bench.ticket("Q 001").await["state"], "withdrawn", "and whoever went home is in nobody's way");
+    assert_eq!(bench.ticket("Q 001").await["state"], "withdrawn", "a visitor who went home is on no list");
     assert!(numbers(&bench.page(1).await, "parked").is_empty());
     bench.is_refused(1, "resume", "ticket=Q+001", 409, "not put aside").await;
 }
@@ -199,7 +199,7 @@ async fn the_ticket_at_the_desk_is_handed_on() {
 }
 
 #[tokio::test]
-async fn one_of_those_who_wait_is_called_made_urgent_or_let_go() {
+async fn a_waiting_ticket_is_called_made_urgent_or_dismissed() {
     let bench = Bench::new().await;
     let page = bench.page(1).await;
     let row = page.split(r#"id="one-Q-003""#).nth(1).and_then(|it| it.split("</li>").next()).unwrap_or("");
@@ -229,7 +229,7 @@ async fn one_of_those_who_wait_is_called_made_urgent_or_let_go() {
     }
     let page = bench.page(1).await;
     assert!(page.contains("you chose this one") && page.contains("an interpreter is needed"), "{page}");
-    assert_eq!(form(&page, "/desk/1/call"), "", "while somebody is here nobody else is called");
+    assert_eq!(form(&page, "/desk/1/call"), "", "a busy desk calls no other ticket");
     let refused = bench.is_refused(1, "call", "ticket=Q+002", 409, "Finish").await;
     assert!(refused.contains(r#"id="one-Q-002" open"#), "said in the row: {refused}");
     bench.is_refused(1, "dismiss", "ticket=Q+003", 409, "not waiting any more").await;
@@ -238,7 +238,7 @@ async fn one_of_those_who_wait_is_called_made_urgent_or_let_go() {
 }
 
 #[tokio::test]
-async fn somebody_without_a_number_is_served_from_the_page() {
+async fn a_visitor_without_a_ticket_is_served_from_the_page() {
     let bench = Bench::new().await;
     let page = bench.page(2).await;
     let offered = form(&page, "/desk/2/walk-in");
@@ -263,7 +263,7 @@ async fn somebody_without_a_number_is_served_from_the_page() {
 }
 
 #[tokio::test]
-async fn the_way_of_the_ticket_at_the_desk_is_changed() {
+async fn the_steps_of_the_ticket_at_the_desk_are_changed() {
     let bench = Bench::new().await;
     bench.is_refused(1, "add-step", "current=&service=jobs", 409, "Nobody is at desk").await;
     bench.does(1, "call-next", "current=").await;
@@ -284,7 +284,7 @@ async fn the_way_of_the_ticket_at_the_desk_is_changed() {
 }
 
 #[tokio::test]
-async fn the_desk_sees_whoever_is_fetched_quietly() {
+async fn the_desk_sees_that_a_visitor_must_be_fetched_quietly() {
     let bench = Bench::new().await;
     bench.world.visitor("care.talk", "it").await;
     bench.world.post("/api/v1/desks/5/open", &bench.clerk, "").await;

@@ -23,7 +23,7 @@ async fn a_command_meant_for_another_ticket_is_refused() {
     }
     assert_eq!(act("recall", r#"{"ticket":"L 001"}"#).await.json()["call"], 2);
     assert_eq!(act("start", r#"{"ticket":"l1"}"#).await.status, 200);
-    assert_eq!(act("finish", "{}").await.status, 200, "nothing said is whoever is there");
+    assert_eq!(act("finish", "{}").await.status, 200, "without a ticket, the one at the desk is meant");
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use axum::http::Request;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// What a clerk sends, with or without a key.
+/// Sends an API call of a clerk, with or without an idempotency key.
 async fn send(world: &World, clerk: &str, path: &str, key: &str, body: Value) -> Answer {
     let request = Request::post(format!("/api/v1/{path}")).header("cookie", clerk);
     let request = if key.is_empty() { request } else { request.header("idempotency-key", key) };
@@ -27,7 +27,7 @@ fn services(ticket: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn a_clerk_calls_whom_they_choose() {
+async fn a_clerk_calls_a_chosen_ticket() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     for language in ["it", "ar", "uk"] {
@@ -58,7 +58,7 @@ async fn a_clerk_calls_whom_they_choose() {
 }
 
 #[tokio::test]
-async fn a_visitor_without_a_paper_is_put_aside_and_taken_up_at_another_desk() {
+async fn a_ticket_is_parked_and_resumed_at_another_desk() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     let token = world.visitor("permit.renew", "it").await;
@@ -92,7 +92,7 @@ async fn a_visitor_without_a_paper_is_put_aside_and_taken_up_at_another_desk() {
 }
 
 #[tokio::test]
-async fn whoever_is_handed_on_to_another_service_keeps_number_and_age() {
+async fn a_ticket_handed_on_to_another_service_keeps_its_number_and_age() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     world.visitor("permit.renew", "it").await;
@@ -125,11 +125,11 @@ async fn whoever_is_handed_on_to_another_service_keeps_number_and_age() {
 
     world.clock.advance(Duration::from_secs(3 * 60));
     let next = world.post("/api/v1/desks/4/call-next", &clerk, "").await.json();
-    assert_eq!(next["ticket"]["number"], "Q 001", "whoever came first is first, there too");
+    assert_eq!(next["ticket"]["number"], "Q 001", "the oldest ticket is first, there too");
 }
 
 #[tokio::test]
-async fn whoever_is_handed_on_to_a_desk_is_called_there_and_nowhere_else() {
+async fn a_ticket_handed_on_to_a_desk_is_called_there_and_nowhere_else() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     world.visitor("permit.renew", "it").await;
@@ -150,7 +150,7 @@ async fn whoever_is_handed_on_to_a_desk_is_called_there_and_nowhere_else() {
 }
 
 #[tokio::test]
-async fn somebody_without_a_number_is_served_at_once() {
+async fn a_visitor_without_a_ticket_is_served_at_once() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     let walk_in = |service: &'static str| {
@@ -165,11 +165,11 @@ async fn somebody_without_a_number_is_served_at_once() {
     assert_eq!((ticket["number"].as_str(), ticket["state"].as_str()), (Some("H 001"), Some("serving")));
     assert_eq!((ticket["need"].as_str(), ticket["language"].as_str()), (Some("Health card"), Some("uk")));
     assert_eq!(told(&walk_in("card").await), refused("desk-busy"));
-    assert_eq!(world.get("/api/v1/board", "").await.json()["last_call"], 0, "nobody was called");
+    assert_eq!(world.get("/api/v1/board", "").await.json()["last_call"], 0, "no ticket was called");
 }
 
 #[tokio::test]
-async fn a_way_grows_turns_and_shrinks() {
+async fn steps_are_added_reordered_and_dropped() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     world.post("/api/v1/desks/2/open", &clerk, "").await;
@@ -194,7 +194,7 @@ async fn a_way_grows_turns_and_shrinks() {
     assert_eq!(services(&shrunk["ticket"]), ["mediation", "permit"]);
     assert_eq!(told(&change("drop-step", step("jobs")).await), refused("no-such-step"));
     let phone = world.get(&format!("/api/v1/tickets/{token}"), "").await.json();
-    assert_eq!(services(&phone), ["mediation", "permit"], "what was taken off is no part of the way");
+    assert_eq!(services(&phone), ["mediation", "permit"], "a dropped step is not listed");
     change("drop-step", step("mediation")).await;
     let last = change("drop-step", step("permit")).await.json();
     assert_eq!(last["ticket"]["state"], "withdrawn", "nothing is left to visit");
@@ -202,7 +202,7 @@ async fn a_way_grows_turns_and_shrinks() {
 }
 
 #[tokio::test]
-async fn staff_let_somebody_go_first_and_somebody_leave() {
+async fn staff_make_a_ticket_urgent_and_dismiss_another() {
     let world = World::new();
     let clerk = world.sign_in("bruno").await;
     let mut tokens = Vec::new();
