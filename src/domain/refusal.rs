@@ -44,7 +44,7 @@ pub enum Refusal {
     /// The desk still has a ticket: finish it or mark it as a no-show first.
     DeskBusy { desk: DeskNumber, ticket: TicketNumber },
     /// The desk has no ticket.
-    DeskHasNobody(DeskNumber),
+    DeskHasNoTicket(DeskNumber),
     /// The call was repeated [`MOST_RECALLS`](super::command::MOST_RECALLS) times already.
     TooManyRecalls(TicketNumber),
     /// The desk's ticket is being served already.
@@ -112,7 +112,7 @@ impl Refusal {
             Refusal::DeskClosed(_) => "desk-closed",
             Refusal::DeskPaused(_) => "desk-paused",
             Refusal::DeskBusy { .. } => "desk-busy",
-            Refusal::DeskHasNobody(_) => "desk-has-nobody",
+            Refusal::DeskHasNoTicket(_) => "desk-has-nobody",
             Refusal::TooManyRecalls(_) => "too-many-recalls",
             Refusal::AlreadyServing(_) => "already-serving",
             Refusal::NotServing(_) => "not-serving",

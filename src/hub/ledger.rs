@@ -8,9 +8,9 @@
 //!   a retry is decided as if it were new. By then eight thousand other commands have been carried out; a verb of a desk
 //!   that names its ticket is still refused when the desk has moved on;
 //! * the newest [`UNANSWERED_KEPT`] keys whose commands changed nothing, were refused or could not be saved, in memory
-//!   only. A retry of those is decided anew, because the answer may be another one by now: whoever pressed "next" on an
-//!   empty queue and presses again wants the visitor who has come since. They have a place of their own, so that no
-//!   number of them displaces a real answer.
+//!   only. A retry of those is decided anew, because the answer may be another one by now: a second press on "next" after
+//!   an empty queue has to call the visitor who has come since. They are kept apart, so that they never displace an
+//!   answer.
 //!
 //! A key that an older version has written has no digest. It gets the first answer, whatever is asked with it.
 

@@ -2,7 +2,7 @@
 //!
 //! Promises: commands are decided one after another; their events are durable before the day is published and before the
 //! reply is sent; commands that wait together share one commit; when the journal can't be written, the day stays as it
-//! was and each of them is told so; a command sent twice with one key is carried out once; queues are bounded and every
+//! was and each of them is refused; a command sent twice with one key is carried out once; queues are bounded and every
 //! command gets a reply or times out.
 //!
 //! How it works: [`Hub`] is the handle (`handle.rs`): [`Hub::send`], a watch on the day, and a typed method for each

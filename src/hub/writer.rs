@@ -243,19 +243,22 @@ impl Writer {
             Ok(()) => {
                 self.last = Sequence(self.last.0 + entries.len() as u64);
                 self.ledger.commit();
-                self.saves.store(true, Ordering::Relaxed);
+                if !self.saves.swap(true, Ordering::Relaxed) {
+                    tracing::info!("commands are saved again");
+                }
                 self.published.send_replace(Arc::new(self.day.clone()));
                 self.forget(entries);
                 true
             }
             Err(JournalError::Disk(problem)) => {
-                self.saves.store(false, Ordering::Relaxed);
                 self.ledger.roll_back();
                 self.day = Day::clone(&self.published.borrow());
-                tracing::error!(
-                    problem,
-                    "commands were not saved: make room on the disk of the data folder, or replace it"
-                );
+                if self.saves.swap(false, Ordering::Relaxed) {
+                    tracing::error!(
+                        problem,
+                        "commands were not saved: make room on the disk of the data folder, or replace it"
+                    );
+                }
                 false
             }
             Err(error) => {

@@ -40,7 +40,7 @@ impl Translator<'_> {
             | Refusal::NoTicketNeeded { desk }
             | Refusal::DeskClosed(desk)
             | Refusal::DeskPaused(desk)
-            | Refusal::DeskHasNobody(desk)
+            | Refusal::DeskHasNoTicket(desk)
             | Refusal::SameDesk(desk)
             | Refusal::MovedOn(desk) => vec![("desk", desk.to_string().into())],
             Refusal::InstitutionAway { back: Some(back), .. } | Refusal::TodayIsFull { back: Some(back), .. } => {

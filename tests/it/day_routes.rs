@@ -124,7 +124,7 @@ fn a_way_has_room_for_twelve_steps_and_no_more() {
     house.finishes(3);
     assert!(matches!(house.state(ticket), TicketState::Served { .. }));
     let no_show = Command::NoShow { desk: DeskNumber(3), expected: None };
-    assert_eq!(house.does(no_show), Err(Refusal::DeskHasNobody(DeskNumber(3))));
+    assert_eq!(house.does(no_show), Err(Refusal::DeskHasNoTicket(DeskNumber(3))));
 }
 
 #[test]

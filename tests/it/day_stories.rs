@@ -111,7 +111,7 @@ fn what_the_state_forbids_is_refused_and_changes_nothing() {
     assert_eq!(desk.pauses().unwrap_err(), Refusal::DeskClosed(number));
     desk.opens().opens();
     for refused in [desk.recalls().map(|_| ()), desk.starts().map(|_| ()), desk.finishes().map(|_| ())] {
-        assert_eq!(refused.unwrap_err(), Refusal::DeskHasNobody(number));
+        assert_eq!(refused.unwrap_err(), Refusal::DeskHasNoTicket(number));
     }
     desk.pauses().unwrap();
     desk.pauses().expect("twice is no mistake");

@@ -37,7 +37,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::DeskClosed(desk),
         Refusal::DeskPaused(desk),
         Refusal::DeskBusy { desk, ticket },
-        Refusal::DeskHasNobody(desk),
+        Refusal::DeskHasNoTicket(desk),
         Refusal::AlreadyServing(ticket),
         Refusal::NotServing(ticket),
         Refusal::NotNoShow(ticket),

@@ -96,7 +96,7 @@ fn what_changed_nothing_is_decided_again_but_its_key_stands_for_no_other_request
 
     // What was refused, likewise.
     let start = |desk| Command::Start { desk, expected: None };
-    let refused = Err(HubError::Refused(Refusal::DeskHasNobody(two.desk)));
+    let refused = Err(HubError::Refused(Refusal::DeskHasNoTicket(two.desk)));
     assert_eq!(sends(&world, &start(two.desk), "start"), refused);
     assert_eq!(sends(&world, &start(one.desk), "start"), REUSED);
     let other = world.visitor("help", "it");

@@ -46,7 +46,7 @@ fn who_is_put_aside_is_taken_up_again_at_any_desk_of_the_service() {
     assert_eq!(house.does(resume(1, number)).unwrap_err(), Refusal::NotParked(number));
     house.starts(2);
     house.finishes(2);
-    assert_eq!(house.does(Command::Park { desk: TWO, expected: None }).unwrap_err(), Refusal::DeskHasNobody(TWO));
+    assert_eq!(house.does(Command::Park { desk: TWO, expected: None }).unwrap_err(), Refusal::DeskHasNoTicket(TWO));
 }
 
 #[test]

@@ -74,9 +74,9 @@ impl Day {
     }
 
     pub(super) fn report_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) -> Result<Decision, Refusal> {
-        let known = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?;
-        let events = match known.slip {
-            Some(told) if told == outcome => Vec::new(),
+        let found = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?;
+        let events = match found.slip {
+            Some(known) if known == outcome => Vec::new(),
             _ => vec![Event::SlipReported { ticket, outcome }],
         };
         Ok(Decision { events, outcome: Outcome::Changed(ticket) })

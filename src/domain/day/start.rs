@@ -34,7 +34,7 @@ impl Day {
             (Some(ticket), Some(expected)) if ticket.number != expected => Err(Refusal::MovedOn(desk)),
             (Some(ticket), _) => Ok(ticket),
             (None, Some(_)) => Err(Refusal::MovedOn(desk)),
-            (None, None) => Err(Refusal::DeskHasNobody(desk)),
+            (None, None) => Err(Refusal::DeskHasNoTicket(desk)),
         }
     }
 }

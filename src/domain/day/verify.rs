@@ -90,9 +90,9 @@ impl Day {
         }
         let known = self.site.services().iter().map(|service| &service.code).chain(promised.keys().copied());
         for service in known {
-            let (count, told) = (promised.get(service).copied().unwrap_or(0), self.queues.promised(service));
-            if count != told {
-                return Err(format!("{count} will still want {service}, and {told} are counted"));
+            let (count, counted) = (promised.get(service).copied().unwrap_or(0), self.queues.promised(service));
+            if count != counted {
+                return Err(format!("{count} tickets need {service} later, and {counted} are counted"));
             }
         }
         Ok(())

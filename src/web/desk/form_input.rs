@@ -51,7 +51,7 @@ impl DeskForm<'_> {
     fn current(&self) -> Result<TicketNumber, InputError> {
         let refusal = match (self.meant()?, self.current) {
             (Some(meant), Some(current)) if meant == current => return Ok(current),
-            (None, None) => Refusal::DeskHasNobody(self.desk),
+            (None, None) => Refusal::DeskHasNoTicket(self.desk),
             _ => Refusal::MovedOn(self.desk),
         };
         Err(InputError::Hub(HubError::Refused(refusal)))
