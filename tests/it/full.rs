@@ -22,6 +22,8 @@ mod glass_texts;
 mod glass_touch;
 mod glass_world;
 mod load;
+mod locale_gate;
+mod night;
 mod outline;
 mod palette;
 mod paper;
