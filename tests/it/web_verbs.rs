@@ -135,9 +135,10 @@ async fn a_ticket_handed_on_to_a_desk_is_called_there_and_nowhere_else() {
     world.visitor("permit.renew", "it").await;
     world.post("/api/v1/desks/1/open", &clerk, "").await;
     world.post("/api/v1/desks/1/call-next", &clerk, "").await;
-    let transfer = |body: Value| send(&world, &clerk, "desks/1/transfer", "one", body);
-    assert_eq!(told(&transfer(json!({"desk": 1})).await), refused("same-desk"));
-    assert_eq!(told(&transfer(json!({"desk": 2})).await), refused("desk-closed"));
+    let to = |key: &'static str, body: Value| send(&world, &clerk, "desks/1/transfer", key, body);
+    assert_eq!(told(&to("", json!({"desk": 1})).await), refused("same-desk"));
+    assert_eq!(told(&to("", json!({"desk": 2})).await), refused("desk-closed"));
+    let transfer = |body: Value| to("one", body);
     world.post("/api/v1/desks/2/open", &clerk, "").await;
     assert_eq!(transfer(json!({"desk": 2})).await.status, 200);
     assert_eq!(transfer(json!({"desk": 2, "reason": "other-need"})).await.status, 200, "nothing said is another need");

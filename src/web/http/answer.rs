@@ -1,7 +1,6 @@
 //! Parses request bodies and renders responses.
 
 use crate::locale::Translator;
-use crate::random;
 use crate::web::http::refusal::ApiError;
 use askama::Template;
 use axum::body::Bytes;
@@ -23,9 +22,4 @@ pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Resp
 /// A call's body.
 pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Translator<'_>) -> Result<T, ApiError> {
     serde_json::from_slice(body).map_err(|_| ApiError::bad_input(translator))
-}
-
-/// 32 random bytes as 64 hexadecimal digits; `None` when the machine gives none.
-pub(in crate::web) fn secret() -> Option<String> {
-    random::secret().inspect_err(|error| tracing::error!("sign-ins fail: {error}")).ok()
 }

@@ -26,6 +26,5 @@ pub(in crate::web) fn of_header(
 /// The key for a caller's own text.
 pub(in crate::web) fn own(caller: &str, text: &str) -> Option<IdempotencyKey> {
     let digest = Sha256::new().chain_update(caller).chain_update([0]).chain_update(text).finalize();
-    let digits = hex::encode(&digest[..DIGEST_BYTES]);
-    IdempotencyKey::parse(&digits)
+    IdempotencyKey::parse(&hex::encode(&digest[..DIGEST_BYTES]))
 }

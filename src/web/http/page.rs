@@ -2,7 +2,7 @@
 
 use crate::domain::{LanguageTag, Site};
 use crate::locale::Translator;
-use crate::web::http::answer;
+use crate::random;
 use crate::web::http::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
 use crate::web::shared::Shared;
 use axum::http::{HeaderValue, Uri, header};
@@ -49,7 +49,10 @@ impl<'a> Frame<'a> {
             endonym: language.endonym.clone(),
             is_current: language.tag == *translator.tag(),
         });
-        let nonce = answer::secret().map(|secret| secret.chars().take(24).collect()).unwrap_or_default();
+        let nonce = random::bytes::<12>().map(hex::encode).unwrap_or_else(|error| {
+            tracing::error!(%error, "a page has no nonce: a double click on it may send a command twice");
+            String::new()
+        });
         Frame {
             translator,
             site_name: translator.pick(site.name()).to_owned(),

@@ -5,6 +5,7 @@
 
 use crate::hub::HubError;
 use crate::locale::Translator;
+use crate::random;
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
 use crate::web::http::page::{self, Frame};
@@ -130,7 +131,10 @@ async fn enter(
     let from = caller::address(extensions);
     let checked = web.logins.check(name, pin, from).await;
     let role = checked.map_err(failed)?;
-    let secret = answer::secret().ok_or_else(|| failed(LoginError::Away))?;
+    let secret = random::secret().map_err(|error| {
+        tracing::error!(%error, "a sign-in failed");
+        failed(LoginError::Away)
+    })?;
     let now = web.now();
     let ends = now.checked_add(VALID).map_err(|_| failed(LoginError::Away))?;
     let opened = web.accounts.open_session(name.to_owned(), &secret, now, ends).await;

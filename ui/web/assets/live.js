@@ -124,7 +124,7 @@ const Live = (() => {
   let later = 0;
 
   /** Asks for this page as it is now; several wishes while one is under way are one more. What to take over is asked of
-      `parts` only when the answer is there, because somebody may have begun to do something meanwhile. */
+      `parts` only when the answer is there, because the reader may have begun to fill in a form meanwhile. */
   async function refresh(after, parts = () => ["main"]) {
     asked = true;
     if (busy) return;

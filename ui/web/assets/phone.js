@@ -16,7 +16,7 @@
   }
 
   function refresh() {
-    // Somebody who is deciding whether to leave is not interrupted.
+    // The question whether to leave is not replaced while the visitor answers it.
     Live.refresh(settle, () => (document.querySelector(".leave") ? [] : ["main"]));
   }
 
