@@ -31,6 +31,7 @@ struct PhonePage<'a> {
     more: String,
     last_called: Option<String>,
     institution: Option<usize>,
+    is_waiting: bool,
     asks_to_leave: bool,
     trouble: Option<String>,
 }
@@ -94,6 +95,7 @@ fn show(
     let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
     let shown = PhonePage {
         token: ticket.token.to_string(),
+        is_waiting: ticket.is_waiting(),
         asks_to_leave: asks_to_leave && ticket.is_waiting(),
         institution: rows::institution_of(day, ticket),
         ticket: picture,
