@@ -1,7 +1,7 @@
 //! `kill -9` at random moments of a loaded run, two hundred times.
 //!
-//! What must hold afterwards: every ticket that anyone was told of is there, with the number that was told; no number was
-//! told twice; a key that was used gives the same ticket again; the next start needs nobody's help.
+//! What must hold afterwards: every ticket that was replied to a client exists, with the same number; no number was
+//! replied twice; a key that was used gives the same ticket again; the next start needs no help.
 
 use crate::server::{Client, Data, Server};
 use sportello::journal::DataFolder;
@@ -61,7 +61,7 @@ fn two_hundred_kills_lose_no_ticket_and_give_no_number_twice() {
         }
     }
     let told = told.lock().unwrap();
-    assert!(told.len() > KILLS, "hardly anybody came: {}", told.len());
+    assert!(told.len() > KILLS, "hardly any visitor came: {}", told.len());
     check(&device.at(&server), &told, usize::MAX);
     let numbers = numbers_on_disk(&data);
     assert!(numbers.len() >= told.len());
@@ -69,14 +69,14 @@ fn two_hundred_kills_lose_no_ticket_and_give_no_number_twice() {
     println!("{KILLS} kills: {} tickets told, {} on disk, none lost, none twice", told.len(), numbers.len());
 }
 
-/// Somebody was told this number.
+/// A ticket number that was replied to a client.
 fn note(told: &Mutex<BTreeMap<String, (String, String)>>, ticket: &serde_json::Value, key: &str) {
     let text = |field: &str| ticket[field].as_str().expect("a field").to_owned();
     let before = told.lock().unwrap().insert(text("number"), (text("token"), key.to_owned()));
     assert_eq!(before, None, "{} was told twice", text("number"));
 }
 
-/// The newest of those who were told a number ask for it.
+/// Asks for the newest tickets that were replied to a client.
 fn check(client: &Client, told: &BTreeMap<String, (String, String)>, most: usize) {
     for (number, (token, key)) in told.iter().rev().take(most) {
         let (status, ticket) = client.get(&format!("/api/v1/tickets/{token}")).expect("an answer");

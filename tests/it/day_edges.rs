@@ -1,4 +1,4 @@
-//! The day at its edges: the last number, the last day for an appointment, the night, clocks that were set back.
+//! Edge cases of the day: the last number, the last day for an appointment, the night, clocks that were set back.
 
 use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;
@@ -82,7 +82,7 @@ fn an_appointment_is_made_up_to_ninety_two_days_ahead_each_code_once() {
     for minutes in [furthest + 1, furthest + 60] {
         assert_eq!(book(&mut house, 4, minutes), Err(Refusal::NotBookable), "{minutes}");
     }
-    assert_eq!(book(&mut house, 3, 5), Err(Refusal::TooManyAppointments), "a code that somebody has");
+    assert_eq!(book(&mut house, 3, 5), Err(Refusal::TooManyAppointments), "a code in use");
     let known: Vec<_> = house.day.appointments().map(|(code, it)| (code, it.service.to_string())).collect();
     assert_eq!(known.len(), 3);
     assert!(known.contains(&(AppointmentCode::from_random(2), "help".to_owned())));
@@ -183,7 +183,7 @@ fn who_means_another_ticket_than_the_desk_has_is_told_that_it_moved_on() {
     house.opens(&[1]);
     let (first, second) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));
     let start = |ticket| Command::Start { desk: ONE, expected: Some(ticket) };
-    assert_eq!(house.does(start(first)), Err(Refusal::MovedOn(ONE)), "nobody is there");
+    assert_eq!(house.does(start(first)), Err(Refusal::MovedOn(ONE)), "the desk has no ticket");
     house.calls(1).unwrap();
     assert_eq!(house.does(start(second)), Err(Refusal::MovedOn(ONE)));
     assert!(house.does(start(first)).is_ok());

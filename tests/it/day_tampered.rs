@@ -1,4 +1,4 @@
-//! Days that can't be: a journal that somebody has changed is told by the check that runs after every operation.
+//! Tampered journals: `verify`, which runs after every operation, finds states that cannot occur.
 
 use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;

@@ -1,4 +1,4 @@
-//! Many at once: no number twice, nobody called by two desks, and commands that wait together share a commit.
+//! Concurrent commands: no number twice, no ticket called by two desks, and commands that wait together share a commit.
 
 use crate::world::{TUESDAY_TEN, World, need_code, one_service_site, tag};
 use sportello::domain::DeskNumber;
@@ -60,6 +60,6 @@ fn eight_desks_calling_at_once_never_call_the_same_visitor() {
     let calls: BTreeSet<_> = called.iter().map(|(_, call)| call).collect();
     assert_eq!(tickets.len(), called.len(), "a visitor was called by two");
     assert_eq!(calls.len(), called.len(), "a call was counted twice");
-    assert_eq!(called.len(), visitors, "somebody was not called at all");
+    assert_eq!(called.len(), visitors, "a ticket was not called at all");
     world.hub.day().verify().unwrap();
 }

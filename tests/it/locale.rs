@@ -1,4 +1,4 @@
-//! The words: whole in every language, and never half of one.
+//! Messages: complete in every language, with whole fallbacks.
 
 use jiff::civil::{Weekday, date, time};
 use sportello::domain::{
@@ -159,7 +159,7 @@ fn there_is_room_for_all_sixteen_languages() {
     assert_eq!(dari.plain("x", &[("n", 10_usize.into())]), "۱۰ x", "a count has the language's digits");
     assert_eq!(dari.plain("x", &[("n", "P 042".into())]), "P 042 x", "a ticket's number has those of all languages");
     let foreign = manifest.replace("arabext", "hebr");
-    let faults = Locales::from_files(&foreign, &[]).err().expect("digits that nobody knows").to_string();
+    let faults = Locales::from_files(&foreign, &[]).err().expect("unknown digits").to_string();
     assert!(faults.contains("numbering is \"hebr\""), "{faults}");
 }
 
@@ -190,7 +190,7 @@ fn say(locales: &Locales, language: &str, id: &str) -> String {
 
 #[test]
 fn a_missing_or_broken_message_falls_back_whole() {
-    // In Arabic one message asks for a variable that nobody gives, one for a term that is not there, one is empty.
+    // In Arabic one message asks for a variable that is not passed, one for a term that is not there, one is empty.
     let arabic = "hello = مرحبا { $kode }\ncount = { -nope } شيء\nonly = { \"\" }\n";
     let locales = patchy("hello = Hello { $name }\n", arabic);
     assert_eq!(say(&locales, "ar", "hello"), "Hello Amina", "the next of the chain, and not half of Arabic");

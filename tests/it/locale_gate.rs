@@ -1,5 +1,4 @@
-//! The gate: what a language must have before it is offered. And that each of its bars holds: whatever is broken on purpose
-//! turns it red.
+//! The requirements for a language before it is offered, and that breaking any of them is found.
 
 use crate::site_file::known;
 use sportello::app::Judge;
@@ -103,7 +102,9 @@ fn named<'a>(messages: &'a [Message], id: &str) -> Option<&'a Message> {
 fn faults_of_words(sources: &Sources, language: &Language, judge: &mut Judge) -> Vec<String> {
     let (tag, site, mut found) = (&language.tag, &sources.site, Vec::new());
     let words = sources.words.iter().find(|words| words.language == *tag);
-    found.extend(words.iter().flat_map(|words| words.outdated(site)).map(|it| format!("{tag}: nobody says {it:?}")));
+    found.extend(
+        words.iter().flat_map(|words| words.outdated(site)).map(|it| format!("{tag}: {it:?} is not in the site")),
+    );
     let mut seen = BTreeSet::new();
     for text in site.texts() {
         let source = text.get(site.house_language()).expect("the house's own language is always there");

@@ -1,4 +1,4 @@
-//! What the night leaves: nothing of anybody.
+//! The night deletes all data about visitors from the disk.
 
 use crate::world::{TUESDAY_TEN, demo_site, idempotency_key, need_code, tag};
 use jiff::Timestamp;
@@ -74,7 +74,7 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
         assert!(name != "taps" || rows == 1, "what {VISITORS} visitors told is one row");
     }
     let free: i64 = database.query_row("PRAGMA freelist_count", [], |row| row.get(0)).unwrap();
-    assert_eq!(free, 0, "no page is left that once was somebody's");
+    assert_eq!(free, 0, "no freed page is left that had data of a visitor");
 
     // What stays are counts.
     let tallies = TallyBook::open(&DataFolder::database(folder.path())).unwrap().all().unwrap();
@@ -106,7 +106,7 @@ fn moments(at: Timestamp, site: &Site) -> Vec<Vec<u8>> {
     ]
 }
 
-/// How many of these stand anywhere in the files of a folder.
+/// How many of these occur in the files of a folder.
 fn found(folder: &Path, secrets: &BTreeSet<Vec<u8>>) -> usize {
     let mut count = 0;
     for entry in fs::read_dir(folder).unwrap().flatten() {

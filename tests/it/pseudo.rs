@@ -1,5 +1,5 @@
-//! Two languages that nobody speaks, made of the Italian texts: as long as a translation may be, one accented, one in Arabic
-//! letters from right to left. What is clipped or overlaps with them would be so in a real language sooner or later.
+//! Two pseudo-languages, made of the Italian texts: as long as a translation may be, one accented, one in Arabic
+//! letters from right to left. What is clipped or overlaps with them would also fail in some real language.
 
 use sportello::catalogue::{self, Known, Translation};
 use sportello::domain::{LanguageTag, Site};

@@ -96,7 +96,7 @@ impl Drop for Server {
     }
 }
 
-/// Somebody who talks to the API.
+/// A client of the API.
 #[derive(Clone)]
 pub struct Client {
     agent: ureq::Agent,

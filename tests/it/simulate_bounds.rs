@@ -1,5 +1,5 @@
-//! Whoever watches a day from outside counts a bound that is broken, and none that is kept: clerks who call as they like, and
-//! a day under other rules than the watcher knows.
+//! The independent check of the bounds counts every violation and nothing else: clerks who call as they like, and a day
+//! under other rules than the check knows.
 
 use crate::queue_fixture::House;
 use crate::world::demo_site;
@@ -7,7 +7,7 @@ use sportello::domain::{CallNumber, Day, DeskNumber, Entry, Event, Privilege, Re
 use sportello::sim::{Bound, Bounds, Plan, Policy, Share, simulate};
 use std::sync::Arc;
 
-/// Calls somebody whom the queue would not have called, as if by the rules; and serves whoever it is.
+/// Calls a ticket that the queue would not have called, as if by the rules, and serves it.
 fn calls_against_the_rules(house: &mut House, desk: u16, ticket: TicketNumber) {
     calls_because(house, desk, ticket, Reason::Waited { minutes: 0 });
 }
@@ -22,7 +22,7 @@ fn calls_because(house: &mut House, desk: u16, ticket: TicketNumber, reason: Rea
     house.finishes(desk);
 }
 
-/// What a watcher counts: beside idle desks, passed over, in a row.
+/// The violations counted: idle desks, passed over, in a row.
 fn broken(house: &House) -> [usize; 3] {
     watched(Day::new(Arc::clone(house.day.site())), &house.journal)
 }
@@ -67,7 +67,7 @@ fn whoever_came_later_and_has_no_class_may_not_pass_at_all() {
     calls_against_the_rules(&mut house, 1, second);
     assert_eq!(broken(&house), [0, 0, 1]);
     calls_against_the_rules(&mut house, 1, first);
-    assert_eq!(broken(&house), [0, 0, 1], "nobody was passed now");
+    assert_eq!(broken(&house), [0, 0, 1], "no ticket was passed now");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_ticket_that_a_desk_passes_over_more_often_than_promised_is_counted_once() {
     house.minutes_pass(11);
     let later: Vec<_> = (0..6).map(|_| house.comes(&["help"], "it")).collect();
     house.opens(&[1]);
-    // Nobody came before, nobody within the language bound after: as many as may pass in a row, and no more.
+    // No ticket came before it or within the language bound after it: as many passes in a row as allowed, and no more.
     let most = usize::from(house.day.site().rules().most_in_a_row());
     for (count, ticket) in later.into_iter().enumerate() {
         calls_against_the_rules(&mut house, 1, ticket);
@@ -131,7 +131,7 @@ fn a_desk_that_sits_idle_beside_somebody_is_counted_however_it_ends() {
 
     let (mut house, _) = waits("it", 2);
     house.does(sportello::domain::Command::Close { desk: DeskNumber(1) }).unwrap();
-    assert_eq!(broken(&house)[0], 1, "the desk closed, and nobody was called");
+    assert_eq!(broken(&house)[0], 1, "the desk closed without a call");
 
     for (minutes, expected) in [(11, 0), (12, 1)] {
         let (mut house, ticket) = waits("ti", minutes);
@@ -151,5 +151,5 @@ fn a_day_under_loose_rules_breaks_the_strict_ones_and_keeps_its_own() {
     let report = simulate(&site, &plan, 5, |_, entry| entries.push(entry.clone()));
     assert_eq!(report.broken_bounds(), 0, "{:?}", report.broken);
     let [_, _, in_a_row] = watched(Day::new(Arc::new(site)), &entries);
-    assert!(in_a_row > 0, "more than two in a row have passed somebody");
+    assert!(in_a_row > 0, "more than two in a row have passed a ticket");
 }

@@ -1,4 +1,4 @@
-//! A manager's own day: the plan file of `sportello simulate`, through the real program, as it is written, mistyped and tried.
+//! A manager's own day: the plan file of `sportello simulate`, through the real program, valid and with mistakes.
 
 use crate::world::demo_site;
 use sportello::sim::{Plan, simulate as simulated};
@@ -16,7 +16,7 @@ fn said(arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// What a plan leads to; it is written to a file first.
+/// Writes a plan to a file and runs it.
 fn with_plan(folder: &Path, plan: &str, more: &[&str]) -> Output {
     let file = folder.join("plan.toml");
     fs::write(&file, plan).unwrap();
@@ -100,7 +100,7 @@ fn who_comes_and_who_sits_where_is_as_the_plan_says() {
     let open = names(&rows, "open-minutes");
     assert!(!open.contains(&"1") && open.len() == 12, "desk 1 stays closed: {open:?}");
     let minutes = figure(&rows, "open-minutes", "7");
-    assert!((330.0..=400.0).contains(&minutes), "five hours and a half, and whoever was there is served: {minutes}");
+    assert!((330.0..=400.0).contains(&minutes), "five hours and a half, and the last visit is finished: {minutes}");
     let all = ["served", "turned-away", "no-shows", "unserved"].map(|name| figure(&rows, "day", name));
     assert_eq!(all.iter().sum::<f64>(), 60.0, "everybody is somewhere: {all:?}");
     for bound in ["idle-desk", "passed-over", "in-a-row"] {

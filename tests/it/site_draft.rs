@@ -1,4 +1,4 @@
-//! What can be wrong with a draft, asked of the draft itself: every mistake at once, each with its place.
+//! `Site::check`: every mistake of a draft at once, each with its place.
 
 use crate::queue_fixture::service_code;
 use crate::world::{need_code, tag};
@@ -11,7 +11,7 @@ use sportello::domain::{
     Service, ServiceCode, Site, Words,
 };
 
-/// A draft with so many services, all done at one desk and wanted by one need.
+/// A draft with this number of services, all at one desk and of one need.
 fn draft(services: usize) -> SiteDraft {
     let codes: Vec<ServiceCode> = (0..services).map(|i| service_code(&format!("service.{i}"))).collect();
     let house = InstitutionCode::parse("house").unwrap();
@@ -63,7 +63,7 @@ fn leaf(code: &str, leads: Leads) -> Need {
     need(code, NeedContent::Leaf { leads, bring: Vec::new(), discreet: false })
 }
 
-/// A draft of three services in which something is changed, and what is told of it: a place, and a problem.
+/// The mistakes of a draft of three services after a change.
 fn told(change: impl FnOnce(&mut SiteDraft)) -> Vec<(String, Problem)> {
     let mut draft = draft(3);
     change(&mut draft);

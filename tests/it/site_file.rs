@@ -1,4 +1,4 @@
-//! Site files: what a technician reads when one is wrong.
+//! Site files: the messages for mistakes.
 
 use proptest::prelude::{prop_assert, proptest};
 use sportello::catalogue::{self, FileMistake, Known};
@@ -7,7 +7,7 @@ use sportello::locale::Locales;
 use sportello::pictogram;
 use std::fmt::Write;
 
-/// A small site without a mistake. Each test spoils one line of it.
+/// A small valid site. Each test breaks one line of it.
 const SMALL: &str = r##"name = { it = "Casa", en = "House" }
 time_zone = "Europe/Rome"
 languages = ["it", "en"]
@@ -58,7 +58,7 @@ pub fn read(text: &str) -> Result<Site, Vec<FileMistake>> {
     catalogue::read(text, "site.toml", &known())
 }
 
-/// What is told about the small site once something in it is replaced.
+/// The mistakes of the small site once a part of it is replaced.
 fn told(from: &str, to: &str) -> Vec<String> {
     assert!(SMALL.contains(from), "{from:?} is not in the small site");
     let mistakes = read(&SMALL.replacen(from, to, 1)).expect_err("a spoilt site file was taken");
@@ -74,7 +74,7 @@ fn the_small_site_is_right() {
     assert_eq!(leaf.pictogram, "stethoscope", "a leaf without a pictogram has that of the need above it");
 }
 
-/// One line each: what is replaced, by what, and what is then told, word for word.
+/// Each row: the text that is replaced, its replacement, and the exact message.
 #[test]
 fn every_mistake_is_told_with_its_line_and_its_remedy() {
     let stories = [
@@ -311,7 +311,7 @@ fn any_bytes_give_an_answer() {
 }
 
 proptest! {
-    /// A site file into which somebody has fallen asleep on the keyboard.
+    /// A site file with random text in it.
     #[test]
     fn no_edit_of_a_site_file_makes_it_panic(from in 0..SMALL.len(), length in 0..40_usize, typed in "\\PC{0,12}|[\\[\\]{}=\"'#.,\n\u{0}-\u{1f}]{0,8}") {
         let (before, rest) = SMALL.split_at(from);

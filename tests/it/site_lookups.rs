@@ -1,4 +1,4 @@
-//! What a site is asked: its texts, its menu, its hours.
+//! Lookups of a site: texts, menu, hours.
 
 use crate::queue_fixture::{House, MIND, service_code};
 use crate::world::{need_code, tag};
@@ -67,7 +67,7 @@ fn what_lacks_a_language_is_completed_from_the_houses_own_and_what_was_written_s
     let arabic: Vec<String> = texts(&site, "it").iter().map(|text| format!("ar: {text}")).collect();
     assert_eq!(texts(&site, "ar")[0], "بيت");
     assert_eq!(texts(&site, "ar")[1..], arabic[1..]);
-    assert_eq!(texts(&site, "it"), texts(&wordy_site(), "it"), "the house's own words are nobody's to change");
+    assert_eq!(texts(&site, "it"), texts(&wordy_site(), "it"), "the texts in the staff's language never change");
     let tigrinya: Vec<String> = texts(&site, "ti").into_iter().filter(|text| text != "-").collect();
     assert_eq!(tigrinya, ["ስእሊ"], "written, so not asked for");
     assert!(site.texts().iter().all(|words| !Words::is_empty(words)));

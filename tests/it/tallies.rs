@@ -1,4 +1,4 @@
-//! What is counted of a day, what is learned from it, and what may be published.
+//! The tally of a day, estimates from it, and what of it may be published.
 
 use crate::queue_fixture::{House, language, service_code};
 use sportello::domain::command::Command;
@@ -15,7 +15,7 @@ fn flow(tally: &Tally, service: &str, hour: u8) -> Flow {
     tally.hours.get(&(service_code(service), HourBand::of_hour(hour))).copied().unwrap_or_default()
 }
 
-/// How many are in which bin, by the bin's reach; `None` for the last.
+/// The bins with a count, by their upper limit; `None` for the last.
 fn bins(histogram: &Histogram) -> Vec<(Option<u32>, u32)> {
     let reach = |bin: usize| Histogram::REACH.get(bin).copied();
     histogram.0.iter().enumerate().filter(|(_, count)| **count > 0).map(|(bin, count)| (reach(bin), *count)).collect()
@@ -77,7 +77,7 @@ fn days_are_counted_each_by_itself_and_added_up() {
     let days = tallies(&house);
     assert_eq!(days.iter().map(Tally::issued).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(days[0].steps[&1], 1);
-    // Who still waited left at the day's end: at midnight, when nobody looked before ten.
+    // Waiting tickets are withdrawn at the end of the day: at midnight, although the next command comes at ten.
     let withdrawn: u32 = days[1].hours.values().map(|flow| flow.withdrawn).sum();
     assert_eq!(withdrawn, 2);
     let mut both = days[0].clone();
@@ -107,10 +107,10 @@ fn minutes_fall_into_bins_and_hours_into_bands() {
 fn small_counts_are_hidden_and_so_is_what_would_give_one_away() {
     assert_eq!(suppress(&[7, 8, 9], 5), [Count(7), Count(8), Count(9)]);
     assert_eq!(suppress(&[4, 8, 9], 5), [Hidden, Hidden, Count(9)], "the smallest of the others goes too");
-    assert_eq!(suppress(&[9, 8, 0], 5), [Hidden, Hidden, Hidden], "eight of eight would tell of nobody");
+    assert_eq!(suppress(&[9, 8, 0], 5), [Hidden, Hidden, Hidden], "eight of eight would reveal a zero");
     assert_eq!(suppress(&[4, 3, 9], 5), [Hidden, Hidden, Hidden], "seven in two would tell nearly all");
     assert_eq!(suppress(&[4, 3, 9, 12], 5), [Hidden, Hidden, Hidden, Count(12)]);
-    assert_eq!(suppress(&[0, 20, 30], 5), [Hidden, Hidden, Count(30)], "nobody is an answer too");
+    assert_eq!(suppress(&[0, 20, 30], 5), [Hidden, Hidden, Count(30)], "zero is an answer too");
     assert_eq!(suppress(&[5], 5), [Count(5)]);
     assert_eq!(suppress(&[4], 5), [Hidden]);
     assert_eq!(suppress(&[], 5), []);
@@ -158,7 +158,7 @@ fn what_is_no_visit_teaches_nothing_and_who_never_comes_is_counted() {
     house.finishes(1);
     assert_eq!(house.day.learned().minutes(&service_code("help"), 10), 10, "ended in the second in which it began");
     let after_one = house.day.learned().no_show_share();
-    assert!(after_one < before, "somebody came");
+    assert!(after_one < before, "a visitor came");
     for _ in 0..10 {
         house.comes(&["help"], "it");
         house.calls(1).unwrap();

@@ -1,4 +1,4 @@
-//! A translator's way, told as stories with the real program: out as a table, into a spreadsheet, and back in.
+//! Translation with the real program: export as a table, edit in a spreadsheet, import.
 
 use crate::server::{BINARY, Data};
 use std::fs;
@@ -291,7 +291,7 @@ fn braces_forms_and_doubles_that_would_break_a_file_are_refused_and_nothing_is_l
     assert!(!is_taken && told.contains("1 taken, 1 refused") && complaints.contains("twice"), "{told}{complaints}");
     let file = office.words_of("es", "kiosk.ftl");
     assert!(file.contains("Sí, aquí sigo") && file.contains("Vuelva usted { $moment }"), "{file}");
-    // A file that somebody has damaged is told, and never taken for an empty one.
+    // A damaged file is reported, and never treated as an empty one.
     let path = office.data.path().join("locales/es/kiosk.ftl");
     fs::write(&path, format!("{file}broken = {{")).unwrap();
     let (_, mut table) = office.exports("es");
