@@ -216,6 +216,8 @@ impl<'a> Visit<'a> for Paths {
 #[derive(Default)]
 struct Definitions {
     found: Vec<Definition>,
+    /// Whether they stand in a private module written out within the file.
+    is_hidden: bool,
 }
 
 impl Definitions {
@@ -231,7 +233,7 @@ impl Definitions {
             line: name.span().start().line,
             name: name.to_string(),
             kind,
-            is_public: matches!(vis, Some(Visibility::Public(_))),
+            is_public: !self.is_hidden && matches!(vis, Some(Visibility::Public(_))),
             doc: attrs.iter().filter_map(doc_line).collect::<Vec<_>>().join("\n"),
             of_type: of.span().source_text().unwrap_or_default(),
         });
@@ -245,6 +247,13 @@ fn doc_line(attribute: &syn::Attribute) -> Option<String> {
 }
 
 impl<'a> Visit<'a> for Definitions {
+    fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
+        let was_hidden = self.is_hidden;
+        self.is_hidden |= !matches!(item.vis, Visibility::Public(_));
+        visit::visit_item_mod(self, item);
+        self.is_hidden = was_hidden;
+    }
+
     fn visit_item_struct(&mut self, item: &'a syn::ItemStruct) {
         self.push(&item.ident, Kind::Type, Some(&item.vis), &item.attrs, &item.ident);
         visit::visit_item_struct(self, item);
