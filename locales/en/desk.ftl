@@ -114,8 +114,8 @@ desk-drop-step = Take off
 ## Who waits
 
 desk-who-waits = Waiting for this desk
-desk-nobody = Nobody is waiting.
-desk-nobody-yet = Nobody to call just now: whoever waits is on the way or left to other desks.
+desk-none-waiting = Nobody is waiting.
+desk-none-to-call-yet = Nobody to call just now: whoever waits is on the way or left to other desks.
 desk-parked = Put aside
 desk-quiet-fetch = Not on the board: go and fetch the person.
 desk-mark-priority = priority

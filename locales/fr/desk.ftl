@@ -114,8 +114,8 @@ desk-drop-step = Enlever
 ## Who waits
 
 desk-who-waits = En attente pour ce guichet
-desk-nobody = Personne n’attend.
-desk-nobody-yet = Personne à appeler pour l’instant : qui attend est en chemin ou laissé à d’autres guichets.
+desk-none-waiting = Personne n’attend.
+desk-none-to-call-yet = Personne à appeler pour l’instant : qui attend est en chemin ou laissé à d’autres guichets.
 desk-parked = Mis de côté
 desk-quiet-fetch = N’est pas sur le tableau : allez chercher la personne.
 desk-mark-priority = priorité

@@ -114,8 +114,8 @@ desk-drop-step = Togli
 ## Who waits
 
 desk-who-waits = In attesa per questo sportello
-desk-nobody = Non c’è nessuno in attesa.
-desk-nobody-yet = Nessuno da chiamare adesso: chi aspetta sta arrivando o è lasciato ad altri sportelli.
+desk-none-waiting = Non c’è nessuno in attesa.
+desk-none-to-call-yet = Nessuno da chiamare adesso: chi aspetta sta arrivando o è lasciato ad altri sportelli.
 desk-parked = Da parte
 desk-quiet-fetch = Non appare sul tabellone: vai a prendere la persona.
 desk-mark-priority = precedenza

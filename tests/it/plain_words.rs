@@ -11,6 +11,9 @@ use std::path::Path;
 /// visitor", "anyone who" or, best, what is really meant.
 const NOT_PLAIN: [&str; 4] = ["nobody", "somebody", "whoever", "anybody"];
 
+/// Codes of the API, which clients know: they stay.
+const CONTRACT: [&str; 1] = ["desk-has-nobody"];
+
 /// How many may still be found below each folder. The numbers only shrink; a folder that is not here has none.
 const STILL: [(&str, usize); 7] = [
     ("src/domain", 80),
@@ -31,7 +34,8 @@ const ENDINGS: [&str; 8] = ["rs", "slint", "js", "css", "html", "sh", "toml", ""
 
 /// The lines in which one of the words stands.
 fn found_in(text: &str) -> Vec<usize> {
-    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.to_lowercase()));
+    let without = |line: &str| CONTRACT.iter().fold(line.to_lowercase(), |line, code| line.replace(code, ""));
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, without(line)));
     lines.filter(|(_, line)| NOT_PLAIN.iter().any(|word| line.contains(word))).map(|(at, _)| at).collect()
 }
 
@@ -67,6 +71,7 @@ fn code_and_comments_are_in_plain_words() {
 
 #[test]
 fn a_word_that_is_not_plain_is_found_in_comments_and_names() {
+    assert_eq!(found_in("Refusal::DeskHasNoTicket(_) => \"desk-has-nobody\","), [0; 0]);
     for text in ["// Nobody waits.", "const NOBODYS: u8 = 0;", "fn f(whoever_comes: u8) {}", "# Somebody else's eyes"] {
         assert_eq!(found_in(&format!("fine\n{text}\n")), [2], "{text}");
     }
