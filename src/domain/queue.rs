@@ -203,7 +203,6 @@ struct SpokenLanguages(Vec<Spoken>);
 
 struct Spoken {
     service: u16,
-    /// Here.
     here: BitSet,
     /// At every open desk for the service.
     everywhere: BitSet,

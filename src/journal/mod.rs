@@ -27,3 +27,7 @@ pub use role::Role;
 pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};
 pub use tallies::TallyBook;
+
+/// How many days of tallies are kept: some 25 months, so that two years can be compared. A number and not a date, because a
+/// clock that is wrong for a day must not delete two years.
+const KEPT_DAYS: u32 = 770;

@@ -10,10 +10,6 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-/// How many days are kept: some 25 months, so that two years can be compared. A number and not a date, because a clock
-/// that is wrong for a day must not delete two years.
-pub(super) const KEPT_DAYS: u32 = 770;
-
 /// Reads the counts of all days; for exports.
 #[derive(Debug)]
 pub struct TallyBook {
@@ -52,7 +48,7 @@ pub(super) fn add(connection: &Connection, tally: &Tally) -> Result<(), JournalE
         "INSERT INTO tally (day, counts) VALUES (?1, ?2) ON CONFLICT (day) DO UPDATE SET counts = excluded.counts";
     connection.execute(sql, (&day, write(&whole)))?;
     let old = "DELETE FROM tally WHERE day NOT IN (SELECT day FROM tally ORDER BY day DESC LIMIT ?1)";
-    connection.execute(old, [KEPT_DAYS])?;
+    connection.execute(old, [super::KEPT_DAYS])?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
 
 /// How many weeks are kept: as long as the tallies.
-const KEPT_WEEKS: u32 = super::tallies::KEPT_DAYS / 7;
+const KEPT_WEEKS: u32 = super::KEPT_DAYS / 7;
 
 /// Topic, answer, how often it was given.
 type StoredTaps = BTreeMap<String, BTreeMap<String, u32>>;

@@ -77,7 +77,7 @@ impl EffectRunner {
                 Errand::Appointment(code) => hub.check_in(code, language, Some(key.clone())).await,
             };
             if let Err(error) = &result {
-                tracing::warn!(%error, "the hub issued no number; the visitor was told why");
+                tracing::warn!(%error, "the hub issued no number; the visitor sees the reason");
             }
             answers.send(Input::Issued { key, result });
         });

@@ -92,7 +92,7 @@ impl<S: Sync> FromRequestParts<S> for RouteInfo {
 }
 
 impl RouteTable {
-    /// Panics if two paths can't be told apart, as axum does.
+    /// Panics if two paths are ambiguous, as axum does.
     pub(in crate::web) fn new(routes: impl IntoIterator<Item = Route>) -> RouteTable {
         let mut by_path: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
         for route in routes {
@@ -100,7 +100,7 @@ impl RouteTable {
         }
         let mut table = matchit::Router::new();
         for (path, routes) in by_path {
-            table.insert(path, routes).expect("the table of routes has paths that can be told apart");
+            table.insert(path, routes).expect("no two paths of the table of routes are ambiguous");
         }
         RouteTable(table)
     }

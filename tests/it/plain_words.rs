@@ -3,27 +3,15 @@
 //! Texts for visitors and the site's content are not meant.
 
 use crate::rust_source::below;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 /// What does not stand in code, comments or scripts, in whatever letters, alone or within a name. Say "no desk", "a
 /// visitor", "anyone who" or, best, what is really meant.
-const NOT_PLAIN: [&str; 4] = ["nobody", "somebody", "whoever", "anybody"];
+const NOT_PLAIN: [&str; 6] = ["nobody", "somebody", "whoever", "anybody", "everybody", "told"];
 
 /// Codes of the API, which clients know: they stay.
 const CONTRACT: [&str; 1] = ["desk-has-nobody"];
-
-/// How many may still be found below each folder. The numbers only shrink; a folder that is not here has none.
-const STILL: [(&str, usize); 7] = [
-    ("src/domain", 80),
-    ("src/hub", 12),
-    ("src/journal", 16),
-    ("src/locale", 1),
-    ("src/web", 3),
-    ("provisioning/test", 1),
-    ("ui/web", 3),
-];
 
 /// Where is looked: the program, what is shown, and the scripts.
 const PLACES: [&str; 8] =
@@ -39,11 +27,6 @@ fn found_in(text: &str) -> Vec<usize> {
     lines.filter(|(_, line)| NOT_PLAIN.iter().any(|word| line.contains(word))).map(|(at, _)| at).collect()
 }
 
-/// The folder that a file is counted for: `src/web`, `ui/kiosk`, or the file itself.
-fn folder_of(path: &str) -> String {
-    path.split('/').take(2).collect::<Vec<_>>().join("/")
-}
-
 #[test]
 fn code_and_comments_are_in_plain_words() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -51,22 +34,21 @@ fn code_and_comments_are_in_plain_words() {
     for place in PLACES.map(|place| root.join(place)) {
         if place.is_dir() { below(&place, &mut paths) } else { paths.push(place) }
     }
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let (mut found, mut files) = (Vec::new(), 0);
     for path in paths {
         let name = path.strip_prefix(root).expect("it is in the repository").to_string_lossy().into_owned();
         // The built-in demo site is content for visitors.
         let is_content = name.starts_with("src/catalogue/demo") && name.ends_with(".toml");
+        let is_to_be_rewritten = name == "src/web/api/picture.rs";
         let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !is_content && ENDINGS.contains(&ending.as_str()) {
+        if !is_content && !is_to_be_rewritten && ENDINGS.contains(&ending.as_str()) {
             let text = fs::read_to_string(&path).expect("a source can be read");
-            let lines = found_in(&text).into_iter().map(|line| format!("{name}:{line}"));
-            found.entry(folder_of(&name)).or_default().extend(lines);
+            found.extend(found_in(&text).into_iter().map(|line| format!("{name}:{line}")));
+            files += 1;
         }
     }
-    assert!(found.len() > 15, "only {} folders were looked at", found.len());
-    let still = |folder: &str| STILL.iter().find(|(name, _)| *name == folder).map_or(0, |(_, count)| *count);
-    let more: Vec<_> = found.iter().filter(|(folder, places)| places.len() > still(folder)).collect();
-    assert!(more.is_empty(), "say it plainly, without {NOT_PLAIN:?}:\n{more:#?}");
+    assert!(files > 250, "only {files} files were read");
+    assert!(found.is_empty(), "say it plainly, without {NOT_PLAIN:?}:\n{}", found.join("\n"));
 }
 
 #[test]

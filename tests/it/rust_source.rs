@@ -303,7 +303,7 @@ impl<'a> Visit<'a> for Definitions {
     }
 
     fn visit_variant(&mut self, variant: &'a syn::Variant) {
-        self.push(&variant.ident, Kind::FieldOrVariant, None, &variant.attrs, &variant.fields);
+        self.push(&variant.ident, Kind::FieldOrVariant, None, &variant.attrs, &variant.ident);
         visit::visit_variant(self, variant);
     }
 }

@@ -57,7 +57,6 @@ pub(super) struct CurrentTicket {
     pub(super) since: Option<i64>,
 }
 
-/// A parked ticket.
 #[derive(Clone)]
 pub(super) struct ParkedTicket {
     /// The ticket as if it waited.

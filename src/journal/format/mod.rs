@@ -34,7 +34,6 @@ pub(super) fn read(text: &str) -> Result<Event, String> {
     serde_json::from_str(text).map(|EventText(event)| event).map_err(|error| error.to_string())
 }
 
-/// Writes an outcome.
 pub(super) fn write_outcome(outcome: Outcome) -> String {
     serde_json::to_string(&OutcomeText(outcome)).unwrap_or_default()
 }

@@ -40,7 +40,7 @@ pub const QUESTION_STAYS: Duration = Duration::from_secs(15);
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(12);
 /// After this the waiting screen says in words that it is at work.
 pub const WORDS_AFTER: Duration = Duration::from_secs(2);
-/// After this the visitor is told to remember the number instead of waiting for the slip.
+/// After this the screen asks the visitor to remember the number instead of waiting for the slip.
 pub const SLIP_IS_SLOW_AFTER: Duration = Duration::from_secs(8);
 /// Touches do nothing for this long after a page change: a second identical press is ignored (EN 301 549, 5.8).
 pub const SETTLE: Duration = Duration::from_millis(500);

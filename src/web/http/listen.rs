@@ -20,7 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::{Sleep, sleep};
 
-/// The most connections.
+/// In all.
 const CONNECTIONS_MOST: usize = 512;
 /// The most connections from one address that is not this machine.
 const CONNECTIONS_FROM_ONE: usize = 64;

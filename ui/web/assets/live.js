@@ -3,13 +3,13 @@
 "use strict";
 
 const Live = (() => {
-  let told = performance.now();
+  let shownAt = performance.now();
   let first = Number(document.getElementById("clock")?.dataset.seconds || 0);
   const pad = (n) => String(n).padStart(2, "0");
 
-  /** The site's time as hh:mm: what the server told, and what has passed since. */
+  /** The site's time as hh:mm: that of the server, and the time since. */
   function time() {
-    const seconds = Math.floor(first + (performance.now() - told) / 1000) % 86400;
+    const seconds = Math.floor(first + (performance.now() - shownAt) / 1000) % 86400;
     return pad(Math.floor(seconds / 3600)) + ":" + pad(Math.floor(seconds / 60) % 60);
   }
   setInterval(() => {
@@ -22,7 +22,7 @@ const Live = (() => {
     const clock = page.getElementById("clock");
     if (!clock) return;
     first = Number(clock.dataset.seconds);
-    told = performance.now();
+    shownAt = performance.now();
   }
 
   const strip = document.getElementById("not-live");
