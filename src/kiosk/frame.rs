@@ -14,8 +14,8 @@ pub struct Header {
     pub clock: String,
     /// The language button: the current language in its own words; `None` on the choice of a language.
     pub language: Option<String>,
-    /// The language button's name for screen readers.
-    pub language_label: String,
+    /// The language button's name for screen readers; `None` with it.
+    pub language_label: Option<String>,
     /// An alert for every visitor: numbers can't be issued.
     pub notice: Option<String>,
 }
@@ -55,7 +55,7 @@ impl Header {
             site_name: composer.pick(composer.day.site().name()),
             clock: composer.translator.time(now.time()),
             language: language.map(|language| language.endonym.clone()).filter(|_| !is_choosing_language),
-            language_label: composer.message("kiosk-language"),
+            language_label: (!is_choosing_language).then(|| composer.message("kiosk-language")),
             notice: composer.session.is_hub_gone().then(|| composer.message("kiosk-hub-gone")),
         }
     }
@@ -65,7 +65,7 @@ impl Header {
             site_name: ui::text(&self.site_name),
             clock: ui::text(&self.clock),
             language: ui::optional(self.language.as_deref()),
-            language_label: ui::text(&self.language_label),
+            language_label: ui::optional(self.language_label.as_deref()),
             notice: ui::optional(self.notice.as_deref()),
         });
     }

@@ -17,6 +17,7 @@ mod glass_journey;
 mod glass_layout;
 mod glass_pages;
 mod glass_pictures;
+mod glass_screens;
 mod glass_site;
 mod glass_texts;
 mod glass_touch;
