@@ -40,9 +40,9 @@ pub struct Waiter {
     pub language: u8,
     pub class: Class,
     /// When its age began, in milliseconds since 1970.
-    pub aged_since: i64,
+    pub aged_since_ms: i64,
     /// When the wait for this step began, in milliseconds since 1970; in the future while the visitor walks from a desk.
-    pub since: i64,
+    pub since_ms: i64,
     /// The only desk that may call it, while that desk is open or paused.
     pub only: Option<DeskNumber>,
 }
@@ -142,7 +142,7 @@ pub fn next<'w>(
         }
         let own_language = if language == Match::Spoken { i64::from(rules.language_minutes) * MINUTE } else { 0 };
         // In the future: it was issued while the clock was ahead, or its appointment is still to come.
-        let aged_since = waiter.aged_since.min(now);
+        let aged_since = waiter.aged_since_ms.min(now);
         let by_age = (aged_since - own_language, waiter.place);
         let rank = (by_age.0 - head_start(waiter, seat, rules, now), waiter.place);
         if best.as_ref().is_none_or(|best| rank < best.rank) {
@@ -156,7 +156,7 @@ pub fn next<'w>(
     Some(Pick {
         place: waiter.place,
         passes: best_by_age != Some(by_age),
-        is_oldest: oldest == Some((waiter.aged_since.min(now), waiter.place)),
+        is_oldest: oldest == Some((waiter.aged_since_ms.min(now), waiter.place)),
         language,
         is_handed_on: waiter.only == Some(seat.desk),
     })
@@ -174,7 +174,7 @@ fn may_call(waiter: &Waiter, seat: &Seat, seats: &[Seat], rules: &Rules, now: i6
     let does_it = |other: &Seat| other.services.has(usize::from(waiter.service));
     let keeps_it = |only: DeskNumber| seats.iter().any(|other| other.desk == only && does_it(other));
     let is_free = waiter.only.is_none_or(|only| only == seat.desk || !keeps_it(only));
-    does_it(seat) && is_free && !is_on_the_way(waiter.since, rules, now)
+    does_it(seat) && is_free && !is_on_the_way(waiter.since_ms, rules, now)
 }
 
 fn head_start(waiter: &Waiter, seat: &Seat, rules: &Rules, now: i64) -> i64 {
@@ -195,7 +195,7 @@ pub(super) fn is_on_the_way(since: i64, rules: &Rules, now: i64) -> bool {
 
 /// Whether a ticket is still left to desks that speak its language; not after a clock was set back.
 fn is_left(waiter: &Waiter, rules: &Rules, now: i64) -> bool {
-    (0..i64::from(rules.language_minutes) * MINUTE).contains(&(now - waiter.since))
+    (0..i64::from(rules.language_minutes) * MINUTE).contains(&(now - waiter.since_ms))
 }
 
 /// The languages spoken for each service of one desk.

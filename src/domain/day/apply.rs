@@ -214,8 +214,8 @@ impl Day {
             service: service.unwrap_or(Waiter::SERVICE_REMOVED),
             language: language.unwrap_or(Waiter::LANGUAGE_REMOVED),
             class: ticket.class,
-            aged_since: ticket.aged_since.as_millisecond(),
-            since: since.as_millisecond(),
+            aged_since_ms: ticket.aged_since.as_millisecond(),
+            since_ms: since.as_millisecond(),
             only,
         };
         self.queues.join(&step.service, waiter);

@@ -10,11 +10,11 @@ use crate::domain::queue::{BitSet, Seat, Waiter};
 use crate::domain::rules::Rules;
 use crate::domain::site::Site;
 use crate::domain::ticket::{Ticket, TicketState};
+use crate::domain::time::MINUTE;
 use jiff::Timestamp;
 use jiff::civil::Time;
 use std::collections::BTreeMap;
 
-pub(super) use crate::domain::time::MINUTE;
 pub(super) const HOUR: i64 = 60 * MINUTE;
 /// Sentinel for a moment that is never reached.
 pub(super) const NEVER: i64 = i64::MAX;
@@ -152,10 +152,10 @@ fn waiter(day: &Day, ticket: &Ticket) -> Option<Waiter> {
     Some(Waiter {
         place: ticket.place,
         service: service_place(day, &ticket.current_step()?.service)?,
-        language: language_place(day, &ticket.language).unwrap_or(u8::MAX),
+        language: language_place(day, &ticket.language).unwrap_or(Waiter::LANGUAGE_REMOVED),
         class: ticket.class,
-        aged_since: ticket.aged_since.as_millisecond(),
-        since: 0,
+        aged_since_ms: ticket.aged_since.as_millisecond(),
+        since_ms: 0,
         only: None,
     })
 }
@@ -172,7 +172,8 @@ fn newcomers(day: &Day, now: Timestamp) -> Vec<(Waiter, Vec<u16>)> {
         let language = language_place(day, &ticket.language)?;
         let at = ticket.issued_at.as_millisecond() + HOUR;
         let place = ticket.place + offset;
-        let waiter = Waiter { place, service, language, class: ticket.class, aged_since: at, since: at, only: None };
+        let waiter =
+            Waiter { place, service, language, class: ticket.class, aged_since_ms: at, since_ms: at, only: None };
         Some((waiter, services))
     };
     recent.filter_map(newcomer).collect()
@@ -190,7 +191,7 @@ fn booked(day: &Day, now: Timestamp) -> Vec<Waiter> {
     let waiters = expected.zip(first_place..).filter_map(|((_, appointment), place)| {
         let (service, at) = (service_place(day, &appointment.service)?, appointment.at.as_millisecond());
         let class = Class::Appointment(appointment.at);
-        Some(Waiter { place, service, language: 0, class, aged_since: at, since: at, only: None })
+        Some(Waiter { place, service, language: 0, class, aged_since_ms: at, since_ms: at, only: None })
     });
     waiters.collect()
 }

@@ -4,9 +4,10 @@
 //! check in for an appointment) are drawn uniformly from the ranges below.
 
 use super::outcomes::Outcomes;
-use super::rest::{HOUR, MINUTE, NEVER, ParkedTicket, RestOfDay};
+use super::rest::{HOUR, NEVER, ParkedTicket, RestOfDay};
 use crate::domain::queue::{self, BitSet, Seat, Waiter};
 use crate::domain::rng::Rng;
+use crate::domain::time::MINUTE;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -69,14 +70,14 @@ impl<'r, 'd> Round<'r, 'd> {
         for (waiter, later) in &rest.newcomers {
             // Shifted within the hour, so that rounds do not all repeat the minutes of the last hour.
             let shift = (round.rng.uniform() * HOUR as f64) as i64;
-            let at = rest.now + (waiter.since - rest.now + shift) % HOUR;
-            round.arrive(Waiter { aged_since: at, ..waiter.clone() }, at);
+            let at = rest.now + (waiter.since_ms - rest.now + shift) % HOUR;
+            round.arrive(Waiter { aged_since_ms: at, ..waiter.clone() }, at);
             if !later.is_empty() {
                 round.later_steps.insert(waiter.place, later.clone());
             }
         }
         for waiter in &rest.booked {
-            let at = (waiter.since + round.uniform(CHECK_IN)).max(rest.now);
+            let at = (waiter.since_ms + round.uniform(CHECK_IN)).max(rest.now);
             round.arrive(waiter.clone(), at);
         }
         for seat in 0..round.seats.len() {
@@ -120,7 +121,7 @@ impl<'r, 'd> Round<'r, 'd> {
 
     /// Lets a ticket wait from this moment on.
     fn arrive(&mut self, waiter: Waiter, at: i64) {
-        self.arrivals.insert((at, waiter.place), Waiter { since: at, ..waiter });
+        self.arrivals.insert((at, waiter.place), Waiter { since_ms: at, ..waiter });
     }
 
     fn keep_busy(&mut self, seat: usize, free: i64) {
@@ -232,7 +233,7 @@ impl<'r, 'd> Round<'r, 'd> {
     /// Whether a standard ticket that is issued at the forecast's moment would be called before this one.
     fn is_after_newcomers(&self, waiter: &Waiter) -> bool {
         let head_start = waiter.class.privilege(self.rest.rules).map_or(0, |it| i64::from(it.head_start_minutes));
-        waiter.aged_since - head_start * MINUTE > self.rest.now
+        waiter.aged_since_ms - head_start * MINUTE > self.rest.now
     }
 
     /// Records that this seat would now call a ticket that was issued at the forecast's moment.
@@ -250,8 +251,8 @@ impl<'r, 'd> Round<'r, 'd> {
         let own = &self.seats[seat];
         let language = i64::from(self.rest.rules.language_minutes) * MINUTE;
         let is_mine = |waiter: &&Waiter| own.services.has(usize::from(waiter.service));
-        let here = self.waiters.iter().filter(is_mine).flat_map(|waiter| [waiter.since, waiter.since + language]);
-        let arriving = self.arrivals.values().find(is_mine).map(|waiter| waiter.since);
+        let here = self.waiters.iter().filter(is_mine).flat_map(|waiter| [waiter.since_ms, waiter.since_ms + language]);
+        let arriving = self.arrivals.values().find(is_mine).map(|waiter| waiter.since_ms);
         match here.chain(arriving).filter(|at| *at > now).min() {
             Some(at) => self.attempts.push(Reverse((at, seat))),
             None => self.idle.push(seat),
