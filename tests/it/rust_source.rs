@@ -40,6 +40,8 @@ pub struct Definition {
     pub kind: Kind,
     pub is_public: bool,
     pub doc: String,
+    /// Whether the doc comment is a description in the API's own description, as that of a type with `ToSchema`.
+    pub is_api: bool,
     /// The type of a field, what a function returns.
     pub of_type: String,
 }
@@ -235,9 +237,16 @@ impl Definitions {
             kind,
             is_public: !self.is_hidden && matches!(vis, Some(Visibility::Public(_))),
             doc: attrs.iter().filter_map(doc_line).collect::<Vec<_>>().join("\n"),
+            is_api: attrs.iter().any(derives_schema),
             of_type: of.span().source_text().unwrap_or_default(),
         });
     }
+}
+
+fn derives_schema(attribute: &syn::Attribute) -> bool {
+    let syn::Meta::List(list) = &attribute.meta else { return false };
+    let is_schema = |token: TokenTree| matches!(token, TokenTree::Ident(name) if name == "ToSchema");
+    list.path.is_ident("derive") && list.tokens.clone().into_iter().any(is_schema)
 }
 
 fn doc_line(attribute: &syn::Attribute) -> Option<String> {
