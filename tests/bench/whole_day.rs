@@ -79,7 +79,13 @@ impl Measured {
     fn new(name: &'static str) -> Measured {
         let before = hub_threads();
         let world = World::new();
-        let thread = *hub_threads().difference(&before).next().expect("the hub has a thread");
+        // A thread gives itself its name, a moment after it began.
+        let thread = loop {
+            if let Some(thread) = hub_threads().difference(&before).next() {
+                break *thread;
+            }
+            std::thread::yield_now();
+        };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         Measured { name, world, thread, runtime }
     }
