@@ -68,6 +68,11 @@ pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
         ("sportello_saving", "1 when what was decided last could be saved.", u64::from(web.hub.is_saving())),
         ("sportello_last_call", "The newest call's count.", day.last_call().0),
         ("sportello_journal_sequence", "The newest event.", day.sequence().0),
+        (
+            "sportello_pins_checked",
+            "PINs checked since the start: many of them are guesses.",
+            web.logins.pins_checked(),
+        ),
         ("sportello_event_streams", "Open event streams.", web.streams.open() as u64),
     ];
     let mut text = String::new();
