@@ -47,6 +47,7 @@ mod server;
 mod simulate;
 mod simulate_bounds;
 mod simulate_plan;
+mod site_file;
 mod snapshots;
 mod starting;
 mod touch;
