@@ -32,4 +32,4 @@ pub use desk::verb::{AnswerKind, Verb};
 pub use desk::verbs::VERBS;
 pub use http::listen::{Peer, serve};
 pub use route::{API, Readers, Route, RouteKind};
-pub use router::{router, router_with, rows};
+pub use router::{openapi, router, router_with, rows};

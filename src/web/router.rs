@@ -4,6 +4,7 @@ use crate::web::api::appointments;
 use crate::web::api::day;
 use crate::web::api::events;
 use crate::web::api::health;
+use crate::web::api::openapi::{self, OperationDoc};
 use crate::web::api::site;
 use crate::web::api::tickets;
 use crate::web::audience::Audience;
@@ -15,7 +16,7 @@ use crate::web::desk::forms as desk_forms;
 use crate::web::desk::page as desk_page;
 use crate::web::desk::verb::Verb;
 use crate::web::desk::verbs::VERBS;
-use crate::web::http::assets;
+use crate::web::http::assets::{self, StaticFile};
 use crate::web::http::guard;
 use crate::web::index;
 use crate::web::phone;
@@ -25,20 +26,24 @@ use crate::web::sign_in::caller::admit;
 use crate::web::sign_in::session;
 use axum::Router;
 use axum::handler::Handler;
-use axum::http::Method;
+use axum::http::{HeaderMap, Method};
 use axum::middleware::from_fn_with_state;
+use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A route with its handler.
 pub(in crate::web) struct Endpoint {
     route: Route,
     handler: MethodRouter<Web>,
+    /// Of a call.
+    operation: Option<OperationDoc>,
 }
 
 impl Endpoint {
-    fn of_kind(self, kind: RouteKind) -> Endpoint {
-        Endpoint { route: Route { kind, ..self.route }, ..self }
+    /// Makes it a call for programs, described by the API's document.
+    fn call(self, operation: OperationDoc) -> Endpoint {
+        Endpoint { route: Route { kind: RouteKind::Call, ..self.route }, operation: Some(operation), ..self }
     }
 
     /// For a public route that only staff have a reason to use.
@@ -49,7 +54,8 @@ impl Endpoint {
 
 fn table() -> Vec<Endpoint> {
     use Audience::{Public, Staff, StaffOrDevice, StaffOrMachine};
-    let pages = vec![
+    let mut table = vec![
+        // Pages.
         get("/", Public, index::page).read_by_staff(),
         get("/board", Public, board::page),
         get("/t/{token}", Public, phone::page),
@@ -61,39 +67,53 @@ fn table() -> Vec<Endpoint> {
         get("/desk/{desk}", Staff, desk_page::get),
         post("/desk/{desk}/{verb}", Staff, desk_forms::submit),
         get("/assets/{name}", Public, assets::file),
-    ];
-    let mut calls = vec![
-        post("/api/v1/session", Public, session::sign_in).read_by_staff(),
-        delete("/api/v1/session", Public, session::sign_out).read_by_staff(),
-        get("/api/v1/site", Public, site::get),
-        post("/api/v1/tickets", StaffOrDevice, tickets::issue),
-        get("/api/v1/tickets/{token}", Public, tickets::get),
-        delete("/api/v1/tickets/{token}", Public, tickets::withdraw),
-        get("/api/v1/day", Staff, day::get),
-        post("/api/v1/appointments", Staff, appointments::book),
-        delete("/api/v1/appointments/{code}", Staff, appointments::unbook),
-        post("/api/v1/appointments/{code}/check-in", StaffOrDevice, appointments::check_in),
-        get("/api/v1/board", Public, board::get),
-        get("/api/v1/events", Public, events::stream), // `events.rs` requires a sign-in for a desk's events
-        get("/api/v1/openapi.json", Public, assets::openapi),
+        // Calls.
+        post("/api/v1/session", Public, session::sign_in).call(session::sign_in_operation()).read_by_staff(),
+        delete("/api/v1/session", Public, session::sign_out).call(session::sign_out_operation()).read_by_staff(),
+        get("/api/v1/site", Public, site::get).call(site::operation()),
+        post("/api/v1/tickets", StaffOrDevice, tickets::issue).call(tickets::issue_operation()),
+        get("/api/v1/tickets/{token}", Public, tickets::get).call(tickets::get_operation()),
+        delete("/api/v1/tickets/{token}", Public, tickets::withdraw).call(tickets::withdraw_operation()),
+        get("/api/v1/day", Staff, day::get).call(day::operation()),
+        post("/api/v1/appointments", Staff, appointments::book).call(appointments::book_operation()),
+        delete("/api/v1/appointments/{code}", Staff, appointments::unbook).call(appointments::unbook_operation()),
+        post("/api/v1/appointments/{code}/check-in", StaffOrDevice, appointments::check_in)
+            .call(appointments::check_in_operation()),
+        get("/api/v1/board", Public, board::get).call(board::operation()),
+        // `events.rs` requires a sign-in for a desk's events.
+        get("/api/v1/events", Public, events::stream).call(events::operation()),
+        get("/api/v1/openapi.json", Public, description).call(openapi::operation()),
         // For monitoring.
-        get("/healthz", StaffOrMachine, health::healthz),
-        get("/metrics", StaffOrMachine, health::metrics),
+        get("/healthz", StaffOrMachine, health::healthz).call(health::healthz_operation()),
+        get("/metrics", StaffOrMachine, health::metrics).call(health::metrics_operation()),
     ];
-    calls.extend(VERBS.iter().filter_map(operation_of));
-    let of_kind = |endpoints: Vec<Endpoint>, kind| endpoints.into_iter().map(move |endpoint| endpoint.of_kind(kind));
-    of_kind(pages, RouteKind::Page).chain(of_kind(calls, RouteKind::Call)).collect()
+    table.extend(VERBS.iter().filter_map(operation_of));
+    table
 }
 
 /// The API operation of a verb.
 fn operation_of(verb: &'static Verb) -> Option<Endpoint> {
     let handler = move |request, body| desk_api::carry_out(verb, request, body);
-    verb.path().map(|path| post(path, Audience::Staff, handler))
+    let (path, summary) = (verb.path()?, verb.summary()?);
+    Some(post(path, Audience::Staff, handler).call(desk_api::operation(verb, path, summary)))
 }
 
 /// Every route, for tests and documents.
 pub fn rows() -> Vec<Route> {
     table().into_iter().map(|endpoint| endpoint.route).collect()
+}
+
+/// The description of the API as an OpenAPI document.
+pub fn openapi() -> String {
+    let calls = table().into_iter().filter_map(|Endpoint { route, operation, .. }| Some((route, operation?)));
+    let document = openapi::document(calls.map(|(route, doc)| (route.method, route.path, route.audience, doc)));
+    document.to_json().expect("a document made of texts, lists and maps can be written as JSON")
+}
+
+/// `GET /api/v1/openapi.json`.
+async fn description(headers: HeaderMap) -> Response {
+    static DOCUMENT: LazyLock<StaticFile> = LazyLock::new(|| StaticFile::new("application/json", openapi()));
+    DOCUMENT.response(&headers)
 }
 
 /// All pages and calls.
@@ -105,10 +125,14 @@ pub fn router(dependencies: WebDependencies) -> Router {
 /// that are added are the same as those of the table's own.
 pub fn router_with(dependencies: WebDependencies, added: Vec<(Route, MethodRouter)>) -> Router {
     let mut endpoints = table();
-    endpoints.extend(added.into_iter().map(|(route, handler)| Endpoint { route, handler: handler.with_state(()) }));
+    endpoints.extend(added.into_iter().map(|(route, handler)| Endpoint {
+        route,
+        handler: handler.with_state(()),
+        operation: None,
+    }));
     let routes = Arc::new(RouteTable::new(endpoints.iter().map(|endpoint| endpoint.route.clone())));
     let web = Shared::new(dependencies, Arc::clone(&routes));
-    let router = endpoints.into_iter().fold(Router::new(), |router, Endpoint { route, handler }| {
+    let router = endpoints.into_iter().fold(Router::new(), |router, Endpoint { route, handler, .. }| {
         let path = route.path;
         router.route(path, handler.route_layer(from_fn_with_state((web.clone(), route), admit)))
     });
@@ -135,5 +159,9 @@ fn endpoint<H: Handler<T, Web>, T: 'static>(
     audience: Audience,
     handler: H,
 ) -> Endpoint {
-    Endpoint { route: Route::new(method, path, audience, RouteKind::Call), handler: on(filter, handler) }
+    Endpoint {
+        route: Route::new(method, path, audience, RouteKind::Page),
+        handler: on(filter, handler),
+        operation: None,
+    }
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "tests tell stories; what fails may panic")]
 #![allow(dead_code, reason = "some support modules are shared by both test programs, and neither uses all of them")]
 
+mod api_schemas;
 mod architecture;
 mod code_names;
 mod commands;
@@ -28,6 +29,7 @@ mod journal;
 mod locale;
 mod locale_texts;
 mod message_ids;
+mod openapi;
 mod paper_answers;
 mod paper_bytes;
 mod paper_site;

@@ -126,6 +126,11 @@ impl Client {
         client
     }
 
+    /// The secret that the sign-in cookie holds.
+    pub fn cookie_value(&self) -> &str {
+        self.header.1.split_once('=').map_or("", |(_, value)| value)
+    }
+
     /// The same person, asking another server.
     pub fn at(&self, server: &Server) -> Client {
         Client { url: server.url.clone(), agent: agent(), ..self.clone() }

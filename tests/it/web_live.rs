@@ -1,5 +1,6 @@
 //! The event stream and the limits of connections, over a real socket.
 
+use crate::api_schemas::check_event;
 use crate::web_world::World;
 use serde_json::Value;
 use sportello::print::PrinterStatus;
@@ -48,6 +49,7 @@ impl Stream {
             } else if let Some(text) = line.strip_prefix("data: ") {
                 data = serde_json::from_str(text).expect("JSON");
             } else if line.is_empty() && data != Value::Null {
+                check_event(&name, &data);
                 return Event { name, id, data };
             }
         }

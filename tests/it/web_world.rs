@@ -1,5 +1,6 @@
 //! A small site with its journal on disk, its hub and its pages, for stories told over HTTP.
 
+use crate::api_schemas::check_answer;
 use crate::full_disk::{FullDisk, Refused};
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
@@ -121,16 +122,19 @@ impl World {
         World { router, hub, clock, printer, is_disk_full, thread: Some(thread), _folder: folder }
     }
 
-    /// Sends a request as it is, with a `Host` unless it has one.
+    /// Sends a request as it is, with a `Host` unless it has one. The answer has to be as the API describes it.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         if !request.headers().contains_key("host") {
             request.headers_mut().insert("host", "localhost:8080".parse().expect("a host"));
         }
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 4 << 20).await.expect("a body");
         let text = String::from_utf8(bytes.to_vec()).expect("text");
-        Answer { status: parts.status, headers: parts.headers, text }
+        let answer = Answer { status: parts.status, headers: parts.headers, text };
+        check_answer(&method, &path, answer.status.as_u16(), answer.header("content-type"), &answer.text);
+        answer
     }
 
     pub async fn get(&self, path: &str, cookie: &str) -> Answer {

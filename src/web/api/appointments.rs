@@ -3,11 +3,13 @@
 //! An appointment is a code, a service and a time. A malformed code is answered like an unknown one: for a person who
 //! mistyped it both are the same.
 
-use crate::domain::{AppointmentCode, LanguageTag, Refusal};
+use crate::domain::{AppointmentCode, LanguageTag, Refusal, ServiceCode};
 use crate::hub::HubError;
-use crate::web::api::tickets;
+use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::api::tickets::{self, IssuedTicket};
+use crate::web::api::values::text;
 use crate::web::desk::staff_request::StaffRequest;
-use crate::web::http::answer;
+use crate::web::http::input;
 use crate::web::http::keys;
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
@@ -20,37 +22,50 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-#[derive(Deserialize)]
+/// How the code in an address is read.
+const CODE_IN_PATH: &str =
+    "The appointment's code; small letters, spaces and hyphens are accepted. Any other text is an unknown appointment.";
+
+/// A service and a time.
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Wish {
-    service: String,
-    at: String,
+struct AppointmentRequest {
+    #[serde(deserialize_with = "text")]
+    service: ServiceCode,
+    /// In the future, within three months, while the institution is here.
+    #[serde(deserialize_with = "text")]
+    at: Timestamp,
 }
 
-/// A new appointment; `at` as RFC 3339 in UTC.
-#[derive(Serialize)]
-struct Booked {
+/// A new appointment.
+#[derive(Serialize, ToSchema)]
+struct AppointmentView {
+    #[schema(value_type = AppointmentCode)]
     code: String,
+    #[schema(value_type = ServiceCode)]
     service: String,
+    /// In UTC.
+    #[schema(value_type = Timestamp)]
     at: String,
 }
 
-#[derive(Deserialize)]
+/// The visitor of an appointment is here.
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Arrival {
-    language: String,
+struct CheckInRequest {
+    #[serde(deserialize_with = "text")]
+    language: LanguageTag,
 }
 
 /// `POST /api/v1/appointments {service, at}`.
 pub(in crate::web) async fn book(request: StaffRequest, body: Bytes) -> Result<Response, ApiError> {
-    let Wish { service, at } = request.read(&body)?;
-    let service = request.service(&service)?;
-    let at: Timestamp = at.parse().map_err(|_| request.bad_input())?;
+    let AppointmentRequest { service, at } = request.read(&body)?;
     let booked = request.hub().book(service.clone(), at, request.key()).await;
     let code = booked.map_err(|error| request.hub_error(&error))?.to_string();
     let address = format!("/api/v1/appointments/{code}");
-    let booked = Booked { code, service: service.to_string(), at: at.to_string() };
+    let booked = AppointmentView { code, service: service.to_string(), at: at.to_string() };
     Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(booked)).into_response())
 }
 
@@ -74,8 +89,7 @@ pub(in crate::web) async fn check_in(
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let translator = web.translator(&reader);
-    let Arrival { language } = answer::json(&body, translator)?;
-    let language = LanguageTag::parse(&language).map_err(|_| ApiError::bad_input(translator))?;
+    let CheckInRequest { language } = input::json(&body, translator)?;
     let key = keys::of_header(&headers, &caller.id(), translator)?;
     let issued = match read(&code) {
         Ok(code) => web.hub.check_in(code, language.clone(), key).await,
@@ -86,4 +100,29 @@ pub(in crate::web) async fn check_in(
 
 fn read(code: &str) -> Result<AppointmentCode, HubError> {
     AppointmentCode::parse(code).ok_or(HubError::Refused(Refusal::UnknownAppointment))
+}
+
+/// Describes [`book`].
+pub(in crate::web) fn book_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Appointments, "Make an appointment")
+        .command()
+        .takes::<AppointmentRequest>()
+        .gives::<AppointmentView>(StatusCode::CREATED, "The appointment with its code")
+}
+
+/// Describes [`unbook`].
+pub(in crate::web) fn unbook_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Appointments, "Give up an appointment")
+        .at_text("code", CODE_IN_PATH)
+        .command()
+        .gives_nothing("The appointment is given up")
+}
+
+/// Describes [`check_in`].
+pub(in crate::web) fn check_in_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Appointments, "Issue a ticket for an appointment")
+        .at_text("code", CODE_IN_PATH)
+        .command()
+        .takes::<CheckInRequest>()
+        .gives::<IssuedTicket>(StatusCode::CREATED, "The new ticket, in its own language")
 }

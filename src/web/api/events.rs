@@ -7,17 +7,20 @@ use crate::domain::{CallNumber, Day, DeskNumber, Forecast, LanguageTag, Refusal,
 use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::print::PrinterStatus;
-use crate::web::api::picture;
-use crate::web::board;
-use crate::web::desk::workbench;
+use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::api::values::FromText;
+use crate::web::api::view::{self, VisitorTicket};
+use crate::web::board::{self, BoardView};
+use crate::web::desk::workbench::{self, Workbench};
+use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
 use crate::web::http::reader;
-use crate::web::http::refusal::ApiError;
+use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::http::streams::StreamPermit;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller;
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -51,7 +54,8 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     let find = if is_for_staff { reader::staff } else { reader::visitor };
     let language = find(&web, request.uri(), request.headers());
     let translator = web.translator(&language);
-    let topic = topic.ok_or_else(|| ApiError::bad_input(translator))?;
+    let expected = || Detail::new("query.topic", "expected board, desk:NUMBER or ticket:TOKEN");
+    let topic = topic.ok_or_else(|| ApiError::invalid(expected(), translator))?;
     match topic {
         Topic::Board => {}
         Topic::Desk(desk) => {
@@ -124,11 +128,11 @@ impl Subscription {
             }
             let day = Arc::clone(&self.day.borrow_and_update());
             self.forecast.mark_unchanged();
-            let picture = self.topic.picture(&self.web, &day, &self.language)?;
-            if self.sent.as_ref() != Some(&picture) {
-                self.sent = Some(picture.clone());
+            let view = self.topic.view(&self.web, &day, &self.language)?;
+            if self.sent.as_ref() != Some(&view) {
+                self.sent = Some(view.clone());
                 let event =
-                    Event::default().event(self.topic.name()).id(self.topic.last_call(&day).to_string()).data(picture);
+                    Event::default().event(self.topic.name()).id(self.topic.last_call(&day).to_string()).data(view);
                 return Some(event.retry(Duration::from_secs(1)));
             }
         }
@@ -151,7 +155,7 @@ impl Topic {
     fn parse(text: &str) -> Option<Topic> {
         match text.split_once(':') {
             None if text == "board" => Some(Topic::Board),
-            Some(("desk", number)) => number.parse().ok().map(|number| Topic::Desk(DeskNumber(number))),
+            Some(("desk", number)) => DeskNumber::from_text(number).map(Topic::Desk),
             Some(("ticket", token)) => Token::parse(token).map(Topic::Ticket),
             _ => None,
         }
@@ -174,18 +178,35 @@ impl Topic {
     }
 
     /// The complete view as JSON; `None` when there is nothing to show any more.
-    fn picture(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
+    fn view(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
         let translator: Translator<'_> = web.translator(language);
         let written = match self {
             Topic::Board => serde_json::to_string(&board::of(day, board::house(web, day.site()))),
             Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator)),
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;
-                serde_json::to_string(&picture::for_visitor(day, &web.hub.forecast(), &ticket, translator))
+                serde_json::to_string(&view::for_visitor(day, &web.hub.forecast(), &ticket, translator))
             }
         };
         written
             .inspect_err(|error| tracing::error!(%error, "an event could not be written as JSON; this is a bug"))
             .ok()
     }
+}
+
+/// Describes [`stream`].
+pub(in crate::web) fn operation() -> OperationDoc {
+    let topic = "`board`, `desk:NUMBER` (needs a sign-in) or `ticket:TOKEN`.";
+    let pattern = "^(board|desk:(0|[1-9][0-9]{0,3})|ticket:[0-7][0-9a-hjkmnp-tv-z]{25})$";
+    let about = "Server-sent events. Each has the topic's kind as its name, the newest call's count as its id, and as data \
+                 the whole view of the topic: BoardView, Workbench or VisitorTicket.";
+    OperationDoc::new(Tag::Board, "Follow the board, a desk or a ticket")
+        .query("topic", topic, pattern)
+        .gives_text("text/event-stream", about)
+        .mentions::<BoardView>()
+        .mentions::<Workbench>()
+        .mentions::<VisitorTicket>()
+        .fails::<RefusalView<'_>>(StatusCode::UNAUTHORIZED, "A desk's events need a sign-in")
+        .fails::<RefusalView<'_>>(StatusCode::NOT_FOUND, "No such ticket, or its day is over")
+        .fails::<RefusalView<'_>>(StatusCode::CONFLICT, "No such desk")
 }

@@ -1,7 +1,8 @@
 //! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
 use crate::domain::{DeskState, TicketState};
-use crate::print::PrinterStatus;
+use crate::web::api::codes::{HealthProblem, PrinterProblem};
+use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::shared::Web;
 use axum::Json;
 use axum::extract::State;
@@ -9,14 +10,24 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::fmt::Write;
+use utoipa::ToSchema;
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Health {
     ok: bool,
-    /// The code of the first problem that stops the service: `hub-away`, `day-not-open` or `not-saved`.
-    problem: Option<&'static str>,
-    /// The codes of all problems: the above and `printer-…`.
-    wrong: Vec<&'static str>,
+    /// The first reason why no visitor can be served.
+    #[schema(required)]
+    problem: Option<HealthProblem>,
+    /// Everything that is wrong, the printer included.
+    wrong: Vec<AnyProblem>,
+}
+
+/// Anything that is wrong.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum AnyProblem {
+    Health(HealthProblem),
+    Printer(PrinterProblem),
 }
 
 /// `GET /healthz`: 503 for a problem that stops the service. A printer without paper is listed, but a restart does not help.
@@ -25,13 +36,14 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let is_day_closed = web.day().date().is_none();
     let is_not_saved = !web.hub.is_saving();
     let problems = [
-        is_hub_away.then_some("hub-away"),
-        is_day_closed.then_some("day-not-open"),
-        is_not_saved.then_some("not-saved"),
+        is_hub_away.then_some(HealthProblem::HubAway),
+        is_day_closed.then_some(HealthProblem::DayNotOpen),
+        is_not_saved.then_some(HealthProblem::NotSaved),
     ];
     let problem = problems.iter().copied().flatten().next();
-    let printer = web.printer.as_ref().and_then(|status| printer_code(*status.borrow()));
-    let wrong = problems.into_iter().chain([printer]).flatten().collect();
+    let printer = web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow()));
+    let wrong =
+        problems.into_iter().flatten().map(AnyProblem::Health).chain(printer.map(AnyProblem::Printer)).collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
 }
@@ -83,14 +95,14 @@ pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
 }
 
-/// The code of the printer's problem.
-pub(in crate::web) fn printer_code(status: PrinterStatus) -> Option<&'static str> {
-    match status {
-        PrinterStatus::Ready | PrinterStatus::Unknown => None,
-        PrinterStatus::NearEnd => Some("printer-near-end"),
-        PrinterStatus::PaperOut => Some("printer-paper-out"),
-        PrinterStatus::CoverOpen => Some("printer-cover-open"),
-        PrinterStatus::Error => Some("printer-error"),
-        PrinterStatus::Offline => Some("printer-offline"),
-    }
+/// Describes [`healthz`].
+pub(in crate::web) fn healthz_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Machine, "Check that visitors can be served")
+        .gives::<Health>(StatusCode::OK, "They can")
+        .fails::<Health>(StatusCode::SERVICE_UNAVAILABLE, "They can't, and why")
+}
+
+/// Describes [`metrics`].
+pub(in crate::web) fn metrics_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Machine, "Get figures for monitoring").gives_text("text/plain", "Prometheus text")
 }

@@ -1,9 +1,11 @@
 //! Tickets by call: issuing one to a kiosk, a reception or a script; reading its state; leaving the queue.
 
-use crate::domain::{LanguageTag, NeedCode, Ticket, Token};
+use crate::domain::{LanguageTag, NeedCode, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
-use crate::web::api::picture::{self, StepPicture, VisitorTicket, WaitPicture};
-use crate::web::http::answer;
+use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::api::values::text;
+use crate::web::api::view::{self, StepView, VisitorTicket, WaitView};
+use crate::web::http::input;
 use crate::web::http::keys;
 use crate::web::http::reader::{self, Reader};
 use crate::web::http::refusal::ApiError;
@@ -17,26 +19,37 @@ use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
+use utoipa::ToSchema;
 
 /// How long the response for a new ticket waits for a forecast, where its service has none yet.
 const FORECAST_WITHIN: Duration = Duration::from_millis(50);
 
-#[derive(Deserialize)]
+/// What a visitor chose.
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Wanted {
-    needs: Vec<String>,
-    language: String,
+struct TicketRequest {
+    #[serde(deserialize_with = "text")]
+    needs: Vec<NeedCode>,
+    #[serde(deserialize_with = "text")]
+    language: LanguageTag,
+    /// The visitor asks to go first; the reason is neither asked nor stored.
     #[serde(default)]
     priority: bool,
 }
 
-#[derive(Serialize)]
-struct Issued {
+/// The new ticket.
+#[derive(Serialize, ToSchema)]
+pub(in crate::web) struct IssuedTicket {
+    #[schema(value_type = Token)]
     token: String,
+    #[schema(value_type = TicketNumber)]
     number: String,
-    steps: Vec<StepPicture>,
+    steps: Vec<StepView>,
+    /// How many tickets are before it.
     ahead: usize,
-    wait: Option<WaitPicture>,
+    /// `null` without a forecast.
+    #[schema(required)]
+    wait: Option<WaitView>,
 }
 
 /// `POST /api/v1/tickets {needs, language, priority?}`.
@@ -49,12 +62,9 @@ pub(in crate::web) async fn issue(
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let translator = web.translator(&reader);
-    let wanted: Wanted = answer::json(&body, translator)?;
-    let needs: Result<Vec<NeedCode>, _> = wanted.needs.iter().map(|code| NeedCode::parse(code)).collect();
-    let needs = needs.map_err(|_| ApiError::bad_input(translator))?;
-    let language = LanguageTag::parse(&wanted.language).map_err(|_| ApiError::bad_input(translator))?;
+    let TicketRequest { needs, language, priority } = input::json(&body, translator)?;
     let key = keys::of_header(&headers, &caller.id(), translator)?;
-    let issued = web.hub.issue(needs, language.clone(), wanted.priority, key).await;
+    let issued = web.hub.issue(needs, language.clone(), priority, key).await;
     answer_issued(&web, issued, &language, &uri, &headers).await
 }
 
@@ -77,9 +87,9 @@ pub(in crate::web) async fn answer_issued(
         forecast = web.hub.forecast_of(day.sequence(), FORECAST_WITHIN).await;
     }
     let VisitorTicket { number, steps, ahead, wait, .. } =
-        picture::for_visitor(&day, &forecast, &ticket, web.translator(language));
+        view::for_visitor(&day, &forecast, &ticket, web.translator(language));
     let address = format!("/api/v1/tickets/{token}");
-    Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(Issued { token, number, steps, ahead, wait }))
+    Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(IssuedTicket { token, number, steps, ahead, wait }))
         .into_response())
 }
 
@@ -101,7 +111,7 @@ pub(in crate::web) async fn get(
     let day = web.day();
     let ticket = Token::parse(&token).and_then(|token| web.ticket_of(&day, token));
     let ticket = ticket.ok_or_else(|| ApiError::unknown_ticket(translator))?;
-    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
+    Ok(Json(view::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
 }
 
 /// `DELETE /api/v1/tickets/{token}`.
@@ -119,5 +129,28 @@ pub(in crate::web) async fn withdraw(
     web.hub.withdraw(token, key).await.map_err(|error| ApiError::of(&error, translator))?;
     let day = web.day();
     let ticket = web.ticket_of(&day, token).ok_or_else(unknown)?;
-    Ok(Json(picture::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
+    Ok(Json(view::for_visitor(&day, &web.hub.forecast(), &ticket, translator)))
+}
+
+/// Describes [`issue`].
+pub(in crate::web) fn issue_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Tickets, "Issue a ticket")
+        .command()
+        .takes::<TicketRequest>()
+        .gives::<IssuedTicket>(StatusCode::CREATED, "The new ticket, in its own language")
+}
+
+/// Describes [`get`].
+pub(in crate::web) fn get_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Tickets, "Get a ticket as its visitor may see it")
+        .at_token()
+        .gives::<VisitorTicket>(StatusCode::OK, "The ticket now")
+}
+
+/// Describes [`withdraw`].
+pub(in crate::web) fn withdraw_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Tickets, "Leave the queue")
+        .at_token()
+        .command()
+        .gives::<VisitorTicket>(StatusCode::OK, "The ticket, withdrawn")
 }

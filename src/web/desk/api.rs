@@ -3,7 +3,8 @@
 use crate::domain::command::Outcome;
 use crate::domain::{DeskNumber, Ticket};
 use crate::hub::{HubError, Reply};
-use crate::web::api::picture::{self, ClerkTicket, DeskPicture, ReasonPicture};
+use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView};
 use crate::web::desk::staff_request::StaffRequest;
 use crate::web::desk::verb::{AnswerKind, Verb};
 use crate::web::http::refusal::ApiError;
@@ -13,25 +14,26 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::sync::Arc;
+use utoipa::ToSchema;
 
-/// The answer of [`AnswerKind::Call`].
-#[derive(Serialize)]
+/// A called ticket with the number of the call and the reasons for it.
+#[derive(Serialize, ToSchema)]
 pub(in crate::web) struct Called {
     ticket: ClerkTicket,
     call: u64,
-    why: Vec<ReasonPicture>,
+    why: Vec<ReasonView>,
 }
 
-/// The answer of [`AnswerKind::Ticket`].
-#[derive(Serialize)]
+/// A ticket after a command.
+#[derive(Serialize, ToSchema)]
 pub(in crate::web) struct AboutTicket {
     ticket: ClerkTicket,
 }
 
-/// The answer of [`AnswerKind::Desk`].
-#[derive(Serialize)]
+/// A desk after a command.
+#[derive(Serialize, ToSchema)]
 pub(in crate::web) struct AboutDesk {
-    desk: DeskPicture,
+    desk: DeskView,
 }
 
 /// `POST` to the path of a verb.
@@ -58,14 +60,30 @@ fn answer(kind: AnswerKind, Reply { outcome, ticket }: Reply, request: &StaffReq
 }
 
 fn desk(number: DeskNumber, request: &StaffRequest) -> Response {
-    Json(AboutDesk { desk: picture::desk(&request.web().day(), number, request.translator()) }).into_response()
+    Json(AboutDesk { desk: view::desk(&request.web().day(), number, request.translator()) }).into_response()
 }
 
 fn called(ticket: &Arc<Ticket>, call: u64, request: &StaffRequest) -> Response {
-    let why = picture::reasons(&ticket.why, request.translator());
+    let why = view::reasons(&ticket.why, request.translator());
     Json(Called { ticket: view(ticket, request), call, why }).into_response()
 }
 
 fn view(ticket: &Ticket, request: &StaffRequest) -> ClerkTicket {
-    picture::for_clerk(&request.web().day(), ticket, request.translator(), request.web().now())
+    view::for_clerk(&request.web().day(), ticket, request.translator(), request.web().now())
+}
+
+/// Describes the operation of a verb at this path.
+pub(in crate::web) fn operation(verb: &Verb, path: &str, summary: &'static str) -> OperationDoc {
+    let is_at_desk = path.contains("{desk}");
+    let operation = OperationDoc::new(if is_at_desk { Tag::Desks } else { Tag::Day }, summary).command();
+    let operation = if is_at_desk { operation.at::<DeskNumber>("desk") } else { operation };
+    let operation = verb.input().describe(operation);
+    match verb.answer() {
+        AnswerKind::Desk => operation.gives::<AboutDesk>(StatusCode::OK, "The desk now"),
+        AnswerKind::Ticket => operation.gives::<AboutTicket>(StatusCode::OK, "The ticket now"),
+        AnswerKind::Call => operation.gives::<Called>(StatusCode::OK, "The called ticket"),
+        AnswerKind::CallOrNothing => operation
+            .gives::<Called>(StatusCode::OK, "The called ticket")
+            .gives_nothing("No ticket waits for what the desk does"),
+    }
 }

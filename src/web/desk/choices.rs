@@ -2,7 +2,7 @@
 
 use crate::domain::{Day, DeskNumber, DeskState, LanguageTag, ServiceCode, Ticket, TransferReason, UrgencyReason};
 use crate::locale::Translator;
-use crate::web::api::picture;
+use crate::web::api::view;
 use crate::web::desk::rows;
 use crate::web::shared::Shared;
 
@@ -30,7 +30,7 @@ pub(in crate::web) fn languages(web: &Shared, day: &Day, desk: DeskNumber, trans
     let usual = day.site().desk(desk).map(|desk| desk.languages.as_slice()).unwrap_or_default();
     let chosen = if now.state == DeskState::Closed { usual } else { &now.languages };
     let choice = |tag: &LanguageTag| {
-        let (label, note) = picture::language_names(web, tag, translator);
+        let (label, note) = view::language_names(web, tag, translator);
         Choice { value: tag.to_string(), label, note, is_chosen: chosen.contains(tag) }
     };
     day.site().languages().iter().map(choice).collect()
@@ -103,7 +103,7 @@ fn other_desks(
         .desks_now()
         .filter(|(number, now)| *number != desk && now.state != DeskState::Closed && now.services.contains(service));
     let choice = |(number, now): (DeskNumber, &crate::domain::DeskNow)| {
-        let room = picture::room(day.site(), number, translator);
+        let room = view::room(day.site(), number, translator);
         let language = translator.message(&format!("desk-language-{}", ticket.language));
         let note = if now.languages.contains(&ticket.language) { format!("{room} · {language}") } else { room };
         Choice { note, ..plain(&format!("desk:{number}"), format!("{word} {number}")) }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Day, DeskNumber, DeskState, ServiceCode};
 use crate::locale::Translator;
-use crate::web::api::picture;
+use crate::web::api::view;
 use crate::web::desk::pill::Pill;
 use crate::web::desk::rows;
 use crate::web::http::answer;
@@ -62,7 +62,7 @@ fn card(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskCard {
     let label = |code: &ServiceCode| day.site().service(code).map(|service| translator.pick(&service.label).to_owned());
     DeskCard {
         desk: number.0,
-        room: picture::room(day.site(), number, translator),
+        room: view::room(day.site(), number, translator),
         state: now.state,
         ticket: now.current.map(|ticket| ticket.to_string()),
         services: services.iter().filter_map(label).collect::<Vec<_>>().join(" · "),

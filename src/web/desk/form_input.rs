@@ -5,8 +5,9 @@
 
 use crate::domain::{Command, DeskNumber, Refusal, Target, TicketNumber};
 use crate::hub::{self, HubError};
+use crate::web::api::values::FromText;
 use crate::web::desk::input::{InputError, VerbInput};
-use crate::web::http::coded::FromText;
+use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
 
 /// A form that was sent for a desk.
@@ -86,7 +87,7 @@ impl FromText for Destination {
     fn from_text(text: &str) -> Option<Destination> {
         let target = match text.split_once(':')? {
             ("service", code) => Target::Service(FromText::from_text(code)?),
-            ("desk", number) => Target::Desk(DeskNumber(number.parse().ok()?)),
+            ("desk", number) => Target::Desk(FromText::from_text(number)?),
             _ => return None,
         };
         Some(Destination(target))
@@ -94,5 +95,5 @@ impl FromText for Destination {
 }
 
 fn read<T: FromText>(field: &str, text: &str) -> Result<T, InputError> {
-    T::from_text(text).ok_or_else(|| InputError::Unreadable(format!("{field}: expected {}", T::EXPECTED)))
+    T::from_text(text).ok_or_else(|| InputError::Unreadable(Detail::expected(format!("form.{field}"), T::EXPECTED)))
 }

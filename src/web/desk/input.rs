@@ -1,14 +1,18 @@
-//! What a verb takes, and the bodies of the API's operations that are read into commands.
+//! What a verb takes, and the commands that bodies of the API's operations are read into.
 
 use crate::domain::{
     Command, DeskNumber, Fresh, LanguageTag, ServiceCode, Target, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use crate::hub::{self, HubError};
 use crate::locale::Translator;
-use crate::web::http::coded::Coded;
+use crate::web::api::openapi::OperationDoc;
+use crate::web::api::values::FromText;
+use crate::web::desk::bodies::{
+    CurrentTicketBody, EmptyBody, OpeningBody, StepBody, StepsBody, TicketBody, TransferBody, UrgencyBody, WalkInBody,
+};
+use crate::web::http::detail::Detail;
+use crate::web::http::input;
 use crate::web::http::refusal::ApiError;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 /// What a verb takes, with the function that makes its command from it. The desk is the one in the address.
 #[derive(Debug, Clone, Copy)]
@@ -33,82 +37,13 @@ pub(in crate::web) enum VerbInput {
 /// Why a body or a form does not make a command.
 #[derive(Debug)]
 pub(in crate::web) enum InputError {
-    /// It can't be read or breaks a rule; the text is for developers.
-    Unreadable(String),
+    /// It can't be read.
+    Unreadable(Detail),
     /// The entry "choose one" of a list on the workbench was left.
     NothingChosen,
     /// No language or no service is ticked.
     NothingTicked,
     Hub(HubError),
-}
-
-/// The body of a verb that takes nothing.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct Empty {}
-
-/// The body of [`VerbInput::Opening`]. A list that is left out means all; an empty list is refused.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct Opening {
-    languages: Option<Vec<Coded<LanguageTag>>>,
-    services: Option<Vec<Coded<ServiceCode>>>,
-}
-
-/// The body of [`VerbInput::CurrentTicket`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct Meant {
-    ticket: Option<Coded<TicketNumber>>,
-}
-
-/// The body of [`VerbInput::Ticket`] and [`VerbInput::AnyTicket`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct Which {
-    ticket: Coded<TicketNumber>,
-}
-
-/// The body of [`VerbInput::Step`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct OneStep {
-    ticket: Coded<TicketNumber>,
-    service: Coded<ServiceCode>,
-}
-
-/// The body of [`VerbInput::Steps`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct AllSteps {
-    ticket: Coded<TicketNumber>,
-    services: Vec<Coded<ServiceCode>>,
-}
-
-/// The body of [`VerbInput::Transfer`]: either a service or a desk.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct Transfer {
-    service: Option<Coded<ServiceCode>>,
-    desk: Option<u16>,
-    reason: Option<Coded<TransferReason>>,
-    ticket: Option<Coded<TicketNumber>>,
-}
-
-/// The body of [`VerbInput::WalkIn`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct WalkIn {
-    service: Coded<ServiceCode>,
-    language: Coded<LanguageTag>,
-}
-
-/// The body of [`VerbInput::Urgency`]; without a reason the ticket is not urgent any more.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::web) struct Urgent {
-    ticket: Coded<TicketNumber>,
-    reason: Option<Coded<UrgencyReason>>,
 }
 
 impl VerbInput {
@@ -117,57 +52,74 @@ impl VerbInput {
         matches!(self, VerbInput::Nothing(_) | VerbInput::Opening(_) | VerbInput::CurrentTicket(_))
     }
 
+    /// Adds the body to the description of an operation.
+    pub(in crate::web) fn describe(self, operation: OperationDoc) -> OperationDoc {
+        match self {
+            VerbInput::Nothing(_) => operation.may_take::<EmptyBody>(),
+            VerbInput::Opening(_) => operation.may_take::<OpeningBody>(),
+            VerbInput::CurrentTicket(_) => operation.may_take::<CurrentTicketBody>(),
+            VerbInput::Ticket(_) | VerbInput::AnyTicket(_) => operation.takes::<TicketBody>(),
+            VerbInput::Step(_) => operation.takes::<StepBody>(),
+            VerbInput::Steps(_) => operation.takes::<StepsBody>(),
+            VerbInput::Transfer(_) => operation.takes::<TransferBody>(),
+            VerbInput::WalkIn(_) => operation.takes::<WalkInBody>(),
+            VerbInput::Urgency(_) => operation.takes::<UrgencyBody>(),
+        }
+    }
+
     /// Reads the body of an API operation. `desk` is the one in the address, if there is one.
     pub(in crate::web) fn of_body(self, desk: Option<DeskNumber>, body: &[u8]) -> Result<Command, InputError> {
         let body = if body.is_empty() && self.is_body_optional() { b"{}" } else { body };
-        let at_desk = || desk.ok_or_else(|| InputError::Unreadable("the address names no desk".to_owned()));
+        let at_desk = || desk.ok_or_else(|| Detail::expected("path.desk", DeskNumber::EXPECTED));
         Ok(match self {
             VerbInput::Nothing(command) => {
-                let Empty {} = object(body)?;
+                let EmptyBody {} = input::read(body)?;
                 command(at_desk()?)
             }
             VerbInput::Opening(command) => {
-                let Opening { languages, services } = object(body)?;
-                let languages = languages.map(some_values).transpose()?.unwrap_or_default();
-                command(at_desk()?, languages, services.map(some_values).transpose()?)
+                let OpeningBody { languages, services } = input::read(body)?;
+                if languages.as_ref().is_some_and(Vec::is_empty) || services.as_ref().is_some_and(Vec::is_empty) {
+                    return Err(Detail::expected("body", "lists that are not empty; leave a list out for all").into());
+                }
+                command(at_desk()?, languages.unwrap_or_default(), services)
             }
             VerbInput::CurrentTicket(command) => {
-                let Meant { ticket } = object(body)?;
-                command(at_desk()?, ticket.map(Coded::into_value))
+                let CurrentTicketBody { ticket } = input::read(body)?;
+                command(at_desk()?, ticket)
             }
             VerbInput::Ticket(command) => {
-                let Which { ticket: Coded(ticket) } = object(body)?;
+                let TicketBody { ticket } = input::read(body)?;
                 command(at_desk()?, ticket)
             }
             VerbInput::Step(command) => {
-                let OneStep { ticket: Coded(ticket), service: Coded(service) } = object(body)?;
+                let StepBody { ticket, service } = input::read(body)?;
                 command(at_desk()?, ticket, service)
             }
             VerbInput::Steps(command) => {
-                let AllSteps { ticket: Coded(ticket), services } = object(body)?;
-                command(at_desk()?, ticket, values(services))
+                let StepsBody { ticket, services } = input::read(body)?;
+                command(at_desk()?, ticket, services)
             }
             VerbInput::Transfer(command) => {
-                let Transfer { service, desk: other, reason, ticket } = object(body)?;
+                let TransferBody { service, desk: other, reason, ticket } = input::read(body)?;
                 let to = match (service, other) {
-                    (Some(Coded(service)), None) => Target::Service(service),
+                    (Some(service), None) => Target::Service(service),
                     (None, Some(other)) => Target::Desk(DeskNumber(other)),
-                    _ => return Err(InputError::Unreadable("expected either `service` or `desk`".to_owned())),
+                    _ => return Err(Detail::expected("body", "either `service` or `desk`").into()),
                 };
-                let reason = reason.map_or(TransferReason::OtherNeed, Coded::into_value);
-                command(at_desk()?, ticket.map(Coded::into_value), to, reason)
+                let reason = reason.unwrap_or(TransferReason::OtherNeed);
+                command(at_desk()?, ticket, to, reason)
             }
             VerbInput::WalkIn(command) => {
-                let WalkIn { service: Coded(service), language: Coded(language) } = object(body)?;
+                let WalkInBody { service, language } = input::read(body)?;
                 command(at_desk()?, service, language, hub::fresh_token().map_err(InputError::Hub)?)
             }
             VerbInput::AnyTicket(command) => {
-                let Which { ticket: Coded(ticket) } = object(body)?;
+                let TicketBody { ticket } = input::read(body)?;
                 command(ticket)
             }
             VerbInput::Urgency(command) => {
-                let Urgent { ticket: Coded(ticket), reason } = object(body)?;
-                command(ticket, reason.map(Coded::into_value))
+                let UrgencyBody { ticket, reason } = input::read(body)?;
+                command(ticket, reason)
             }
         })
     }
@@ -177,10 +129,7 @@ impl InputError {
     /// The error response, in the language of the reader.
     pub(in crate::web) fn answer(&self, translator: Translator<'_>) -> ApiError {
         match self {
-            InputError::Unreadable(detail) => {
-                tracing::debug!(detail, "a request could not be read");
-                ApiError::bad_input(translator)
-            }
+            InputError::Unreadable(detail) => ApiError::invalid(detail.clone(), translator),
             InputError::NothingChosen => ApiError::nothing_chosen(translator),
             InputError::NothingTicked => ApiError::nothing_ticked(translator),
             InputError::Hub(error) => ApiError::of(error, translator),
@@ -188,21 +137,8 @@ impl InputError {
     }
 }
 
-/// Reads a body that must be a JSON object: serde would read the fields of a struct from an array too.
-fn object<T: DeserializeOwned>(body: &[u8]) -> Result<T, InputError> {
-    if body.trim_ascii_start().first() != Some(&b'{') {
-        return Err(InputError::Unreadable("expected a JSON object".to_owned()));
+impl From<Detail> for InputError {
+    fn from(detail: Detail) -> InputError {
+        InputError::Unreadable(detail)
     }
-    serde_json::from_slice(body).map_err(|error| InputError::Unreadable(error.to_string()))
-}
-
-fn values<T>(list: Vec<Coded<T>>) -> Vec<T> {
-    list.into_iter().map(Coded::into_value).collect()
-}
-
-fn some_values<T>(list: Vec<Coded<T>>) -> Result<Vec<T>, InputError> {
-    if list.is_empty() {
-        return Err(InputError::Unreadable("a list must not be empty; leave it out for all".to_owned()));
-    }
-    Ok(values(list))
 }

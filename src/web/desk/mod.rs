@@ -1,6 +1,7 @@
 //! The desks: a table of all verbs of the staff, their API operations and forms, and the pages with the workbench.
 
 pub(in crate::web) mod api;
+mod bodies;
 pub(in crate::web) mod choices;
 pub(in crate::web) mod choose;
 mod form_input;

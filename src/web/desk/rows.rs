@@ -1,14 +1,19 @@
 //! The lists of the workbench: waiting, parked and missed tickets, and the queues of other desks.
 
 use crate::domain::time::minutes_between;
-use crate::domain::{Class, Day, DeskNumber, DeskState, Institution, Service, ServiceCode, Ticket, TicketState};
+use crate::domain::{
+    Class, Day, DeskNumber, DeskState, Institution, LanguageTag, Service, ServiceCode, Ticket, TicketNumber,
+    TicketState,
+};
 use crate::locale::Translator;
-use crate::web::api::picture;
+use crate::web::api::codes::ClassView;
+use crate::web::api::view;
 use crate::web::shared::Shared;
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use std::cmp::Reverse;
 use std::sync::Arc;
+use utoipa::ToSchema;
 
 /// The longest list of waiting tickets.
 const WAITING_MOST: usize = 10;
@@ -16,21 +21,25 @@ const WAITING_MOST: usize = 10;
 const NO_SHOWS_MOST: usize = 8;
 
 /// A waiting ticket.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct WaitingRow {
+    #[schema(value_type = TicketNumber)]
     pub(in crate::web) number: String,
     pub(in crate::web) need: String,
+    #[schema(value_type = LanguageTag)]
     pub(in crate::web) language: String,
     pub(in crate::web) endonym: String,
     pub(in crate::web) language_name: String,
     pub(in crate::web) waited_min: u32,
     #[serde(serialize_with = "class_code")]
+    #[schema(value_type = ClassView)]
     pub(in crate::web) class: Class,
     /// Whether the language is spoken at this desk.
     pub(in crate::web) is_spoken: bool,
     /// Whether boards and loudspeakers must not announce it.
     pub(in crate::web) is_quiet: bool,
     /// Why the desk would not call it now; `None` where it would.
+    #[schema(required)]
     pub(in crate::web) not_yet: Option<NotYet>,
     /// The position of the institution in the site, for its colour.
     #[serde(skip)]
@@ -38,7 +47,7 @@ pub(in crate::web) struct WaitingRow {
 }
 
 /// Why a desk does not call a ticket that waits for one of its services.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(in crate::web) enum NotYet {
     /// Its visitor is still walking here from another desk.
@@ -48,19 +57,21 @@ pub(in crate::web) enum NotYet {
 }
 
 /// A parked ticket.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct ParkedRow {
+    #[schema(value_type = TicketNumber)]
     pub(in crate::web) number: String,
     pub(in crate::web) need: String,
     pub(in crate::web) for_min: u32,
     /// The desk that parked it.
+    #[schema(value_type = DeskNumber)]
     pub(in crate::web) desk: u16,
     #[serde(skip)]
     pub(in crate::web) institution: Option<usize>,
 }
 
 /// The tickets of one institution that wait for services of other desks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct ElsewhereRow {
     pub(in crate::web) institution: String,
     pub(in crate::web) waiting: usize,
@@ -69,8 +80,9 @@ pub(in crate::web) struct ElsewhereRow {
 }
 
 /// A ticket that was called in vain.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct NoShowRow {
+    #[schema(value_type = TicketNumber)]
     pub(in crate::web) number: String,
     pub(in crate::web) need: String,
     pub(in crate::web) ago_min: u32,
@@ -131,7 +143,7 @@ pub(in crate::web) fn parked(
     parked.sort_by_key(|(at, _, ticket)| (*at, ticket.place));
     let row = |(at, desk, ticket): (Timestamp, DeskNumber, &Arc<Ticket>)| ParkedRow {
         number: ticket.number.to_string(),
-        need: picture::need_words(day.site(), ticket, translator),
+        need: view::need_words(day.site(), ticket, translator),
         for_min: minutes_between(at, now),
         desk: desk.0,
         institution: institution_of(day, ticket),
@@ -150,7 +162,7 @@ pub(in crate::web) fn no_shows(day: &Day, translator: Translator<'_>, now: Times
     missed.sort_by_key(|(at, ticket)| (Reverse(*at), ticket.place));
     let row = |(at, ticket): (Timestamp, &Arc<Ticket>)| NoShowRow {
         number: ticket.number.to_string(),
-        need: picture::need_words(day.site(), ticket, translator),
+        need: view::need_words(day.site(), ticket, translator),
         ago_min: minutes_between(at, now),
     };
     missed.into_iter().take(NO_SHOWS_MOST).map(row).collect()
@@ -186,11 +198,11 @@ fn waiting_row(
     not_yet: Option<NotYet>,
     translator: Translator<'_>,
 ) -> WaitingRow {
-    let (endonym, language_name) = picture::language_names(web, &ticket.language, translator);
+    let (endonym, language_name) = view::language_names(web, &ticket.language, translator);
     let now = day.desk(desk);
     WaitingRow {
         number: ticket.number.to_string(),
-        need: picture::need_words(day.site(), ticket, translator),
+        need: view::need_words(day.site(), ticket, translator),
         language: ticket.language.to_string(),
         endonym,
         language_name,
@@ -204,5 +216,5 @@ fn waiting_row(
 }
 
 fn class_code<S: Serializer>(class: &Class, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(class.code())
+    ClassView::from(*class).serialize(serializer)
 }

@@ -1,10 +1,11 @@
 //! What every command of the staff brings along: idempotency key, language of the reader, desk in the address.
 
-use crate::domain::{DeskNumber, IdempotencyKey, LanguageTag, ServiceCode};
+use crate::domain::{DeskNumber, IdempotencyKey, LanguageTag};
 use crate::hub::{Hub, HubError};
 use crate::locale::Translator;
+use crate::web::api::values::FromText;
 use crate::web::desk::input::InputError;
-use crate::web::http::answer;
+use crate::web::http::input;
 use crate::web::http::keys;
 use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
@@ -32,8 +33,8 @@ impl FromRequestParts<Web> for StaffRequest {
         let caller = parts.extensions.get::<Caller>().map(Caller::id).unwrap_or_default();
         let key = keys::of_header(&parts.headers, &caller, web.translator(&reader))?;
         let names = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
-        let desk = names.ok().and_then(|Path(names)| names.get("desk")?.parse().ok());
-        Ok(StaffRequest { web: web.clone(), key, reader, desk: desk.map(DeskNumber) })
+        let desk = names.ok().and_then(|Path(names)| DeskNumber::from_text(names.get("desk")?));
+        Ok(StaffRequest { web: web.clone(), key, reader, desk })
     }
 }
 
@@ -67,15 +68,7 @@ impl StaffRequest {
         error.answer(self.translator())
     }
 
-    pub(in crate::web) fn bad_input(&self) -> ApiError {
-        ApiError::bad_input(self.translator())
-    }
-
     pub(in crate::web) fn read<T: DeserializeOwned>(&self, body: &Bytes) -> Result<T, ApiError> {
-        answer::json(body, self.translator())
-    }
-
-    pub(in crate::web) fn service(&self, code: &str) -> Result<ServiceCode, ApiError> {
-        ServiceCode::parse(code).map_err(|_| self.bad_input())
+        input::json(body, self.translator())
     }
 }

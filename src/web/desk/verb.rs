@@ -1,7 +1,7 @@
 //! One row of the table of desk verbs: everything that routes, forms, pages and documents need to know of a verb.
 
 use crate::domain::{Class, Command, DeskNumber};
-use crate::web::api::picture::StepPicture;
+use crate::web::api::view::StepView;
 use crate::web::desk::input::VerbInput;
 use crate::web::desk::rows::{NoShowRow, ParkedRow, WaitingRow};
 use crate::web::desk::workbench::Workbench;
@@ -79,7 +79,7 @@ pub(in crate::web) enum PagePart {
 #[derive(Debug, Clone, Copy)]
 pub(in crate::web) enum Subject<'a> {
     Desk,
-    Step(&'a StepPicture),
+    Step(&'a StepView),
     Waiting(&'a WaitingRow),
     Parked(&'a ParkedRow),
     NoShow(&'a NoShowRow),

@@ -3,34 +3,36 @@
 use crate::domain::time::minutes_between;
 use crate::domain::{Day, DeskNumber, DeskState, Ticket, TicketState};
 use crate::locale::Translator;
-use crate::web::api::health;
-use crate::web::api::picture::{self, ClerkTicket, DeskPicture, ReasonPicture, StepPicture};
+use crate::web::api::codes::PrinterProblem;
+use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
 use crate::web::desk::rows::{self, ElsewhereRow, NoShowRow, ParkedRow, WaitingRow};
 use crate::web::shared::Shared;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// A desk and the tickets that concern it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(in crate::web) struct Workbench {
     #[serde(flatten)]
-    pub(in crate::web) desk: DeskPicture,
+    pub(in crate::web) desk: DeskView,
     #[serde(skip)]
     pub(in crate::web) state: DeskState,
+    #[schema(required)]
     pub(in crate::web) current: Option<Current>,
     pub(in crate::web) waiting: Vec<WaitingRow>,
     pub(in crate::web) waiting_count: usize,
     pub(in crate::web) parked: Vec<ParkedRow>,
     pub(in crate::web) elsewhere: Vec<ElsewhereRow>,
     pub(in crate::web) no_shows: Vec<NoShowRow>,
-    /// The code of the printer's fault.
-    pub(in crate::web) printer: Option<&'static str>,
+    #[schema(required)]
+    pub(in crate::web) printer: Option<PrinterProblem>,
     /// Whether the last event could be written to disk.
     pub(in crate::web) is_saving: bool,
     pub(in crate::web) last_call: u64,
 }
 
 /// The ticket at the desk.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(in crate::web) struct Current {
     #[serde(flatten)]
     pub(in crate::web) ticket: ClerkTicket,
@@ -38,7 +40,7 @@ pub(in crate::web) struct Current {
     pub(in crate::web) phase: Phase,
     pub(in crate::web) endonym: String,
     pub(in crate::web) language_name: String,
-    pub(in crate::web) why: Vec<ReasonPicture>,
+    pub(in crate::web) why: Vec<ReasonView>,
     /// Minutes since it was called, or since serving began.
     pub(in crate::web) for_min: u32,
     /// The position of the institution in the site, for its colour.
@@ -77,7 +79,7 @@ impl Workbench {
     }
 
     /// The steps of the current ticket that have not begun.
-    pub(in crate::web) fn steps_to_come(&self) -> impl Iterator<Item = &StepPicture> {
+    pub(in crate::web) fn steps_to_come(&self) -> impl Iterator<Item = &StepView> {
         let steps = self.current.iter().flat_map(|current| &current.ticket.steps);
         steps.filter(|step| !step.done).skip(1)
     }
@@ -88,7 +90,7 @@ pub(in crate::web) fn of(web: &Shared, day: &Day, number: DeskNumber, translator
     let now = web.now();
     let services = rows::services_of(day, number);
     Workbench {
-        desk: picture::desk(day, number, translator),
+        desk: view::desk(day, number, translator),
         state: day.desk(number).state,
         current: day.current(number).and_then(|ticket| current(web, day, ticket, translator)),
         waiting_count: services.iter().map(|service| day.queues().len(service)).sum(),
@@ -96,7 +98,7 @@ pub(in crate::web) fn of(web: &Shared, day: &Day, number: DeskNumber, translator
         parked: rows::parked(day, number, &services, translator, now),
         elsewhere: rows::elsewhere(day, &services),
         no_shows: rows::no_shows(day, translator, now),
-        printer: web.printer.as_ref().and_then(|status| health::printer_code(*status.borrow())),
+        printer: web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow())),
         is_saving: web.hub.is_saving(),
         last_call: day.last_call().0,
     }
@@ -114,13 +116,13 @@ fn current(web: &Shared, day: &Day, ticket: &Ticket, translator: Translator<'_>)
         | TicketState::Withdrawn { .. } => return None,
     };
     let now = web.now();
-    let (endonym, language_name) = picture::language_names(web, &ticket.language, translator);
+    let (endonym, language_name) = view::language_names(web, &ticket.language, translator);
     Some(Current {
-        ticket: picture::for_clerk(day, ticket, translator, now),
+        ticket: view::for_clerk(day, ticket, translator, now),
         phase,
         endonym,
         language_name,
-        why: picture::reasons(&ticket.why, translator),
+        why: view::reasons(&ticket.why, translator),
         for_min: minutes_between(since, now),
         institution: rows::institution_of(day, ticket),
     })

@@ -1,12 +1,8 @@
-//! Parses request bodies and renders responses.
+//! Renders pages.
 
-use crate::locale::Translator;
-use crate::web::http::refusal::ApiError;
 use askama::Template;
-use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use serde::de::DeserializeOwned;
 
 /// Renders a template as an HTML response.
 pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Response {
@@ -17,9 +13,4 @@ pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Resp
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }
-}
-
-/// A call's body.
-pub(in crate::web) fn json<T: DeserializeOwned>(body: &Bytes, translator: Translator<'_>) -> Result<T, ApiError> {
-    serde_json::from_slice(body).map_err(|_| ApiError::bad_input(translator))
 }

@@ -18,13 +18,12 @@ const BOARD_JS: &str = include_str!("../../../ui/web/assets/board.js");
 const DESK_JS: &str = include_str!("../../../ui/web/assets/desk.js");
 const PHONE_JS: &str = include_str!("../../../ui/web/assets/phone.js");
 const MARK_SVG: &str = include_str!("../../../ui/web/assets/mark.svg");
-const OPENAPI_JSON: &str = include_str!("../../../ui/web/assets/openapi.json");
 
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 
 /// A file with its entity tag.
-struct StaticFile {
+pub(in crate::web) struct StaticFile {
     content_type: &'static str,
     text: String,
     etag: String,
@@ -42,7 +41,6 @@ static FILES: LazyLock<[(&str, StaticFile); 7]> = LazyLock::new(|| {
         ("mark.svg", StaticFile::new("image/svg+xml", MARK_SVG)),
     ]
 });
-static OPENAPI: LazyLock<StaticFile> = LazyLock::new(|| StaticFile::new("application/json", OPENAPI_JSON));
 
 /// `GET /assets/{name}`.
 pub(in crate::web) async fn file(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap) -> Response {
@@ -53,11 +51,6 @@ pub(in crate::web) async fn file(State(web): State<Web>, Path(name): Path<String
         Some((_, file)) => file.response(&headers),
         None => StatusCode::NOT_FOUND.into_response(),
     }
-}
-
-/// `GET /api/v1/openapi.json`.
-pub(in crate::web) async fn openapi(headers: HeaderMap) -> Response {
-    OPENAPI.response(&headers)
 }
 
 /// The institutions' colours as classes: the content security policy forbids style attributes (see `guard.rs`).
@@ -83,7 +76,7 @@ fn readable_on(Colour(red, green, blue): Colour) -> &'static str {
 }
 
 impl StaticFile {
-    fn new(content_type: &'static str, text: impl Into<String>) -> StaticFile {
+    pub(in crate::web) fn new(content_type: &'static str, text: impl Into<String>) -> StaticFile {
         let text = text.into();
         let digest = Sha256::digest(text.as_bytes());
         let etag = format!("\"{}\"", hex::encode(&digest[..12]));
@@ -91,7 +84,7 @@ impl StaticFile {
     }
 
     /// `no-cache`: browsers keep the file and ask each time whether it has changed, so that an update is seen at once.
-    fn response(&self, headers: &HeaderMap) -> Response {
+    pub(in crate::web) fn response(&self, headers: &HeaderMap) -> Response {
         let caching = [(header::CACHE_CONTROL, "no-cache"), (header::ETAG, &self.etag)];
         if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == self.etag.as_bytes()) {
             return (StatusCode::NOT_MODIFIED, caching).into_response();

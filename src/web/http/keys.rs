@@ -4,6 +4,7 @@
 
 use crate::domain::IdempotencyKey;
 use crate::locale::Translator;
+use crate::web::http::detail::Detail;
 use crate::web::http::refusal::ApiError;
 use axum::http::HeaderMap;
 use sha2::{Digest, Sha256};
@@ -20,7 +21,8 @@ pub(in crate::web) fn of_header(
     let Some(sent) = headers.get("idempotency-key") else { return Ok(None) };
     let sent = sent.to_str().ok().and_then(IdempotencyKey::parse);
     let key = sent.and_then(|sent| own(caller, sent.as_str()));
-    key.map(Some).ok_or_else(|| ApiError::bad_input(translator))
+    let detail = || Detail::new("header.idempotency-key", "expected 1 to 64 visible ASCII characters");
+    key.map(Some).ok_or_else(|| ApiError::invalid(detail(), translator))
 }
 
 /// The key for a caller's own text.

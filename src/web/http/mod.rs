@@ -2,10 +2,11 @@
 
 pub(in crate::web) mod answer;
 pub(in crate::web) mod assets;
-pub(in crate::web) mod coded;
+pub(in crate::web) mod detail;
 pub(in crate::web) mod form;
 pub(in crate::web) mod guard;
 pub(in crate::web) mod host;
+pub(in crate::web) mod input;
 pub(in crate::web) mod keys;
 pub(in crate::web) mod listen;
 pub(in crate::web) mod page;

@@ -2,31 +2,49 @@
 
 use crate::hub::HubError;
 use crate::locale::Translator;
+use crate::web::http::detail::Detail;
 use crate::web::http::plain_text;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-/// An error response, `{refusal, message}` as JSON.
+/// An error response: `{refusal, message}`, with `detail` where the request could not be read.
 #[derive(Debug, Clone)]
 pub(in crate::web) struct ApiError {
     pub(in crate::web) status: StatusCode,
     pub(in crate::web) code: &'static str,
     pub(in crate::web) message: String,
+    pub(in crate::web) detail: Option<Box<Detail>>,
     pub(in crate::web) retry_after: Option<u32>,
 }
 
-#[derive(Serialize)]
-struct Body<'a> {
+/// Why a request was refused.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Refusal)]
+pub(in crate::web) struct RefusalView<'a> {
+    /// A code for programs.
+    #[schema(pattern = "^[a-z]+(-[a-z]+)*$", examples("desk-busy"))]
     refusal: &'a str,
+    /// The same in the reader's language.
     #[serde(serialize_with = "plain_text::serialize")]
+    #[schema(min_length = 1)]
     message: &'a str,
+}
+
+/// Why a request could not be read.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BadInput)]
+pub(in crate::web) struct BadInputView<'a> {
+    #[serde(flatten)]
+    refusal: RefusalView<'a>,
+    detail: &'a Detail,
 }
 
 impl ApiError {
     pub(in crate::web) fn new(status: StatusCode, code: &'static str, message: String) -> ApiError {
-        ApiError { status, code, message, retry_after: None }
+        ApiError { status, code, message, detail: None, retry_after: None }
     }
 
     /// The command failed in the hub.
@@ -48,6 +66,12 @@ impl ApiError {
     /// The request can't be parsed or is out of bounds.
     pub(in crate::web) fn bad_input(translator: Translator<'_>) -> ApiError {
         ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("web-bad-input"))
+    }
+
+    /// The same for a program, with the place of the mistake.
+    pub(in crate::web) fn invalid(detail: Detail, translator: Translator<'_>) -> ApiError {
+        tracing::debug!(place = detail.place, what = detail.what, "an API request could not be read");
+        ApiError { detail: Some(Box::new(detail)), ..ApiError::bad_input(translator) }
     }
 
     /// A form to open a desk came without a language or a service.
@@ -94,8 +118,11 @@ impl ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let body = Body { refusal: self.code, message: &self.message };
-        let mut response = (self.status, Json(body)).into_response();
+        let refusal = RefusalView { refusal: self.code, message: &self.message };
+        let mut response = match &self.detail {
+            Some(detail) => (self.status, Json(BadInputView { refusal, detail })).into_response(),
+            None => (self.status, Json(refusal)).into_response(),
+        };
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }

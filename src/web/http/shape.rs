@@ -9,6 +9,7 @@ use crate::domain::LanguageTag;
 use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::web::http::answer;
+use crate::web::http::detail::Detail;
 use crate::web::http::page::Frame;
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
@@ -67,7 +68,8 @@ fn of_library(status: StatusCode, kind: RouteKind, method: &Method, translator: 
         StatusCode::METHOD_NOT_ALLOWED => ApiError::wrong_method(translator),
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => ApiError::of(&HubError::Away, translator),
         status if status.is_server_error() => ApiError::broken(translator),
-        _ => ApiError::bad_input(translator),
+        StatusCode::PAYLOAD_TOO_LARGE => ApiError::invalid(Detail::new("body", "larger than 64 kB"), translator),
+        _ => ApiError::invalid(Detail::new("request", "not valid HTTP for this address"), translator),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::domain::{Day, DeskNumber, LanguageTag, Ticket, TicketState, Token};
 use crate::locale::Translator;
-use crate::web::api::picture::{self, VisitorTicket};
+use crate::web::api::view::{self, VisitorTicket};
 use crate::web::desk::rows;
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
@@ -86,11 +86,11 @@ fn show(
     let site = day.site();
     let frame = Frame::for_visitors(web, site, language);
     let translator = frame.translator();
-    let picture = picture::for_visitor(day, &web.hub.forecast(), ticket, translator);
-    let (state, more) = sentences(ticket, &picture, translator);
-    let last_called = (!picture.last_called.is_empty() && ticket.is_waiting()).then(|| {
+    let view = view::for_visitor(day, &web.hub.forecast(), ticket, translator);
+    let (state, more) = sentences(ticket, &view, translator);
+    let last_called = (!view.last_called.is_empty() && ticket.is_waiting()).then(|| {
         translator
-            .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&picture.last_called)).into())])
+            .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&view.last_called)).into())])
     });
     let status = trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
     let shown = PhonePage {
@@ -98,7 +98,7 @@ fn show(
         is_waiting: ticket.is_waiting(),
         asks_to_leave: asks_to_leave && ticket.is_waiting(),
         institution: rows::institution_of(day, ticket),
-        ticket: picture,
+        ticket: view,
         frame,
         state,
         more,

@@ -6,11 +6,15 @@
 use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::random;
+use crate::web::api::codes::RoleView;
+use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::http::answer;
+use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
+use crate::web::http::input;
 use crate::web::http::page::{self, Frame};
 use crate::web::http::reader::{self, Reader};
-use crate::web::http::refusal::ApiError;
+use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::Role;
 use crate::web::sign_in::caller::{self, SESSION_COOKIE};
@@ -24,23 +28,29 @@ use axum::response::{IntoResponse, Redirect, Response};
 use cookie::{Cookie, SameSite};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use utoipa::ToSchema;
 
 /// How long a sign-in is valid.
 const VALID: Duration = Duration::from_secs(12 * 3600);
-/// The longest name and the longest PIN, in bytes.
+/// The longest name and the longest PIN, in characters.
 const LONGEST: usize = 64;
 
-#[derive(Deserialize)]
+/// A user name and a PIN.
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Credentials {
+    /// Spaces around it do not count.
+    #[schema(min_length = 1, max_length = 64, pattern = r"\S")]
     name: String,
+    #[schema(min_length = 1, max_length = 64)]
     pin: String,
 }
 
-#[derive(Serialize)]
+/// The account that signed in.
+#[derive(Serialize, ToSchema)]
 struct SignedIn<'a> {
     name: &'a str,
-    role: &'static str,
+    role: RoleView,
 }
 
 #[derive(Template)]
@@ -60,9 +70,9 @@ pub(in crate::web) async fn sign_in(
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let translator = web.translator(&language);
-    let Credentials { name, pin } = answer::json(&body, translator)?;
+    let Credentials { name, pin } = input::json(&body, translator)?;
     let (secret, role) = enter(&web, &name, &pin, &extensions, translator).await?;
-    let role = role.name();
+    let role = role.into();
     Ok(([(header::SET_COOKIE, cookie(secret, VALID))], Json(SignedIn { name: name.trim(), role })).into_response())
 }
 
@@ -123,9 +133,12 @@ async fn enter(
     translator: Translator<'_>,
 ) -> Result<(String, Role), ApiError> {
     let name = name.trim();
-    let is_in_bounds = |text: &str| (1..=LONGEST).contains(&text.len());
-    if !is_in_bounds(name) || !is_in_bounds(pin) {
-        return Err(ApiError::bad_input(translator));
+    let is_in_bounds = |text: &str| (1..=LONGEST).contains(&text.chars().count());
+    for (field, text) in [("name", name), ("pin", pin)] {
+        if !is_in_bounds(text) {
+            let detail = Detail::new(format!("body.{field}"), format!("expected 1 to {LONGEST} characters"));
+            return Err(ApiError::invalid(detail, translator));
+        }
     }
     let failed = |error| response_to(error, translator);
     let from = caller::address(extensions);
@@ -177,4 +190,18 @@ fn cookie(secret: String, time: Duration) -> String {
 /// The address of the sign-in that leads to this page.
 fn own_address(next: &str) -> String {
     format!("/sign-in?next={next}")
+}
+
+/// Describes [`sign_in`].
+pub(in crate::web) fn sign_in_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Session, "Sign in: the answer sets a cookie that is valid for twelve hours")
+        .takes::<Credentials>()
+        .gives::<SignedIn<'_>>(StatusCode::OK, "Signed in")
+        .fails::<RefusalView<'_>>(StatusCode::UNAUTHORIZED, "The name or the PIN is wrong")
+        .fails::<RefusalView<'_>>(StatusCode::TOO_MANY_REQUESTS, "Too many wrong PINs before")
+}
+
+/// Describes [`sign_out`].
+pub(in crate::web) fn sign_out_operation() -> OperationDoc {
+    OperationDoc::new(Tag::Session, "Sign out").gives_nothing("Signed out")
 }

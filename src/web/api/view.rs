@@ -1,102 +1,127 @@
-//! What is shown of tickets and desks: made here once, for calls, events and pages alike.
+//! The views of tickets and desks: made once, for calls, events and pages alike.
 
 use crate::domain::board::called_last;
 use crate::domain::time::minutes_between;
 use crate::domain::{
-    Class, Day, DeskNumber, DeskState, Forecast, LanguageTag, Reason, ServiceCode, Site, Step, StepState, Ticket,
-    TicketState, Wait,
+    Class, Day, DeskNumber, Forecast, LanguageTag, NeedCode, Reason, ServiceCode, Site, Step, StepState, Ticket,
+    TicketNumber, Wait,
 };
 use crate::locale::Translator;
+use crate::web::api::codes::{ClassView, DeskStateView, ReasonCode, TicketStateView};
 use crate::web::http::plain_text;
 use crate::web::shared::Shared;
 use jiff::Timestamp;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// One step on a ticket's way.
-#[derive(Debug, Clone, Serialize)]
-pub(in crate::web) struct StepPicture {
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(in crate::web) struct StepView {
+    #[schema(value_type = ServiceCode)]
     pub(in crate::web) service: String,
     pub(in crate::web) label: String,
+    /// The institution's name.
     pub(in crate::web) institution: String,
+    /// The desk where it was done, or those that do it.
+    #[schema(value_type = Vec<DeskNumber>)]
     pub(in crate::web) desks: Vec<u16>,
     pub(in crate::web) room: String,
     pub(in crate::web) done: bool,
-    /// The institution's place in the site, for its colour.
+    /// The institution's index in the site, for its colour.
     #[serde(skip)]
     pub(in crate::web) place: Option<usize>,
 }
 
-/// How long it may take, in minutes.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub(in crate::web) struct WaitPicture {
+/// The expected wait, in minutes.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub(in crate::web) struct WaitView {
     pub(in crate::web) low_min: u32,
     pub(in crate::web) high_min: u32,
 }
 
 /// A ticket as its own visitor may see it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(in crate::web) struct VisitorTicket {
+    #[schema(value_type = TicketNumber)]
     pub(in crate::web) number: String,
-    pub(in crate::web) state: &'static str,
+    pub(in crate::web) state: TicketStateView,
+    #[schema(value_type = LanguageTag)]
     pub(in crate::web) language: String,
+    #[schema(value_type = Option<DeskNumber>, required)]
     pub(in crate::web) desk: Option<u16>,
+    #[schema(required)]
     pub(in crate::web) room: Option<String>,
-    pub(in crate::web) steps: Vec<StepPicture>,
+    pub(in crate::web) steps: Vec<StepView>,
+    /// How many tickets are before it.
     pub(in crate::web) ahead: usize,
-    pub(in crate::web) wait: Option<WaitPicture>,
-    /// Who was called last for the same service, newest first.
+    /// `null` without a forecast.
+    #[schema(required)]
+    pub(in crate::web) wait: Option<WaitView>,
+    /// The tickets called last for the same service, newest first.
+    #[schema(value_type = Vec<TicketNumber>)]
     pub(in crate::web) last_called: Vec<String>,
+    /// The newest call's count.
     pub(in crate::web) last_call: u64,
 }
 
 /// A ticket as staff see it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(in crate::web) struct ClerkTicket {
+    #[schema(value_type = TicketNumber)]
     pub(in crate::web) number: String,
-    pub(in crate::web) state: &'static str,
+    pub(in crate::web) state: TicketStateView,
+    /// What the visitor chose, in words.
     pub(in crate::web) need: String,
+    #[schema(value_type = Vec<NeedCode>)]
     pub(in crate::web) needs: Vec<String>,
+    #[schema(value_type = LanguageTag)]
     pub(in crate::web) language: String,
-    pub(in crate::web) steps: Vec<StepPicture>,
+    pub(in crate::web) steps: Vec<StepView>,
     pub(in crate::web) waited_min: u32,
+    #[schema(value_type = Option<DeskNumber>, required)]
     pub(in crate::web) desk: Option<u16>,
-    /// Whom the queue may favour, as [`Class::code`] names it.
-    pub(in crate::web) class: &'static str,
-    /// Whether nobody in the room may see or hear it called: the staff fetch the person.
+    pub(in crate::web) class: ClassView,
+    /// Not shown on the board and not announced: the staff fetch the visitor.
     pub(in crate::web) is_quiet: bool,
 }
 
 /// Why a ticket was called: a code, what belongs to it, and the same in words.
-#[derive(Debug, Clone, Serialize)]
-pub(in crate::web) struct ReasonPicture {
-    pub(in crate::web) reason: &'static str,
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(in crate::web) struct ReasonView {
+    pub(in crate::web) reason: ReasonCode,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::web) minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1)]
     pub(in crate::web) step: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = LanguageTag)]
     pub(in crate::web) language: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(in crate::web) class: Option<&'static str>,
+    pub(in crate::web) class: Option<ClassView>,
     #[serde(serialize_with = "plain_text::serialize")]
     pub(in crate::web) words: String,
 }
 
 /// A desk as staff see it.
-#[derive(Debug, Clone, Serialize)]
-pub(in crate::web) struct DeskPicture {
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(in crate::web) struct DeskView {
     #[serde(rename = "number")]
+    #[schema(value_type = DeskNumber)]
     pub(in crate::web) desk: u16,
-    pub(in crate::web) state: &'static str,
+    pub(in crate::web) state: DeskStateView,
     pub(in crate::web) room: String,
+    #[schema(value_type = Vec<LanguageTag>)]
     pub(in crate::web) languages: Vec<String>,
+    #[schema(value_type = Vec<ServiceCode>)]
     pub(in crate::web) services: Vec<String>,
+    #[schema(value_type = Option<TicketNumber>, required)]
     pub(in crate::web) ticket: Option<String>,
 }
 
-impl From<Wait> for WaitPicture {
-    fn from(wait: Wait) -> WaitPicture {
-        WaitPicture { low_min: wait.low_min, high_min: wait.high_min }
+impl From<Wait> for WaitView {
+    fn from(wait: Wait) -> WaitView {
+        WaitView { low_min: wait.low_min, high_min: wait.high_min }
     }
 }
 
@@ -110,13 +135,13 @@ pub(in crate::web) fn for_visitor(
     let desk = ticket.state.desk();
     VisitorTicket {
         number: ticket.number.to_string(),
-        state: state_name(&ticket.state),
+        state: (&ticket.state).into(),
         language: ticket.language.to_string(),
         desk: desk.map(|desk| desk.0),
         room: desk.map(|desk| room(day.site(), desk, translator)),
         steps: steps(day.site(), ticket, translator),
         ahead: day.ahead(ticket),
-        wait: forecast.wait(ticket).map(WaitPicture::from),
+        wait: forecast.wait(ticket).map(WaitView::from),
         last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
         last_call: day.last_call().0,
     }
@@ -126,24 +151,24 @@ pub(in crate::web) fn for_visitor(
 pub(in crate::web) fn for_clerk(day: &Day, ticket: &Ticket, translator: Translator<'_>, now: Timestamp) -> ClerkTicket {
     ClerkTicket {
         number: ticket.number.to_string(),
-        state: state_name(&ticket.state),
+        state: (&ticket.state).into(),
         need: need_words(day.site(), ticket, translator),
         needs: ticket.needs.iter().map(ToString::to_string).collect(),
         language: ticket.language.to_string(),
         steps: steps(day.site(), ticket, translator),
         waited_min: minutes_between(ticket.issued_at, now),
         desk: ticket.state.desk().map(|desk| desk.0),
-        class: ticket.class.code(),
+        class: ticket.class.into(),
         is_quiet: day.is_quiet(ticket),
     }
 }
 
 /// A desk for staff.
-pub(in crate::web) fn desk(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskPicture {
+pub(in crate::web) fn desk(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskView {
     let now = day.desk(number);
-    DeskPicture {
+    DeskView {
         desk: number.0,
-        state: desk_state_name(now.state),
+        state: now.state.into(),
         room: room(day.site(), number, translator),
         languages: now.languages.iter().map(ToString::to_string).collect(),
         services: now.services.iter().map(ToString::to_string).collect(),
@@ -152,49 +177,53 @@ pub(in crate::web) fn desk(day: &Day, number: DeskNumber, translator: Translator
 }
 
 /// Why a ticket was called.
-pub(in crate::web) fn reasons(why: &[Reason], translator: Translator<'_>) -> Vec<ReasonPicture> {
+pub(in crate::web) fn reasons(why: &[Reason], translator: Translator<'_>) -> Vec<ReasonView> {
     why.iter().map(|reason| self::reason(reason, translator)).collect()
 }
 
-fn reason(reason: &Reason, translator: Translator<'_>) -> ReasonPicture {
-    let plain = |reason, words| ReasonPicture { reason, minutes: None, step: None, language: None, class: None, words };
+fn reason(reason: &Reason, translator: Translator<'_>) -> ReasonView {
+    let plain = |reason, words| ReasonView { reason, minutes: None, step: None, language: None, class: None, words };
     let name = |language: &LanguageTag| translator.message(&format!("desk-language-{language}"));
     match reason {
-        Reason::LongestWaiting { minutes } => ReasonPicture {
+        Reason::LongestWaiting { minutes } => ReasonView {
             minutes: Some(*minutes),
             ..plain(
-                "longest-waiting",
+                ReasonCode::LongestWaiting,
                 translator.message_with("desk-why-longest-waiting", &[("minutes", (*minutes).into())]),
             )
         },
-        Reason::Waited { minutes } => ReasonPicture {
+        Reason::Waited { minutes } => ReasonView {
             minutes: Some(*minutes),
-            ..plain("waited", translator.message_with("desk-why-waited", &[("minutes", (*minutes).into())]))
+            ..plain(ReasonCode::Waited, translator.message_with("desk-why-waited", &[("minutes", (*minutes).into())]))
         },
-        Reason::LaterStep { step } => ReasonPicture {
+        Reason::LaterStep { step } => ReasonView {
             step: Some(*step),
-            ..plain("later-step", translator.message_with("desk-why-later-step", &[("step", step.to_string().into())]))
+            ..plain(
+                ReasonCode::LaterStep,
+                translator.message_with("desk-why-later-step", &[("step", step.to_string().into())]),
+            )
         },
-        Reason::SpeaksLanguage { language } => ReasonPicture {
+        Reason::SpeaksLanguage { language } => ReasonView {
             language: Some(language.to_string()),
             ..plain(
-                "speaks-language",
+                ReasonCode::SpeaksLanguage,
                 translator.message_with("desk-why-speaks", &[("language", name(language).into())]),
             )
         },
-        Reason::NeedsInterpreter { language } => ReasonPicture {
+        Reason::NeedsInterpreter { language } => ReasonView {
             language: Some(language.to_string()),
             ..plain(
-                "needs-interpreter",
+                ReasonCode::NeedsInterpreter,
                 translator.message_with("desk-why-interpreter", &[("language", name(language).into())]),
             )
         },
-        Reason::GoesFirst { class } => {
-            ReasonPicture { class: Some(class.code()), ..plain("goes-first", translator.message(class_words(*class))) }
-        }
-        Reason::Chosen => plain("chosen", translator.message("desk-why-chosen")),
-        Reason::Resumed => plain("resumed", translator.message("desk-why-resumed")),
-        Reason::HandedOn => plain("handed-on", translator.message("desk-why-handed-on")),
+        Reason::GoesFirst { class } => ReasonView {
+            class: Some((*class).into()),
+            ..plain(ReasonCode::GoesFirst, translator.message(class_words(*class)))
+        },
+        Reason::Chosen => plain(ReasonCode::Chosen, translator.message("desk-why-chosen")),
+        Reason::Resumed => plain(ReasonCode::Resumed, translator.message("desk-why-resumed")),
+        Reason::HandedOn => plain(ReasonCode::HandedOn, translator.message("desk-why-handed-on")),
     }
 }
 
@@ -206,7 +235,7 @@ fn class_words(class: Class) -> &'static str {
     }
 }
 
-/// What the visitor chose, in words; what it is for, where nothing was chosen: a walk-in, an appointment.
+/// The needs in words; the service, where no need was chosen (a walk-in or an appointment).
 pub(in crate::web) fn need_words(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> String {
     if let ([], Some(step)) = (ticket.needs.as_slice(), ticket.steps.first()) {
         return service_words(site, &step.service, translator);
@@ -224,7 +253,7 @@ pub(in crate::web) fn room(site: &Site, desk: DeskNumber, translator: Translator
     site.desk(desk).map(|desk| translator.pick(&desk.room).to_owned()).unwrap_or_default()
 }
 
-/// A language's own name and its name for whoever reads.
+/// A language's own name, and its name in the reader's language.
 pub(in crate::web) fn language_names(
     web: &Shared,
     language: &LanguageTag,
@@ -239,41 +268,19 @@ pub(in crate::web) fn language_names(
     (endonym, name)
 }
 
-/// A ticket's state as the API writes it.
-pub(in crate::web) fn state_name(state: &TicketState) -> &'static str {
-    match state {
-        TicketState::Waiting { .. } => "waiting",
-        TicketState::Called { .. } => "called",
-        TicketState::Serving { .. } => "serving",
-        TicketState::Parked { .. } => "parked",
-        TicketState::NoShow { .. } => "no-show",
-        TicketState::Served { .. } => "served",
-        TicketState::Withdrawn { .. } => "withdrawn",
-    }
-}
-
-/// A desk's state as the API writes it.
-pub(in crate::web) fn desk_state_name(state: DeskState) -> &'static str {
-    match state {
-        DeskState::Closed => "closed",
-        DeskState::Open => "open",
-        DeskState::Paused => "paused",
-    }
-}
-
-/// The way: what is done and what is to come. What was taken off it is no part of it.
-fn steps(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepPicture> {
+/// The steps without those that were dropped.
+fn steps(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepView> {
     let is_on_it = |step: &&Step| !matches!(step.state, StepState::Dropped(_));
-    ticket.steps.iter().filter(is_on_it).map(|step| step_picture(site, step, translator)).collect()
+    ticket.steps.iter().filter(is_on_it).map(|step| step_view(site, step, translator)).collect()
 }
 
-fn step_picture(site: &Site, step: &Step, translator: Translator<'_>) -> StepPicture {
+fn step_view(site: &Site, step: &Step, translator: Translator<'_>) -> StepView {
     let service = site.service(&step.service);
     let desks: Vec<DeskNumber> = match step.done_at() {
         Some(desk) => vec![desk],
         None => site.desks_for(&step.service).map(|desk| desk.number).collect(),
     };
-    StepPicture {
+    StepView {
         service: step.service.to_string(),
         label: service_words(site, &step.service, translator),
         institution: site.institution_of(&step.service).map(|it| it.name.clone()).unwrap_or_default(),

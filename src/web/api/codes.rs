@@ -1,0 +1,173 @@
+//! The states and reasons that the API writes, as closed lists of codes.
+
+use crate::domain::{Class, DeskState, TicketState};
+use crate::journal::Role;
+use crate::locale::Direction;
+use crate::print::PrinterStatus;
+use serde::Serialize;
+use std::fmt;
+use utoipa::ToSchema;
+
+/// Defines an enum whose variants are written as the codes beside them, in JSON and in pages alike.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $code:tt,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+        pub(in crate::web) enum $name {
+            $($(#[$about])* #[serde(rename = $code)] $variant,)+
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(match self {
+                    $($name::$variant => $code,)+
+                })
+            }
+        }
+    };
+}
+
+codes!(
+    /// Where a ticket is.
+    TicketStateView {
+        Waiting = "waiting",
+        Called = "called",
+        Serving = "serving",
+        Parked = "parked",
+        NoShow = "no-show",
+        Served = "served",
+        Withdrawn = "withdrawn",
+    }
+);
+codes!(
+    /// Whether a desk calls tickets.
+    DeskStateView {
+        Closed = "closed",
+        Open = "open",
+        Paused = "paused",
+    }
+);
+codes!(
+    /// What gives a ticket precedence, within the bounds that the site sets.
+    ClassView {
+        Standard = "standard",
+        Priority = "priority",
+        Urgent = "urgent",
+        Appointment = "appointment",
+    }
+);
+codes!(
+    /// Why the queue picked a ticket.
+    ReasonCode {
+        LongestWaiting = "longest-waiting",
+        Waited = "waited",
+        LaterStep = "later-step",
+        SpeaksLanguage = "speaks-language",
+        NeedsInterpreter = "needs-interpreter",
+        GoesFirst = "goes-first",
+        Chosen = "chosen",
+        Resumed = "resumed",
+        HandedOn = "handed-on",
+    }
+);
+codes!(
+    /// Why no visitor can be served.
+    HealthProblem {
+        HubAway = "hub-away",
+        DayNotOpen = "day-not-open",
+        NotSaved = "not-saved",
+    }
+);
+codes!(
+    /// What is wrong with the printer.
+    PrinterProblem {
+        NearEnd = "printer-near-end",
+        PaperOut = "printer-paper-out",
+        CoverOpen = "printer-cover-open",
+        Error = "printer-error",
+        Offline = "printer-offline",
+    }
+);
+codes!(
+    /// What a member of staff may do.
+    RoleView {
+        Desk = "desk",
+        Reception = "reception",
+        Manager = "manager",
+    }
+);
+codes!(
+    /// The direction of a language's lines.
+    DirectionView {
+        LeftToRight = "ltr",
+        RightToLeft = "rtl",
+    }
+);
+
+impl From<&TicketState> for TicketStateView {
+    fn from(state: &TicketState) -> TicketStateView {
+        match state {
+            TicketState::Waiting { .. } => TicketStateView::Waiting,
+            TicketState::Called { .. } => TicketStateView::Called,
+            TicketState::Serving { .. } => TicketStateView::Serving,
+            TicketState::Parked { .. } => TicketStateView::Parked,
+            TicketState::NoShow { .. } => TicketStateView::NoShow,
+            TicketState::Served { .. } => TicketStateView::Served,
+            TicketState::Withdrawn { .. } => TicketStateView::Withdrawn,
+        }
+    }
+}
+
+impl From<DeskState> for DeskStateView {
+    fn from(state: DeskState) -> DeskStateView {
+        match state {
+            DeskState::Closed => DeskStateView::Closed,
+            DeskState::Open => DeskStateView::Open,
+            DeskState::Paused => DeskStateView::Paused,
+        }
+    }
+}
+
+impl From<Class> for ClassView {
+    fn from(class: Class) -> ClassView {
+        match class {
+            Class::Standard => ClassView::Standard,
+            Class::Priority => ClassView::Priority,
+            Class::Urgent => ClassView::Urgent,
+            Class::Appointment(_) => ClassView::Appointment,
+        }
+    }
+}
+
+impl PrinterProblem {
+    /// `None` while the printer works, as far as is known.
+    pub(in crate::web) fn of(status: PrinterStatus) -> Option<PrinterProblem> {
+        match status {
+            PrinterStatus::Ready | PrinterStatus::Unknown => None,
+            PrinterStatus::NearEnd => Some(PrinterProblem::NearEnd),
+            PrinterStatus::PaperOut => Some(PrinterProblem::PaperOut),
+            PrinterStatus::CoverOpen => Some(PrinterProblem::CoverOpen),
+            PrinterStatus::Error => Some(PrinterProblem::Error),
+            PrinterStatus::Offline => Some(PrinterProblem::Offline),
+        }
+    }
+}
+
+impl From<Role> for RoleView {
+    fn from(role: Role) -> RoleView {
+        match role {
+            Role::Desk => RoleView::Desk,
+            Role::Reception => RoleView::Reception,
+            Role::Manager => RoleView::Manager,
+        }
+    }
+}
+
+impl From<Direction> for DirectionView {
+    fn from(direction: Direction) -> DirectionView {
+        match direction {
+            Direction::LeftToRight => DirectionView::LeftToRight,
+            Direction::RightToLeft => DirectionView::RightToLeft,
+        }
+    }
+}

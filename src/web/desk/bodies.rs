@@ -1,0 +1,127 @@
+//! The bodies of the API's operations for the desks.
+
+#![expect(unused_qualifications, reason = "utoipa derives paths in full for fields with a default")]
+
+use crate::domain::{DeskNumber, LanguageTag, ServiceCode, TicketNumber, TransferReason, UrgencyReason};
+use crate::web::api::values::text;
+use serde::Deserialize;
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+/// No fields.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EmptyBody {}
+
+/// The languages and services of a desk; a list that is left out means all of them.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OpeningBody {
+    #[serde(default, deserialize_with = "text")]
+    #[schema(min_items = 1)]
+    pub(super) languages: Option<Vec<LanguageTag>>,
+    #[serde(default, deserialize_with = "text")]
+    #[schema(min_items = 1)]
+    pub(super) services: Option<Vec<ServiceCode>>,
+}
+
+/// The ticket that the client believes to be at the desk: refused when it is another one. Left out: whichever is there.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CurrentTicketBody {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) ticket: Option<TicketNumber>,
+}
+
+/// A ticket.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TicketBody {
+    #[serde(deserialize_with = "text")]
+    pub(super) ticket: TicketNumber,
+}
+
+/// A ticket and one of its services.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepBody {
+    #[serde(deserialize_with = "text")]
+    pub(super) ticket: TicketNumber,
+    #[serde(deserialize_with = "text")]
+    pub(super) service: ServiceCode,
+}
+
+/// A ticket and all its services that have not begun, in their new order.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepsBody {
+    #[serde(deserialize_with = "text")]
+    pub(super) ticket: TicketNumber,
+    #[serde(deserialize_with = "text")]
+    pub(super) services: Vec<ServiceCode>,
+}
+
+/// Either a service or a desk; its schema is written by hand, because no derive can tell that.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TransferBody {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) service: Option<ServiceCode>,
+    pub(super) desk: Option<u16>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) reason: Option<TransferReason>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) ticket: Option<TicketNumber>,
+}
+
+/// A visitor without a ticket.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WalkInBody {
+    #[serde(deserialize_with = "text")]
+    pub(super) service: ServiceCode,
+    #[serde(deserialize_with = "text")]
+    pub(super) language: LanguageTag,
+}
+
+/// A ticket and why it is urgent; without a reason it is not urgent any more.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UrgencyBody {
+    #[serde(deserialize_with = "text")]
+    pub(super) ticket: TicketNumber,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) reason: Option<UrgencyReason>,
+}
+
+impl PartialSchema for TransferBody {
+    fn schema() -> RefOr<Schema> {
+        let reference = |name: &str| RefOr::Ref(Ref::from_schema_name(name));
+        let null = || ObjectBuilder::new().schema_type(Type::Null);
+        let optional = |name| OneOfBuilder::new().item(null()).item(reference(name));
+        let to = |target, target_schema, other| {
+            ObjectBuilder::new()
+                .property(target, reference(target_schema))
+                .required(target)
+                .property(other, null())
+                .property("reason", optional("TransferReason"))
+                .property("ticket", optional("TicketNumber"))
+                .additional_properties(Some(AdditionalProperties::FreeForm(false)))
+        };
+        let about = "Where to and why. `ticket` is the one that the client believes to be at the desk; the reason is \
+                     `other-need` where it is left out.";
+        let either =
+            OneOfBuilder::new().item(to("service", "ServiceCode", "desk")).item(to("desk", "DeskNumber", "service"));
+        either.description(Some(about)).into()
+    }
+}
+
+impl ToSchema for TransferBody {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push(("ServiceCode".to_owned(), ServiceCode::schema()));
+        schemas.push(("DeskNumber".to_owned(), DeskNumber::schema()));
+        schemas.push(("TransferReason".to_owned(), TransferReason::schema()));
+        schemas.push(("TicketNumber".to_owned(), TicketNumber::schema()));
+    }
+}
