@@ -23,7 +23,7 @@ need_rust() {
 # Installs those of the named Debian packages that are missing; says nothing to the network when none is.
 need_packages() {
     local missing=() package
-    command -v dpkg-query >/dev/null || fail "this is no Debian: install by hand: $*"
+    command -v dpkg-query >/dev/null || fail "this is not Debian: install by hand: $*"
     for package in "$@"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
     done

@@ -34,7 +34,7 @@ fn write_tokens(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut css = String::from(":root {\n");
     let mut rust = String::new();
     for (name, value) in table(&tokens, "colour")? {
-        let colour = value.as_str().ok_or_else(|| format!("{name} is no colour"))?;
+        let colour = value.as_str().ok_or_else(|| format!("{name} is not a colour"))?;
         writeln!(slint, "    out property <color> {name}: {colour};")?;
         writeln!(css, "  --{name}: {colour};")?;
         let [red, green, blue] = channels(colour).ok_or_else(|| format!("{name}: {colour} is not #RRGGBB"))?;
@@ -42,7 +42,7 @@ fn write_tokens(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         writeln!(rust, "pub(super) const {constant}: Colour = Colour({red}, {green}, {blue});")?;
     }
     for (name, value) in table(&tokens, "size")? {
-        let size = value.as_integer().ok_or_else(|| format!("{name} is no whole number"))?;
+        let size = value.as_integer().ok_or_else(|| format!("{name} is not a whole number"))?;
         writeln!(slint, "    out property <length> {name}: {size}px;")?;
         writeln!(css, "  --{name}: {size}px;")?;
     }

@@ -291,7 +291,7 @@ fn parse_slip_file(text: &str) -> Result<SlipFile, String> {
 
 fn role_parser() -> impl TypedValueParser<Value = Role> {
     let names = PossibleValuesParser::new(Role::ALL.map(Role::name));
-    names.try_map(|name| Role::parse(&name).ok_or("it is no role"))
+    names.try_map(|name| Role::parse(&name).ok_or("it is not a role"))
 }
 
 fn printer_help() -> String {

@@ -128,7 +128,7 @@ impl Running {
         spooler.end();
         runtime.shutdown_timeout(STOP_WEB);
         // Checked before the last handle is dropped: after that the hub ends by itself, without a fault.
-        let has_died = hub_thread.is_dead();
+        let has_died = hub_thread.has_ended();
         drop(hub);
         hub_thread.stop();
         if has_died { Err(Failure::new("the hub's thread has died: start again")) } else { Ok(()) }

@@ -51,7 +51,7 @@ async fn supervise(shutdown: Shutdown, hub: HubThread, mut terminate: Signal, mu
             _ = terminate.recv() => break,
             _ = interrupt.recv() => break,
             () = &mut requested => break,
-            () = tokio::time::sleep(CHECK_HUB) => if hub.is_dead() {
+            () = tokio::time::sleep(CHECK_HUB) => if hub.has_ended() {
                 tracing::error!("the hub's thread has died, so the process ends: start it again, and the journal restores the day");
                 break;
             },

@@ -3,7 +3,7 @@
 use super::arguments::TallyExport;
 use super::failure::{Context, Failure};
 use crate::clock::Clock;
-use crate::domain::tally::suppress::{LEAST_FOR_MANAGER, LEAST_TICKETS, Published, suppress};
+use crate::domain::tally::suppress::{MIN_FOR_MANAGER, MIN_TICKETS, Published, suppress};
 use crate::domain::tally::taps::{Taps, Topic, monday_of};
 use crate::domain::tally::{Flow, Histogram};
 use crate::domain::{ServiceCode, Tally};
@@ -39,7 +39,7 @@ fn csv_of(days: &[Tally], taps: &[Taps], today: Date) -> Result<Vec<u8>, csv::Er
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     let is_over = |monday: &Date| monday.saturating_add(7.days()) <= today;
-    for (monday, week) in weeks.iter().filter(|(monday, week)| is_over(monday) && week.issued() >= LEAST_TICKETS) {
+    for (monday, week) in weeks.iter().filter(|(monday, week)| is_over(monday) && week.issued() >= MIN_TICKETS) {
         let mut table = WeekTable { monday: *monday, writer: &mut writer };
         table.write_languages(week)?;
         table.write_hours(week)?;
@@ -110,7 +110,7 @@ impl WeekTable<'_> {
 
     /// What visitors said of themselves, except for topics that too few have answered.
     fn write_taps(&mut self, week: &Taps) -> Result<(), csv::Error> {
-        for topic in Topic::ALL.iter().filter(|topic| week.answered(**topic) >= LEAST_TICKETS) {
+        for topic in Topic::ALL.iter().filter(|topic| week.answered(**topic) >= MIN_TICKETS) {
             let answers = topic.answers();
             let counts: Vec<u32> = answers.iter().map(|tap| week.count(*tap)).collect();
             let keys = answers.iter().map(|tap| tap.code().to_owned());
@@ -128,7 +128,7 @@ impl WeekTable<'_> {
         counts: &[u32],
     ) -> Result<(), csv::Error> {
         let week = self.monday.to_string();
-        for (key, count) in keys.zip(suppress(counts, LEAST_FOR_MANAGER)) {
+        for (key, count) in keys.zip(suppress(counts, MIN_FOR_MANAGER)) {
             let count = match count {
                 Published::Count(count) => count.to_string(),
                 Published::Hidden => "few or hidden".to_owned(),

@@ -15,7 +15,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The most mistakes that are listed. A file with more is probably not a site file.
-const MOST_MISTAKES: usize = 200;
+const MAX_MISTAKES: usize = 200;
 
 /// Reads a site from a text, or lists every mistake in it.
 pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, Vec<FileMistake>> {
@@ -27,7 +27,7 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
     if !errors.is_empty() {
         // A draft of a broken text is not worth checking.
         all = beside_syntax(&errors, complaints, text);
-    } else if complaints.len() > MOST_MISTAKES {
+    } else if complaints.len() > MAX_MISTAKES {
         all = complaints;
     } else {
         let mut mistakes = match Site::check(draft.clone()) {
@@ -35,7 +35,7 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
             Ok(_) => Vec::new(),
             Err(mistakes) => mistakes,
         };
-        mistakes.truncate(MOST_MISTAKES);
+        mistakes.truncate(MAX_MISTAKES);
         let echo = Echo::new(&complaints, &mistakes, &draft);
         let news = mistakes.iter().filter(|mistake| !echo.is_echo(mistake));
         let of_draft = news.map(|mistake| of_draft(mistake, &draft, &root, &locations)).collect();
@@ -47,10 +47,10 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
 /// The parser's errors, and those complaints that do not follow from them. A missing value may only have been lost by
 /// the parser.
 pub(super) fn beside_syntax(errors: &[toml::de::Error], complaints: Complaints, text: &str) -> Complaints {
-    let mut all: Complaints = errors.iter().take(MOST_MISTAKES).map(|error| of_syntax(error, text)).collect();
+    let mut all: Complaints = errors.iter().take(MAX_MISTAKES).map(|error| of_syntax(error, text)).collect();
     let line = |found: &Complaint| line_and_column(text, found.at.start).0;
     let lines: Vec<usize> = all.iter().map(line).collect();
-    let sure = complaints.into_iter().filter(|found| !found.missing).take(MOST_MISTAKES);
+    let sure = complaints.into_iter().filter(|found| !found.missing).take(MAX_MISTAKES);
     all.extend(sure.filter(|found| !lines.contains(&line(found))));
     all
 }
@@ -64,22 +64,22 @@ pub(super) fn report(
 ) -> Vec<FileMistake> {
     all.sort_by_key(|found| found.at.start);
     let mut mistakes: Vec<FileMistake> = Vec::new();
-    for found in all.iter().take(MOST_MISTAKES) {
+    for found in all.iter().take(MAX_MISTAKES) {
         let (line, column) = line_and_column(text, found.at.start);
         let field = named(&found.place, found.key.as_deref(), root);
         let (problem, remedy) = (found.problem.clone(), found.remedy.clone());
         mistakes.push(FileMistake { file: file_name.to_owned(), line, column, field, problem, remedy });
     }
     mistakes.dedup();
-    if let (true, Some(last)) = (all.len() > MOST_MISTAKES, mistakes.last_mut()) {
-        last.remedy += &format!(" ({} more mistakes are not listed.)", all.len() - MOST_MISTAKES);
+    if let (true, Some(last)) = (all.len() > MAX_MISTAKES, mistakes.last_mut()) {
+        last.remedy += &format!(" ({} more mistakes are not listed.)", all.len() - MAX_MISTAKES);
     }
     mistakes
 }
 
 fn of_syntax(error: &toml::de::Error, text: &str) -> Complaint {
     let at = error.span().unwrap_or(0..0);
-    let message = error.message().lines().next().unwrap_or("is no TOML").to_owned();
+    let message = error.message().lines().next().unwrap_or("is not TOML").to_owned();
     let here = text.get(at.clone()).unwrap_or("");
     let problem = if here.trim().is_empty() { message.clone() } else { format!("{message}, at {}", quoted(here)) };
     let remedy = if message.contains("duplicate key") {

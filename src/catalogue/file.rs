@@ -18,11 +18,11 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 /// The most lines of what to bring: more do not fit the slip.
-const MOST_BRING: usize = 5;
+const MAX_BRING: usize = 5;
 /// The most entries of a list; far beyond any site.
-const MOST_ENTRIES: usize = 200;
+const MAX_ENTRIES: usize = 200;
 /// The most needs of a menu; far beyond any screen.
-const MOST_ENTRIES_OF_MENU: usize = 30;
+const MAX_ENTRIES_OF_MENU: usize = 30;
 /// The minutes of a service when the file does not say.
 const USUAL_MINUTES: u16 = 15;
 
@@ -182,7 +182,7 @@ impl SiteFile<'_> {
                 // One level too many: the check of the whole draft reports it.
                 return NeedContent::Menu(Vec::new());
             }
-            let nodes = self.entries(&menu, "needs");
+            let nodes = self.table_entries(&menu, "needs.needs");
             let below = |file: &mut Self, table: &mut Table<'_>| file.need(table, Some(above));
             return NeedContent::Menu(self.each_table(nodes, below));
         }
@@ -204,8 +204,8 @@ impl SiteFile<'_> {
 
     fn bring(&mut self, node: &Node<'_>) -> Vec<Words> {
         let lines = self.entries(node, "bring");
-        if lines.len() > MOST_BRING {
-            let problem = format!("has {} lines, and {MOST_BRING} fit the slip", lines.len());
+        if lines.len() > MAX_BRING {
+            let problem = format!("has {} lines, and {MAX_BRING} fit the slip", lines.len());
             node.wrong(problem, "Say it in fewer.", &mut self.complaints);
         }
         lines.iter().map(|line| value::words(line, self.known, &mut self.complaints)).collect()
@@ -221,13 +221,19 @@ impl SiteFile<'_> {
         node.map(|node| self.entries(&node, name)).unwrap_or_default()
     }
 
+    /// The entries of a list of plain values.
     fn entries<'t>(&mut self, node: &Node<'t>, name: &str) -> Vec<Node<'t>> {
-        let remedy = match name {
-            "institutions" | "desks" | "needs" => format!("Begin each with a line [[{name}]]."),
-            _ => format!("Write a list in brackets: {name} = [ … ]."),
-        };
-        let mut entries = node.list(&remedy, &mut self.complaints).unwrap_or_default();
-        let most = if name == "needs" { MOST_ENTRIES_OF_MENU } else { MOST_ENTRIES };
+        self.at_most(node, MAX_ENTRIES, &format!("Write a list in brackets: {name} = [ … ]."))
+    }
+
+    /// The entries of a list of tables, named as in its header lines: `desks` or `needs.needs`.
+    fn table_entries<'t>(&mut self, node: &Node<'t>, name: &str) -> Vec<Node<'t>> {
+        let most = if name.starts_with("needs") { MAX_ENTRIES_OF_MENU } else { MAX_ENTRIES };
+        self.at_most(node, most, &format!("Begin each with a line [[{name}]]."))
+    }
+
+    fn at_most<'t>(&mut self, node: &Node<'t>, most: usize, remedy: &str) -> Vec<Node<'t>> {
+        let mut entries = node.list(remedy, &mut self.complaints).unwrap_or_default();
         if entries.len() > most {
             node.wrong(format!("has more than {most} entries"), "Take some out.", &mut self.complaints);
             entries.truncate(most);
@@ -241,7 +247,9 @@ impl SiteFile<'_> {
         name: &'static str,
         read: impl FnMut(&mut Self, &mut Table<'_>) -> T,
     ) -> Vec<T> {
-        let nodes = self.list(root, name, &format!("Add at least one, beginning with a line [[{name}]]."));
+        let remedy = format!("Add at least one, beginning with a line [[{name}]].");
+        let node = root.required(name, &remedy, &mut self.complaints);
+        let nodes = node.map(|node| self.table_entries(&node, name)).unwrap_or_default();
         self.each_table(nodes, read)
     }
 

@@ -29,7 +29,7 @@ pub(super) fn presence(node: &Node<'_>, locations: &mut Locations, complaints: &
     match node.as_text() {
         Some("always") => return Presence::Always,
         Some(text) => {
-            node.wrong(format!("{} is no presence", quoted(text)), REMEDY, complaints);
+            node.wrong(format!("{} is not a presence", quoted(text)), REMEDY, complaints);
             return Presence::Always;
         }
         None => {}
@@ -55,7 +55,7 @@ pub(super) fn exceptions(node: &Node<'_>, complaints: &mut Complaints) -> Vec<Da
     let mut exceptions = Vec::new();
     for (key, hours) in table.entries() {
         let Ok(date) = key.parse::<Date>() else {
-            table.wrong_key(key, format!("{} is no date", quoted(key)), remedy.to_owned(), complaints);
+            table.wrong_key(key, format!("{} is not a date", quoted(key)), remedy.to_owned(), complaints);
             continue;
         };
         exceptions.push(DatedHours { date, stretches: stretches(&hours, complaints).unwrap_or_default() });
@@ -83,7 +83,7 @@ pub(super) fn date(node: &Node<'_>, complaints: &mut Complaints) -> Option<Date>
     let text = node.text(remedy, complaints)?;
     let date = text.parse().ok();
     if date.is_none() {
-        node.wrong(format!("{} is no date", quoted(text)), remedy, complaints);
+        node.wrong(format!("{} is not a date", quoted(text)), remedy, complaints);
     }
     date
 }
@@ -94,7 +94,7 @@ pub(super) fn time_of_day(node: &Node<'_>, complaints: &mut Complaints) -> Optio
     let text = node.text(remedy, complaints)?;
     let time = time(text);
     if time.is_none() {
-        node.wrong(format!("{} is no time of day", quoted(text)), remedy, complaints);
+        node.wrong(format!("{} is not a time of day", quoted(text)), remedy, complaints);
     }
     time
 }
@@ -108,7 +108,7 @@ fn stretch(node: &Node<'_>, complaints: &mut Complaints) -> Option<(Time, Time)>
         Some((time(from)?, to?))
     });
     if times.is_none() {
-        node.wrong(format!("{} are no hours", quoted(text)), remedy, complaints);
+        node.wrong(format!("{} are not opening hours", quoted(text)), remedy, complaints);
     }
     times
 }

@@ -29,7 +29,7 @@ mod value;
 pub use demo::{DEMO, demo, demo_parts};
 pub use hours::stretches;
 pub use mistake::{FileMistake, quoted};
-pub use open::{MOST_BYTES, Opened, open, open_translation, read_bytes};
+pub use open::{MAX_BYTES, Opened, open, open_translation, read_bytes};
 pub use reader::{Complaint, Complaints, Node, Table};
 pub use similar::did_you_mean;
 pub use summary::summary;

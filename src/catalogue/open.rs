@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// The most bytes a site file may have: 1 MB, some ten times the largest site that fits the glass.
-pub const MOST_BYTES: u64 = 1_000_000;
+pub const MAX_BYTES: u64 = 1_000_000;
 
 /// A site as it is on disk.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation>, V
             None if matches!(stem.split('-').next().map(str::len), Some(2 | 3)) => {
                 let languages: Vec<&str> = known.languages.iter().map(LanguageTag::as_str).collect();
                 let remedy = format!("Name the file after one of the languages: {}.", languages.join(", "));
-                let problem = "is no language of this program".to_owned();
+                let problem = "is not a language of this program".to_owned();
                 mistakes.push(whole(&path.display().to_string(), problem, &remedy));
             }
             None => {}
@@ -81,8 +81,8 @@ pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
     // Reading a pipe or a device could block for ever.
     let is_file = fs::metadata(path).map(|found| found.is_file());
     let outcome = is_file.and_then(|is_file| match is_file {
-        true => File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)),
-        false => Err(io::Error::other("it is no regular file")),
+        true => File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)),
+        false => Err(io::Error::other("it is not a regular file")),
     });
     match outcome {
         Ok(_) => Ok(bytes),
@@ -93,7 +93,7 @@ pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
 /// Reads a site file's bytes; `file_name` is only for the messages.
 ///
 /// # Errors
-/// Every mistake in it; one, when it is no UTF-8 text.
+/// Every mistake in it; one, when it is not UTF-8 text.
 pub fn read_bytes(bytes: &[u8], file_name: &str, known: &Known) -> Result<Site, Vec<FileMistake>> {
     text_of(bytes, file_name).and_then(|text| read(text, file_name, known))
 }
@@ -108,14 +108,14 @@ pub(super) fn text_of<'b>(bytes: &'b [u8], file_name: &str) -> Result<&'b str, V
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let (line, column) = line_and_column(&before, before.len());
             let remedy = "Save the file with the encoding UTF-8.";
-            Err(vec![FileMistake { line, column, ..whole(file_name, "is no UTF-8 text here".to_owned(), remedy) }])
+            Err(vec![FileMistake { line, column, ..whole(file_name, "is not UTF-8 text here".to_owned(), remedy) }])
         }
     }
 }
 
 pub(super) fn too_large(bytes: u64, file_name: &str) -> Option<FileMistake> {
-    let problem = format!("is larger than {MOST_BYTES} bytes");
-    (bytes > MOST_BYTES).then(|| whole(file_name, problem, "Check that this is the file you mean."))
+    let problem = format!("is larger than {MAX_BYTES} bytes");
+    (bytes > MAX_BYTES).then(|| whole(file_name, problem, "Check that this is the file you mean."))
 }
 
 fn whole(file: &str, problem: String, remedy: &str) -> FileMistake {

@@ -120,7 +120,7 @@ impl<'a> Node<'a> {
         self.value.get_ref().as_table().is_some()
     }
 
-    /// The entries of the list; complains when it is something else. A single value is no list.
+    /// The entries of the list; complains when it is something else. A single value is not a list.
     pub fn list(&self, remedy: &str, complaints: &mut Complaints) -> Option<Vec<Node<'a>>> {
         let list = self.must_be("a list", self.value.get_ref().as_array(), remedy, complaints)?;
         let node = |(i, value)| Node { value, place: below(&self.place, PathPart::Index(i)), key: self.key.clone() };

@@ -4,13 +4,13 @@ use super::reader::{Complaints, Node, Table};
 use crate::domain::{Privilege, Rules};
 
 /// A working day: longer bounds make no sense.
-const MOST_MINUTES: u16 = 480;
+const MAX_MINUTES: u16 = 480;
 
 /// Reads the table of rules.
 pub(super) fn rules(node: &Node<'_>, complaints: &mut Complaints) -> Option<Rules> {
     let mut table = node.table("Write it as a table: [rules].", complaints)?;
     let usual = Rules::USUAL;
-    let mut minutes = |name, usual| number(&mut table, name, MOST_MINUTES, complaints).unwrap_or(usual);
+    let mut minutes = |name, usual| number(&mut table, name, MAX_MINUTES, complaints).unwrap_or(usual);
     let language_minutes = minutes("language_minutes", usual.language_minutes);
     let walk_minutes = minutes("walk_minutes", usual.walk_minutes);
     let grace_minutes = minutes("grace_minutes", usual.grace_minutes);
@@ -32,7 +32,7 @@ fn privilege(table: &mut Table<'_>, name: &'static str, usual: Privilege, compla
     let Some(node) = table.field(name) else { return usual };
     let remedy = "Write it like this: { head_start_minutes = 30, in_a_row = 2 }.";
     let Some(mut table) = node.table(remedy, complaints) else { return usual };
-    let head_start = number(&mut table, "head_start_minutes", MOST_MINUTES, complaints);
+    let head_start = number(&mut table, "head_start_minutes", MAX_MINUTES, complaints);
     let in_a_row = number(&mut table, "in_a_row", 20, complaints).and_then(|number| u8::try_from(number).ok());
     table.finish(complaints);
     Privilege {

@@ -47,7 +47,7 @@ impl Translation {
             .iter()
             .map(|error| {
                 let at = error.span().map_or(0, |span| span.start);
-                let problem = error.message().lines().next().unwrap_or("is no TOML").to_owned();
+                let problem = error.message().lines().next().unwrap_or("is not TOML").to_owned();
                 mistake(text, file_name, at, String::new(), problem, "Correct the TOML here.".to_owned())
             })
             .collect();

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 /// The longest text, in characters; a longer one fits no tile and no slip.
 const LONGEST_TEXT: usize = 160;
 /// White words on a colour, and the colour on white, must have at least this contrast (WCAG 2.2, 1.4.3).
-const LEAST_CONTRAST: f64 = 4.5;
+const MIN_CONTRAST: f64 = 4.5;
 
 /// `{ it = "…", en = "…" }`.
 pub(super) fn words(node: &Node<'_>, known: &Known, complaints: &mut Complaints) -> Words {
@@ -109,7 +109,7 @@ pub(super) fn letter(node: &Node<'_>, complaints: &mut Complaints) -> Option<Let
     let text = node.text(remedy, complaints)?;
     let letter = Letter::parse(text);
     if letter.is_none() {
-        node.wrong(format!("{} is no letter for ticket numbers", quoted(text)), remedy, complaints);
+        node.wrong(format!("{} is not a letter for ticket numbers", quoted(text)), remedy, complaints);
     }
     letter
 }
@@ -119,13 +119,13 @@ pub(super) fn colour(node: &Node<'_>, complaints: &mut Complaints) -> Option<Col
     let remedy = "Write it as \"#RRGGBB\", such as \"#0033A0\".";
     let text = node.text(remedy, complaints)?;
     let Some(colour) = Colour::parse(text) else {
-        node.wrong(format!("{} is no colour", quoted(text)), remedy, complaints);
+        node.wrong(format!("{} is not a colour", quoted(text)), remedy, complaints);
         return None;
     };
     let contrast = contrast_with_white(colour);
-    if contrast < LEAST_CONTRAST {
+    if contrast < MIN_CONTRAST {
         let problem = format!("{text} is too light for white words (contrast {contrast:.1})");
-        node.wrong(problem, format!("Choose a darker one, with a contrast of at least {LEAST_CONTRAST}."), complaints);
+        node.wrong(problem, format!("Choose a darker one, with a contrast of at least {MIN_CONTRAST}."), complaints);
         return None;
     }
     Some(colour)
@@ -180,7 +180,7 @@ pub(super) fn public_url(node: &Node<'_>, complaints: &mut Complaints) -> Option
     let is_plain = |character: char| character.is_ascii_alphanumeric() || "-._~:/[]%".contains(character);
     let host = rest.split('/').next().unwrap_or("");
     if host.is_empty() || text.len() > LONGEST_TEXT || !rest.chars().all(is_plain) {
-        node.wrong(format!("{} is no address for phones", quoted(text)), remedy, complaints);
+        node.wrong(format!("{} is not an address for phones", quoted(text)), remedy, complaints);
         return None;
     }
     Some(text.trim_end_matches('/').to_owned())

@@ -18,7 +18,7 @@ use std::hash::{Hash, Hasher};
 pub enum Command {
     /// Issue a ticket to a visitor.
     Issue {
-        /// The chosen needs: 1 to [`MOST_NEEDS`] leaves of the menu.
+        /// The chosen needs: 1 to [`MAX_NEEDS`] leaves of the menu.
         needs: Vec<NeedCode>,
         language: LanguageTag,
         /// Whether the visitor asked for priority. The reason is never asked.
@@ -80,7 +80,7 @@ pub enum Command {
         /// Must wait for a service that the desk can do.
         ticket: TicketNumber,
     },
-    /// Repeat the call of the current ticket, at most [`MOST_RECALLS`] times.
+    /// Repeat the call of the current ticket, at most [`MAX_RECALLS`] times.
     Recall {
         desk: DeskNumber,
         /// The ticket that is meant; the command is refused when the desk has another one by now.
@@ -152,14 +152,14 @@ impl<T> Hash for Fresh<T> {
 pub const FURTHEST_BOOKING_DAYS: i64 = 92;
 
 /// The most steps of a ticket, including those that are done.
-pub const MOST_STEPS: usize = 12;
+pub const MAX_STEPS: usize = 12;
 
 /// The most needs on one ticket.
-pub const MOST_NEEDS: usize = 5;
+pub const MAX_NEEDS: usize = 5;
 
 /// How often one call may be repeated. Thirty recalls at one a minute are longer than any grace time; a visitor who has not
 /// come by then is a no-show. Each recall is an event that a restart has to read, so there must be a limit.
-pub const MOST_RECALLS: u16 = 30;
+pub const MAX_RECALLS: u16 = 30;
 
 /// The result of a command that was carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 pub enum Refusal {
     /// No need was chosen.
     NoNeed,
-    /// More than [`MOST_NEEDS`](super::command::MOST_NEEDS) needs at once.
+    /// More than [`MAX_NEEDS`](super::command::MAX_NEEDS) needs at once.
     TooManyNeeds,
     /// The site has no such need, or it is a menu and not the end of one.
     UnknownNeed(NeedCode),
@@ -45,7 +45,7 @@ pub enum Refusal {
     DeskBusy { desk: DeskNumber, ticket: TicketNumber },
     /// The desk has no ticket.
     DeskHasNoTicket(DeskNumber),
-    /// The call was repeated [`MOST_RECALLS`](super::command::MOST_RECALLS) times already.
+    /// The call was repeated [`MAX_RECALLS`](super::command::MAX_RECALLS) times already.
     TooManyRecalls(TicketNumber),
     /// The desk's ticket is being served already.
     AlreadyServing(TicketNumber),

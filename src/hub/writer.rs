@@ -1,4 +1,7 @@
 //! The thread that owns the day and the journal.
+//!
+//! For each batch of commands: begin a new business day if it is due, decide and apply each command, append the events to
+//! the journal, publish the day, reply. When the disk can't be written, the day goes back to the published one.
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
@@ -29,7 +32,7 @@ pub enum StartError {
     Journal(#[from] JournalError),
     /// The events contradict each other.
     #[error("the journal contradicts itself ({0}): move the data folder aside, or restore a backup")]
-    Impossible(String),
+    Inconsistent(String),
     #[error("the operating system gives no thread: {0}")]
     Thread(#[from] std::io::Error),
 }
@@ -52,8 +55,9 @@ impl HubThread {
         }
     }
 
-    /// Whether the writer has panicked. The process has to end then: the next start restores the day from the journal.
-    pub fn is_dead(&self) -> bool {
+    /// Whether the thread has ended without [`HubThread::stop`]: then it has panicked, and the process has to end. The next
+    /// start restores the day from the journal.
+    pub fn has_ended(&self) -> bool {
         self.thread.is_finished()
     }
 }
@@ -69,7 +73,7 @@ pub fn open(
     for entry in &today {
         day.apply(entry);
     }
-    day.verify().map_err(StartError::Impossible)?;
+    day.verify().map_err(StartError::Inconsistent)?;
     warn_of_removed_services(&day);
     let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
@@ -85,7 +89,7 @@ pub fn open(
     if let Some(first) = today.first() {
         writer.forget_before(first.sequence);
     }
-    writer.turn();
+    writer.begin_day_when_idle();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
@@ -129,7 +133,7 @@ impl Writer {
                 () = tokio::time::sleep(CHECK_CLOCK_EVERY) => {}
             }
             if batch.is_empty() {
-                self.turn();
+                self.begin_day_when_idle();
             } else {
                 self.serve(&mut batch);
             }
@@ -148,9 +152,9 @@ impl Writer {
     }
 
     /// Opens a new business day when it is time.
-    fn turn(&mut self) {
+    fn begin_day_when_idle(&mut self) {
         let mut entries = Vec::new();
-        self.take_turn(&mut entries);
+        self.begin_day_if_due(&mut entries);
         if !entries.is_empty() {
             self.commit(&entries);
         }
@@ -159,7 +163,7 @@ impl Writer {
     /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
     fn serve(&mut self, batch: &mut Vec<Request>) {
         let mut entries = Vec::new();
-        self.take_turn(&mut entries);
+        self.begin_day_if_due(&mut entries);
         let replies: Vec<PendingReply> = batch
             .drain(..)
             .map(|Request { command, key, reply }| {
@@ -213,7 +217,8 @@ impl Writer {
         }
     }
 
-    fn take_turn(&mut self, entries: &mut Vec<Entry>) {
+    /// Ends a business day that is over and begins the next, before any command of the new day is decided.
+    fn begin_day_if_due(&mut self, entries: &mut Vec<Entry>) {
         let events = self.day.turn(self.clock.now());
         if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
             // The answers that are still pending belong to the week of the day that ends.
@@ -223,7 +228,7 @@ impl Writer {
         self.record(events, entries);
     }
 
-    /// Applies events to the day and adds them to the batch; the place of the last one, if there is any.
+    /// Applies events to the day and adds them to the batch; returns the sequence number of the last one, `None` without events.
     fn record(&mut self, events: Vec<Event>, entries: &mut Vec<Entry>) -> Option<Sequence> {
         let at = self.clock.now();
         let mut last = None;

@@ -100,7 +100,7 @@ pub const PRAGMAS: &[(&str, &str)] = &[
 fn opening(file: &Path, error: rusqlite::Error) -> JournalError {
     match JournalError::from(error) {
         JournalError::Damaged { at, problem } => {
-            JournalError::Damaged { at, problem: format!("{} is no sound database: {problem}", file.display()) }
+            JournalError::Damaged { at, problem: format!("{} is not a sound database: {problem}", file.display()) }
         }
         other => other,
     }

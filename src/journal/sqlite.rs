@@ -161,7 +161,7 @@ type RawAnswer = (i64, String, Option<CommandDigest>, String);
 fn read_answer((sequence, key, digest, outcome): RawAnswer) -> Result<Answered, JournalError> {
     let sequence = Sequence(sequence.unsigned_abs());
     let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
-    let key = IdempotencyKey::parse(&key).ok_or_else(|| damaged(format!("{key:?} is no idempotency key")))?;
+    let key = IdempotencyKey::parse(&key).ok_or_else(|| damaged(format!("{key:?} is not an idempotency key")))?;
     let outcome = format::read_outcome(&outcome).map_err(damaged)?;
     Ok(Answered { sequence, key, digest, outcome })
 }

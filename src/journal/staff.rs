@@ -40,7 +40,7 @@ pub enum StaffError {
     #[error("the name {0} is taken: remove that account or device first, or choose another name")]
     NameTaken(String),
     /// Not a name: 1 to 40 characters, no control characters, no space at either end.
-    #[error("{0:?} is no name: use 1 to 40 characters, without spaces at the ends")]
+    #[error("{0:?} is not a name: use 1 to 40 characters, without spaces at the ends")]
     BadName(String),
     #[error(transparent)]
     Journal(#[from] JournalError),
@@ -157,6 +157,6 @@ fn check_name(name: &str) -> Result<(), StaffError> {
 }
 
 fn read_role(text: &str) -> Result<Role, JournalError> {
-    let damaged = || JournalError::Damaged { at: Default::default(), problem: format!("{text:?} is no role") };
+    let damaged = || JournalError::Damaged { at: Default::default(), problem: format!("{text:?} is not a role") };
     Role::parse(text).ok_or_else(damaged)
 }

@@ -1,4 +1,4 @@
-//! Where a visitor is on the glass, and what a finger can do there.
+//! Where a visitor is on the glass, and which touches are possible there.
 
 use super::request::{IssueError, IssueRequest, Selection};
 use crate::domain::tally::taps::{Tap, Topic};
@@ -84,10 +84,10 @@ pub enum Page {
     },
 }
 
-/// What a finger did on the glass.
+/// A touch, by its meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Touch {
-    /// A finger went down, on a button or beside one.
+    /// The glass was pressed, on a button or beside one.
     Anywhere,
     /// A language tile.
     ChooseLanguage(LanguageTag),

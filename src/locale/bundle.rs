@@ -158,7 +158,7 @@ fn id_of<'a>(entry: &'a Entry<&'a str>) -> Option<&'a str> {
 
 pub(super) fn empty(tag: &LanguageTag) -> Result<FluentBundle<Arc<FluentResource>>, String> {
     let identifier: LanguageIdentifier =
-        tag.as_str().parse().map_err(|error| format!("{tag} is no language tag: {error}"))?;
+        tag.as_str().parse().map_err(|error| format!("{tag} is not a language tag: {error}"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // Without them `{ NUMBER($n) }` would print its own name.
     bundle.add_builtins().map_err(|error| error.to_string())?;

@@ -29,7 +29,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Missing => out.write_str("is missing"),
-            Fault::Unknown => out.write_str("is no message of this program"),
+            Fault::Unknown => out.write_str("is not a message of this program"),
             Fault::Empty => out.write_str("says nothing"),
             Fault::LacksVariable { name, form } if form.is_empty() => write!(out, "lacks the variable {{{name}}}"),
             Fault::LacksVariable { name, form } => write!(out, "lacks the variable {{{name}}} in the form [{form}]"),

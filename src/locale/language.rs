@@ -1,6 +1,6 @@
 //! A language as `locales/manifest.toml` describes it.
 //!
-//! Promises: fallbacks are languages of the manifest and lead to no circle. `plurals.rs` checks that the plural forms
+//! Promises: every fallback is another language of the manifest, and not one that itself falls back on this one. `plurals.rs` checks that the plural forms
 //! are exactly those that the Fluent library chooses from, because the library silently uses English rules for a
 //! language it does not know.
 
@@ -143,14 +143,14 @@ fn is_named(language: &Language) -> Result<(), String> {
     Ok(())
 }
 
-/// A fallback must be another language of the manifest, and one that does not in turn fall back on this one.
+/// A fallback must be another language of the manifest, and not one that itself falls back on this one.
 fn wrong_fallbacks(languages: &[Language]) -> Vec<String> {
     let find = |tag: &LanguageTag| languages.iter().find(|language| language.tag == *tag);
     let mut faults = Vec::new();
     for language in languages {
         for tag in &language.fallback {
             match find(tag) {
-                None => faults.push(format!("{}: fallback {tag} is no language of the manifest", language.tag)),
+                None => faults.push(format!("{}: fallback {tag} is not a language of the manifest", language.tag)),
                 Some(other) if other.tag == language.tag || other.fallback.contains(&language.tag) => {
                     faults.push(format!("{}: fallback {tag} leads in a circle", language.tag));
                 }

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// The most gaps that are remembered, so that each is logged only once.
-const MOST_GAPS: usize = 1_000;
+const MAX_GAPS: usize = 1_000;
 const UNUSED_IMPORT: &str =
     "an imported text is not used and the built-in one is shown: export the language, correct the text and import it";
 
@@ -147,7 +147,7 @@ impl Locales {
 
     pub(super) fn note_gap(&self, tag: &LanguageTag, id: &str, reason: &str) {
         let mut gaps = self.gaps.lock().unwrap_or_else(PoisonError::into_inner);
-        if gaps.len() < MOST_GAPS && gaps.insert((tag.clone(), id.to_owned())) {
+        if gaps.len() < MAX_GAPS && gaps.insert((tag.clone(), id.to_owned())) {
             tracing::warn!(
                 language = %tag, id, reason, "a text is not used and its fallback language is shown: correct it in locales/"
             );

@@ -52,7 +52,7 @@ pub(super) fn form_of_each_number(tag: &LanguageTag) -> Result<Vec<&'static str>
     let form_of = |count: u64| {
         let chosen = text_in(&bundle, "probe", &[("count", Value::Count(count))]);
         let chosen = chosen.map_err(|error| format!("{error:?}"))?;
-        FORMS.into_iter().find(|form| *form == chosen).ok_or_else(|| format!("{chosen:?} is no plural form"))
+        FORMS.into_iter().find(|form| *form == chosen).ok_or_else(|| format!("{chosen:?} is not a plural form"))
     };
     (0..=200).map(form_of).collect()
 }

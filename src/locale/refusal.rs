@@ -3,7 +3,7 @@
 use super::translator::Translator;
 use super::value::Value;
 use crate::domain::Refusal;
-use crate::domain::command::MOST_NEEDS;
+use crate::domain::command::MAX_NEEDS;
 
 impl Translator<'_> {
     /// The reason of a refusal, and the alternative.
@@ -30,7 +30,7 @@ impl Translator<'_> {
             | Refusal::TooManyAppointments
             | Refusal::InstitutionAway { back: None, .. }
             | Refusal::TodayIsFull { back: None, .. } => Vec::new(),
-            Refusal::TooManyNeeds => vec![("most", MOST_NEEDS.into())],
+            Refusal::TooManyNeeds => vec![("most", MAX_NEEDS.into())],
             Refusal::UnknownNeed(need) => vec![("need", need.as_str().into())],
             Refusal::UnknownLanguage(language) => vec![("language", language.as_str().into())],
             Refusal::UnknownService(service) | Refusal::StepIsThere(service) | Refusal::NoSuchStep(service) => {

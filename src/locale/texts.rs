@@ -12,7 +12,7 @@ pub const SOURCE: &str = "it";
 /// Areas that only staff read, and the languages in which they must be complete.
 pub const FOR_STAFF: (&[&str], &[&str]) = (&["desk"], &["it", "en", "fr"]);
 /// The most bytes that are read of an imported file.
-const MOST_BYTES: u64 = 1_000_000;
+const MAX_BYTES: u64 = 1_000_000;
 
 /// A file of messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +121,7 @@ pub(super) fn imported(folder: &Path) -> Vec<TextFile> {
     for language in entries(folder) {
         for file in entries(&language.path()) {
             let path = file.path();
-            let is_small = file.metadata().is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES);
+            let is_small = file.metadata().is_ok_and(|found| found.is_file() && found.len() <= MAX_BYTES);
             let is_fluent = path.extension().is_some_and(|ending| ending == "ftl");
             let area = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
             if let (true, true, Some(area), Ok(tag)) = (is_small, is_fluent, area, language.file_name().into_string())

@@ -1,7 +1,7 @@
 //! The content of a note as plain data: the paper for a visitor who gets no number now. It says when to come back and
 //! what to bring, in the visitor's language and in the site's own.
 //!
-//! Promises: as on a slip, a discreet need and its institution are not shown; every note says that it is no number.
+//! Promises: as on a slip, a discreet need and its institution are not shown; every note says that it is not a number.
 
 use super::slip::{ChosenNeed, bring, chosen, stop, tidy};
 use crate::domain::{Absence, LanguageTag, Need, Site};
@@ -33,7 +33,7 @@ pub struct NoteWords {
     pub places: Vec<String>,
     /// The things to bring: a heading, and a line for each; `None` without lines.
     pub bring: Option<(String, Vec<String>)>,
-    /// "This is no number."
+    /// "This is not a number."
     pub no_number: String,
 }
 

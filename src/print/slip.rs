@@ -8,7 +8,7 @@ use crate::domain::{DeskNumber, LanguageTag, Need, ServiceCode, Site, Ticket};
 use crate::locale::{Direction, Locales, Translator};
 
 /// The most lines of what to bring.
-pub const MOST_LINES_TO_BRING: usize = 5;
+pub const MAX_LINES_TO_BRING: usize = 5;
 /// The longest text of the site, in characters; longer ones are cut.
 const LONGEST_TEXT: usize = 120;
 
@@ -119,7 +119,7 @@ pub(super) fn chosen(need: &Need, translator: Translator<'_>) -> ChosenNeed {
 pub(super) fn bring(needs: &[&Need], translator: Translator<'_>) -> Option<(String, Vec<String>)> {
     let mut lines: Vec<String> = Vec::new();
     for line in needs.iter().flat_map(|need| need.bring()).map(|words| tidy(translator.pick(words))) {
-        if !line.is_empty() && !lines.contains(&line) && lines.len() < MOST_LINES_TO_BRING {
+        if !line.is_empty() && !lines.contains(&line) && lines.len() < MAX_LINES_TO_BRING {
             lines.push(line);
         }
     }

@@ -27,7 +27,7 @@ use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 
 /// How many slips may wait. A printer that falls behind further is a fault, and the glass shows it.
-pub const MOST_WAITING: usize = 32;
+pub const MAX_WAITING: usize = 32;
 /// A slip that has waited so long is not printed any more: its visitor has read the number on the glass and gone.
 pub const TOO_OLD: Duration = Duration::from_secs(60);
 /// How long the end of the program waits for the slip that is being printed.
@@ -110,7 +110,7 @@ impl Spooler {
     /// the spooler is dropped, or with [`Spooler::end`].
     pub fn start(devices: Vec<Box<dyn Device>>) -> Result<Spooler, SpoolerError> {
         let engine = TextEngine::open()?;
-        let (queue, tasks) = sync_channel(MOST_WAITING);
+        let (queue, tasks) = sync_channel(MAX_WAITING);
         let (publish, status) = watch::channel(PrinterStatus::Unknown);
         let (alive, ended) = sync_channel(0);
         let stopping = Arc::new(AtomicBool::new(false));

@@ -118,9 +118,9 @@ fn draw_glyph(image: &Image, canvas: &mut Canvas, corner: Point, colour: BinaryC
 /// Breaks lines so that the letters of each fit. In scripts whose letters change places, parley 0.11 sometimes measures
 /// a line as narrower than its letters are; then the lines are broken again for a narrower width.
 fn break_lines(layout: &mut Layout<()>, width: f32) {
-    const MOST_TRIES: usize = 8;
+    const MAX_TRIES: usize = 8;
     let mut available = width;
-    for _ in 0..MOST_TRIES {
+    for _ in 0..MAX_TRIES {
         layout.break_all_lines(Some(available));
         let excess = layout.lines().map(|line| width_of(&line) - width).fold(0.0, f32::max);
         if excess <= 0.5 {

@@ -4,7 +4,7 @@ use crate::figures::{line, milliseconds, title};
 use crate::over_http::resident;
 use crate::world::{World, idempotency_key, need_code, tag};
 use sportello::domain::IdempotencyKey;
-use sportello::domain::command::{Command, MOST_RECALLS};
+use sportello::domain::command::{Command, MAX_RECALLS};
 use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, Instant};
@@ -61,7 +61,7 @@ pub fn measure() {
         let more: Vec<_> = (done..count).collect();
         let carried_out = day.send_all(more.iter().map(|n| (recall.clone(), format!("recall-{n}"))));
         done = count;
-        let most = usize::from(MOST_RECALLS);
+        let most = usize::from(MAX_RECALLS);
         assert!(carried_out <= most, "{carried_out} recalls of one call");
         line(&format!("after {count} recalls"), &resident("/proc/self/status"));
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Names that still stand for two types: rename one of them, then take the name off.
 const STILL_TWICE: [&str; 2] = ["Body", "DeskPicture"];
 
-/// Functions that may be longer than [`MOST_LINES`], and why.
+/// Functions that may be longer than [`MAX_LINES`], and why.
 const LONG: &[(&str, &str, &str)] = &[
     ("src/domain/day/apply.rs", "apply", "one arm for each event, read as a table"),
     ("tests/it/commands.rs", "example", "one arm for each command, read as a table"),
@@ -23,7 +23,7 @@ const LONG: &[(&str, &str, &str)] = &[
 ];
 
 /// From the signature to the closing brace.
-const MOST_LINES: usize = 60;
+const MAX_LINES: usize = 60;
 
 /// Words that say nothing beside the name they explain.
 const EMPTY_WORDS: [&str; 24] = [
@@ -146,12 +146,12 @@ fn functions_are_short_enough_to_be_read_at_once() {
         }
     }
     let is_known = |path: &str, name: &str| LONG.iter().any(|(file, long, _)| *file == path && *long == name);
-    let (long, short): (Vec<_>, Vec<_>) = found.iter().partition(|(_, lines)| **lines > MOST_LINES);
+    let (long, short): (Vec<_>, Vec<_>) = found.iter().partition(|(_, lines)| **lines > MAX_LINES);
     let new: Vec<_> = long.iter().filter(|((path, name), _)| !is_known(path, name)).collect();
-    assert!(new.is_empty(), "longer than {MOST_LINES} lines: divide them, or say in LONG why not:\n{new:#?}");
+    assert!(new.is_empty(), "longer than {MAX_LINES} lines: divide them, or say in LONG why not:\n{new:#?}");
     let short: Vec<_> = short.iter().filter(|((path, name), _)| is_known(path, name)).collect();
     assert!(short.is_empty(), "short enough, so take them off LONG: {short:#?}");
-    let planted = Source::new("a.rs", &format!("impl A {{ fn f() {{ {} }} fn g() {{}} }}", "\n".repeat(MOST_LINES)));
-    let found: Vec<_> = planted.functions().into_iter().map(|it| (it.name, it.line, it.lines > MOST_LINES)).collect();
-    assert_eq!(found, [("f".to_owned(), 1, true), ("g".to_owned(), 1 + MOST_LINES, false)]);
+    let planted = Source::new("a.rs", &format!("impl A {{ fn f() {{ {} }} fn g() {{}} }}", "\n".repeat(MAX_LINES)));
+    let found: Vec<_> = planted.functions().into_iter().map(|it| (it.name, it.line, it.lines > MAX_LINES)).collect();
+    assert_eq!(found, [("f".to_owned(), 1, true), ("g".to_owned(), 1 + MAX_LINES, false)]);
 }

@@ -2,7 +2,7 @@
 
 use crate::queue_fixture::{House, language, service_code};
 use crate::world::need_code;
-use sportello::domain::command::{Command, FURTHEST_BOOKING_DAYS, Fresh, MOST_NEEDS};
+use sportello::domain::command::{Command, FURTHEST_BOOKING_DAYS, Fresh, MAX_NEEDS};
 use sportello::domain::{
     AppointmentCode, Class, DeskNumber, Entry, Event, Letter, Refusal, Sequence, SlipOutcome, TicketNumber, Token,
 };
@@ -44,9 +44,9 @@ fn a_secret_is_given_once() {
 #[test]
 fn as_many_needs_as_there_is_room_for_are_taken_and_one_more_is_not() {
     let mut house = House::new();
-    let number = house.comes(&["help"; MOST_NEEDS], "it");
+    let number = house.comes(&["help"; MAX_NEEDS], "it");
     assert_eq!(house.steps(number), ["help"], "what is wished for twice is one step");
-    assert_eq!(house.tries(&["help"; MOST_NEEDS + 1], "it", false), Err(Refusal::TooManyNeeds));
+    assert_eq!(house.tries(&["help"; MAX_NEEDS + 1], "it", false), Err(Refusal::TooManyNeeds));
     assert_eq!(house.tries(&[], "it", false), Err(Refusal::NoNeed));
 }
 
@@ -75,7 +75,7 @@ fn an_appointment_is_made_up_to_ninety_two_days_ahead_each_code_once() {
         house.does(Command::Book { service: service_code("help"), at, code: Fresh(AppointmentCode::from_random(code)) })
     };
     let furthest = FURTHEST_BOOKING_DAYS * 24 * 60;
-    assert_eq!(book(&mut house, 1, 0), Err(Refusal::NotBookable), "now is no appointment");
+    assert_eq!(book(&mut house, 1, 0), Err(Refusal::NotBookable), "now is not an appointment");
     assert!(book(&mut house, 1, 1).is_ok());
     assert!(book(&mut house, 2, furthest - 1).is_ok());
     assert!(book(&mut house, 3, furthest).is_ok());

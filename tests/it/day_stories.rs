@@ -114,7 +114,7 @@ fn what_the_state_forbids_is_refused_and_changes_nothing() {
         assert_eq!(refused.unwrap_err(), Refusal::DeskHasNoTicket(number));
     }
     desk.pauses().unwrap();
-    desk.pauses().expect("twice is no mistake");
+    desk.pauses().expect("twice is not a mistake");
     assert_eq!(desk.try_calls_next(None).unwrap_err(), Refusal::DeskPaused(number));
     desk.opens();
 
@@ -142,7 +142,7 @@ fn bad_wishes_are_refused() {
     let refused = |needs: &[&str], language| world.try_visitor(needs, language, None).unwrap_err();
     assert_eq!(refused(&[], "it"), Refusal::NoNeed);
     assert!(matches!(refused(&["no.such"], "it"), Refusal::UnknownNeed(_)));
-    assert!(matches!(refused(&["health"], "it"), Refusal::UnknownNeed(_)), "a menu is no need to be served");
+    assert!(matches!(refused(&["health"], "it"), Refusal::UnknownNeed(_)), "a menu is not a need to be served");
     assert!(matches!(refused(&["health.ssn"], "xx"), Refusal::UnknownLanguage(_)));
     assert!(matches!(refused(&["legal.minor"], "it"), Refusal::NoTicketNeeded { .. }));
     assert_eq!(refused(&["tax.code"; 6], "it"), Refusal::TooManyNeeds);
@@ -166,7 +166,7 @@ fn a_visitor_may_leave_while_waiting_and_not_later() {
     let leaving = world.try_visitor(&["tax.code"], "it", None).unwrap();
     let called = world.try_visitor(&["tax.code"], "it", None).unwrap();
     world.wait(world.hub.withdraw(leaving.token, None)).expect("goes");
-    world.wait(world.hub.withdraw(leaving.token, None)).expect("twice is no mistake");
+    world.wait(world.hub.withdraw(leaving.token, None)).expect("twice is not a mistake");
     let desk = world.desk_for("tax.code").opens();
     assert_eq!(desk.calls_next(), Some(called.number));
     assert!(world.wait(world.hub.withdraw(called.token, None)).is_err());

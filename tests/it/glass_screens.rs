@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::rc::Rc;
 
-/// Fields whose text is no text to read.
+/// Fields whose text is not a text to read.
 const NOT_READ: [&str; 3] = ["id", "pictogram", "address"];
 /// Left out where several needs take up the room.
 const MAY_BE_LEFT_OUT: &str = "gloss";

@@ -1,6 +1,6 @@
 //! No two files of the program need each other: a reader can begin anywhere and read downwards.
 //!
-//! How it counts: a file needs the file in which what it names is defined. A `mod` line is no need, and neither is a
+//! How it counts: a file needs the file in which what it names is defined. A `mod` line is not a need, and neither is a
 //! `pub use` that only hands on what a child defines: a name that is handed on is followed to its definition. What a file
 //! takes from a module around it does not count either: a child is a part of its parent, and `use super::Day` in a file of
 //! `day/` is how Rust divides a module. Between siblings, and between any two folders, everything counts.
@@ -41,7 +41,7 @@ impl Files {
         files
     }
 
-    /// A path as seen from the crate; `None` for one into another crate, and for a word that is no path of ours.
+    /// A path as seen from the crate; `None` for one into another crate, and for a word that is not a path of ours.
     fn from_crate(&self, file: usize, names: &[String]) -> Option<Vec<String>> {
         let mut module = self.sources[file].module();
         let (first, rest) = names.split_first()?;
@@ -219,7 +219,7 @@ fn a_circle_is_found_whichever_way_it_is_written() {
     }
 }
 
-/// Parents that hand on what children define, children that use what siblings define, and other crates are no circles.
+/// Parents that hand on what children define, children that use what siblings define, and other crates are not circles.
 #[test]
 fn what_only_goes_downwards_is_no_circle() {
     let fine: [&[(&str, &str)]; 4] = [

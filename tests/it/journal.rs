@@ -72,7 +72,7 @@ fn a_file_of_a_newer_version_and_a_damaged_one_are_told_apart() {
     let nonsense = folder.path().join("nonsense.db");
     fs::write(
         &nonsense,
-        "this is no database, whatever its name says, and it is long enough to look like one".repeat(20),
+        "this is not a database, whatever its name says, and it is long enough to look like one".repeat(20),
     )
     .unwrap();
     let told = SqliteJournal::open(&nonsense).unwrap_err();

@@ -241,7 +241,7 @@ fn faults_in_the_manifest_are_told() {
         (manifest.replace("tag = \"uk\"", "tag = \"prs\""), "prs: plurals names"),
         (manifest.replace("tag = \"fr\"", "tag = \"it\""), "it: the language is there twice"),
         (manifest.replacen("fallback = []", "fallback = [\"en\"]", 1), "leads in a circle"),
-        (manifest.replacen("fallback = [\"it\"]", "fallback = [\"xx\"]", 1), "xx is no language of the manifest"),
+        (manifest.replacen("fallback = [\"it\"]", "fallback = [\"xx\"]", 1), "xx is not a language of the manifest"),
         (manifest.replacen("\"latn\"\n", "\"arab\"\n", 1), "numbering"),
         (manifest.replacen("reviewed =", "revewed =", 1), "revewed"),
         (manifest.replacen("\"Italiano\"", "\"\"", 1), "endonym"),

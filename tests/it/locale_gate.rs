@@ -154,7 +154,7 @@ fn a_message_that_is_missing_turns_the_gate_red() {
     let sources = Sources::committed().with("ti", "kiosk", |text| text.replace("kiosk-back =", "kiosk-bcak ="));
     turns_red(sources, "locales/ti/kiosk.ftl: kiosk-back is missing");
     let sources = Sources::committed().with("ti", "kiosk", |text| text.replace("kiosk-back =", "kiosk-bcak ="));
-    turns_red(sources, "kiosk-bcak is no message of this program");
+    turns_red(sources, "kiosk-bcak is not a message of this program");
     let sources = Sources::committed().with_words("bn", |words| {
         words.words.remove("Salute");
     });

@@ -162,12 +162,12 @@ fn a_desk_has_one_name_in_each_language() {
 /// Readers with little practice, or in a second language, need short sentences. Italian is the source of all languages.
 #[test]
 fn visitors_are_told_in_sentences_of_twelve_words_at_most() {
-    const MOST_WORDS: usize = 12;
+    const MAX_WORDS: usize = 12;
     for area in areas().iter().filter(|area| !FOR_STAFF.contains(&area.as_str())) {
         for (id, message) in messages("it", area) {
             for sentence in message.text.split(['.', '?', '!', '\n']) {
                 let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-                assert!(words <= MOST_WORDS, "locales/it/{area}.ftl: {id} has a sentence of {words} words:{sentence}");
+                assert!(words <= MAX_WORDS, "locales/it/{area}.ftl: {id} has a sentence of {words} words:{sentence}");
             }
         }
     }

@@ -49,7 +49,7 @@ pub fn missing(asked: &Asked, known: &BTreeSet<String>) -> Vec<String> {
 pub fn ids_in(text: &str, areas: &[String]) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut whole, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
     for (position, _) in text.match_indices('"') {
-        // `class="desk-list"` is no message.
+        // `class="desk-list"` is not a message.
         if text[..position].ends_with('=') {
             continue;
         }

@@ -96,14 +96,14 @@ fn an_independent_decoder_draws_the_same_picture() {
         let picture = read_png(&fs::read(folder.join("1.png")).expect("the decoded slip"));
         let more = dots_more(&picture, &canvas);
         let story = format!("the decoded slip in {language} at {dots} dots is another: {}", folder.display());
-        assert!(more.is_some_and(|more| more <= MOST_DEFUSED), "{story}");
+        assert!(more.is_some_and(|more| more <= MAX_DEFUSED), "{story}");
         assert!(commands.starts_with("{\"command\": \"ESC @\"}\n"), "{commands}");
         assert!(commands.contains("\"mode\": 66, \"feed\": 0}\n{\"command\": \"GS r\", \"sensor\": 1}"), "{commands}");
     }
 }
 
 /// Where dots happen to spell a printer command, one dot beside them is set; see `defuse`.
-const MOST_DEFUSED: u32 = 3;
+const MAX_DEFUSED: u32 = 3;
 
 /// The number of dots that are black on paper but not in the intended picture; `None` when one that should be black is
 /// white.
@@ -298,7 +298,7 @@ fn fonts_that_are_missing_or_damaged_are_told_at_start_with_the_remedy() {
     let noto = folder.join("truetype/noto");
     fs::create_dir_all(&noto).expect("a folder as Debian has it");
     for name in fs::read_dir(NOTO).expect("the fonts").filter_map(|entry| entry.ok()?.file_name().into_string().ok()) {
-        fs::write(noto.join(name), b"this is no font").expect("a damaged font");
+        fs::write(noto.join(name), b"this is not a font").expect("a damaged font");
     }
     let damaged = Fonts::open_in(&folder).err().expect("a mistake").to_string();
     assert!(damaged.contains("damaged") && damaged.contains("fonts-noto-core"), "{damaged}");

@@ -92,7 +92,7 @@ impl Script {
                         None
                     }
                     [0x1d, 0x72, 0x01] => self.fence,
-                    // What stands between commands and is no command is ignored.
+                    // What stands between commands and is not a command is ignored.
                     [0x00] => None,
                     [0x1d, 0x76, 0x30, 0x00, width, wide, height, high] => {
                         let two = |low: u8, high: u8| usize::from(low) | usize::from(high) << 8;

@@ -30,7 +30,7 @@ fn paper(name: &str, site: &Site, language: &LanguageTag, locales: &Locales) -> 
         "slip-discreet" => slip("care.talk"),
         "note" => Paper::Note(note(site, "permit.family", false, language, locales)),
         "note-full" => Paper::Note(note(site, "health.ssn", true, language, locales)),
-        other => panic!("{other} is no paper"),
+        other => panic!("{other} is not a paper"),
     }
 }
 

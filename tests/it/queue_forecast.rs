@@ -84,7 +84,7 @@ fn it_says_nothing_where_nobody_can_tell() {
     house.opens(&[1]);
     assert!(forecast(&house).ticket(number).is_some());
     let few = Forecast::of(&house.day, house.now, 7, ROUNDS, || false);
-    assert_eq!(few.ticket(number), None, "one round is no forecast");
+    assert_eq!(few.ticket(number), None, "one round is not a forecast");
     house.calls(1).unwrap();
     assert_eq!(forecast(&house).wait(house.ticket(number)), None, "who is called waits no more");
 }

@@ -67,7 +67,7 @@ fn when_what_waits_takes_until_they_leave_today_is_full_and_says_when_to_come() 
     assert_eq!(given.len(), 4);
     let full = Refusal::TodayIsFull { institution: clinic(), back: Some(date(2026, 11, 24).at(9, 0, 0, 0)) };
     assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), full);
-    // With priority too: a promise that can't be kept is no help.
+    // With priority too: a promise that can't be kept is not help.
     assert_eq!(house.tries(&["card"], "it", true).unwrap_err(), full);
     // Two who leave make room.
     for number in &given[..2] {

@@ -60,7 +60,7 @@ fn requests_have_different_digests_and_a_fresh_secret_is_no_part_of_them() {
     }
     let with = |token| hub::digest(&issue(&["help"], "it", false, Token::from_random(token)));
     assert_eq!(with(1), with(2), "a retry brings another secret");
-    // What stands in `Withdraw` is no fresh secret but the ticket that is meant.
+    // What stands in `Withdraw` is not fresh secret but the ticket that is meant.
     let withdraw = |token| hub::digest(&Command::Withdraw { token: Token::from_random(token) });
     assert_ne!(withdraw(1), withdraw(2));
 }
@@ -240,7 +240,11 @@ fn keys_that_an_older_version_has_written_get_their_first_answer() {
             Some(IdempotencyKey::parse("key").unwrap()),
         ));
         let is_booking = *kind == Kind::Book;
-        assert_eq!(typed.is_ok(), is_booking, "the answer of another command is no appointment: {kind:?}, {typed:?}");
+        assert_eq!(
+            typed.is_ok(),
+            is_booking,
+            "the answer of another command is not an appointment: {kind:?}, {typed:?}"
+        );
         assert!(is_booking || typed == Err(HubError::Refused(Refusal::KeyReused)), "{typed:?}");
         assert!(*house.world.hub.day() == *day, "{kind:?}");
     }

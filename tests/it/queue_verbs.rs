@@ -95,7 +95,7 @@ fn nobody_is_handed_on_past_what_has_to_come_first() {
     assert_eq!(house.journal.len(), before, "she stays at the desk");
     house.does(to(1, "code")).unwrap();
     assert_eq!(house.steps(number), ["code", "card"], "the code first, and then the card");
-    // The step at which she is goes with the handing on: that is no order that breaks.
+    // The step at which she is goes with the handing on: that is not an order that breaks.
     house.minutes_pass(2);
     house.calls(3).unwrap();
     house.does(Command::DropStep { desk: ONE, ticket: number, service: service_code("card") }).unwrap();

@@ -65,7 +65,7 @@ pub struct Function {
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Source {
-        let tree = syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is no Rust: {error}"));
+        let tree = syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is not Rust: {error}"));
         Source { path: path.to_owned(), text: text.to_owned(), tree }
     }
 

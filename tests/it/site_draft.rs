@@ -4,7 +4,7 @@ use crate::queue_fixture::service_code;
 use crate::world::{need_code, tag};
 use sportello::domain::institution::Colour;
 use sportello::domain::site::{
-    MOST_LANGUAGES, MOST_NEEDS_A_SCREEN, MOST_SERVICES, Mistake, PathPart, Problem, SiteDraft,
+    MAX_LANGUAGES, MAX_NEEDS_PER_SCREEN, MAX_SERVICES, Mistake, PathPart, Problem, SiteDraft,
 };
 use sportello::domain::{
     Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedContent, Presence, Rules,
@@ -97,10 +97,10 @@ fn what_has_to_be_there_once_is_there_once() {
     let twice = |name: &str| Problem::Twice(name.to_owned());
     assert_eq!(told(|draft| draft.languages = vec![]), [at("languages", Problem::Empty)]);
     assert_eq!(told(|draft| draft.languages.push(tag("it"))), [at("languages/1", twice("it"))]);
-    assert_eq!(told(|draft| draft.languages.extend(languages(MOST_LANGUAGES - 1))), []);
-    let many = Problem::TooMany(MOST_LANGUAGES);
-    assert_eq!(told(|draft| draft.languages.extend(languages(MOST_LANGUAGES))), [at("languages", many.clone())]);
-    assert_eq!(told(|draft| draft.languages.extend(languages(MOST_LANGUAGES + 1))), [at("languages", many)]);
+    assert_eq!(told(|draft| draft.languages.extend(languages(MAX_LANGUAGES - 1))), []);
+    let many = Problem::TooMany(MAX_LANGUAGES);
+    assert_eq!(told(|draft| draft.languages.extend(languages(MAX_LANGUAGES))), [at("languages", many.clone())]);
+    assert_eq!(told(|draft| draft.languages.extend(languages(MAX_LANGUAGES + 1))), [at("languages", many)]);
 
     let institution = told(|draft| draft.institutions.push(draft.institutions[0].clone()));
     assert_eq!(institution, [at("institutions/1/code", twice("house"))]);
@@ -126,7 +126,7 @@ fn nothing_comes_after_what_comes_after_it_be_it_by_way_of_others() {
         }
     };
     let circle = |place: &str, before: &str| at(place, Problem::Circle(service_code(before)));
-    assert_eq!(told(after(&[(0, 1), (1, 2), (0, 2)])), [], "a chain is no circle");
+    assert_eq!(told(after(&[(0, 1), (1, 2), (0, 2)])), [], "a chain is not a circle");
     assert_eq!(told(after(&[(0, 0)])), [circle("services/0/after/0", "service.0")]);
     let both = [circle("services/0/after/0", "service.1"), circle("services/1/after/0", "service.0")];
     assert_eq!(told(after(&[(0, 1), (1, 0)])), both);
@@ -160,8 +160,8 @@ fn a_need_leads_to_what_is_there_and_no_deeper_than_two_levels() {
             draft.needs = (0..count).map(|i| leaf(&format!("n{i}"), Leads::Person { desk: DeskNumber(1) })).collect();
         }
     };
-    assert_eq!(told(screen(MOST_NEEDS_A_SCREEN)), []);
-    assert_eq!(told(screen(MOST_NEEDS_A_SCREEN + 1)), [at("needs", Problem::TooMany(MOST_NEEDS_A_SCREEN))]);
+    assert_eq!(told(screen(MAX_NEEDS_PER_SCREEN)), []);
+    assert_eq!(told(screen(MAX_NEEDS_PER_SCREEN + 1)), [at("needs", Problem::TooMany(MAX_NEEDS_PER_SCREEN))]);
     assert_eq!(told(|draft| draft.no_language = Some(need_code("nothing"))), [at("no_language", unknown("nothing"))]);
     assert_eq!(
         told(|draft| draft.services[1].institution = InstitutionCode::parse("nobody").unwrap()),
@@ -171,10 +171,10 @@ fn a_need_leads_to_what_is_there_and_no_deeper_than_two_levels() {
 
 #[test]
 fn a_site_has_as_many_services_as_the_queue_has_room_for_and_no_more() {
-    assert!(Site::check(draft(MOST_SERVICES)).is_ok());
+    assert!(Site::check(draft(MAX_SERVICES)).is_ok());
     for more in [1, 2] {
-        let told = Site::check(draft(MOST_SERVICES + more)).expect_err("too many");
-        let problem = Problem::TooMany(MOST_SERVICES);
+        let told = Site::check(draft(MAX_SERVICES + more)).expect_err("too many");
+        let problem = Problem::TooMany(MAX_SERVICES);
         assert_eq!(told, [Mistake { place: vec![PathPart::Field("services")], problem }]);
     }
 }

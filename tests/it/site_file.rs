@@ -143,12 +143,12 @@ presence"##,
         (
             r#"letter = "H""#,
             r#"letter = "HH""#,
-            r#"site.toml:8:10: institutions[asl].letter: "HH" is no letter for ticket numbers. Write one capital letter from "A" to "Z"."#,
+            r#"site.toml:8:10: institutions[asl].letter: "HH" is not a letter for ticket numbers. Write one capital letter from "A" to "Z"."#,
         ),
         (
             "#006B3C\"\npresence",
             "green\"\npresence",
-            r##"site.toml:9:10: institutions[asl].colour: "green" is no colour. Write it as "#RRGGBB", such as "#0033A0"."##,
+            r##"site.toml:9:10: institutions[asl].colour: "green" is not a colour. Write it as "#RRGGBB", such as "#0033A0"."##,
         ),
         (
             "#006B3C\"\npresence",
@@ -168,7 +168,7 @@ presence"##,
         (
             "8:30-12:30",
             "8.30-12.30",
-            r#"site.toml:10:21: institutions[asl].presence.mon: "8.30-12.30" are no hours. Write from and to, such as "8:30-13:00"; the day ends at 24:00."#,
+            r#"site.toml:10:21: institutions[asl].presence.mon: "8.30-12.30" are not opening hours. Write from and to, such as "8:30-13:00"; the day ends at 24:00."#,
         ),
         (
             "{ mon =",
@@ -242,7 +242,7 @@ fn many_mistakes_are_told_at_once_in_the_order_of_lines() {
 
 #[test]
 fn a_mistake_that_only_follows_from_another_is_not_told() {
-    // The desk's service is mistyped; that the right one has no desk then is no news.
+    // The desk's service is mistyped; that the right one has no desk then is not news.
     let lines = told("services = [\"asl.card\"]\nlanguages", "services = [\"asl.crad\"]\nlanguages");
     assert_eq!(lines.len(), 1, "{lines:?}");
     // Without desks no service has one.

@@ -68,7 +68,7 @@ fn a_printer_that_can_not_be_is_a_wrong_argument_and_is_told_with_those_that_can
     for printer in ["foo", "telepathy://head", "serial:///dev/ttyS0?baud=115200", "usb://04b8:0e15"] {
         let said = wrong_arguments(&["run", "--screen", "none", "--data", text(&data), "--printer", printer]);
         assert!(said.contains("tcp://192.168.1.50:9100") && said.contains("lp:///dev/usb/lp0"), "{said}");
-        assert!(!said.contains("baud=115200\" is no setting"), "{said}");
+        assert!(!said.contains("baud=115200\" is not a setting"), "{said}");
     }
     assert!(!data.exists(), "nothing is opened");
 }
@@ -111,7 +111,7 @@ fn both_site_files_of_the_house_are_sound() {
 fn asked_to_end_it_ends_well_every_time() {
     let data = Data::new();
     for _ in 0..12 {
-        assert!(Server::start(&data).end(), "an end that was asked for is no failure");
+        assert!(Server::start(&data).end(), "an end that was asked for is not a failure");
     }
 }
 

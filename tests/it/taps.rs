@@ -74,7 +74,7 @@ fn answers_are_written_in_a_lump_and_never_one_with_a_ticket() {
     for _ in 1..MIN_BATCH {
         world.hub.tap(WOMAN);
     }
-    assert_eq!(events(&world), before, "it is no event");
+    assert_eq!(events(&world), before, "it is not an event");
     world.hub.tap(FIRST);
     is_asked_twice(&world);
     assert_eq!(on_disk(world.folder()), [], "as many answers, but one visitor less than a lump");

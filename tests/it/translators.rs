@@ -202,7 +202,7 @@ fn a_table_saved_by_another_spreadsheet_comes_in_too_and_what_is_no_table_is_tol
         (b"language;key;form\n", "lacks the columns italian, english"),
         (b"language;key;form;italian;english;translation;state;room;note;confirmed\n", "it has no rows"),
         (b"\xff\xfe", "no UTF-8"),
-        (b"language,key,form,italian,english,translation,state,room,note,confirmed\ntlh,kiosk-back,,Indietro,,nuq,,,,\n", "\"tlh\" is no language"),
+        (b"language,key,form,italian,english,translation,state,room,note,confirmed\ntlh,kiosk-back,,Indietro,,nuq,,,,\n", "\"tlh\" is not a language"),
     ] {
         fs::write(&nonsense, bytes).unwrap();
         let (is_taken, told, complaints) = office.imports_file(&nonsense);
@@ -273,8 +273,8 @@ fn braces_forms_and_doubles_that_would_break_a_file_are_refused_and_nothing_is_l
     table.set("kiosk-stay", "", "translation", "Sí, aquí sigo");
     assert!(office.imports(&table).0);
     for (key, form, text, reason) in [
-        ("kiosk-back", "", "Volver }", "braces that are no variable"),
-        ("kiosk-back", "", "Volver {", "braces that are no variable"),
+        ("kiosk-back", "", "Volver }", "braces that are not a variable"),
+        ("kiosk-back", "", "Volver {", "braces that are not a variable"),
         ("kiosk-ahead", "other", "personas antes", "lacks the variable {people}"),
         ("kiosk-closed-next", "", "Vuelva {{moment}}", "kiosk-closed-next"),
     ] {

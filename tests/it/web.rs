@@ -99,7 +99,7 @@ async fn a_command_sent_twice_with_one_key_is_done_once() {
         let request = Request::post(format!("/api/v1/desks/{desk}/open")).header("cookie", &clerk);
         world.send(request.header("idempotency-key", "1").body(Body::empty()).expect("a request"))
     };
-    assert_eq!(open(1).await.status, 200, "a clerk's keys are no device's");
+    assert_eq!(open(1).await.status, 200, "a clerk's keys are not a device's");
     let reused = open(2).await;
     assert_eq!((reused.status.as_u16(), reused.json()["refusal"].as_str()), (409, Some("key-reused")));
 }

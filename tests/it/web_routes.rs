@@ -50,7 +50,7 @@ async fn a_signed_out_reader_of_a_new_page_is_led_to_the_sign_in_and_back() {
         assert_eq!((entered.status.as_u16(), entered.header("location")), (303, back));
         assert_eq!(world.get("/manage/x", &entered.cookie()).await.text, "the managers' text");
     }
-    // Pages that are for everyone, that are no pages, or that do not exist lead nowhere else.
+    // Pages that are for everyone, that are not pages, or that do not exist lead nowhere else.
     for next in
         ["/board", "/manage.json", "/api/v1/report", "/manage", "/manage/y", "/info/en", "//manage/x", "/manage/x/"]
     {

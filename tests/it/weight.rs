@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The most bytes of all binary files of a checkout.
-const MOST_IN_ALL: usize = 400_000;
+const MAX_IN_ALL: usize = 400_000;
 /// The most bytes of binary files that one commit adds.
-const MOST_ADDED: usize = 200_000;
+const MAX_ADDED: usize = 200_000;
 /// So many commits are looked at, beginning with the newest.
 const COMMITS: &str = "60";
 /// Commits before the one with this file were made without the rule.
@@ -31,7 +31,7 @@ fn all_binary_files_together_stay_small() {
     }
     let total: usize = files.iter().map(|(_, size)| size).sum();
     assert!(files.iter().any(|(path, _)| path.ends_with("tests/pictures/readme.png")), "binary files are recognised");
-    assert!(total <= MOST_IN_ALL, "{total} bytes of binary files, at most {MOST_IN_ALL}: {files:#?}");
+    assert!(total <= MAX_IN_ALL, "{total} bytes of binary files, at most {MAX_IN_ALL}: {files:#?}");
 }
 
 fn binaries(path: &Path, files: &mut Vec<(PathBuf, usize)>) {
@@ -82,7 +82,7 @@ fn no_commit_adds_much_that_is_binary() {
 #[track_caller]
 fn assert_fits(commit: &str, added: &[(String, usize)]) {
     let sum: usize = added.iter().map(|(_, size)| size).sum();
-    assert!(sum <= MOST_ADDED, "{commit} adds {sum} bytes of binary files, at most {MOST_ADDED}: {added:#?}");
+    assert!(sum <= MAX_ADDED, "{commit} adds {sum} bytes of binary files, at most {MAX_ADDED}: {added:#?}");
 }
 
 /// The binary files that a commit has and none of its parents; moved ones are in a parent already. `None` where a parent

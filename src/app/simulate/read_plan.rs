@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The largest weight; far beyond any count of people.
-const MOST_WEIGHT: f64 = 1_000_000.0;
+const MAX_WEIGHT: f64 = 1_000_000.0;
 /// The most visitors of a day, as for `--visitors`.
-const MOST_VISITORS: u16 = 5_000;
+const MAX_VISITORS: u16 = 5_000;
 
 /// Reads a plan for a site; missing values are taken from `usual`.
 pub(super) fn read(file: &Path, site: &Site, usual: Plan) -> Result<Plan, Failure> {
@@ -30,7 +30,7 @@ type KeyProblem = (String, String);
 
 impl PlanFile<'_> {
     fn plan(&mut self, table: &mut Table<'_>, usual: Plan) -> Plan {
-        let visitors = table.field("visitors").and_then(|node| node.number(1..=MOST_VISITORS, self.complaints));
+        let visitors = table.field("visitors").and_then(|node| node.number(1..=MAX_VISITORS, self.complaints));
         let site = self.site;
         Plan {
             visitors: visitors.map_or(usual.visitors, usize::from),
@@ -97,7 +97,7 @@ impl PlanFile<'_> {
         for (key, node) in flat("", &inner, self.complaints) {
             match meaning(&key) {
                 Ok((order, meant)) => {
-                    let weight = node.amount(0.0..=MOST_WEIGHT, self.complaints).unwrap_or_default();
+                    let weight = node.amount(0.0..=MAX_WEIGHT, self.complaints).unwrap_or_default();
                     parts.push((order, (meant, weight)));
                 }
                 Err((problem, remedy)) => node.wrong(problem, remedy, self.complaints),
@@ -168,7 +168,7 @@ fn halves(key: &str) -> Result<Vec<HalfHour>, KeyProblem> {
         Some(_) => None,
     };
     let remedy = "Write an hour from 0 to 23, such as 9 = 30, or a half hour in quotes, such as \"9:30\" = 15.";
-    halves.ok_or_else(|| (format!("{} is no hour", quoted(key)), remedy.to_owned()))
+    halves.ok_or_else(|| (format!("{} is not an hour", quoted(key)), remedy.to_owned()))
 }
 
 fn language(key: &str, site: &Site) -> Result<(usize, LanguageTag), KeyProblem> {

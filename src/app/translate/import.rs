@@ -15,7 +15,7 @@ use crate::locale::{Language, Message, SOURCE, Wording, tidy};
 use std::collections::BTreeMap;
 
 /// The most refused rows that are listed with their reason.
-const MOST_LISTED: usize = 100;
+const MAX_LISTED: usize = 100;
 
 /// Stores the valid rows of the table and lists the others.
 pub(in crate::app) fn import(options: &LocalesImport) -> Result<(), Failure> {
@@ -49,7 +49,7 @@ pub(in crate::app) fn import(options: &LocalesImport) -> Result<(), Failure> {
     if refused.is_empty() {
         return Ok(());
     }
-    let listed = refused.iter().take(MOST_LISTED).map(String::as_str).collect::<Vec<_>>().join("\n");
+    let listed = refused.iter().take(MAX_LISTED).map(String::as_str).collect::<Vec<_>>().join("\n");
     let (file, count) = (options.file.display(), refused.len());
     Err(Failure::new(format!("{file} has {count} rows that can't be taken; correct them and import again\n{listed}")))
 }
@@ -73,7 +73,7 @@ impl<'a> Intake<'a> {
         let mut languages = self.work.locales.languages().iter();
         let found = languages.find(|known| known.tag.as_str() == row.language && row.language != SOURCE);
         if found.is_none() {
-            self.refuse(line, &row.key, &format!("{:?} is no language to translate into", row.language));
+            self.refuse(line, &row.key, &format!("{:?} is not a language to translate into", row.language));
         }
         found
     }
@@ -110,7 +110,7 @@ impl<'a> Intake<'a> {
             return Ok(());
         }
         if !message.reads_back() {
-            self.refuse(line, &first.key, "has braces that are no variable; write them as in Italian");
+            self.refuse(line, &first.key, "has braces that are not a variable; write them as in Italian");
             return Ok(());
         }
         let is_new = own.is_none_or(|own| own.wording != message.wording);

@@ -6,9 +6,9 @@ use crate::app::failure::Failure;
 use std::path::Path;
 
 /// The largest table that is read: ten times what all languages together have.
-const MOST_BYTES: u64 = 10_000_000;
+const MAX_BYTES: u64 = 10_000_000;
 
-/// The rows of a table, each with its line; separated by commas or, as some spreadsheets save it, by semicolons or
+/// The rows of a table, each with its row number (the header is row 1, blank lines do not count); separated by commas or, as some spreadsheets save it, by semicolons or
 /// tabs.
 pub(super) fn read(path: &Path) -> Result<Vec<(usize, TranslationRow)>, Failure> {
     let text = text_of(path).map_err(|reason| unreadable(path, &reason))?;
@@ -22,13 +22,13 @@ fn unreadable(path: &Path, reason: &str) -> Failure {
 fn text_of(path: &Path) -> Result<String, String> {
     let found = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !found.is_file() {
-        return Err("it is no regular file".to_owned());
+        return Err("it is not a regular file".to_owned());
     }
-    if found.len() > MOST_BYTES {
-        return Err(format!("it has more than {MOST_BYTES} bytes"));
+    if found.len() > MAX_BYTES {
+        return Err(format!("it has more than {MAX_BYTES} bytes"));
     }
     let text = std::fs::read(path).map_err(|error| error.to_string())?;
-    String::from_utf8(text).map_err(|_| "it is no UTF-8 text".to_owned())
+    String::from_utf8(text).map_err(|_| "it is not UTF-8 text".to_owned())
 }
 
 fn rows_of(text: &str) -> Result<Vec<(usize, TranslationRow)>, String> {

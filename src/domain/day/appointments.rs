@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
 
 /// The most appointments at once.
-const MOST_APPOINTMENTS: usize = 5_000;
+const MAX_APPOINTMENTS: usize = 5_000;
 
 impl Day {
     pub(super) fn book(
@@ -28,7 +28,7 @@ impl Day {
         if at <= now || at > furthest || !self.site.is_here(institution, self.site.local(at)) {
             return Err(Refusal::NotBookable);
         }
-        if self.appointments.len() >= MOST_APPOINTMENTS || self.appointments.contains_key(&code) {
+        if self.appointments.len() >= MAX_APPOINTMENTS || self.appointments.contains_key(&code) {
             return Err(Refusal::TooManyAppointments);
         }
         let booked = Event::Booked { code, service: service.clone(), at };

@@ -138,7 +138,7 @@ impl Day {
         let is_in_these_hours = |service: &ServiceCode| {
             self.site.institution_of(service).is_some_and(|it| self.is_within(it, due.institution, local))
         };
-        // A visit that another desk can do meanwhile is no work of these desks.
+        // A visit that another desk can do meanwhile is not work of these desks.
         let is_here_only =
             |service: &ServiceCode| self.desks_at_work(service).into_iter().all(|desk| desk.contains(due.service));
         let visits = |service: &ServiceCode| {

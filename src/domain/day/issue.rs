@@ -3,7 +3,7 @@
 use super::{Day, Decision};
 use crate::domain::class::Class;
 use crate::domain::code::{LanguageTag, NeedCode, ServiceCode};
-use crate::domain::command::{MOST_NEEDS, Outcome};
+use crate::domain::command::{MAX_NEEDS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::need::Leads;
 use crate::domain::number::{TicketNumber, Token};
@@ -12,7 +12,7 @@ use crate::domain::slip::SlipOutcome;
 use jiff::Timestamp;
 
 /// The most numbers of a letter in a day; far more than any room holds.
-const MOST_NUMBERS: u32 = 99_999;
+const MAX_NUMBERS: u32 = 99_999;
 
 impl Day {
     pub(super) fn issue(
@@ -44,7 +44,7 @@ impl Day {
         }
         let letter = self.site.service(first).ok_or_else(|| Refusal::UnknownService(first.clone()))?.letter;
         let count = self.counts.get(&letter).copied().unwrap_or(0) + 1;
-        if count > MOST_NUMBERS || self.by_token.contains_key(&token) {
+        if count > MAX_NUMBERS || self.by_token.contains_key(&token) {
             return Err(Refusal::DayFull);
         }
         Ok(TicketNumber { letter, count })
@@ -52,7 +52,7 @@ impl Day {
 
     /// The services behind the chosen needs, each once, in the order of choosing.
     fn steps(&self, needs: &[NeedCode], now: Timestamp) -> Result<Vec<ServiceCode>, Refusal> {
-        if needs.len() > MOST_NEEDS {
+        if needs.len() > MAX_NEEDS {
             return Err(Refusal::TooManyNeeds);
         }
         let mut steps: Vec<ServiceCode> = Vec::new();

@@ -1,4 +1,4 @@
-//! Opening, pausing and closing desks. A desk that is as asked already is no mistake.
+//! Opening, pausing and closing desks. A desk that is as asked already is not a mistake.
 
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};

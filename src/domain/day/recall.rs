@@ -2,7 +2,7 @@
 
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
-use crate::domain::command::{MOST_RECALLS, Outcome};
+use crate::domain::command::{MAX_RECALLS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 impl Day {
     pub(super) fn recall(&self, desk: DeskNumber, expected: Option<TicketNumber>) -> Result<Decision, Refusal> {
         let ticket = self.must_be_called(desk, expected)?;
-        if self.desk(desk).recalls >= MOST_RECALLS {
+        if self.desk(desk).recalls >= MAX_RECALLS {
             return Err(Refusal::TooManyRecalls(ticket));
         }
         let call = self.next_call();

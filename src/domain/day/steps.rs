@@ -2,7 +2,7 @@
 
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, ServiceCode};
-use crate::domain::command::{MOST_STEPS, Outcome};
+use crate::domain::command::{MAX_STEPS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
@@ -21,7 +21,7 @@ impl Day {
         if found.steps.iter().any(|step| step.is_to_come() && step.service == *service) {
             return Err(Refusal::StepIsThere(service.clone()));
         }
-        if found.steps.len() >= MOST_STEPS {
+        if found.steps.len() >= MAX_STEPS {
             return Err(Refusal::TooManySteps);
         }
         let mut decision = changed(ticket, Event::StepAdded { ticket, service: service.clone() });

@@ -3,7 +3,7 @@
 use super::steps::free_steps;
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
-use crate::domain::command::{MOST_STEPS, Outcome};
+use crate::domain::command::{MAX_STEPS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
@@ -36,7 +36,7 @@ impl Day {
                 if current.service == *service {
                     return Err(Refusal::StepIsThere(service.clone()));
                 }
-                if ticket.steps.len() >= MOST_STEPS {
+                if ticket.steps.len() >= MAX_STEPS {
                     return Err(Refusal::TooManySteps);
                 }
                 // As for reordering: otherwise the visitor would be sent to another desk than the clerk has named.

@@ -6,7 +6,7 @@ use crate::domain::ticket::TicketState;
 use std::collections::BTreeMap;
 
 impl Day {
-    /// Describes the first invariant that does not hold. Takes time that grows with the day, so it is no part of a commit.
+    /// Describes the first invariant that does not hold. Takes time that grows with the day, so it is not part of a commit.
     pub fn verify(&self) -> Result<(), String> {
         self.verify_numbers()?;
         self.verify_desks()?;

@@ -1,7 +1,7 @@
 //! Checks a draft: collects all mistakes at once, each with its place.
 
 use super::PathPart::{self, Field, Index};
-use super::{MOST_LANGUAGES, MOST_NEEDS_A_SCREEN, MOST_SERVICES, Mistake, Problem, SiteDraft, leaves};
+use super::{MAX_LANGUAGES, MAX_NEEDS_PER_SCREEN, MAX_SERVICES, Mistake, Problem, SiteDraft, leaves};
 use crate::domain::code::ServiceCode;
 use crate::domain::desk::Desk;
 use crate::domain::institution::{Institution, Presence};
@@ -40,8 +40,8 @@ impl<'a> Checker<'a> {
         for (i, desk) in draft.desks.iter().enumerate() {
             self.desk(i, desk);
         }
-        if draft.services.len() > MOST_SERVICES {
-            self.say(&[Field("services")], &[], Problem::TooMany(MOST_SERVICES));
+        if draft.services.len() > MAX_SERVICES {
+            self.say(&[Field("services")], &[], Problem::TooMany(MAX_SERVICES));
         }
         self.needs(&draft.needs, &[Field("needs")], 0, &mut HashSet::new());
         if let Some(code) = draft.no_language.as_ref().filter(|it| leaves(&draft.needs).all(|leaf| leaf.code != **it)) {
@@ -67,8 +67,8 @@ impl<'a> Checker<'a> {
         if languages.is_empty() {
             self.say(&[Field("languages")], &[], Problem::Empty);
         }
-        if languages.len() > MOST_LANGUAGES {
-            self.say(&[Field("languages")], &[], Problem::TooMany(MOST_LANGUAGES));
+        if languages.len() > MAX_LANGUAGES {
+            self.say(&[Field("languages")], &[], Problem::TooMany(MAX_LANGUAGES));
         }
         for (i, language) in languages.iter().enumerate() {
             if languages[..i].contains(language) {
@@ -155,8 +155,8 @@ impl<'a> Checker<'a> {
         if needs.is_empty() {
             self.say(place, &[], Problem::Empty);
         }
-        if needs.len() > MOST_NEEDS_A_SCREEN {
-            self.say(place, &[], Problem::TooMany(MOST_NEEDS_A_SCREEN));
+        if needs.len() > MAX_NEEDS_PER_SCREEN {
+            self.say(place, &[], Problem::TooMany(MAX_NEEDS_PER_SCREEN));
         }
         for (i, need) in needs.iter().enumerate() {
             let place = [place, &[Index(i)]].concat();

@@ -113,12 +113,12 @@ pub enum Problem {
 }
 
 /// The most needs on one screen; more would need scrolling.
-pub const MOST_NEEDS_A_SCREEN: usize = 10;
+pub const MAX_NEEDS_PER_SCREEN: usize = 10;
 /// The most languages, so that all fit the first screen.
-pub const MOST_LANGUAGES: usize = 16;
+pub const MAX_LANGUAGES: usize = 16;
 
 /// The most services: the queue keeps sets of them as 256 bits.
-pub const MOST_SERVICES: usize = 256;
+pub const MAX_SERVICES: usize = 256;
 /// How many days ahead the next opening is searched for.
 pub const LOOK_AHEAD_DAYS: i64 = 92;
 

@@ -14,9 +14,9 @@ pub enum Published {
 }
 
 /// The smallest count that a manager may see.
-pub const LEAST_FOR_MANAGER: u32 = 5;
+pub const MIN_FOR_MANAGER: u32 = 5;
 /// A period with fewer tickets than this is not published at all.
-pub const LEAST_TICKETS: u32 = 30;
+pub const MIN_TICKETS: u32 = 30;
 
 /// Whether the hidden counts could be inferred from the sum of the row.
 fn gives_away(row: &[u32], hidden: &[bool], least: u32) -> bool {

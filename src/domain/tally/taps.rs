@@ -7,8 +7,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Defines an enum of answers with their codes.
-macro_rules! answers {
+/// Defines an enum whose variants have stable codes: the topics, or the answers to one.
+macro_rules! coded {
     ($(#[$about:meta])* $name:ident { $($(#[$says:meta])* $answer:ident = $code:literal,)+ }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +30,7 @@ macro_rules! answers {
     };
 }
 
-answers! {
+coded! {
     /// The questions of the survey.
     Topic {
         FirstVisit = "first-visit",
@@ -41,7 +41,7 @@ answers! {
     }
 }
 
-answers! {
+coded! {
     /// Whether it is the visitor's first visit.
     FirstVisit {
         Yes = "yes",
@@ -49,7 +49,7 @@ answers! {
     }
 }
 
-answers! {
+coded! {
     /// As visitors see themselves.
     Gender {
         Woman = "woman",
@@ -59,8 +59,8 @@ answers! {
     }
 }
 
-answers! {
-    /// Age in years, in bands wide enough to identify no single person.
+coded! {
+    /// Age in years, in wide bands, so that small groups are rare.
     AgeBand {
         Under18 = "under-18",
         From18 = "18-24",
@@ -71,7 +71,7 @@ answers! {
     }
 }
 
-answers! {
+coded! {
     /// Legal status in the country, in neutral terms.
     Status {
         /// Asylum seeker.

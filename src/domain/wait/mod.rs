@@ -53,7 +53,7 @@ pub struct Expected {
 /// Rounds of a good forecast; more hardly change the percentiles.
 pub const ROUNDS: usize = 100;
 /// Fewer rounds give no forecast.
-const FEWEST_ROUNDS: usize = 10;
+const MIN_ROUNDS: usize = 10;
 /// A ticket must be called in at least this share of the rounds to get a forecast.
 const SHARE_CALLED: f64 = 0.7;
 
@@ -98,7 +98,7 @@ impl Forecast {
 impl Expected {
     /// The percentiles of these minutes. Rounds without a call count as longer than all others.
     fn of(mut minutes: Vec<f64>, rounds: usize) -> Option<Expected> {
-        let is_known = rounds >= FEWEST_ROUNDS && minutes.len() as f64 >= rounds as f64 * SHARE_CALLED;
+        let is_known = rounds >= MIN_ROUNDS && minutes.len() as f64 >= rounds as f64 * SHARE_CALLED;
         minutes.sort_by(f64::total_cmp);
         let last = minutes.len().checked_sub(1).filter(|_| is_known)?;
         let at = |share: f64| minutes[((share * rounds as f64) as usize).min(last)];

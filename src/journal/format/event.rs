@@ -1,6 +1,6 @@
 //! The stored form of each event.
 //!
-//! A new event is described here and nowhere else. What is on disk stays readable: a new field needs a default, and a field
+//! The stored form of every event is defined here only; the event itself is in `domain/event.rs`. What is on disk stays readable: a new field needs a default, and a field
 //! keeps its name.
 
 use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
@@ -124,6 +124,7 @@ pub(super) enum StoredEvent {
     TakenBack {
         #[serde(with = "text")]
         ticket: TicketNumber,
+        // Before this field existed, every no-show kept its age.
         #[serde(default = "yes", skip_serializing_if = "is_true")]
         keeps_age: bool,
     },
@@ -132,6 +133,7 @@ pub(super) enum StoredEvent {
         ticket: TicketNumber,
         #[serde(with = "StoredDesk")]
         desk: DeskNumber,
+        // Older journals have no walking time: 1970 means that the next call may come at once.
         #[serde(with = "moment", default)]
         next_from: Timestamp,
     },

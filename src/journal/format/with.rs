@@ -31,10 +31,10 @@ text! {
     ServiceCode: ServiceCode::to_string, ServiceCode::parse;
     NeedCode: NeedCode::to_string, NeedCode::parse;
     LanguageTag: LanguageTag::to_string, LanguageTag::parse;
-    TicketNumber: TicketNumber::to_string, |text| TicketNumber::parse(text).ok_or("is no ticket number");
-    AppointmentCode: AppointmentCode::to_string, |text| AppointmentCode::parse(text).ok_or("is no appointment code");
-    TransferReason: |it: &TransferReason| it.code().to_owned(), |text| TransferReason::parse(text).ok_or("is no reason");
-    UrgencyReason: |it: &UrgencyReason| it.code().to_owned(), |text| UrgencyReason::parse(text).ok_or("is no reason");
+    TicketNumber: TicketNumber::to_string, |text| TicketNumber::parse(text).ok_or("is not a ticket number");
+    AppointmentCode: AppointmentCode::to_string, |text| AppointmentCode::parse(text).ok_or("is not an appointment code");
+    TransferReason: |it: &TransferReason| it.code().to_owned(), |text| TransferReason::parse(text).ok_or("is not a reason");
+    UrgencyReason: |it: &UrgencyReason| it.code().to_owned(), |text| UrgencyReason::parse(text).ok_or("is not a reason");
 }
 
 /// By hand, because a token must not stand in a message.
@@ -114,7 +114,8 @@ pub(super) mod counts {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<(Letter, u32)>, D::Error> {
         let counts = BTreeMap::<String, u32>::deserialize(input)?;
-        let letter = |text: &str| Letter::parse(text).ok_or_else(|| D::Error::custom(format!("{text:?} is no letter")));
+        let letter =
+            |text: &str| Letter::parse(text).ok_or_else(|| D::Error::custom(format!("{text:?} is not a letter")));
         counts.iter().map(|(text, count)| Ok((letter(text)?, *count))).collect()
     }
 }

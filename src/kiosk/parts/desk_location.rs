@@ -13,7 +13,7 @@ pub struct DeskLocation {
     pub step: String,
     /// The institution's official name; empty when it must stay private.
     pub institution: String,
-    /// The meaning of that name; empty with it.
+    /// The meaning of that name; empty if `institution` is.
     pub gloss: String,
     /// The desks that serve it.
     pub desks: Desks,
@@ -83,7 +83,7 @@ impl Desks {
         Desks { room: rooms.join(" · "), ..Desks::of_numbers(composer, &numbers, colour) }
     }
 
-    /// Without a room.
+    /// Desks by number; `room` stays empty.
     pub(in crate::kiosk) fn of_numbers(composer: &Composer, numbers: &[DeskNumber], colour: Colour) -> Desks {
         Desks {
             label: composer.message_with("kiosk-desks", &[("count", numbers.len().into())]),

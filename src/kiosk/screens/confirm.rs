@@ -50,7 +50,7 @@ impl Confirm {
         let wait = first.and_then(|service| session.forecast().newcomer(service)).map(Expected::rounded);
         let needs = composer.needs(&selection.needs);
         let may_change = !is_requested && !session.is_hub_gone();
-        let has_room = selection.needs.len() < session::MAX_NEEDS && session.has_language();
+        let has_room = selection.needs.len() < session::MAX_NEEDS_CHOSEN && session.has_language();
         Confirm {
             needs: needs.iter().map(|need| Heading::compose(composer, need)).collect(),
             locations: DeskLocation::of_services(composer, &way, false),

@@ -48,7 +48,7 @@ pub const SETTLE: Duration = Duration::from_millis(500);
 /// close it unread.
 pub const NUMBER_SETTLE: Duration = Duration::from_millis(1500);
 /// Needs on one number: more do not fit its pages.
-pub const MAX_NEEDS: usize = 3;
+pub const MAX_NEEDS_CHOSEN: usize = 3;
 /// Notes printed within [`NOTE_PERIOD`]: playing with the button must not use up the paper.
 pub const NOTE_LIMIT: usize = 6;
 /// See [`NOTE_LIMIT`].

@@ -1,6 +1,6 @@
 //! Where a touch leads.
 
-use super::{Effect, MAX_NEEDS, NUMBER_SETTLE, SETTLE, Session};
+use super::{Effect, MAX_NEEDS_CHOSEN, NUMBER_SETTLE, SETTLE, Session};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, LanguageTag, Leads, Need, NeedCode};
 use crate::kiosk::page::{Page, ShownTicket, Touch};
@@ -118,7 +118,7 @@ impl Session {
 
     fn add_need(&mut self) {
         if let Page::Confirm { selection, request: None } = &self.page
-            && selection.needs.len() < MAX_NEEDS
+            && selection.needs.len() < MAX_NEEDS_CHOSEN
         {
             self.selected = selection.clone();
             self.go(Page::Needs);

@@ -29,18 +29,18 @@ pub enum Transport {
     Lp { path: PathBuf },
 }
 
-/// Why a text is no printer's address.
+/// Why a text is not a printer's address.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
-    #[error("{0:?} is no kind of printer; write one of {examples}", examples = Address::examples())]
+    #[error("{0:?} is not a kind of printer; write one of {examples}", examples = Address::examples())]
     Scheme(String),
     #[error("{0:?} printers are not supported yet; write one of {examples}", examples = Address::examples())]
     Planned(String),
-    /// The part behind `://` is no path or no host.
+    /// The part behind `://` is not a path or no host.
     #[error("{0:?} does not say where the printer is; write it like {1}")]
     Place(String, &'static str),
     /// The part after `?` is wrong.
-    #[error("{0:?} is no setting of a printer; there are dots=256 to 1024 and band=1 to 255")]
+    #[error("{0:?} is not a setting of a printer; there are dots=256 to 1024 and band=1 to 255")]
     Setting(String),
 }
 

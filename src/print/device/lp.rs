@@ -35,7 +35,7 @@ impl Wire for Lp {
         }
         let file = nonblocking::open_both_ways(&self.path)?;
         if !file.metadata()?.file_type().is_char_device() {
-            let problem = format!("{} is no device file: use file:// to write to a file", self.path.display());
+            let problem = format!("{} is not a device file: use file:// to write to a file", self.path.display());
             return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
         }
         self.file = Some(file);

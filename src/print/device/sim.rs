@@ -37,7 +37,7 @@ ready
 /// What the printer does, as the status file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum SimulatedFault {
-    /// It has this status; [`PrinterStatus::Ready`] is no fault.
+    /// It has this status; [`PrinterStatus::Ready`] is not a fault.
     Status(PrinterStatus),
     Slow,
     Silent,
@@ -92,7 +92,7 @@ impl Sim {
             None => {
                 let word = word.unwrap_or_default();
                 self.warn(format!(
-                    "{word:?} is no status of the simulated printer: write one that {} lists",
+                    "{word:?} is not a status of the simulated printer: write one that {} lists",
                     file.display()
                 ));
             }

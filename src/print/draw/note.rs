@@ -1,5 +1,5 @@
 //! Draws a note: the site's name, the need, the absent institution, when to come back (white on black) and where, what
-//! to bring, and that this is no ticket, so that its holder does not wait.
+//! to bring, and that this is not a ticket, so that its holder does not wait.
 
 use super::Pen;
 use crate::print::font::FontError;

@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The most checks that wait for the one that runs.
-const QUEUED_MOST: usize = 32;
+const MAX_QUEUED: usize = 32;
 /// Checked for an unknown name, so that the response takes as long: same algorithm and cost, and no PIN fits.
 const DUMMY_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c3BvcnRlbGxvLm5vYm9keQ$9dVGSWHq3JXgVmuXX0sKzzzDFKCnTVGZbVLbEXBmo0I";
@@ -48,7 +48,7 @@ pub(in crate::web) struct LoginService {
 
 impl LoginService {
     pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> LoginService {
-        let (running, queued) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(QUEUED_MOST)));
+        let (running, queued) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(MAX_QUEUED)));
         LoginService { accounts, clock, running, queued, failed: Arc::default(), pins_checked: Arc::default() }
     }
 
