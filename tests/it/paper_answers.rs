@@ -56,7 +56,10 @@ fn an_address_that_can_not_be_read_is_told_with_what_would_be_right() {
             "serial:///dev/ttyS0?baud=115200",
             "not supported yet; write one of lp:///dev/usb/lp0, tcp://192.168.1.50:9100",
         ),
-        ("telepathy://head?dots=9000", "not a kind of printer; write one of lp:///dev/usb/lp0, tcp://192.168.1.50:9100"),
+        (
+            "telepathy://head?dots=9000",
+            "not a kind of printer; write one of lp:///dev/usb/lp0, tcp://192.168.1.50:9100",
+        ),
         ("printer", "not a kind of printer; write one of lp:///dev/usb/lp0"),
         ("sim://folder", "sim:///var/tmp/slips"),
         ("file:///", "file:///var/tmp/slips.bin"),
