@@ -30,6 +30,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Sleep, sleep};
+use utoipa::ToSchema;
 
 /// How long a stream lasts.
 const STREAM_MOST: Duration = Duration::from_secs(600);
@@ -194,18 +195,22 @@ impl Topic {
     }
 }
 
+/// The data of a keep-alive: an empty object.
+#[derive(ToSchema)]
+struct KeepAliveData {}
+
 /// Describes [`stream`].
 pub(in crate::web) fn operation() -> OperationDoc {
     let topic = "`board`, `desk:NUMBER` (needs a sign-in) or `ticket:TOKEN`.";
     let pattern = "^(board|desk:(0|[1-9][0-9]{0,3})|ticket:[0-7][0-9a-hjkmnp-tv-z]{25})$";
-    let about = "Server-sent events. Each has the topic's kind as its name, the newest call's count as its id, and as data \
-                 the whole view of the topic: BoardView, Workbench or VisitorTicket.";
+    let about = "Server-sent events; each has the complete view of the topic, and as its id the number of the newest call. An \
+                 event `alive` keeps an idle stream open.";
     OperationDoc::new(Tag::Board, "Follow the board, a desk or a ticket")
         .query("topic", topic, pattern)
-        .gives_text("text/event-stream", about)
-        .mentions::<BoardView>()
-        .mentions::<Workbench>()
-        .mentions::<VisitorTicket>()
+        .gives_event::<BoardView>("board", about)
+        .gives_event::<Workbench>("desk", about)
+        .gives_event::<VisitorTicket>("ticket", about)
+        .gives_event::<KeepAliveData>("alive", about)
         .fails::<RefusalView<'_>>(StatusCode::UNAUTHORIZED, "A desk's events need a sign-in")
         .fails::<RefusalView<'_>>(StatusCode::NOT_FOUND, "No such ticket, or its day is over")
         .fails::<RefusalView<'_>>(StatusCode::CONFLICT, "No such desk")

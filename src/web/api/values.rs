@@ -5,7 +5,7 @@ use crate::domain::{
     TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 use utoipa::openapi::RefOr;
@@ -31,6 +31,39 @@ pub(in crate::web) trait TextField: Sized {
 /// Reads text fields, with an error that names what was expected and never repeats what was sent.
 pub(in crate::web) fn text<'de, D: Deserializer<'de>, T: TextField>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
+}
+
+/// Reads a desk's number that may be left out. To JSON `3.0` is the same number as `3`.
+pub(in crate::web) fn desk_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DeskNumber>, D::Error> {
+    Ok(Option::<JsonDeskNumber>::deserialize(deserializer)?.map(|JsonDeskNumber(number)| number))
+}
+
+struct JsonDeskNumber(DeskNumber);
+
+struct DeskNumberVisitor;
+
+impl Visitor<'_> for DeskNumberVisitor {
+    type Value = JsonDeskNumber;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(DeskNumber::EXPECTED)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<JsonDeskNumber, E> {
+        let number = u16::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))?;
+        Ok(JsonDeskNumber(DeskNumber(number)))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<JsonDeskNumber, E> {
+        let is_number = number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number);
+        if is_number { self.visit_u64(number as u64) } else { Err(E::invalid_value(Unexpected::Float(number), &self)) }
+    }
+}
+
+impl<'de> Deserialize<'de> for JsonDeskNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<JsonDeskNumber, D::Error> {
+        deserializer.deserialize_any(DeskNumberVisitor)
+    }
 }
 
 struct Parsed<T>(T);

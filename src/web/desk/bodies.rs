@@ -3,7 +3,7 @@
 #![expect(unused_qualifications, reason = "utoipa derives paths in full for fields with a default")]
 
 use crate::domain::{DeskNumber, LanguageTag, ServiceCode, TicketNumber, TransferReason, UrgencyReason};
-use crate::web::api::values::text;
+use crate::web::api::values::{desk_number, text};
 use serde::Deserialize;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
@@ -68,7 +68,8 @@ pub(super) struct StepsBody {
 pub(super) struct TransferBody {
     #[serde(default, deserialize_with = "text")]
     pub(super) service: Option<ServiceCode>,
-    pub(super) desk: Option<u16>,
+    #[serde(default, deserialize_with = "desk_number")]
+    pub(super) desk: Option<DeskNumber>,
     #[serde(default, deserialize_with = "text")]
     pub(super) reason: Option<TransferReason>,
     #[serde(default, deserialize_with = "text")]

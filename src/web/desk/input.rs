@@ -103,7 +103,7 @@ impl VerbInput {
                 let TransferBody { service, desk: other, reason, ticket } = input::read(body)?;
                 let to = match (service, other) {
                     (Some(service), None) => Target::Service(service),
-                    (None, Some(other)) => Target::Desk(DeskNumber(other)),
+                    (None, Some(other)) => Target::Desk(other),
                     _ => return Err(Detail::expected("body", "either `service` or `desk`").into()),
                 };
                 let reason = reason.unwrap_or(TransferReason::OtherNeed);

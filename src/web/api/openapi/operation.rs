@@ -16,6 +16,7 @@ use utoipa::openapi::{Ref, RefOr, Required};
 pub(super) type Schemas = Vec<(String, RefOr<Schema>)>;
 
 const JSON: &str = "application/json";
+const EVENTS: &str = "text/event-stream";
 
 /// The subject of an operation: the document groups operations by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,15 +100,15 @@ impl OperationDoc {
     }
 
     /// A success response.
-    pub(in crate::web) fn gives<T: ToSchema>(self, status: StatusCode, about: &'static str) -> OperationDoc {
-        self.answers::<T>(status, about)
+    pub(in crate::web) fn gives<T: ToSchema>(mut self, status: StatusCode, about: &'static str) -> OperationDoc {
+        let schema = self.reference::<T>();
+        self.answers(status, about, JSON, schema)
     }
 
     /// A success response that is any JSON object.
-    pub(in crate::web) fn gives_any_object(mut self, about: &'static str) -> OperationDoc {
+    pub(in crate::web) fn gives_any_object(self, about: &'static str) -> OperationDoc {
         let any = ObjectBuilder::new().additional_properties(Some(AdditionalProperties::FreeForm(true)));
-        self.answers.push(ResponseDoc { status: StatusCode::OK, about, kind: JSON, schemas: vec![any.into()] });
-        self
+        self.answers(StatusCode::OK, about, JSON, any.into())
     }
 
     /// A success response without content.
@@ -117,29 +118,43 @@ impl OperationDoc {
     }
 
     /// A success response that is not JSON.
-    pub(in crate::web) fn gives_text(mut self, kind: &'static str, about: &'static str) -> OperationDoc {
-        self.answers.push(ResponseDoc { status: StatusCode::OK, about, kind, schemas: vec![text(None, None)] });
-        self
+    pub(in crate::web) fn gives_text(self, kind: &'static str, about: &'static str) -> OperationDoc {
+        self.answers(StatusCode::OK, about, kind, text(None, None))
     }
 
-    /// A schema that only a description in words refers to.
-    pub(in crate::web) fn mentions<T: ToSchema>(mut self) -> OperationDoc {
-        self.reference::<T>();
-        self
+    /// A success response that is a stream of server-sent events; this is one of them, with its data as JSON. As OpenAPI 3.1
+    /// leaves streams open, the schema is that of one event.
+    pub(in crate::web) fn gives_event<T: ToSchema>(mut self, name: &str, about: &'static str) -> OperationDoc {
+        let string = || ObjectBuilder::new().schema_type(Type::String);
+        let data = string().content_media_type(JSON).content_schema(Some(self.reference::<T>()));
+        let event = ObjectBuilder::new()
+            .property("event", string().enum_values(Some([name])))
+            .required("event")
+            .property("id", string().pattern(Some("^[0-9]+$")))
+            .property("data", data)
+            .required("data")
+            .property("retry", ObjectBuilder::new().schema_type(Type::Integer));
+        self.answers(StatusCode::OK, about, EVENTS, event.into())
     }
 
     /// An error response beside those that every operation has.
-    pub(in crate::web) fn fails<T: ToSchema>(self, status: StatusCode, about: &'static str) -> OperationDoc {
-        self.answers::<T>(status, about)
+    pub(in crate::web) fn fails<T: ToSchema>(mut self, status: StatusCode, about: &'static str) -> OperationDoc {
+        let schema = self.reference::<T>();
+        self.answers(status, about, JSON, schema)
     }
 
     /// One status may have several kinds of content; the first description of it stays.
-    fn answers<T: ToSchema>(mut self, status: StatusCode, about: &'static str) -> OperationDoc {
-        let schema = self.reference::<T>();
+    fn answers(
+        mut self,
+        status: StatusCode,
+        about: &'static str,
+        kind: &'static str,
+        schema: RefOr<Schema>,
+    ) -> OperationDoc {
         match self.answers.iter_mut().find(|answer| answer.status == status) {
             Some(known) if !known.schemas.contains(&schema) => known.schemas.push(schema),
             Some(_) => {}
-            None => self.answers.push(ResponseDoc { status, about, kind: JSON, schemas: vec![schema] }),
+            None => self.answers.push(ResponseDoc { status, about, kind, schemas: vec![schema] }),
         }
         self
     }
