@@ -108,7 +108,10 @@ impl Hub {
     /// `None` when the queue is empty.
     pub async fn call_next(&self, desk: DeskNumber, key: Key) -> Result<Option<Summons>, HubError> {
         let reply = self.send(Command::CallNext { desk }, key).await?;
-        Ok(summons(reply))
+        match reply.outcome {
+            Outcome::QueueEmpty => Ok(None),
+            _ => summons(reply).map(Some).ok_or(OF_ANOTHER_COMMAND),
+        }
     }
 
     pub async fn recall(

@@ -30,7 +30,7 @@ pub const UNANSWERED_KEPT: usize = 1_024;
 #[derive(Debug)]
 pub(super) struct Ledger {
     answers: Newest<KeptAnswer>,
-    unanswered: Newest<CommandDigest>,
+    unanswered: Newest<Unanswered>,
     staged: Vec<Answered>,
     is_day_over: bool,
 }
@@ -39,6 +39,14 @@ pub(super) struct Ledger {
 struct KeptAnswer {
     digest: Option<CommandDigest>,
     outcome: Outcome,
+}
+
+/// A request that got no answer to be repeated.
+#[derive(Debug, Clone, Copy)]
+struct Unanswered {
+    digest: CommandDigest,
+    /// It was made after the day had ended, while the next day could not be saved yet: it is not forgotten with the day.
+    is_of_next_day: bool,
 }
 
 impl Ledger {
@@ -58,7 +66,9 @@ impl Ledger {
     pub(super) fn answer(&self, key: &IdempotencyKey, digest: CommandDigest) -> Result<Option<Outcome>, Refusal> {
         let known = self.staged.iter().rev().find(|answered| answered.key == *key).map(KeptAnswer::from);
         let known = known.or_else(|| self.answers.get(key).copied().filter(|_| !self.is_day_over));
-        let first = known.map_or_else(|| self.unanswered.get(key).copied(), |answer| answer.digest);
+        let is_of_this_day = |request: &&Unanswered| request.is_of_next_day || !self.is_day_over;
+        let unanswered = || self.unanswered.get(key).filter(is_of_this_day).map(|request| request.digest);
+        let first = known.map_or_else(unanswered, |answer| answer.digest);
         if first.is_some_and(|first| first != digest) {
             return Err(Refusal::KeyReused);
         }
@@ -72,13 +82,12 @@ impl Ledger {
 
     /// Remembers that a command changed nothing or was refused.
     pub(super) fn note_unanswered(&mut self, key: IdempotencyKey, digest: CommandDigest) {
-        self.unanswered.insert(key, digest);
+        self.unanswered.insert(key, Unanswered { digest, is_of_next_day: self.is_day_over });
     }
 
     /// The batch opens a new day, which begins without keys.
     pub(super) fn stage_new_day(&mut self) {
         self.staged.clear();
-        self.unanswered.clear();
         self.is_day_over = true;
     }
 
@@ -90,6 +99,7 @@ impl Ledger {
     pub(super) fn commit(&mut self) {
         if std::mem::take(&mut self.is_day_over) {
             self.answers.clear();
+            self.unanswered.retain(|request| std::mem::take(&mut request.is_of_next_day));
         }
         for answered in std::mem::take(&mut self.staged) {
             let answer = KeptAnswer::from(&answered);
@@ -99,12 +109,12 @@ impl Ledger {
 
     /// The batch could not be saved: nothing of it happened.
     pub(super) fn roll_back(&mut self) {
-        self.is_day_over = false;
         for Answered { key, digest, .. } in std::mem::take(&mut self.staged) {
             if let Some(digest) = digest {
-                self.unanswered.insert(key, digest);
+                self.note_unanswered(key, digest);
             }
         }
+        self.is_day_over = false;
     }
 }
 
@@ -127,6 +137,27 @@ struct DigestHasher(Sha256);
 impl Hasher for DigestHasher {
     fn write(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
+    }
+
+    // Numbers are hashed alike on every machine.
+    fn write_u16(&mut self, number: u16) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
     }
 
     fn finish(&self) -> u64 {
@@ -163,6 +194,11 @@ impl<T> Newest<T> {
         {
             self.by_key.remove(&oldest);
         }
+    }
+
+    fn retain(&mut self, mut is_kept: impl FnMut(&mut T) -> bool) {
+        self.by_key.retain(|_, value| is_kept(value));
+        self.order.retain(|key| self.by_key.contains_key(key));
     }
 
     fn clear(&mut self) {

@@ -255,21 +255,22 @@ impl Writer {
                 self.forget(entries);
                 true
             }
-            Err(JournalError::Disk(problem)) => {
+            Err(error @ JournalError::Moved { .. }) => {
+                // Another writer has appended: this day is not the one on disk, so no answer from it would be true.
+                tracing::error!(%error, "the hub stops; the next start restores the day from the journal");
+                panic!("{error}");
+            }
+            // The batch was not appended, so the published day is still the one on disk and can go on being answered from.
+            Err(error) => {
                 self.ledger.roll_back();
                 self.day = Day::clone(&self.published.borrow());
                 if self.saves.swap(false, Ordering::Relaxed) {
                     tracing::error!(
-                        problem,
+                        %error,
                         "commands were not saved: make room on the disk of the data folder, or replace it"
                     );
                 }
                 false
-            }
-            Err(error) => {
-                // Going on would mean to answer from a day that is not the one on disk.
-                tracing::error!(%error, "the hub stops; the next start restores the day from the journal");
-                panic!("{error}");
             }
         }
     }

@@ -9,7 +9,8 @@ pub enum JournalError {
     /// Another writer has appended; the caller's day is out of date.
     #[error("the journal is at entry {}, not at {}: another writer has appended to it", .found.0, .expected.0)]
     Moved { expected: Sequence, found: Sequence },
-    /// The disk is full or can't be written. Nothing was changed; a later attempt may succeed.
+    /// The disk is full or can't be written, or something else is in the way. Nothing was changed; a later attempt may
+    /// succeed.
     #[error("the disk can't be written: {0}")]
     Disk(String),
     /// The data on disk are not what this program has written.
@@ -52,7 +53,11 @@ impl From<rusqlite::Error> for JournalError {
                 | ErrorCode::DatabaseBusy
                 | ErrorCode::DatabaseLocked
                 | ErrorCode::FileLockingProtocolFailed
-                | ErrorCode::NoLargeFileSupport,
+                | ErrorCode::NoLargeFileSupport
+                | ErrorCode::OutOfMemory
+                | ErrorCode::SchemaChanged
+                | ErrorCode::OperationAborted
+                | ErrorCode::OperationInterrupted,
             ) => JournalError::Disk(problem),
             _ => JournalError::Database(problem),
         }

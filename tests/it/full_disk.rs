@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub enum Refused {
     Events,
     Answers,
+    /// Events, by an error of the database that has nothing to do with room.
+    Statements,
 }
 
 pub struct FullDisk {
@@ -45,6 +47,9 @@ impl Journal for FullDisk {
 
     fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError> {
         self.must_have_room(Refused::Events)?;
+        if self.must_have_room(Refused::Statements).is_err() {
+            return Err(JournalError::Database("out of memory".to_owned()));
+        }
         self.journal.append(after, entries, answers)
     }
 

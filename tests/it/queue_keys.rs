@@ -104,28 +104,68 @@ fn what_changed_nothing_is_decided_again_but_its_key_stands_for_no_other_request
     assert_eq!(sends(&world, &start(two.desk), "start"), Ok(Outcome::Changed(other)));
 }
 
+/// A hub on a journal that refuses to append when told so; with what sends a command with a key.
+struct Refusing {
+    hub: hub::Hub,
+    thread: hub::HubThread,
+    clock: Clock,
+    is_refusing: Arc<AtomicBool>,
+    runtime: tokio::runtime::Runtime,
+    _folder: tempfile::TempDir,
+}
+
+impl Refusing {
+    fn new(refused: Refused) -> Refusing {
+        let folder = tempfile::tempdir().unwrap();
+        let is_refusing = Arc::new(AtomicBool::new(false));
+        let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
+        let journal = FullDisk::new(journal, refused, &is_refusing);
+        let clock = Clock::turned(TUESDAY_TEN.parse().unwrap());
+        let (hub, thread) = hub::open(Arc::new(mind_site()), journal, clock.clone()).unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        Refusing { hub, thread, clock, is_refusing, runtime, _folder: folder }
+    }
+
+    fn opens(&self, desk: u16, key: &str) -> Result<Outcome, HubError> {
+        let open = Command::Open { desk: DeskNumber(desk), languages: vec![], services: None };
+        let reply = self.runtime.block_on(self.hub.send(open, Some(idempotency_key(key))));
+        reply.map(|reply| reply.outcome)
+    }
+
+    fn open_desks(&self) -> usize {
+        self.hub.day().open_desks(&self.hub.day().site().services()[0].code)
+    }
+}
+
 #[test]
 fn what_could_not_be_saved_is_decided_again_but_its_key_stands_for_no_other_request() {
-    let folder = tempfile::tempdir().unwrap();
-    let is_full = Arc::new(AtomicBool::new(false));
-    let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
-    let journal = FullDisk::new(journal, Refused::Events, &is_full);
-    let clock = Clock::turned(TUESDAY_TEN.parse().unwrap());
-    let (hub, thread) = hub::open(Arc::new(mind_site()), journal, clock).unwrap();
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let sends = |command: Command| {
-        let reply = runtime.block_on(hub.send(command, Some(idempotency_key("key"))));
-        reply.map(|reply| reply.outcome)
-    };
-    let open = |desk| Command::Open { desk: DeskNumber(desk), languages: vec![], services: None };
-    is_full.store(true, Ordering::SeqCst);
-    assert_eq!(sends(open(1)), Err(HubError::NotSaved));
-    assert_eq!(sends(open(1)), Err(HubError::NotSaved), "it has no answer yet");
-    is_full.store(false, Ordering::SeqCst);
-    assert_eq!(sends(open(2)), REUSED);
-    assert_eq!(sends(open(1)), Ok(Outcome::Done));
-    assert!(hub.day().open_desks(&hub.day().site().services()[0].code) == 1, "and now it has happened");
-    thread.stop();
+    for refused in [Refused::Events, Refused::Statements] {
+        let world = Refusing::new(refused);
+        world.is_refusing.store(true, Ordering::SeqCst);
+        assert_eq!(world.opens(1, "key"), Err(HubError::NotSaved));
+        assert_eq!(world.opens(1, "key"), Err(HubError::NotSaved), "it has no answer yet");
+        assert!(!world.hub.is_saving());
+        world.is_refusing.store(false, Ordering::SeqCst);
+        assert_eq!(world.opens(2, "key"), REUSED);
+        assert_eq!(world.opens(1, "key"), Ok(Outcome::Done));
+        assert_eq!(world.open_desks(), 1, "and now it has happened");
+        world.thread.stop();
+    }
+}
+
+#[test]
+fn a_key_is_not_forgotten_with_a_day_whose_end_can_not_be_saved() {
+    let world = Refusing::new(Refused::Events);
+    assert_eq!(world.opens(1, "yesterday"), Ok(Outcome::Done));
+    world.clock.advance(Duration::from_secs(24 * 3600));
+    world.is_refusing.store(true, Ordering::SeqCst);
+    assert_eq!(world.opens(1, "key"), Err(HubError::NotSaved));
+    assert_eq!(world.opens(1, "another"), Err(HubError::NotSaved));
+    assert_eq!(world.opens(2, "yesterday"), Err(HubError::NotSaved), "that was another day's");
+    world.is_refusing.store(false, Ordering::SeqCst);
+    assert_eq!(world.opens(2, "key"), REUSED, "also once the day can be saved");
+    assert_eq!(world.opens(1, "key"), Ok(Outcome::Done));
+    world.thread.stop();
 }
 
 /// Opens and pauses a desk in turn, each with a key of its own; every one of them changes the day.

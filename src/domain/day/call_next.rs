@@ -46,7 +46,7 @@ impl Day {
     fn pick(&self, seat: &Seat, seats: &[Seat], but: &[u64], now: Timestamp) -> Option<(Pick, &Arc<Ticket>)> {
         let waiters = self.queues.waiters().filter(|waiter| !but.contains(&waiter.place));
         let pick = queue::next(waiters, seat, seats, self.site.rules(), now)?;
-        Some((pick, self.tickets.get(usize::try_from(pick.place).ok()?)?))
+        Some((pick, self.ticket_at(pick.place)?))
     }
 
     pub(super) fn call_chosen(

@@ -156,12 +156,17 @@ impl Day {
 
     /// The ticket with this number.
     pub fn ticket(&self, number: TicketNumber) -> Option<&Arc<Ticket>> {
-        self.tickets.get(usize::try_from(*self.by_number.get(&number)?).ok()?)
+        self.ticket_at(*self.by_number.get(&number)?)
     }
 
     /// The ticket with this secret.
     pub fn ticket_of(&self, token: Token) -> Option<&Arc<Ticket>> {
-        self.tickets.get(usize::try_from(*self.by_token.get(&token)?).ok()?)
+        self.ticket_at(*self.by_token.get(&token)?)
+    }
+
+    /// The ticket issued at this position of the day, from 0 on; the time to find it does not grow with the day.
+    pub(in crate::domain) fn ticket_at(&self, place: u64) -> Option<&Arc<Ticket>> {
+        self.tickets.get(usize::try_from(place).ok()?)
     }
 
     /// The ticket that is called to a desk or served at it.
@@ -181,7 +186,7 @@ impl Day {
 
     /// The tickets that wait for a service, first come first.
     pub fn waiting<'a>(&'a self, service: &'a ServiceCode) -> impl Iterator<Item = &'a Arc<Ticket>> {
-        self.queues.waiting(service).filter_map(|place| self.tickets.get(usize::try_from(place).ok()?))
+        self.queues.waiting(service).filter_map(|place| self.ticket_at(place))
     }
 
     /// How many tickets may be called before this one for its current step: earlier ones that wait for any service of the

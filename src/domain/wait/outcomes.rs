@@ -16,7 +16,7 @@ impl Outcomes {
     pub(super) fn forecast(self, day: &Day) -> Forecast {
         let rounds = self.rounds;
         let tickets = self.tickets.into_iter().filter_map(|(place, minutes)| {
-            let ticket = day.tickets().nth(usize::try_from(place).ok()?)?;
+            let ticket = day.ticket_at(place)?;
             Some((ticket.number, Expected::of(minutes, rounds)?))
         });
         let services = self.services.into_iter().filter_map(|(service, minutes)| {

@@ -8,6 +8,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use std::sync::atomic::{AtomicU32, Ordering};
 use utoipa::ToSchema;
 
 /// An error response: `{refusal, message}`, with `detail` where the request could not be read.
@@ -70,7 +71,7 @@ impl ApiError {
 
     /// The same for a program, with the place of the mistake.
     pub(in crate::web) fn invalid(detail: Detail, translator: Translator<'_>) -> ApiError {
-        tracing::debug!(place = detail.place, what = detail.what, "an API request could not be read");
+        log_unreadable(&detail);
         ApiError { detail: Some(Box::new(detail)), ..ApiError::bad_input(translator) }
     }
 
@@ -129,5 +130,17 @@ impl IntoResponse for ApiError {
         // `shape.rs` turns it into a page for browsers.
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+/// Says in the log what was wrong with a request; at a level that operators see for a bounded number of requests, so that
+/// a client that goes on sending nonsense can't fill the disk.
+fn log_unreadable(detail: &Detail) {
+    const MAX_SHOWN: u32 = 500;
+    static SHOWN: AtomicU32 = AtomicU32::new(0);
+    let (place, what) = (&detail.place, &detail.what);
+    match SHOWN.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |shown| shown.checked_add(1)) {
+        Ok(shown) if shown < MAX_SHOWN => tracing::info!(place, what, "a request could not be read and was refused"),
+        _ => tracing::debug!(place, what, "a request could not be read and was refused"),
     }
 }
