@@ -30,7 +30,7 @@ impl Files {
         for file in 0..files.sources.len() {
             let imports = files.sources[file].paths().into_iter().filter(|path| path.kind != PathKind::Code);
             for import in imports.collect::<Vec<_>>() {
-                let Some(path) = files.from_crate(file, &import.names) else { continue };
+                let Some(path) = files.path_in_crate(file, &import.names) else { continue };
                 match path.split_last() {
                     Some((last, above)) if last == "*" => files.globs[file].push(above.to_vec()),
                     Some((last, _)) => _ = files.names[file].insert(last.clone(), path.clone()),
@@ -42,7 +42,7 @@ impl Files {
     }
 
     /// A path as seen from the crate; `None` for one into another crate, and for a word that is not a path of ours.
-    fn from_crate(&self, file: usize, names: &[String]) -> Option<Vec<String>> {
+    fn path_in_crate(&self, file: usize, names: &[String]) -> Option<Vec<String>> {
         let mut module = self.sources[file].module();
         let (first, rest) = names.split_first()?;
         match first.as_str() {
@@ -89,7 +89,7 @@ impl Files {
         let needs_of = |file: usize| {
             let mut needs = BTreeMap::new();
             for used in self.sources[file].paths().iter().filter(|path| path.kind != PathKind::ReExport) {
-                let Some(mut path) = self.from_crate(file, &used.names) else { continue };
+                let Some(mut path) = self.path_in_crate(file, &used.names) else { continue };
                 // What a glob brings in is named without it, so the module itself counts.
                 let is_glob = path.pop_if(|last| last == "*").is_some();
                 let module = self.of_module.get(&path).filter(|_| is_glob).copied();
@@ -169,11 +169,13 @@ fn no_file_of_the_program_is_in_a_circle_of_imports() {
     assert!(shown.is_empty(), "move what both sides need to a file of its own:\n{}", shown.join("\n"));
 }
 
-/// Each line is a program of two or three files, and the files that should be found in a circle.
+/// A program as its files with their text, and those of them that should be found in a circle.
+type Planted<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[test]
 fn a_circle_is_found_whichever_way_it_is_written() {
     let lib = ("lib.rs", "mod a; mod b;");
-    let planted: [(&[(&str, &str)], &[&str]); 6] = [
+    let planted: [Planted<'_>; 6] = [
         (
             &[lib, ("a.rs", "use crate::b::B; pub struct A;"), ("b.rs", "use crate::a::A; pub struct B;")],
             &["a.rs", "b.rs"],

@@ -29,7 +29,7 @@ pub(super) fn write(event: &Event) -> String {
     serde_json::to_string(&EventText(event.clone())).unwrap_or_default()
 }
 
-/// Reads what [`write`] has written; else says what is wrong.
+/// Reads what [`write()`] has written; else says what is wrong.
 pub(super) fn read(text: &str) -> Result<Event, String> {
     serde_json::from_str(text).map(|EventText(event)| event).map_err(|error| error.to_string())
 }

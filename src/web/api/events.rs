@@ -199,7 +199,7 @@ impl Topic {
 #[derive(ToSchema)]
 struct KeepAliveData {}
 
-/// Describes [`stream`].
+/// Describes [`stream()`].
 pub(in crate::web) fn operation() -> OperationDoc {
     let topic = "`board`, `desk:NUMBER` (needs a sign-in) or `ticket:TOKEN`.";
     let pattern = "^(board|desk:(0|[1-9][0-9]{0,3})|ticket:[0-7][0-9a-hjkmnp-tv-z]{25})$";

@@ -6,7 +6,7 @@ use crate::web::desk::input::VerbInput;
 use crate::web::desk::rows::{NoShowRow, ParkedRow, WaitingRow};
 use crate::web::desk::workbench::Workbench;
 
-/// A command that staff give. Made with [`Verb::new`] and the methods after it; the table is in `verbs.rs`.
+/// A command that staff give. Made with `Verb::new` and the methods after it; the table is in `verbs.rs`.
 #[derive(Debug, Clone, Copy)]
 pub struct Verb {
     name: &'static str,
