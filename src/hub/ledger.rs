@@ -5,14 +5,15 @@
 //!
 //! * the newest [`ANSWERS_KEPT`] keys of the day whose commands changed the day. They are in the journal, written in the
 //!   same commit as the events, so they survive a restart; they are forgotten with the day, as are its tickets. Afterwards
-//!   a retry is decided as if it were new. By then eight thousand other commands have been carried out; a verb of a desk
-//!   that names its ticket is still refused when the desk has moved on;
+//!   a retry is decided as if it were new. By then more than thirty thousand other commands have been carried out; a verb
+//!   of a desk that names its ticket is still refused when the desk has moved on;
 //! * the newest [`UNANSWERED_KEPT`] keys whose commands changed nothing, were refused or could not be saved, in memory
 //!   only. A retry of those is decided anew, because the answer may be another one by now: a second press on "next" after
 //!   an empty queue has to call the visitor who has come since. They are kept apart, so that they never displace an
 //!   answer.
 //!
-//! A key that an older version has written has no digest. It gets the first answer, whatever is asked with it.
+//! A key that an older version has written has no digest. It gets the first answer, whatever is asked with it; where the
+//! answer is of another kind than the request, the request is refused.
 
 use crate::domain::command::{Command, Outcome};
 use crate::domain::{IdempotencyKey, Refusal};
@@ -21,8 +22,8 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, VecDeque};
 use std::hash::{Hash, Hasher};
 
-/// More than a busy house carries out in half a day; about a megabyte of memory.
-pub const ANSWERS_KEPT: usize = 8_192;
+/// More than the busiest site carries out in a day; at most some six megabytes of memory.
+pub const ANSWERS_KEPT: usize = 32_768;
 /// As many as fit into several minutes of pressing a button.
 pub const UNANSWERED_KEPT: usize = 1_024;
 
