@@ -201,7 +201,7 @@ fn a_table_saved_by_another_spreadsheet_comes_in_too_and_what_is_no_table_is_tol
         (b"hello", "lacks the columns language, key"),
         (b"language;key;form\n", "lacks the columns italian, english"),
         (b"language;key;form;italian;english;translation;state;room;note;confirmed\n", "it has no rows"),
-        (b"\xff\xfe", "no UTF-8"),
+        (b"\xff\xfe", "not UTF-8"),
         (b"language,key,form,italian,english,translation,state,room,note,confirmed\ntlh,kiosk-back,,Indietro,,nuq,,,,\n", "\"tlh\" is not a language"),
     ] {
         fs::write(&nonsense, bytes).unwrap();
