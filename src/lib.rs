@@ -33,7 +33,7 @@
 //! | [`app`] | the program's commands; the order of start and shutdown | all |
 //!
 //! `tests/it/architecture.rs` checks this table against the imports, and `tests/it/import_circles.rs` that no two files need
-//! each other.
+//! each other, apart from a module and its own children.
 //!
 //! ## Invariants
 //!
@@ -57,9 +57,10 @@
 //!
 //! ## From "call next" to the board
 //!
-//! `POST /api/v1/desks/3/call-next` → `web::sign_in::caller` identifies the caller → `Hub::call_next` → `queue` picks a
-//! ticket, with reasons → `Called{ticket, desk, call}`, synced, published → `Board::of(&day)` to every event stream. A page
-//! chimes only for call numbers that it has not seen, so a lost connection neither loses a call nor repeats one.
+//! `POST /api/v1/desks/3/call-next` → `web::sign_in::caller` identifies the caller → `web::desk::api` makes the verb's
+//! command → `Hub::send` → `queue` picks a ticket, with reasons → `Called{ticket, desk, call}`, synced, published →
+//! `Board::of(&day)` to every event stream. A page chimes only for call numbers that it has not seen, so a lost connection
+//! neither loses a call nor repeats one.
 //!
 //! ## Threads
 //!

@@ -110,7 +110,7 @@ impl Running {
             // A window that was closed by hand ends the site as well.
             Ok(()) => self.shutdown.request(),
             Err(error) => {
-                tracing::error!("the desks work without a glass: {error}");
+                tracing::error!(%error, "the glass has stopped and the desks go on without it: restart the program");
                 self.runtime.block_on(self.shutdown.requested());
             }
         }

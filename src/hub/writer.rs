@@ -33,7 +33,9 @@ pub enum StartError {
     /// The events contradict each other.
     #[error("the journal contradicts itself ({0}): move the data folder aside, or restore a backup")]
     Inconsistent(String),
-    #[error("the operating system gives no thread: {0}")]
+    #[error(
+        "the operating system gives no thread ({0}): raise the limit of threads of this user, or restart the machine"
+    )]
     Thread(#[from] std::io::Error),
 }
 
@@ -265,10 +267,7 @@ impl Writer {
                 self.ledger.roll_back();
                 self.day = Day::clone(&self.published.borrow());
                 if self.saves.swap(false, Ordering::Relaxed) {
-                    tracing::error!(
-                        %error,
-                        "commands were not saved: make room on the disk of the data folder, or replace it"
-                    );
+                    tracing::error!(%error, "commands were not saved; the next ones are tried again");
                 }
                 false
             }

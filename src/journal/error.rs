@@ -7,11 +7,11 @@ use rusqlite::ErrorCode;
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// Another writer has appended; the caller's day is out of date.
-    #[error("the journal is at entry {}, not at {}: another writer has appended to it", .found.0, .expected.0)]
+    #[error("the journal is at entry {}, not at {}: another process has appended to it; end that process and start again", .found.0, .expected.0)]
     Moved { expected: Sequence, found: Sequence },
     /// The disk is full or can't be written, or something else is in the way. Nothing was changed; a later attempt may
     /// succeed.
-    #[error("the disk can't be written: {0}")]
+    #[error("the disk can't be written ({0}): make room on the disk of the data folder, or replace it")]
     Disk(String),
     /// The data on disk are not what this program has written.
     #[error("the journal is damaged at entry {} ({problem}): move the data folder aside, or restore a backup", .at.0)]

@@ -137,7 +137,7 @@ fn newest<T>(values: &mut watch::Receiver<Arc<T>>) -> Result<Option<Arc<T>>, wat
 /// Differs between two glasses, and between two starts of one.
 fn key_prefix(clock: &Clock) -> String {
     let random = random::bytes().unwrap_or_else(|error| {
-        tracing::error!("keys of requests for numbers come from the time alone: {error}");
+        tracing::error!(%error, "no random bytes, so keys of requests come from the time alone: restart the machine");
         [0; 16]
     });
     let now = clock.now().as_nanosecond().unsigned_abs();

@@ -217,7 +217,9 @@ impl Worker {
         });
         match drawn {
             Some(Ok(job)) => return Some(job),
-            Some(Err(error)) => tracing::error!("a slip could not be drawn: {error}"),
+            Some(Err(error)) => {
+                tracing::error!(%error, "a slip could not be drawn: install the fonts again (provisioning/start)")
+            }
             None => self.renew_engine(),
         }
         None
@@ -227,7 +229,9 @@ impl Worker {
     fn renew_engine(&mut self) {
         match TextEngine::open() {
             Ok(engine) => self.engine = engine,
-            Err(error) => tracing::error!("the fonts of the paper could not be opened again: {error}"),
+            Err(error) => {
+                tracing::error!(%error, "the fonts of the paper could not be opened again: install them (provisioning/start)")
+            }
         }
     }
 

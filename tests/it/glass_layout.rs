@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// A line for each element: left and top edge, width and height in pixels, kind, words.
 pub fn describe(glass: &Glass) -> String {
     let query = ElementQuery::from_root(glass.window()).match_descendants();
-    let elements = query.match_predicate(|element| is_shown(element)).find_all();
+    let elements = query.match_predicate(is_shown).find_all();
     let mut lines: Vec<_> = elements.iter().map(line).collect();
     lines.sort();
     // A component and what it inherits from are found as two elements in the same place.

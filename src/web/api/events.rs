@@ -190,7 +190,7 @@ impl Topic {
             }
         };
         written
-            .inspect_err(|error| tracing::error!(%error, "an event could not be written as JSON; this is a bug"))
+            .inspect_err(|error| tracing::error!(%error, "an event could not be written as JSON; report this as a bug"))
             .ok()
     }
 }

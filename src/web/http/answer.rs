@@ -9,7 +9,7 @@ pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Resp
     match template.render() {
         Ok(text) => (status, Html(text)).into_response(),
         Err(error) => {
-            tracing::error!(%error, "a page could not be rendered; this is a bug");
+            tracing::error!(%error, "a page could not be rendered; report this as a bug");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }

@@ -54,7 +54,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     };
     tokio::select! {
         served = serving => if let Err(error) = served {
-            tracing::error!(%error, "the HTTP server stopped: pages and calls get no response until a restart");
+            tracing::error!(%error, "the HTTP server stopped, so pages and calls get no response: restart the program");
         },
         () = cut_off => tracing::info!("the HTTP server closed the connections that were still open"),
     }

@@ -50,7 +50,7 @@ impl<'a> Frame<'a> {
             is_current: language.tag == *translator.tag(),
         });
         let nonce = random::bytes::<12>().map(hex::encode).unwrap_or_else(|error| {
-            tracing::error!(%error, "a page has no nonce: a double click on it may send a command twice");
+            tracing::error!(%error, "no random bytes, so a double click on a page may send a command twice: restart the machine");
             String::new()
         });
         Frame {

@@ -71,7 +71,7 @@ impl Accounts {
                 Err(AccountsAway)
             }
             Err(error) => {
-                tracing::error!(%error, "reading or writing an account panicked; this is a bug");
+                tracing::error!(%error, "reading or writing an account panicked; report this as a bug");
                 Err(AccountsAway)
             }
         }

@@ -65,7 +65,7 @@ impl LoginService {
         let queued = Arc::clone(&self.queued).try_acquire_owned().map_err(|_| LoginError::Away)?;
         let checked = tokio::spawn(self.clone().check_in_turn(attempt, pin.to_owned(), queued)).await;
         checked.unwrap_or_else(|error| {
-            tracing::error!(%error, "a PIN check panicked; this is a bug");
+            tracing::error!(%error, "a PIN check panicked; report this as a bug");
             Err(LoginError::Away)
         })
     }

@@ -145,7 +145,7 @@ async fn enter(
     let checked = web.logins.check(name, pin, from).await;
     let role = checked.map_err(failed)?;
     let secret = random::secret().map_err(|error| {
-        tracing::error!(%error, "a sign-in failed");
+        tracing::error!(%error, "a sign-in failed for want of random bytes: restart the machine");
         failed(LoginError::Away)
     })?;
     let now = web.now();
