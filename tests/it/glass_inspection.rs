@@ -1,8 +1,7 @@
 //! Inspects the glass as a finger and a screen reader find it: every button is large enough and wholly on the glass, and no
 //! text is cut off. Tests that the inspection finds faults, and that the fullest screens pass it.
 
-use super::glass_pictures::settle;
-use super::glass_world::{Visitor, glass};
+use super::glass_world::{Visitor, glass, settle};
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery};
 use slint::ComponentHandle;
 use sportello::kiosk::Glass;

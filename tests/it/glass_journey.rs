@@ -1,8 +1,7 @@
 //! Another language in the middle of a visit: nothing in the old one is left, and the page stays the same.
 
 use super::glass_pages::visit;
-use super::glass_pictures::settle;
-use super::glass_world::{Visitor, glass};
+use super::glass_world::{Visitor, glass, settle};
 use super::world::demo_site;
 use sportello::domain::{LanguageTag, Site};
 use sportello::kiosk::screen::Screen;

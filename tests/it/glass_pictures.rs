@@ -6,7 +6,7 @@
 use super::glass_inspection::inspect;
 use super::glass_layout;
 use super::glass_pages::{PAGES, visit};
-use super::glass_world::{Visitor, glass};
+use super::glass_world::{Visitor, glass, settle};
 use super::palette::Picture;
 use super::paper_pictures;
 use super::world::demo_site;
@@ -21,13 +21,6 @@ const SMALL: (u32, u32) = (1280, 800);
 
 /// The layouts that are kept as text: each size, each direction, and a script with tall letters.
 const LAYOUTS: [&str; 5] = ["it-1080x1920", "it-1920x1080", "it-1280x800", "ar-1080x1920", "ti-1080x1920"];
-
-/// Lets a new screen be made, and then come in.
-pub fn settle() {
-    for _ in 0..2 {
-        i_slint_backend_testing::mock_elapsed_time(std::time::Duration::from_millis(200));
-    }
-}
 
 /// Draws every page, inspects it and keeps its picture.
 #[track_caller]

@@ -4,8 +4,7 @@
 
 use super::glass_inspection::buttons;
 use super::glass_pages::visit;
-use super::glass_pictures::settle;
-use super::glass_world::{Visitor, glass};
+use super::glass_world::{Visitor, glass, settle};
 use super::world::demo_site;
 use i_slint_backend_testing::{ElementHandle, ElementQuery};
 use slint::platform::PointerEventButton;

@@ -2,8 +2,7 @@
 //! no missing message.
 
 use super::glass_inspection::{buttons, inspect};
-use super::glass_pictures::settle;
-use super::glass_world::{Visitor, glass};
+use super::glass_world::{Visitor, glass, settle};
 use i_slint_backend_testing::ElementHandle;
 use slint::platform::PointerEventButton;
 use sportello::domain::SlipOutcome;

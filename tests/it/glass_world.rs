@@ -200,3 +200,10 @@ pub fn glass(width: u32, height: u32) -> Glass {
     let _ = slint::platform::set_platform(Box::new(TestingBackend::new(options)));
     Glass::new(Some((width, height))).expect("a glass in memory")
 }
+
+/// Lets a new screen be made, and then come in.
+pub fn settle() {
+    for _ in 0..2 {
+        i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(200));
+    }
+}

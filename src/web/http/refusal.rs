@@ -26,7 +26,7 @@ pub(in crate::web) struct ApiError {
 #[schema(as = Refusal)]
 pub(in crate::web) struct RefusalView<'a> {
     /// A code for programs.
-    #[schema(pattern = "^[a-z]+(-[a-z]+)*$", examples("desk-busy"))]
+    #[schema(pattern = "^[a-z]+(-[a-z]+)*$", examples("key-reused"))]
     refusal: &'a str,
     /// The same in the reader's language.
     #[serde(serialize_with = "plain_text::serialize")]
