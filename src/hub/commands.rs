@@ -1,4 +1,5 @@
-//! A typed method of the handle for each command.
+//! A typed method of the handle for each command, for callers in Rust. The desk pages send the commands of their verbs with
+//! [`Hub::send`] instead; tests tell their stories through these.
 
 use super::handle::{Hub, HubError, Reply, fresh_code, fresh_token};
 use crate::domain::command::{Command, Outcome};

@@ -267,7 +267,7 @@ impl Writer {
                 self.ledger.roll_back();
                 self.day = Day::clone(&self.published.borrow());
                 if self.saves.swap(false, Ordering::Relaxed) {
-                    tracing::error!(%error, "commands were not saved; the next ones are tried again");
+                    tracing::error!(%error, "commands were not saved; saving is tried again with the next ones");
                 }
                 false
             }
