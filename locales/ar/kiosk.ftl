@@ -2,7 +2,7 @@
 
 ## The start
 
-kiosk-welcome = أهلاً وسهلاً
+kiosk-welcome = أهلًا وسهلًا
 kiosk-choose-language = ما هي لغتك؟
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = لغتي غير موجودة
@@ -11,7 +11,7 @@ kiosk-language-missing = لغتي غير موجودة
 
 kiosk-language = تغيير اللغة
 kiosk-back = رجوع
-kiosk-home = البداية
+kiosk-home = من البداية
 kiosk-done = انتهيت
 kiosk-hub-gone = لا يمكن أخذ أرقام الآن. مكتب الاستقبال يساعدك.
 
@@ -32,7 +32,7 @@ kiosk-desks =
         [many] الشبابيك
        *[other] الشبابيك
     }
-kiosk-step-first = أولاً
+kiosk-step-first = أولًا
 kiosk-step-then = ثم
 kiosk-people-waiting =
     { $people ->
@@ -40,21 +40,21 @@ kiosk-people-waiting =
         [one] شخص واحد ينتظر
         [two] شخصان ينتظران
         [few] { $people } أشخاص ينتظرون
-        [many] { $people } شخصاً ينتظرون
+        [many] { $people } شخصًا ينتظرون
        *[other] { $people } شخص ينتظرون
     }
 kiosk-wait-range =
     { $high ->
-        [zero] من { $low } إلى { $high } دقيقة تقريباً
-        [one] من { $low } إلى دقيقة واحدة تقريباً
-        [two] من { $low } إلى دقيقتين تقريباً
-        [few] من { $low } إلى { $high } دقائق تقريباً
-        [many] من { $low } إلى { $high } دقيقة تقريباً
-       *[other] من { $low } إلى { $high } دقيقة تقريباً
+        [zero] من { $low } إلى { $high } دقيقة تقريبًا
+        [one] من { $low } إلى دقيقة واحدة تقريبًا
+        [two] من { $low } إلى دقيقتين تقريبًا
+        [few] من { $low } إلى { $high } دقائق تقريبًا
+        [many] من { $low } إلى { $high } دقيقة تقريبًا
+       *[other] من { $low } إلى { $high } دقيقة تقريبًا
     }
 kiosk-wait-up-to =
     { $high ->
-        [zero] بدون انتظار تقريباً
+        [zero] بدون انتظار تقريبًا
         [one] أقل من دقيقة واحدة
         [two] أقل من دقيقتين
         [few] أقل من { $high } دقائق
@@ -63,19 +63,19 @@ kiosk-wait-up-to =
     }
 kiosk-bring = الرجاء إحضار، إن أمكن:
 kiosk-bring-nothing = يمكنك الحضور حتى بدون أوراق.
-kiosk-take-number = أريد رقماً
+kiosk-take-number = أريد رقمًا
 
 ## Without a number
 
-kiosk-person-title = يمكنك الذهاب مباشرة إلى الشباك
+kiosk-person-title = مباشرة إلى الشباك، دون رقم
 kiosk-person-text = لا حاجة إلى رقم. هناك من يستمع إليك.
 kiosk-understood = فهمت
 kiosk-closed-title = هذا الشباك مغلق الآن
 kiosk-closed-next = يُفتح يوم { $moment }
 kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
-kiosk-full-title = لم يبقَ مكان اليوم
-kiosk-closed-help = لا يمكنك الانتظار؟ مكتب الاستقبال يساعدك: سنجد حلاً آخر.
-kiosk-choose-other = أريد شيئاً آخر
+kiosk-full-title = انتهت أرقام اليوم
+kiosk-closed-help = لا يمكنك الانتظار؟ مكتب الاستقبال يساعدك: سنجد حلًا آخر.
+kiosk-choose-other = أريد شيئًا آخر
 
 ## The number
 
@@ -88,7 +88,7 @@ kiosk-ahead =
         [one] شخص واحد قبلك
         [two] شخصان قبلك
         [few] { $people } أشخاص قبلك
-        [many] { $people } شخصاً قبلك
+        [many] { $people } شخصًا قبلك
        *[other] { $people } شخص قبلك
     }
 kiosk-then = ثم: { $label } { $desks }، { $room }
@@ -101,10 +101,10 @@ kiosk-address = يمكنك متابعة دورك على هاتفك بتصوير 
 
 ## Trouble
 
-kiosk-trouble-title = لم يصل الرقم
-kiosk-trouble-away = النظام لا يجيب. هذا ليس خطأك.
-kiosk-trouble-not-saved = لم يُحفظ الرقم. هذا ليس خطأك.
-kiosk-trouble-busy = هناك ازدحام الآن. الرجاء الانتظار قليلاً.
+kiosk-trouble-title = تعذّر إصدار رقم
+kiosk-trouble-away = النظام لا يستجيب. هذا ليس خطأك.
+kiosk-trouble-not-saved = لا رقم لك بعد. هذا ليس خطأك.
+kiosk-trouble-busy = هناك ازدحام الآن. الرجاء الانتظار قليلًا.
 kiosk-trouble-help = يمكنك المحاولة مرة أخرى، أو نساعدك في مكتب الاستقبال.
 kiosk-try-again = إعادة المحاولة
 
@@ -122,27 +122,27 @@ kiosk-still-there-seconds =
     }
 kiosk-stay = نعم، أنا هنا
 # $number (String): the number called last, such as P 041
-kiosk-last-called = آخر رقم حان دوره: { $number }
-kiosk-sooner = أحتاج أن يأتي دوري قبل غيري
+kiosk-last-called = آخر رقم نودي عليه: { $number }
+kiosk-sooner = أحتاج إلى الأولوية
 kiosk-sooner-who = حمل، أطفال صغار، إعاقة، مرض، كبر السن
-kiosk-add-need = أحتاج إلى شيء آخر أيضاً
-kiosk-choose-also = ماذا يلزمك أيضاً؟
+kiosk-add-need = أحتاج إلى شيء آخر أيضًا
+kiosk-choose-also = ما الذي تحتاجه أيضًا؟
 
 ## An appointment
 
 kiosk-appointment = عندي موعد
 kiosk-appointment-title = الرجاء كتابة رمز موعدك
-kiosk-erase = مسح
+kiosk-erase = حذف
 kiosk-check-in = أنا هنا
 
 ## Leaving the queue
 
-kiosk-leave = مغادرة الدور
-kiosk-leave-sure = مغادرة الدور؟
-kiosk-leave-note = لن يُنادى رقمك بعد ذلك.
-kiosk-leave-yes = نعم، أغادر الدور
-kiosk-leave-no = لا، أبقى في الدور
-kiosk-left = رقمك لم يعد في الدور.
+kiosk-leave = إلغاء رقمي
+kiosk-leave-sure = هل تريد إلغاء رقمك؟
+kiosk-leave-note = لن يُنادى على رقمك بعد ذلك.
+kiosk-leave-yes = نعم، ألغوا رقمي
+kiosk-leave-no = لا، أنتظر دوري
+kiosk-left = رقمك أُلغي.
 kiosk-left-more = إذا غيّرت رأيك، يمكنك أخذ رقم جديد.
 
 ## Without a number, on paper
@@ -152,7 +152,7 @@ kiosk-note-failed = الورقة لا تخرج. يكفي تصوير الشاشة
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = هل يمكنك مساعدتنا في العدّ؟
+kiosk-tap-invite = أسئلة قصيرة بدون اسم؟
 kiosk-tap-anonymous = لا أحد يعرف من أنت. يمكنك عدم الإجابة.
 kiosk-tap-skip = لا أريد الإجابة
 kiosk-tap-first = هل هذه أول مرة لك هنا؟

@@ -11,14 +11,14 @@ kiosk-language-missing = My language is not here
 
 kiosk-language = Change language
 kiosk-back = Back
-kiosk-home = Start
-kiosk-done = I have finished
+kiosk-home = Start again
+kiosk-done = Done
 kiosk-hub-gone = No numbers can be taken now. Ask at the welcome desk.
 
 ## The menu
 
 kiosk-choose-need = What do you need?
-kiosk-choose-leaf = What exactly?
+kiosk-choose-leaf = Which of these?
 kiosk-closed-now = Closed now
 
 ## Before the number
@@ -45,13 +45,13 @@ kiosk-take-number = Take a number
 ## Without a number
 
 kiosk-person-title = Go straight to the desk
-kiosk-person-text = You need no number. Somebody will listen to you.
+kiosk-person-text = You don’t need a number. Someone there will help you.
 kiosk-understood = I understand
 kiosk-closed-title = This desk is closed now
-kiosk-closed-next = Come back { $moment }
+kiosk-closed-next = Opens again { $moment }
 kiosk-closed-for-long = We do not know yet when it opens again.
-kiosk-full-title = There is no more room today
-kiosk-closed-help = You can’t wait? Ask at the welcome desk: we will find another way.
+kiosk-full-title = No more numbers today
+kiosk-closed-help = Can’t wait? Ask at the welcome desk: we will find another way.
 kiosk-choose-other = Choose something else
 
 ## The number
@@ -66,18 +66,18 @@ kiosk-ahead =
        *[other] { $people } people ahead of you
     }
 kiosk-then = Then: { $label } { $desks }, { $room }
-kiosk-slip-printing = Your slip is coming out.
-kiosk-slip-slow = The slip is late. Photograph the screen or remember the number.
-kiosk-slip-printed = Take your slip below.
-kiosk-slip-unknown = Take your slip. If none comes, remember the number.
-kiosk-slip-failed = No slip comes out. Photograph the screen or remember the number: it counts the same.
+kiosk-slip-printing = Your ticket is coming out.
+kiosk-slip-slow = Your ticket is late. Take a photo of this screen or remember your number.
+kiosk-slip-printed = Take your ticket below.
+kiosk-slip-unknown = Take your ticket. If none comes, remember your number.
+kiosk-slip-failed = No paper now. Take a photo of this screen or remember your number: it is valid.
 kiosk-address = Point your camera here: follow the queue on your phone.
 
 ## Trouble
 
-kiosk-trouble-title = The number did not come
+kiosk-trouble-title = We could not give you a number
 kiosk-trouble-away = The system does not answer. It is not your fault.
-kiosk-trouble-not-saved = The number was not saved. It is not your fault.
+kiosk-trouble-not-saved = You have no number yet. It is not your fault.
 kiosk-trouble-busy = Many people are here right now. Wait a little.
 kiosk-trouble-help = Try again, or go to the welcome desk: we will help you there.
 kiosk-try-again = Try again
@@ -93,7 +93,7 @@ kiosk-still-there-seconds =
 kiosk-stay = Yes, I am here
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Last number called: { $number }
-kiosk-sooner = I need to go first
+kiosk-sooner = I need priority
 kiosk-sooner-who = Pregnancy, small children, disability, illness, old age
 kiosk-add-need = I need something else too
 kiosk-choose-also = What else do you need?
@@ -118,12 +118,12 @@ kiosk-left-more = If you change your mind, take a new number.
 ## Without a number, on paper
 
 kiosk-print-this = Print this information
-kiosk-note-failed = No slip comes out. Photograph the screen.
+kiosk-note-failed = No paper now. Take a photo of this screen.
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = Will you help us count?
-kiosk-tap-anonymous = Nobody knows it is you. You need not answer.
+kiosk-tap-invite = A few anonymous questions?
+kiosk-tap-anonymous = Your answers are anonymous. You need not answer.
 kiosk-tap-skip = I’d rather not say
 kiosk-tap-first = Is this your first time here?
 kiosk-tap-first-yes = Yes

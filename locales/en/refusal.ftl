@@ -26,8 +26,8 @@ refusal-no-ticket-needed = You need no number. Please go to desk { $desk }.
 refusal-institution-away = This service is closed now. It opens again on { $moment }. If it is urgent, ask at the welcome desk.
 refusal-institution-away-for-long = This service is closed now. Please ask at the welcome desk.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = There is no time for more numbers today. Come back on { $moment }, or ask at the welcome desk.
-refusal-today-is-full-for-long = There is no time for more numbers today. Please ask at the welcome desk.
+refusal-today-is-full = No more numbers today. Come back on { $moment }, or ask at the welcome desk.
+refusal-today-is-full-for-long = No more numbers today. Please ask at the welcome desk.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Desk { $desk } can’t do the service { $service }. Choose another service or another desk.
 # $desk (String): desk number

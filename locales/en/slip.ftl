@@ -36,5 +36,5 @@ slip-quiet = Your number is not shown on the board: we will come and tell you.
 
 # On a note without a number, where nobody can be reached now.
 # $moment (String): such as "martedì 24 novembre, 09:00"
-slip-come-back = Come back { $moment }
-slip-no-number = This slip is not a number.
+slip-come-back = Opens again { $moment }
+slip-no-number = This paper is not a number.

@@ -2,7 +2,7 @@
 
 ## The start
 
-kiosk-welcome = Bienvenidos
+kiosk-welcome = Le damos la bienvenida
 kiosk-choose-language = Elija su idioma
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Mi idioma no está aquí
@@ -36,7 +36,7 @@ kiosk-people-waiting =
         [one] Espera { $people } persona
        *[other] Esperan { $people } personas
     }
-kiosk-wait-range = Unos { $low } a { $high } minutos
+kiosk-wait-range = Entre { $low } y { $high } minutos
 kiosk-wait-up-to = Menos de { $high } minutos
 kiosk-bring = Traiga, si puede:
 kiosk-bring-nothing = También puede venir sin documentos.
@@ -45,12 +45,12 @@ kiosk-take-number = Sacar un número
 ## Without a number
 
 kiosk-person-title = Vaya directo a la ventanilla
-kiosk-person-text = No necesita un número. Alguien le escucha.
+kiosk-person-text = No necesita un número. Alguien le atenderá.
 kiosk-understood = Entendido
 kiosk-closed-title = Esta ventanilla está cerrada ahora
 kiosk-closed-next = Vuelva el { $moment }
 kiosk-closed-for-long = Todavía no se sabe cuándo vuelve a abrir.
-kiosk-full-title = Por hoy ya no hay lugar
+kiosk-full-title = Hoy ya no quedan números
 kiosk-closed-help = ¿No puede esperar? Pregunte en la recepción: buscamos otra solución.
 kiosk-choose-other = Elegir otra cosa
 
@@ -61,23 +61,23 @@ kiosk-number-title = Su número
 kiosk-number-called = Es su turno
 kiosk-ahead =
     { $people ->
-        [0] No hay nadie antes que usted
+        [0] Es la próxima persona
         [one] { $people } persona antes que usted
        *[other] { $people } personas antes que usted
     }
 kiosk-then = Después: { $label } { $desks }, { $room }
-kiosk-slip-printing = El papel está saliendo.
-kiosk-slip-slow = El papel tarda. Tome una foto de la pantalla o recuerde el número.
-kiosk-slip-printed = Recoja el papel aquí abajo.
-kiosk-slip-unknown = Recoja el papel. Si no sale, recuerde el número.
-kiosk-slip-failed = El papel no sale. Tome una foto de la pantalla o recuerde el número: sirve igual.
-kiosk-address = Escanee el código: siga la fila en el teléfono.
+kiosk-slip-printing = Su tique está saliendo.
+kiosk-slip-slow = Su tique tarda. Tome una foto de la pantalla o recuerde el número.
+kiosk-slip-printed = Tome su tique aquí abajo.
+kiosk-slip-unknown = Tome su tique. Si no sale, recuerde el número.
+kiosk-slip-failed = El tique no sale. Tome una foto de la pantalla o recuerde el número: es válido igual.
+kiosk-address = Escanee el código: siga su turno en el teléfono.
 
 ## Trouble
 
-kiosk-trouble-title = El número no llegó
+kiosk-trouble-title = No pudimos darle un número
 kiosk-trouble-away = El sistema no responde. No es culpa suya.
-kiosk-trouble-not-saved = El número no se guardó. No es culpa suya.
+kiosk-trouble-not-saved = Todavía no tiene número. No es culpa suya.
 kiosk-trouble-busy = Hay mucha gente en este momento. Espere un poco.
 kiosk-trouble-help = Pruebe otra vez o vaya a la recepción: allí le ayudamos.
 kiosk-try-again = Probar otra vez
@@ -107,11 +107,11 @@ kiosk-check-in = Ya estoy aquí
 
 ## Leaving the queue
 
-kiosk-leave = Salir de la fila
-kiosk-leave-sure = ¿Quiere salir de la fila?
+kiosk-leave = Renunciar a mi turno
+kiosk-leave-sure = ¿Quiere renunciar a su turno?
 kiosk-leave-note = Ya no llamaremos su número.
-kiosk-leave-yes = Sí, salgo de la fila
-kiosk-leave-no = No, sigo en la fila
+kiosk-leave-yes = Sí, renuncio a mi turno
+kiosk-leave-no = No, sigo esperando
 kiosk-left = Ya no está en la fila.
 kiosk-left-more = Si cambia de idea, saque un número nuevo.
 
@@ -122,8 +122,8 @@ kiosk-note-failed = El papel no sale. Tome una foto de la pantalla.
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = ¿Nos ayuda con el conteo?
-kiosk-tap-anonymous = Nadie sabe que es usted. Si no quiere, no responda.
+kiosk-tap-invite = ¿Unas preguntas anónimas?
+kiosk-tap-anonymous = Es anónimo. Si no quiere, no responda.
 kiosk-tap-skip = Prefiero no decirlo
 kiosk-tap-first = ¿Es su primera vez aquí?
 kiosk-tap-first-yes = Sí

@@ -5,20 +5,20 @@
 kiosk-welcome = Bienvenue
 kiosk-choose-language = Choisissez votre langue
 # On a tile below all languages: leads to an interpreter
-kiosk-language-missing = Ma langue n’est pas là
+kiosk-language-missing = Je ne trouve pas ma langue
 
 ## On every screen
 
 kiosk-language = Changer de langue
 kiosk-back = Retour
-kiosk-home = Début
-kiosk-done = J’ai fini
+kiosk-home = Recommencer
+kiosk-done = Terminé
 kiosk-hub-gone = Pas de numéros pour le moment. Demandez à l’accueil.
 
 ## The menu
 
 kiosk-choose-need = De quoi avez-vous besoin ?
-kiosk-choose-leaf = Quoi exactement ?
+kiosk-choose-leaf = Pour quoi exactement ?
 kiosk-closed-now = Fermé maintenant
 
 ## Before the number
@@ -45,12 +45,12 @@ kiosk-take-number = Prendre un numéro
 ## Without a number
 
 kiosk-person-title = Allez directement au guichet
-kiosk-person-text = Pas besoin de numéro. Quelqu’un vous écoute.
+kiosk-person-text = Sans numéro. Quelqu’un va vous recevoir.
 kiosk-understood = J’ai compris
 kiosk-closed-title = Ce guichet est fermé pour l’instant
 kiosk-closed-next = Revenez { $moment }
-kiosk-closed-for-long = On ne sait pas encore quand ce sera ouvert.
-kiosk-full-title = Plus aucune place aujourd’hui
+kiosk-closed-for-long = Date de réouverture inconnue.
+kiosk-full-title = Plus de numéros aujourd’hui
 kiosk-closed-help = Vous ne pouvez pas attendre ? Demandez à l’accueil : nous trouverons une solution.
 kiosk-choose-other = Choisir autre chose
 
@@ -71,11 +71,11 @@ kiosk-slip-slow = Le ticket tarde. Photographiez l’écran ou retenez le numér
 kiosk-slip-printed = Prenez votre ticket en bas.
 kiosk-slip-unknown = Prenez votre ticket. S’il ne sort pas, retenez le numéro.
 kiosk-slip-failed = Le ticket ne sort pas. Photographiez l’écran ou retenez le numéro : il reste valable.
-kiosk-address = Visez le code : suivez la file sur votre téléphone.
+kiosk-address = Scannez le code : suivez la file sur votre téléphone.
 
 ## Trouble
 
-kiosk-trouble-title = Le numéro n’est pas arrivé
+kiosk-trouble-title = Pas de numéro pour l’instant
 kiosk-trouble-away = Le système ne répond pas. Ce n’est pas votre faute.
 kiosk-trouble-not-saved = Le numéro n’a pas été enregistré. Ce n’est pas votre faute.
 kiosk-trouble-busy = Il y a beaucoup de monde. Attendez un peu.
@@ -96,12 +96,12 @@ kiosk-last-called = Dernier numéro appelé : { $number }
 kiosk-sooner = J’ai besoin de passer avant
 kiosk-sooner-who = Grossesse, jeunes enfants, handicap, maladie, grand âge
 kiosk-add-need = J’ai aussi un autre besoin
-kiosk-choose-also = Et quoi d’autre ?
+kiosk-choose-also = Un autre besoin ?
 
 ## An appointment
 
 kiosk-appointment = J’ai un rendez-vous
-kiosk-appointment-title = Écrivez le code de votre rendez-vous
+kiosk-appointment-title = Tapez le code de votre rendez-vous
 kiosk-erase = Effacer
 kiosk-check-in = Je suis là
 
@@ -122,16 +122,16 @@ kiosk-note-failed = Le ticket ne sort pas. Photographiez l’écran.
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = Vous nous aidez à compter ?
-kiosk-tap-anonymous = Personne ne sait que c’est vous. Vous pouvez ne pas répondre.
+kiosk-tap-invite = Quelques questions anonymes ?
+kiosk-tap-anonymous = C’est anonyme. Vous pouvez ne pas répondre.
 kiosk-tap-skip = Je ne réponds pas
 kiosk-tap-first = C’est votre première fois ici ?
 kiosk-tap-first-yes = Oui
 kiosk-tap-first-no = Non
-kiosk-tap-gender = Comment vous décrivez-vous ?
+kiosk-tap-gender = Vous êtes…
 kiosk-tap-woman = Femme
 kiosk-tap-man = Homme
-kiosk-tap-other = Autrement
+kiosk-tap-other = Autre
 kiosk-tap-age = Quel âge avez-vous ?
 # $years (String): such as 18
 kiosk-tap-age-under = Moins de { $years }

@@ -5,8 +5,8 @@ refusal-no-need = Rien n’a été choisi. Choisissez ce qu’il vous faut.
 # $most (Number): how many may be chosen at once
 refusal-too-many-needs =
     { $most ->
-        [one] Vous pouvez choisir une seule demande. Retirez-en.
-       *[other] Vous pouvez choisir { $most } demandes au plus. Retirez-en.
+        [one] Vous pouvez choisir une seule demande. Enlevez-en une.
+       *[other] Vous pouvez choisir { $most } demandes au plus. Enlevez-en une.
     }
 # $need (String): the code that is not known
 refusal-unknown-need = La demande { $need } n’existe pas ici. Choisissez-en une autre.

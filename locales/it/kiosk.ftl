@@ -154,10 +154,11 @@ kiosk-tap-first = È la tua prima volta qui?
 kiosk-tap-first-yes = Sì
 kiosk-tap-first-no = No
 # room: 30
-kiosk-tap-gender = Come ti descrivi?
+kiosk-tap-gender = Ti senti…
 kiosk-tap-woman = Donna
 kiosk-tap-man = Uomo
-kiosk-tap-other = In altro modo
+# room: 24
+kiosk-tap-other = Altro
 kiosk-tap-age = Quanti anni hai?
 # $years (String): such as 18
 kiosk-tap-age-under = Meno di { $years }
@@ -170,5 +171,5 @@ kiosk-tap-status = Con quali documenti stai in Italia?
 kiosk-tap-asylum = Ho chiesto protezione
 kiosk-tap-protected = Ho la protezione
 kiosk-tap-permit = Ho un altro permesso
-kiosk-tap-citizen = Cittadinanza italiana o UE
+kiosk-tap-citizen = Ho cittadinanza italiana o UE
 kiosk-tap-none = Non ho ancora documenti

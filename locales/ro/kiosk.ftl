@@ -110,7 +110,7 @@ kiosk-last-called = Ultimul număr chemat: { $number }
 kiosk-sooner = Am nevoie să trec în față
 kiosk-sooner-who = Sarcină, copii mici, dizabilitate, boală, vârstă înaintată
 kiosk-add-need = Mai am nevoie de ceva
-kiosk-choose-also = De ce altceva aveți nevoie?
+kiosk-choose-also = De ce mai aveți nevoie?
 
 ## An appointment
 

@@ -54,13 +54,13 @@ kiosk-understood = Понятно
 kiosk-closed-title = Это окно сейчас закрыто
 kiosk-closed-next = Приходите: { $moment }
 kiosk-closed-for-long = Пока неизвестно, когда откроется.
-kiosk-full-title = На сегодня мест больше нет
+kiosk-full-title = На сегодня номеров больше нет
 kiosk-closed-help = Не можете ждать? Спросите на стойке у входа: поможем по-другому.
 kiosk-choose-other = Выбрать другое
 
 ## The number
 
-kiosk-issuing = Минутку, готовим ваш номер.
+kiosk-issuing = Подождите, пожалуйста: готовим ваш номер.
 kiosk-number-title = Ваш номер
 kiosk-number-called = Ваша очередь
 kiosk-ahead =
@@ -76,14 +76,14 @@ kiosk-slip-printing = Талон печатается.
 kiosk-slip-slow = Талон задерживается. Сфотографируйте экран или запомните номер.
 kiosk-slip-printed = Возьмите талон внизу.
 kiosk-slip-unknown = Возьмите талон. Если его нет, запомните номер.
-kiosk-slip-failed = Талон не вышел. Сфотографируйте экран или запомните номер: он действует.
+kiosk-slip-failed = Талон не напечатался. Сфотографируйте экран или запомните номер: номер действует.
 kiosk-address = Наведите камеру на код: очередь видна в телефоне.
 
 ## Trouble
 
-kiosk-trouble-title = Номер не пришёл
+kiosk-trouble-title = Не удалось выдать номер
 kiosk-trouble-away = Система не отвечает. Вы ни в чём не виноваты.
-kiosk-trouble-not-saved = Номер не сохранился. Вы ни в чём не виноваты.
+kiosk-trouble-not-saved = Номера пока нет. Вы ни в чём не виноваты.
 kiosk-trouble-busy = Сейчас очень много людей. Подождите немного.
 kiosk-trouble-help = Попробуйте ещё раз или подойдите к стойке у входа: вам помогут.
 kiosk-try-again = Ещё раз
@@ -101,7 +101,7 @@ kiosk-still-there-seconds =
 kiosk-stay = Да, я здесь
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Последний вызванный номер: { $number }
-kiosk-sooner = Мне нужно пройти раньше других
+kiosk-sooner = Мне нужно без очереди
 kiosk-sooner-who = Беременность, маленькие дети, инвалидность, болезнь, пожилой возраст
 kiosk-add-need = Мне нужно что-то ещё
 kiosk-choose-also = Что ещё вам нужно?
@@ -126,23 +126,23 @@ kiosk-left-more = Если передумаете, возьмите новый �
 ## Without a number, on paper
 
 kiosk-print-this = Распечатать эту информацию
-kiosk-note-failed = Талон не вышел. Сфотографируйте экран.
+kiosk-note-failed = Талон не напечатался. Сфотографируйте экран.
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = Поможете нам посчитать?
-kiosk-tap-anonymous = Никто не знает, что это вы. Можно не отвечать.
+kiosk-tap-invite = Пара анонимных вопросов?
+kiosk-tap-anonymous = Это анонимно. Можно не отвечать.
 kiosk-tap-skip = Не хочу отвечать
 kiosk-tap-first = Вы здесь впервые?
 kiosk-tap-first-yes = Да
 kiosk-tap-first-no = Нет
-kiosk-tap-gender = Как вы себя описываете?
+kiosk-tap-gender = Ваш пол?
 kiosk-tap-woman = Женщина
 kiosk-tap-man = Мужчина
-kiosk-tap-other = По-другому
+kiosk-tap-other = Другое
 kiosk-tap-age = Сколько вам лет?
 # $years (String): such as 18
-kiosk-tap-age-under = Меньше { $years }
+kiosk-tap-age-under = До { $years } лет
 # $low (String), $high (String): such as 18 and 24
 kiosk-tap-age-range = От { $low } до { $high }
 # $years (String): such as 65

@@ -11,7 +11,7 @@ kiosk-language-missing = Моєї мови тут немає
 
 kiosk-language = Змінити мову
 kiosk-back = Назад
-kiosk-home = Початок
+kiosk-home = На початок
 kiosk-done = Готово
 kiosk-hub-gone = Зараз номери не видаються. Запитайте на рецепції.
 
@@ -42,25 +42,25 @@ kiosk-people-waiting =
     }
 kiosk-wait-range = Приблизно { $low }–{ $high } хвилин
 kiosk-wait-up-to = До { $high } хвилин
-kiosk-bring = Візьміть, якщо можете:
+kiosk-bring = Принесіть, якщо маєте:
 kiosk-bring-nothing = Можна прийти й без документів.
 kiosk-take-number = Взяти номер
 
 ## Without a number
 
 kiosk-person-title = Ідіть одразу до віконця
-kiosk-person-text = Номер не потрібен. Вас там вислухають.
+kiosk-person-text = Номер не потрібен, вас приймуть.
 kiosk-understood = Зрозуміло
 kiosk-closed-title = Це віконце зараз зачинене
 kiosk-closed-next = Приходьте: { $moment }
 kiosk-closed-for-long = Поки що невідомо, коли відчинять.
-kiosk-full-title = На сьогодні місць більше немає
+kiosk-full-title = На сьогодні номерів більше немає
 kiosk-closed-help = Не можете чекати? Запитайте на рецепції: знайдемо інший шлях.
 kiosk-choose-other = Обрати щось інше
 
 ## The number
 
-kiosk-issuing = Хвилинку, ваш номер уже готується.
+kiosk-issuing = Зачекайте, будь ласка: ваш номер готується.
 kiosk-number-title = Ваш номер
 kiosk-number-called = Ваша черга
 kiosk-ahead =
@@ -81,9 +81,9 @@ kiosk-address = Наведіть камеру на код: стежте за ч�
 
 ## Trouble
 
-kiosk-trouble-title = Номер не надійшов
+kiosk-trouble-title = Не вдалося видати номер
 kiosk-trouble-away = Система не відповідає. Це не ваша провина.
-kiosk-trouble-not-saved = Номер не збережено. Це не ваша провина.
+kiosk-trouble-not-saved = Номера ще немає. Це не ваша провина.
 kiosk-trouble-busy = Зараз тут багато людей. Зачекайте трохи.
 kiosk-trouble-help = Спробуйте ще раз або підійдіть до рецепції: там допоможуть.
 kiosk-try-again = Ще раз
@@ -101,7 +101,7 @@ kiosk-still-there-seconds =
 kiosk-stay = Так, я тут
 # $number (String): the number called last, such as P 041
 kiosk-last-called = Останній викликаний номер: { $number }
-kiosk-sooner = Мені треба пройти раніше за інших
+kiosk-sooner = Мені потрібно без черги
 kiosk-sooner-who = Вагітність, малі діти, інвалідність, хвороба, похилий вік
 kiosk-add-need = Мені потрібно щось іще
 kiosk-choose-also = Що вам іще потрібно?
@@ -109,7 +109,7 @@ kiosk-choose-also = Що вам іще потрібно?
 ## An appointment
 
 kiosk-appointment = У мене є запис на прийом
-kiosk-appointment-title = Введіть код вашого запису
+kiosk-appointment-title = Наберіть код вашого запису
 kiosk-erase = Стерти
 kiosk-check-in = Я вже тут
 
@@ -130,19 +130,19 @@ kiosk-note-failed = Талон не друкується. Сфотографуй
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = Допоможете нам порахувати?
-kiosk-tap-anonymous = Ніхто не знає, що це ви. Можна не відповідати.
+kiosk-tap-invite = Кілька анонімних запитань?
+kiosk-tap-anonymous = Це анонімно. Можна не відповідати.
 kiosk-tap-skip = Не хочу відповідати
 kiosk-tap-first = Ви тут уперше?
 kiosk-tap-first-yes = Так
 kiosk-tap-first-no = Ні
-kiosk-tap-gender = Як ви себе описуєте?
+kiosk-tap-gender = Ваша стать?
 kiosk-tap-woman = Жінка
 kiosk-tap-man = Чоловік
-kiosk-tap-other = По-іншому
+kiosk-tap-other = Інше
 kiosk-tap-age = Скільки вам років?
 # $years (String): such as 18
-kiosk-tap-age-under = Менше { $years }
+kiosk-tap-age-under = До { $years } років
 # $low (String), $high (String): such as 18 and 24
 kiosk-tap-age-range = Від { $low } до { $high }
 # $years (String): such as 65

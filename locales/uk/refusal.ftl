@@ -25,17 +25,17 @@ refusal-appointment-later = Ваш запис: { $moment }. Приходьте �
 # $desk (String): desk number
 refusal-no-ticket-needed = Номер не потрібен. Ідіть до віконця { $desk }.
 # $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
-refusal-institution-away = Зараз ця послуга зачинена. Знову відчиниться: { $moment }. Якщо це терміново, запитайте на рецепції.
-refusal-institution-away-for-long = Зараз ця послуга зачинена. Запитайте на рецепції.
+refusal-institution-away = Ця служба зараз не працює. Знову відчиниться: { $moment }. Якщо це терміново, запитайте на рецепції.
+refusal-institution-away-for-long = Ця служба зараз не працює. Запитайте на рецепції.
 # $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
 refusal-today-is-full = На сьогодні вже немає часу для нових номерів. Приходьте: { $moment }. Або запитайте на рецепції.
 refusal-today-is-full-for-long = На сьогодні вже немає часу для нових номерів. Запитайте на рецепції.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Віконце { $desk } не надає послугу { $service }. Виберіть іншу послугу або інше віконце.
 # $desk (String): desk number
-refusal-desk-closed = Віконце { $desk } зачинене. Спершу відчиніть його.
+refusal-desk-closed = Віконце { $desk } зачинене. Спершу відкрийте його.
 # $desk (String): desk number
-refusal-desk-paused = У віконці { $desk } перерва. Спершу відчиніть його.
+refusal-desk-paused = У віконці { $desk } перерва. Спершу відкрийте його.
 # $desk (String): desk number; $ticket (String): ticket number such as "P 042"
 refusal-desk-busy = У віконці { $desk } ще номер { $ticket }. Спершу завершіть або позначте, що людина не прийшла.
 # $desk (String): desk number

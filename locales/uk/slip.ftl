@@ -22,17 +22,17 @@ slip-line = { $first } · { $second }
 slip-ahead =
     { $count ->
         [0] Перед вами нікого немає
-        [one] Перед вами { $count } особа
-        [few] Перед вами { $count } особи
-        [many] Перед вами { $count } осіб
-       *[other] Перед вами { $count } особи
+        [one] Перед вами { $count } людина
+        [few] Перед вами { $count } людини
+        [many] Перед вами { $count } людей
+       *[other] Перед вами { $count } людини
     }
 
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Видано: { $moment }
 
-slip-bring = Візьміть, якщо можете:
+slip-bring = Принесіть, якщо маєте:
 
 # Beside the QR code.
 slip-follow = Стежте за чергою з телефона.

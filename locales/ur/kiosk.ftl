@@ -11,7 +11,7 @@ kiosk-language-missing = میری زبان یہاں نہیں
 
 kiosk-language = زبان بدلیں
 kiosk-back = واپس
-kiosk-home = شروع
+kiosk-home = پہلا صفحہ
 kiosk-done = ہو گیا
 kiosk-hub-gone = ابھی نمبر نہیں مل سکتے۔ استقبالیہ سے پوچھیں۔
 
@@ -100,7 +100,7 @@ kiosk-choose-also = آپ کو اور کیا چاہیے؟
 
 ## An appointment
 
-kiosk-appointment = میری ملاقات طے ہے
+kiosk-appointment = میری اپائنٹمنٹ ہے
 kiosk-appointment-title = اپنی ملاقات کا کوڈ لکھیں
 kiosk-erase = مٹائیں
 kiosk-check-in = میں یہاں ہوں
@@ -122,7 +122,7 @@ kiosk-note-failed = پرچی نہیں نکلی۔ اسکرین کی تصویر ل
 
 ## Counting, after the number: everybody may leave everything out
 
-kiosk-tap-invite = آپ سے گنتی میں مدد ملے گی؟
+kiosk-tap-invite = چند سوالوں کے جواب دیں گے؟
 kiosk-tap-anonymous = کسی کو معلوم نہیں کہ یہ آپ ہیں۔ جواب دینا ضروری نہیں۔
 kiosk-tap-skip = جواب نہیں دینا
 kiosk-tap-first = کیا آپ پہلی بار یہاں ہیں؟

@@ -12,7 +12,7 @@ kiosk-language-missing = 这里没有我的语言
 kiosk-language = 换语言
 kiosk-back = 返回
 kiosk-home = 首页
-kiosk-done = 我用完了
+kiosk-done = 完成
 kiosk-hub-gone = 现在不能取号。请到接待处询问。
 
 ## The menu
@@ -63,16 +63,16 @@ kiosk-ahead =
        *[other] 您前面有{ $people }人
     }
 kiosk-then = 再去：{ $label } { $desks }，{ $room }
-kiosk-slip-printing = 小票正在打印。
-kiosk-slip-slow = 小票有点慢。请拍下屏幕，或记住号码。
-kiosk-slip-printed = 请从下面取小票。
-kiosk-slip-unknown = 请取小票。如果没有出来，请记住号码。
-kiosk-slip-failed = 小票出不来。请拍下屏幕，或记住号码：一样有效。
+kiosk-slip-printing = 号码票正在打印。
+kiosk-slip-slow = 号码票有点慢。请拍下屏幕，或记住号码。
+kiosk-slip-printed = 请从下面取号码票。
+kiosk-slip-unknown = 请取号码票。如果没有出来，请记住号码。
+kiosk-slip-failed = 号码票出不来。请拍下屏幕，或记住号码：一样有效。
 kiosk-address = 用手机扫码，看排队情况。
 
 ## Trouble
 
-kiosk-trouble-title = 号码没有出来
+kiosk-trouble-title = 没能取到号码
 kiosk-trouble-away = 系统没有反应。这不是您的错。
 kiosk-trouble-not-saved = 号码没有保存好。这不是您的错。
 kiosk-trouble-busy = 现在人很多。请稍等一下。
@@ -114,7 +114,7 @@ kiosk-left-more = 如果改变主意，请重新取号。
 ## Without a number, on paper
 
 kiosk-print-this = 打印这些信息
-kiosk-note-failed = 小票出不来。请拍下屏幕。
+kiosk-note-failed = 号码票出不来。请拍下屏幕。
 
 ## Counting, after the number: everybody may leave everything out
 

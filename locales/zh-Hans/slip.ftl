@@ -35,4 +35,4 @@ slip-quiet = 您的号码不会显示在大屏幕上：我们会过来叫您。
 # On a note without a number, where nobody can be reached now.
 # $moment (String): such as "martedì 24 novembre, 09:00"
 slip-come-back = 请在{ $moment }再来
-slip-no-number = 这张小票不是排队号码。
+slip-no-number = 这张号码票不是排队号码。

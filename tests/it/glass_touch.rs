@@ -118,7 +118,7 @@ fn the_buttons_of_the_idle_warning_work() {
     let visitor = Rc::new(RefCell::new(Visitor::arrives()));
     let told = Rc::clone(&visitor);
     glass.connect(move |input| drop(told.borrow_mut().tells(input)));
-    for (label, stays) in [("Yes, I am here", true), ("I have finished", false)] {
+    for (label, stays) in [("Yes, I am here", true), ("Done", false)] {
         visitor.borrow_mut().chooses_language("en");
         visitor.borrow_mut().waits(75.0);
         glass.show(&visitor.borrow().screen());
