@@ -33,6 +33,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = أُخذ: { $moment }
+slip-copy = نسخة
 
 slip-bring = الرجاء إحضار، إن أمكن:
 

@@ -23,6 +23,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = নেওয়ার সময়: { $moment }
+slip-copy = অনুলিপি
 slip-bring = সম্ভব হলে সঙ্গে আনুন:
 # Beside the QR code.
 slip-follow = মোবাইলে লাইনের খবর দেখুন।

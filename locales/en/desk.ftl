@@ -48,6 +48,7 @@ desk-walk-in-do = Serve now
 # $ticket (String): ticket number such as "P 042"
 desk-call-this = Call { $ticket }
 desk-dismiss = Has left
+desk-reprint = Print the slip again
 desk-not-urgent = No longer urgent
 # Before buttons with the reasons.
 desk-urgent-because = Urgent:
@@ -201,3 +202,4 @@ desk-refusal-not-bookable = No appointment can be made for that moment. Choose a
 desk-refusal-too-many-appointments = There is no room for more appointments. Take some out, or try again.
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Number { $ticket } has been called too many times already. If nobody comes, press “Did not come”.
+desk-refusal-too-many-copies = The slip of number { $ticket } has been printed again five times already. Write the number down by hand.

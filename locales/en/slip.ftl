@@ -26,6 +26,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Taken: { $moment }
+slip-copy = Copy
 
 slip-bring = Bring if you can:
 

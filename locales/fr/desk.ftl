@@ -48,6 +48,7 @@ desk-walk-in-do = Servir maintenant
 # $ticket (String): ticket number such as "P 042"
 desk-call-this = Appeler { $ticket }
 desk-dismiss = Est parti
+desk-reprint = Réimprimer le ticket
 desk-not-urgent = N’est plus urgent
 # Before buttons with the reasons.
 desk-urgent-because = Urgent :
@@ -201,3 +202,4 @@ desk-refusal-not-bookable = Pas de rendez-vous possible à ce moment. Choisissez
 desk-refusal-too-many-appointments = Il n’y a plus de place pour d’autres rendez-vous. Supprimez-en, ou réessayez.
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Le numéro { $ticket } a déjà été appelé trop de fois. Si personne ne vient, choisissez « Ne s’est pas présenté ».
+desk-refusal-too-many-copies = Le ticket du numéro { $ticket } a déjà été réimprimé cinq fois. Notez le numéro à la main.

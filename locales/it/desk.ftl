@@ -48,6 +48,7 @@ desk-walk-in-do = Servi subito
 # $ticket (String): ticket number such as "P 042"
 desk-call-this = Chiama { $ticket }
 desk-dismiss = È andato via
+desk-reprint = Ristampa il foglietto
 desk-not-urgent = Non è più urgente
 # Before buttons with the reasons.
 desk-urgent-because = È urgente:
@@ -201,3 +202,5 @@ desk-refusal-not-bookable = Non si può prendere un appuntamento per quel moment
 desk-refusal-too-many-appointments = Non c’è posto per altri appuntamenti. Togline qualcuno o riprova.
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Il numero { $ticket } è già stato chiamato troppe volte. Se non arriva, premi “Non si è presentato”.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-many-copies = Il foglietto del numero { $ticket } è già stato ristampato cinque volte. Scrivi il numero a mano.

@@ -27,6 +27,8 @@ slip-ahead =
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 # room: 28
 slip-taken = Preso: { $moment }
+# At the top of a slip that staff have printed once more
+slip-copy = Copia
 
 # room: 28
 slip-bring = Porta, se puoi:

@@ -28,6 +28,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Luat: { $moment }
+slip-copy = Copie
 
 slip-bring = Aduceți, dacă puteți:
 

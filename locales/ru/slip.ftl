@@ -27,6 +27,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Выдан: { $moment }
+slip-copy = Копия
 slip-bring = Принесите, если есть:
 # Beside the QR code.
 slip-follow = Следите за очередью в телефоне.

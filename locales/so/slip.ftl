@@ -26,6 +26,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = La qaatay: { $moment }
+slip-copy = Koobi
 
 slip-bring = Keen, haddii aad karto:
 

@@ -26,6 +26,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Marrë: { $moment }
+slip-copy = Kopje
 
 slip-bring = Sillni, nëse mundeni:
 

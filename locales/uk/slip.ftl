@@ -31,6 +31,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = Видано: { $moment }
+slip-copy = Копія
 
 slip-bring = Принесіть, якщо маєте:
 

@@ -23,6 +23,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = لیا گیا: { $moment }
+slip-copy = نقل
 slip-bring = ہو سکے تو ساتھ لائیں:
 # Beside the QR code.
 slip-follow = قطار فون پر دیکھیں۔

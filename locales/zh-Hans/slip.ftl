@@ -24,6 +24,7 @@ slip-ahead =
 # Heading over the list of papers to bring.
 # $moment (String): when the number was taken, such as "martedì 24 novembre, 09:05"
 slip-taken = 取号：{ $moment }
+slip-copy = 副本
 
 slip-bring = 有的话，请带上：
 

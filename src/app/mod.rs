@@ -3,6 +3,7 @@
 //! Only this module sees all others. `run.rs` is the whole site in one process; the other files are the small commands.
 
 mod arguments;
+pub mod copies;
 mod device;
 mod failure;
 mod fonts;

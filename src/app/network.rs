@@ -24,18 +24,26 @@ pub(super) fn listen(runtime: &Runtime, address: SocketAddr) -> Result<(TcpListe
 }
 
 /// The address under which phones reach this site: as the site file says, else this machine's address on its network.
-/// Empty when there is no network; then slips have no QR code.
+/// Empty when phones can't reach it; then glass and slips have no QR code.
 pub(super) fn public_url(site: &Site, address: SocketAddr) -> String {
     if let Some(url) = site.public_url() {
-        return url.to_owned();
+        return if is_this_machine(url) { String::new() } else { url.to_owned() };
     }
     let host = if address.ip().is_unspecified() { own_address() } else { Some(address.ip()) };
+    let host = host.filter(|host| !host.is_loopback() && !host.is_unspecified());
     host.map(|host| format!("http://{}", SocketAddr::new(host, address.port()))).unwrap_or_default()
 }
 
-/// Whether phones can't reach the pages.
-pub(super) fn is_local_only(site: &Site, address: SocketAddr, public_url: &str) -> bool {
-    public_url.is_empty() || address.ip().is_loopback() && site.public_url().is_none()
+/// Whether an address means the machine that opens it, which for a phone is the phone.
+fn is_this_machine(url: &str) -> bool {
+    let authority =
+        url.split_once("://").map_or(url, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
+    let host = match authority.strip_prefix('[') {
+        Some(address) => address.split(']').next().unwrap_or_default(),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    let is_local = |address: IpAddr| address.is_loopback() || address.is_unspecified();
+    host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(is_local)
 }
 
 /// The address of this machine on its network. Nothing is sent: connecting a UDP socket only looks up its route.

@@ -5,8 +5,9 @@
 //! process ends with a failure: its supervisor starts it again, and the journal restores the day.
 
 use super::arguments::{RunOptions, ScreenMode};
+use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
-use super::network::{is_local_only, listen, public_url};
+use super::network::{listen, public_url};
 use super::shutdown::Shutdown;
 use super::{fonts, site, staff, sweep, translate};
 use crate::clock::Clock;
@@ -75,6 +76,13 @@ impl Running {
         let supervisor = shutdown.supervise(&runtime, hub_thread)?;
         let (listener, address) = listen(&runtime, options.listen)?;
         let public_url = public_url(&site, address);
+        let copies = CopyPrinter {
+            hub: hub.clone(),
+            spooler: spooler.clone(),
+            locales: Arc::clone(&locales),
+            public_url: public_url.clone(),
+        };
+        runtime.spawn(copies.run());
         let dependencies = web::WebDependencies {
             hub: hub.clone(),
             locales: Arc::clone(&locales),
@@ -85,7 +93,7 @@ impl Running {
         };
         let web = runtime.spawn(web::serve(listener, web::router(dependencies), shutdown.requested()));
         tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
-        if is_local_only(&site, address, &public_url) {
+        if public_url.is_empty() {
             let port = address.port();
             tracing::warn!(
                 "phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}"

@@ -137,6 +137,8 @@ pub enum Command {
         /// The same services in their new order.
         services: Vec<ServiceCode>,
     },
+    /// Print a ticket's slip once more, marked as a copy; at most [`MAX_COPIES`] times.
+    Reprint { ticket: TicketNumber },
 }
 
 /// A random value that the sender adds to a command. It hashes to nothing: a retry brings another one and is the same
@@ -160,6 +162,10 @@ pub const MAX_NEEDS: usize = 5;
 /// How often one call may be repeated. Thirty recalls at one a minute are longer than any grace time; a visitor who has not
 /// come by then is a no-show. Each recall is an event that a restart has to read, so there must be a limit.
 pub const MAX_RECALLS: u16 = 30;
+
+/// How many copies of one slip staff may print. Five cover lost and torn ones; a finger that stays on the button must not use
+/// up the roll.
+pub const MAX_COPIES: usize = 5;
 
 /// The result of a command that was carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

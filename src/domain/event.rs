@@ -123,4 +123,6 @@ pub enum Event {
     },
     /// The visitor left, or the day ended.
     Withdrawn { ticket: TicketNumber },
+    /// Staff asked for a copy of a slip.
+    CopyRequested { ticket: TicketNumber },
 }

@@ -47,6 +47,8 @@ pub enum Refusal {
     DeskHasNoTicket(DeskNumber),
     /// The call was repeated [`MAX_RECALLS`](super::command::MAX_RECALLS) times already.
     TooManyRecalls(TicketNumber),
+    /// [`MAX_COPIES`](super::command::MAX_COPIES) copies of the slip were printed already.
+    TooManyCopies(TicketNumber),
     /// The desk's ticket is being served already.
     AlreadyServing(TicketNumber),
     /// The desk's ticket was called and is not being served yet.
@@ -114,6 +116,7 @@ impl Refusal {
             Refusal::DeskBusy { .. } => "desk-busy",
             Refusal::DeskHasNoTicket(_) => "desk-has-nobody",
             Refusal::TooManyRecalls(_) => "too-many-recalls",
+            Refusal::TooManyCopies(_) => "too-many-copies",
             Refusal::AlreadyServing(_) => "already-serving",
             Refusal::NotServing(_) => "not-serving",
             Refusal::MovedOn(_) => "moved-on",

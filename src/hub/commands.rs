@@ -71,6 +71,10 @@ impl Hub {
         self.done(Command::ReportSlip { ticket, outcome }, None).await
     }
 
+    pub async fn reprint(&self, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Reprint { ticket }, key).await
+    }
+
     pub async fn withdraw(&self, token: Token, key: Key) -> Result<(), HubError> {
         self.done(Command::Withdraw { token }, key).await
     }

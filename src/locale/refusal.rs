@@ -58,6 +58,7 @@ impl Translator<'_> {
             }
             Refusal::AlreadyServing(ticket)
             | Refusal::TooManyRecalls(ticket)
+            | Refusal::TooManyCopies(ticket)
             | Refusal::NotServing(ticket)
             | Refusal::NotNoShow(ticket)
             | Refusal::NotParked(ticket)
@@ -83,5 +84,6 @@ fn is_for_staff(refusal: &Refusal) -> bool {
             | Refusal::NotBookable
             | Refusal::TooManyAppointments
             | Refusal::TooManyRecalls(_)
+            | Refusal::TooManyCopies(_)
     )
 }

@@ -30,6 +30,8 @@ pub struct Essentials {
     pub language: LanguageTag,
     pub direction: Direction,
     pub site: String,
+    /// That it is a copy; `None` on the original.
+    pub copy: Option<String>,
     /// The chosen needs; empty when they are discreet.
     pub needs: Vec<ChosenNeed>,
     /// The services to visit, in order.
@@ -88,6 +90,14 @@ impl Slip {
             house: (*house != ticket.language).then(|| essentials(site, ticket, ahead, locales.translator(house))),
         }
     }
+
+    /// The same slip, marked as a copy for visitor and staff.
+    pub fn into_copy(mut self, locales: &Locales) -> Slip {
+        for words in std::iter::once(&mut self.visitor).chain(&mut self.house) {
+            words.copy = Some(locales.translator(&words.language).message("slip-copy"));
+        }
+        self
+    }
 }
 
 fn essentials(site: &Site, ticket: &Ticket, ahead: usize, translator: Translator<'_>) -> Essentials {
@@ -101,6 +111,7 @@ fn essentials(site: &Site, ticket: &Ticket, ahead: usize, translator: Translator
         language: translator.tag().clone(),
         direction: translator.direction(),
         site: tidy(translator.pick(site.name())),
+        copy: None,
         needs: shown.iter().map(|need| chosen(need, translator)).collect(),
         stops: ticket.steps.iter().map(|step| stop(site, &step.service, discreet, translator)).collect(),
         ahead_and_issued: in_one_line(&ahead, &issued, translator),

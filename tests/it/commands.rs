@@ -28,6 +28,7 @@ macro_rules! kinds {
 kinds! {
     Issue, WalkIn, Book, Unbook, CheckIn, ReportSlip, Withdraw, Dismiss, SetUrgent, Open, Pause, Close, CallNext, Call,
     Recall, Start, NoShow, TakeBack, Finish, Park, Resume, Transfer, AddStep, DropStep, OrderSteps,
+    Reprint,
 }
 
 /// A command that changes something in a [`BusyHouse`], and others that must not pass for it.
@@ -137,6 +138,7 @@ impl BusyHouse {
                 (withdraw(waiting), vec![withdraw(several)])
             }
             Kind::Dismiss => (Command::Dismiss { ticket: waiting }, vec![Command::Dismiss { ticket: several }]),
+            Kind::Reprint => (Command::Reprint { ticket: waiting }, vec![Command::Reprint { ticket: several }]),
             Kind::SetUrgent => {
                 let urgent = |ticket, reason| Command::SetUrgent { ticket, reason };
                 let others = vec![

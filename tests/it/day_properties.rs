@@ -155,6 +155,7 @@ impl Run {
             Kind::ReportSlip => Command::ReportSlip { ticket: number()?, outcome: SlipOutcome::Printed },
             Kind::Withdraw => Command::Withdraw { token: found()?.token },
             Kind::Dismiss => Command::Dismiss { ticket: number()? },
+            Kind::Reprint => Command::Reprint { ticket: number()? },
             Kind::SetUrgent => {
                 Command::SetUrgent { ticket: number()?, reason: is_other_way.then_some(UrgencyReason::Health) }
             }

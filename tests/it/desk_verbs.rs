@@ -49,6 +49,7 @@ commands! {
     AddStep: ["add-step"],
     DropStep: ["drop-step"],
     OrderSteps: ["order-steps"],
+    Reprint: ["reprint"],
 }
 
 /// How a verb is tried.
@@ -88,7 +89,7 @@ fn example(verb: &str) -> Example {
         }
         "urgent" => (vec![], json!({"ticket": "Q 002", "reason": "health"}), "ticket=Q+002&reason=health"),
         "not-urgent" => (vec![("urgent", json!({"ticket": "Q 002", "reason": "health"}))], json!({}), "ticket=Q+002"),
-        "dismiss" => (vec![], json!({"ticket": "Q 002"}), "ticket=Q+002"),
+        "dismiss" | "reprint" => (vec![], json!({"ticket": "Q 002"}), "ticket=Q+002"),
         other => panic!("say in this test how the verb {other:?} is tried"),
     };
     Example { before, body, form }

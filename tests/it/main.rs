@@ -8,6 +8,7 @@ mod api_schemas;
 mod architecture;
 mod code_names;
 mod commands;
+mod copies;
 mod day_edges;
 mod day_properties;
 mod day_routes;

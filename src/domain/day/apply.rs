@@ -87,6 +87,7 @@ impl Day {
                 self.add(ticket);
             }
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
+            Event::CopyRequested { ticket } => self.copies.push_back(*ticket),
             Event::ClassSet { ticket, class, .. } => self.change(*ticket, |ticket| ticket.class = *class),
             Event::Called { ticket, desk, call, why, is_quiet } => {
                 let is_quiet = *is_quiet;

@@ -20,6 +20,7 @@ mod open_pause_close;
 mod park;
 mod plan;
 mod recall;
+mod reprint;
 mod resume;
 mod start;
 mod steps;
@@ -72,6 +73,7 @@ pub struct Day {
     calls: Vector<Call>,
     appointments: OrdMap<AppointmentCode, Appointment>,
     learned: Learned,
+    copies: Vector<TicketNumber>,
 }
 
 /// What a command leads to.
@@ -101,6 +103,7 @@ impl Day {
             calls: Vector::new(),
             appointments: OrdMap::new(),
             learned: Learned::default(),
+            copies: Vector::new(),
         }
     }
 
@@ -132,6 +135,7 @@ impl Day {
             Command::AddStep { desk, ticket, service } => self.add_step(*desk, *ticket, service),
             Command::DropStep { desk, ticket, service } => self.drop_step(*desk, *ticket, service),
             Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
+            Command::Reprint { ticket } => self.reprint(*ticket),
         }
     }
 

@@ -179,6 +179,10 @@ pub(super) enum StoredEvent {
         #[serde(with = "text")]
         ticket: TicketNumber,
     },
+    CopyRequested {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+    },
 }
 
 /// Older journals know no class.

@@ -73,6 +73,10 @@ impl Pen<'_> {
         self.y += gap;
         self.paragraph(&words.site, site, false)?;
         self.y += gap;
+        if let Some(copy) = &words.copy {
+            self.banner(copy)?;
+            self.y += gap;
+        }
         for need in &words.needs {
             self.need(need)?;
         }
@@ -108,6 +112,9 @@ impl Pen<'_> {
     fn house(&mut self, words: &Essentials) -> Result<(), FontError> {
         let house = self.sheet.house;
         self.rule();
+        if let Some(copy) = &words.copy {
+            self.paragraph(copy, house, true)?;
+        }
         for need in &words.needs {
             self.paragraph(&need.label, house, true)?;
         }

@@ -52,7 +52,7 @@ impl Pen<'_> {
     }
 
     /// The most important line, white on black.
-    fn banner(&mut self, text: &str) -> Result<(), FontError> {
+    pub(super) fn banner(&mut self, text: &str) -> Result<(), FontError> {
         let Sheet { space, margin, room, .. } = self.sheet;
         let content = self.sheet.content();
         let block = self.lay_out(text, room, true, content.saturating_sub(2 * space))?;

@@ -204,6 +204,7 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         | Event::StepAdded { ticket, .. }
         | Event::StepsOrdered { ticket, .. }
         | Event::Withdrawn { ticket }
+        | Event::CopyRequested { ticket }
         | Event::SlipReported { ticket, .. } => (Some(*ticket), None),
         Event::DayOpened { .. }
         | Event::DayClosed

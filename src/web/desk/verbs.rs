@@ -116,6 +116,9 @@ pub static VERBS: &[Verb] = &[
     Verb::new("dismiss", VerbInput::AnyTicket(|ticket| Command::Dismiss { ticket }), Ticket)
         .api("/api/v1/day/withdraw", "Remove a waiting or parked ticket: its visitor has left or wants to leave")
         .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-dismiss", |_, _| true),
+    Verb::new("reprint", VerbInput::AnyTicket(|ticket| Command::Reprint { ticket }), Ticket)
+        .api("/api/v1/day/reprint", "Print the slip of a ticket once more, marked as a copy; at most five times")
+        .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-reprint", |_, _| true),
 ];
 
 /// The verb whose form has this name.
