@@ -158,6 +158,14 @@ desk-unserved =
 
 # $time (String): since when, such as 09:05
 desk-not-live = Not up to date since { $time }. Commands will not go out until the connection is back.
+# $command (String): the words on the button that was pressed
+desk-sending-slow = Still sending “{ $command }”…
+# $command (String): the words on the button that was pressed
+desk-sending-late = “{ $command }” has had no answer. It is sent again by itself as soon as the connection is back, and will not be done twice.
+# $command (String): the words on the button that was pressed
+desk-sending-given-up = “{ $command }” had no answer and is not sent any more. Look whether it was done.
+# $command (String): the words on the button that was pressed
+desk-sending-done = “{ $command }”: done.
 desk-not-saving = Nothing can be saved right now: the disk is full or broken. Tell whoever looks after the system at once.
 desk-printer-near-end = The printer’s paper is about to run out.
 desk-printer-paper-out = The printer is out of paper: put in a new roll.

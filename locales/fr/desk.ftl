@@ -158,6 +158,14 @@ desk-unserved =
 
 # $time (String): since when, such as 09:05
 desk-not-live = Pas à jour depuis { $time }. Les commandes ne partent pas tant que la connexion n’est pas revenue.
+# $command (String): the words on the button that was pressed
+desk-sending-slow = « { $command } » : envoi en cours…
+# $command (String): the words on the button that was pressed
+desk-sending-late = « { $command } » : pas de réponse pour l’instant. L’ordre repart tout seul dès que la connexion revient et ne sera pas exécuté deux fois.
+# $command (String): the words on the button that was pressed
+desk-sending-given-up = « { $command } » est resté sans réponse et n’est plus envoyé. Vérifiez si c’est fait.
+# $command (String): the words on the button that was pressed
+desk-sending-done = « { $command } » : c’est fait.
 desk-not-saving = Rien ne peut être enregistré pour le moment : le disque est plein ou en panne. Prévenez tout de suite la personne qui s’occupe du système.
 desk-printer-near-end = Le papier de l’imprimante est bientôt épuisé.
 desk-printer-paper-out = L’imprimante n’a plus de papier : mettez un nouveau rouleau.

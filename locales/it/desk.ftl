@@ -158,6 +158,14 @@ desk-unserved =
 
 # $time (String): since when, such as 09:05
 desk-not-live = Non aggiornato dalle { $time }. I comandi non partono finché non torna la connessione.
+# $command (String): the words on the button that was pressed
+desk-sending-slow = Sto ancora inviando «{ $command }»…
+# $command (String): the words on the button that was pressed
+desk-sending-late = «{ $command }»: nessuna risposta finora. Viene inviato di nuovo da solo appena torna il collegamento; non sarà fatto due volte.
+# $command (String): the words on the button that was pressed
+desk-sending-given-up = «{ $command }» non ha avuto risposta e non viene più inviato. Guarda se è stato fatto.
+# $command (String): the words on the button that was pressed
+desk-sending-done = «{ $command }»: fatto.
 desk-not-saving = Al momento non si può salvare nulla: il disco è pieno o guasto. Avvisa subito chi cura il sistema.
 desk-printer-near-end = La carta della stampante sta per finire.
 desk-printer-paper-out = La stampante è senza carta: metti un rotolo nuovo.

@@ -192,6 +192,11 @@ impl WorkbenchPage<'_> {
         self.frame.translator().message_with(verb.label(), &[("ticket", ticket.to_owned().into())])
     }
 
+    /// The words about a command that has no answer yet, with `{command}` where its button's words stand.
+    fn sending(&self, id: &str) -> String {
+        self.frame.translator().plain(id, &[("command", "{command}".into())])
+    }
+
     fn minutes(&self, id: &str, minutes: &u32) -> String {
         self.frame.translator().message_with(id, &[("minutes", (*minutes).into())])
     }

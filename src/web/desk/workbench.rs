@@ -73,6 +73,22 @@ impl Workbench {
         self.current.as_ref().map(|current| current.phase)
     }
 
+    /// Differs between two moments at which the card has other buttons.
+    pub(in crate::web) fn stamp(&self) -> String {
+        let current = self.current.as_ref().map(|it| (it.ticket.number.as_str(), it.phase));
+        let phase = match current {
+            Some((_, Phase::Called)) => "called",
+            Some((_, Phase::Serving)) => "serving",
+            None => "free",
+        };
+        let state = match self.state {
+            DeskState::Open => "open",
+            DeskState::Paused => "paused",
+            DeskState::Closed => "closed",
+        };
+        format!("{state} {phase} {}", current.map_or("", |(number, _)| number))
+    }
+
     /// The ticket that the desk would call now.
     pub(in crate::web) fn next(&self) -> Option<&WaitingRow> {
         self.waiting.first().filter(|first| first.not_yet.is_none())

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 const TOKENS_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/tokens.css"));
 const SPORTELLO_CSS: &str = include_str!("../../../ui/web/assets/sportello.css");
 const BOARD_CSS: &str = include_str!("../../../ui/web/assets/board.css");
+const PATCH_JS: &str = include_str!("../../../ui/web/assets/patch.js");
 const LIVE_JS: &str = include_str!("../../../ui/web/assets/live.js");
 const BOARD_JS: &str = include_str!("../../../ui/web/assets/board.js");
 const DESK_JS: &str = include_str!("../../../ui/web/assets/desk.js");
@@ -30,10 +31,11 @@ pub(in crate::web) struct StaticFile {
 }
 
 /// All files but the one that depends on the site. Hashed at the first request.
-static FILES: LazyLock<[(&str, StaticFile); 7]> = LazyLock::new(|| {
+static FILES: LazyLock<[(&str, StaticFile); 8]> = LazyLock::new(|| {
     [
         ("sportello.css", StaticFile::new(CSS, [TOKENS_CSS, SPORTELLO_CSS].concat())),
         ("board.css", StaticFile::new(CSS, BOARD_CSS)),
+        ("patch.js", StaticFile::new(JS, PATCH_JS)),
         ("live.js", StaticFile::new(JS, LIVE_JS)),
         ("board.js", StaticFile::new(JS, BOARD_JS)),
         ("desk.js", StaticFile::new(JS, DESK_JS)),

@@ -1,78 +1,198 @@
 // The workbench without reloads: sends the same forms in the background, listens to the desk's events, and maps keys to
 // buttons. Without this file the page works with plain forms.
+//
+// A press does what was meant, once: for a moment after the state has changed, the second half of a double click does not act
+// on the button that appeared under it. A command without an answer is told, and sent again with its nonce: never done twice.
 "use strict";
 
 (() => {
+  /** How long a page is deaf to a repeated press after it has changed, in milliseconds. */
+  const DEAF = 700;
+  /** Presses that are nearer to each other than this count as one place, in pixels. */
+  const SAME_PLACE = 80;
+  /** When a command is told to be still under way, and when it is given up, in milliseconds. */
+  const SLOW = 2000;
+  const ANSWER_MOST = 10000;
+  const SENDING_MOST = 120000;
+
+  const root = document.documentElement;
   const announcer = document.getElementById("announcer");
+  const sending = document.getElementById("sending");
   let said = "";
-  let isTouched = false;
+  let state = "";
+
+  // Deafness.
+
+  let changedAt = performance.now();
+  let hearing = 0;
+  /** The last press: where, and by which key. Unknown after a load, when it happened on the page before. */
+  let press = null;
+  let pressedBefore = null;
+
+  function change() {
+    changedAt = performance.now();
+    pressedBefore = press;
+    root.dataset.deaf = "yes";
+    clearTimeout(hearing);
+    hearing = setTimeout(() => { delete root.dataset.deaf; }, DEAF);
+  }
+
+  function isDeaf(button) {
+    if (performance.now() - changedAt >= DEAF) return false;
+    if (!pressedBefore || !press) return true;
+    if (press.key) return press.key === pressedBefore.key;
+    const isNear = !pressedBefore.key && Math.hypot(press.x - pressedBefore.x, press.y - pressedBefore.y) < SAME_PLACE;
+    return isNear || button.matches(".primary");
+  }
+
+  document.addEventListener("mousedown", (event) => { press = { x: event.clientX, y: event.clientY }; }, true);
+  document.addEventListener("keydown", (event) => {
+    // Held down, a key presses once. After a step to another button the next press is meant.
+    if (event.repeat && (event.key === "Enter" || event.key === " ") && event.target.closest("main")) event.preventDefault();
+    else if (event.key === "Tab") pressedBefore = { key: "Tab" };
+    else press = { key: event.key };
+  }, true);
+  /** Older browsers do not say which button has sent a form. */
+  let clicked = null;
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("main button");
+    clicked = button;
+    if (!button || !isDeaf(button)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
+  // The newest page.
 
   function settle(main) {
-    isTouched = false;
-    const words = main.querySelector("[data-announce]")?.dataset.announce || "";
+    const words = announced(main);
     if (words !== said) announcer.textContent = words;
     said = words;
+    if (main.dataset.state !== state) change();
+    state = main.dataset.state;
     keys();
   }
 
-  /** While the clerk fills in a form, only the strips and the lists of tickets are replaced. */
-  function refresh() {
-    Live.refresh((main) => { if (isChoosing()) keys(); else settle(main); }, () => (isChoosing() ? [".strips", ".others"] : ["main"]));
+  function announced(main) {
+    const element = main.querySelector("[data-announce]");
+    return element ? element.dataset.announce : "";
   }
 
-  /** Scripts can't see whether a select is open, so one that has the focus counts as open. */
-  function isChoosing() {
-    return isTouched || document.activeElement?.matches("main form[data-keep] select");
+  function refresh() {
+    Live.refresh(settle);
   }
 
   document.addEventListener("click", (event) => {
-    const box = event.target.closest("main summary")?.parentElement;
+    const summary = event.target.closest("main summary");
+    const box = summary && summary.parentElement;
     if (box) requestAnimationFrame(() => { if (box.open) box.scrollIntoView({ block: "nearest" }); });
-  });
-
-  document.addEventListener("change", (event) => {
-    if (event.target.closest("form[data-keep]")) isTouched = true;
   });
 
   // Closing the panel discards the unsent form.
   document.addEventListener("toggle", (event) => {
-    if (!isTouched || event.target.open || !event.target.isConnected || !event.target.querySelector("form[data-keep]")) return;
-    isTouched = false;
+    const form = !event.target.open && event.target.querySelector("form[data-keep]");
+    if (!form) return;
+    form.reset();
+    Patch.forget(form);
     refresh();
   }, true);
 
-  document.addEventListener("submit", async (event) => {
+  // Commands.
+
+  /** The command that is under way. One at a time: what a further one would mean is not known before the answer. */
+  let command = null;
+
+  document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || !form.closest("main")) return;
     event.preventDefault();
-    if (form.dataset.sent) return;
+    if (command) return;
+    const button = clicked && form.contains(clicked) ? clicked : form.querySelector("button[type=submit]");
+    const fields = new URLSearchParams(new FormData(form));
+    if (button.name) fields.append(button.name, button.value);
+    const words = button.getAttribute("aria-label") || (button.querySelector("span") || button).textContent.trim();
+    command = { form, button, action: form.action, fields, words, since: performance.now(), isLate: false };
     form.dataset.sent = "yes";
-    const button = event.submitter || form.querySelector("button");
     button.setAttribute("aria-busy", "true");
-    try {
-      const fields = new URLSearchParams(new FormData(form));
-      if (button.name) fields.append(button.name, button.value);
-      const answer = await fetch(form.action, { method: "POST", body: fields, signal: AbortSignal.timeout(14000) });
-      if (new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
-      const text = await answer.text();
-      // The panel of a form that succeeded is closed; one with an error is open in the answer. An event may have brought a
-      // newer page meanwhile, so the panel is looked up by its id.
-      const box = document.getElementById(form.closest("details")?.id);
-      if (box?.open) {
-        box.querySelector("summary").focus({ preventScroll: true });
-        box.open = false;
-      }
-      if (!Live.take(text, settle)) throw new Error(String(answer.status));
-      Live.connection(true);
-    } catch {
-      // The form keeps its nonce: sent again, it is the same command.
-      Live.connection(false);
-      delete form.dataset.sent;
-      button.removeAttribute("aria-busy");
-    }
+    setTimeout(tell, SLOW + 50);
+    send();
   });
 
+  function send() {
+    const { form, action, fields } = command;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), ANSWER_MOST);
+    fetch(action, { method: "POST", body: fields, signal: abort.signal })
+      .then((answer) => answer.text().then((text) => ({ answer, text })))
+      .then(({ answer, text }) => {
+        clearTimeout(timer);
+        if (new URL(answer.url).pathname === "/sign-in") {
+          location.assign(answer.url);
+          return;
+        }
+        // The hub may be behind: it answers when it has caught up.
+        if (answer.status >= 500 && text.includes("data-passing")) throw new Error(String(answer.status));
+        finish();
+        // The panel of a form that succeeded is closed; one with an error is open in the answer.
+        if (answer.ok) close(form);
+        if (!Patch.take(text, (main) => { change(); settle(main); }, ["main"], true)) throw new Error(String(answer.status));
+        Live.connection(true);
+      })
+      .catch(() => {
+        clearTimeout(timer);
+        Live.connection(false);
+        if (!command) {
+          refresh();
+          return;
+        }
+        // It keeps its nonce: sent again, it is the same command.
+        command.isLate = true;
+        tell();
+        if (performance.now() - command.since < SENDING_MOST) setTimeout(() => { if (command) send(); }, 1500);
+        else giveUp();
+      });
+  }
+
+  function finish() {
+    const { form, button, words, isLate } = command;
+    command = null;
+    delete form.dataset.sent;
+    button.removeAttribute("aria-busy");
+    sending.hidden = true;
+    sending.textContent = "";
+    if (isLate) announcer.textContent = sending.dataset.done.replace("{command}", words);
+  }
+
+  function giveUp() {
+    const words = command.words;
+    finish();
+    say("given", words);
+    refresh();
+  }
+
+  /** Says that a command has no answer yet: that it is slow at first, that it is sent again then. */
+  function tell() {
+    if (!command || performance.now() - command.since < SLOW) return;
+    say(command.isLate ? "late" : "slow", command.words);
+  }
+
+  function say(kind, words) {
+    const text = sending.dataset[kind].replace("{command}", words);
+    if (sending.textContent !== text) sending.textContent = text;
+    sending.hidden = false;
+  }
+
+  function close(form) {
+    Patch.forget(form);
+    const box = form.closest("details");
+    if (!box || !box.open) return;
+    box.querySelector("summary").focus({ preventScroll: true });
+    box.open = false;
+  }
+
   // Keys can be switched off: speech input or a slip of the hand may press one (WCAG 2.1.4).
+
   function areKeysOn() {
     return localStorage.getItem("sportello-keys") !== "off";
   }
@@ -84,25 +204,41 @@
     line.hidden = false;
     box.checked = areKeysOn();
     document.body.classList.toggle("keys-on", box.checked);
-    box.addEventListener("change", () => {
-      localStorage.setItem("sportello-keys", box.checked ? "on" : "off");
-      document.body.classList.toggle("keys-on", box.checked);
-    });
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id !== "keys-on") return;
+    localStorage.setItem("sportello-keys", event.target.checked ? "on" : "off");
+    keys();
+  });
+
+  /** The letter of a key: on a layout without Latin letters, the one that its place has on others. */
+  function letterOf(event) {
+    if (event.key.length === 1 && event.key.charCodeAt(0) < 128) return event.key.toUpperCase();
+    const place = /^Key([A-Z])$/.exec(event.code || "");
+    return place && event.key.length === 1 ? place[1] : "";
   }
 
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping || !areKeysOn()) return;
-    const button = document.querySelector('main [data-key="' + CSS.escape(event.key.toUpperCase()) + '"]');
+    const letter = letterOf(event);
+    const button = letter && document.querySelector('main [data-key="' + CSS.escape(letter) + '"]');
     if (!button) return;
     event.preventDefault();
     button.focus({ preventScroll: true });
     button.click();
-    if (button.matches("[open] > summary")) button.parentElement.querySelector("select")?.focus({ preventScroll: true });
+    if (button.matches("[open] > summary")) {
+      const select = button.parentElement.querySelector("select");
+      if (select) select.focus({ preventScroll: true });
+    }
   });
 
-  said = document.querySelector("[data-announce]")?.dataset.announce || "";
+  const main = document.querySelector("main");
+  said = announced(main);
+  state = main.dataset.state;
+  change();
   keys();
-  Live.listen("desk:" + document.querySelector("main").dataset.desk, refresh, refresh);
+  Live.listen("desk:" + main.dataset.desk, refresh, refresh);
   setInterval(refresh, 60000);
 })();

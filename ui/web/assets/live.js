@@ -1,5 +1,5 @@
 // What the living pages have in common: a clock that shows the site's time, a stream of events that comes back by itself,
-// and taking over the newest page without a reload. Every page can be read without any of this.
+// and asking for the newest page, which `patch.js` takes over. Every page can be read without any of this.
 "use strict";
 
 const Live = (() => {
@@ -24,6 +24,8 @@ const Live = (() => {
     first = Number(clock.dataset.seconds);
     shownAt = performance.now();
   }
+
+  document.addEventListener("taken", (event) => setClock(event.detail));
 
   const strip = document.getElementById("not-live");
   let late = 0;
@@ -86,39 +88,6 @@ const Live = (() => {
     begin();
   }
 
-  let taken = 0;
-
-  /** Takes over the newest state of this page, in the parts that are named by selectors, and its title and time. A page
-      that says that there is no answer just now is not taken over. */
-  function take(text, after, parts = ["main"]) {
-    const page = new DOMParser().parseFromString(text, "text/html");
-    if (!page.querySelector("main") || page.querySelector("main[data-passing]")) return false;
-    taken += 1;
-    setClock(page);
-    for (const part of parts) takePart(page, part);
-    document.title = page.title;
-    if (after) after(document.querySelector("main"));
-    return true;
-  }
-
-  function takePart(page, part) {
-    const newer = page.querySelector(part);
-    const older = document.querySelector(part);
-    if (!newer || !older) return;
-    const active = document.activeElement;
-    const key = active && older.contains(active) ? active.dataset.verb || active.id : "";
-    for (const details of older.querySelectorAll("details[open]")) {
-      const same = newer.querySelector("#" + CSS.escape(details.id));
-      if (same) same.open = true;
-    }
-    older.replaceWith(document.adoptNode(newer));
-    if (key) {
-      const same = newer.querySelector('[data-verb="' + CSS.escape(key) + '"], #' + CSS.escape(key));
-      const next = same || newer.querySelector(".primary");
-      if (next) next.focus({ preventScroll: true });
-    }
-  }
-
   let asked = false;
   let busy = false;
   let later = 0;
@@ -132,14 +101,14 @@ const Live = (() => {
     document.documentElement.dataset.refresh = "busy";
     while (asked) {
       asked = false;
-      const before = taken;
+      const before = Patch.count();
       try {
         const answer = await fetch(document.querySelector("main").dataset.refresh || location.pathname, { headers: { accept: "text/html" }, signal: AbortSignal.timeout(8000) });
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
         const text = await answer.text();
         // The answer to a form came in between and is newer than this.
-        if (taken !== before) asked = true;
-        else if (!take(text, after, parts())) throw new Error(String(answer.status));
+        if (Patch.count() !== before) asked = true;
+        else if (!Patch.take(text, after, parts())) throw new Error(String(answer.status));
       } catch {
         connection(false);
         clearTimeout(later);
@@ -150,5 +119,5 @@ const Live = (() => {
     document.documentElement.dataset.refresh = "idle";
   }
 
-  return { time, connection, listen, take, refresh };
+  return { time, connection, listen, refresh };
 })();
