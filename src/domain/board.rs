@@ -1,23 +1,24 @@
 //! What the waiting room may see: numbers and desks, never needs or languages, and nothing of discreet tickets.
 
-use super::call::CallNumber;
 use super::code::{DeskNumber, InstitutionCode};
 use super::day::Day;
 use super::number::{Letter, TicketNumber};
 use super::ticket::{Ticket, TicketState};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The state of the waiting room's board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
-    /// A page chimes once for each call number that it has not seen yet.
-    pub last_call: CallNumber,
+    /// When the day began. Calls are counted anew from there.
+    pub since: Option<Timestamp>,
+    /// How many calls the room heard. A page chimes once for each call of the day that it has not seen yet.
+    pub last_call: u64,
     /// Called tickets, each once: first all that have not reached the desk, newest first, then the newest of the others,
     /// up to [`CALLS_SHOWN`] in all.
     pub calls: Vec<BoardCall>,
-    /// One entry for each letter with waiting tickets.
+    /// One entry for each letter with waiting tickets; one for each institution where several share a letter.
     pub next: Vec<BoardQueue>,
     /// The number of waiting tickets.
     pub waiting: usize,
@@ -31,22 +32,55 @@ const NEXT_SHOWN: usize = 3;
 /// One call on the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardCall {
-    /// The newest one of this ticket; a recall moves it to the top again.
-    pub call: CallNumber,
+    /// The newest one of this ticket, counted among those that the room hears; a recall moves it to the top again. 0 when so
+    /// many were made since that it is forgotten.
+    pub call: u64,
     pub ticket: TicketNumber,
     pub desk: DeskNumber,
     /// The line has its colour.
     pub institution: Option<InstitutionCode>,
     pub at: Timestamp,
+    pub stage: CallStage,
+}
+
+/// What became of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallStage {
+    /// The visitor is not at the desk yet.
+    Awaited,
+    /// The visitor is at the desk.
+    Arrived,
+    /// The visitor did not come.
+    Missed,
+    /// The visitor has left the desk, with everything done.
+    Done,
+}
+
+impl CallStage {
+    /// The stage of a call by its ticket's state; `None` when the ticket waits again or has left: then there is no call.
+    fn of(state: &TicketState) -> Option<CallStage> {
+        match state {
+            TicketState::Called { .. } => Some(CallStage::Awaited),
+            TicketState::Serving { .. } => Some(CallStage::Arrived),
+            TicketState::NoShow { .. } => Some(CallStage::Missed),
+            TicketState::Served { .. } => Some(CallStage::Done),
+            TicketState::Waiting { .. } | TicketState::Parked { .. } | TicketState::Withdrawn { .. } => None,
+        }
+    }
+}
+
+impl BoardCall {
     /// Called and not at the desk yet.
-    pub is_open: bool,
+    pub fn is_open(&self) -> bool {
+        self.stage == CallStage::Awaited
+    }
 }
 
 /// The waiting tickets of one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoardQueue {
     pub letter: Letter,
-    /// The line has its colour.
+    /// The line has its colour: that of the tickets' first step, from which they have their letter.
     pub institution: Option<InstitutionCode>,
     /// The oldest waiting tickets, in the order of issue.
     pub next: Vec<TicketNumber>,
@@ -57,7 +91,14 @@ pub struct BoardQueue {
 impl Board {
     /// The board at this moment of the day.
     pub fn of(day: &Day) -> Board {
-        Board { last_call: day.last_call(), calls: calls(day), next: next(day), waiting: shown(day).count() }
+        let shown = shown(day);
+        Board {
+            since: day.opened_at(),
+            last_call: day.heard(),
+            calls: calls(day),
+            next: next(day, &shown),
+            waiting: shown.len(),
+        }
     }
 }
 
@@ -67,9 +108,10 @@ impl Board {
 pub fn called_last(day: &Day, ticket: &Ticket, most: usize) -> Vec<TicketNumber> {
     let Some(step) = ticket.current_step() else { return Vec::new() };
     let mut numbers = Vec::new();
-    let others = day.calls().filter(|call| call.ticket != ticket.number && !call.is_quiet);
+    let others = day.calls().filter(|call| call.ticket != ticket.number && !call.is_quiet());
     for call in others {
-        let goes_there = |other: &Ticket| other.steps.iter().any(|it| it.service == step.service);
+        let goes_there =
+            |other: &Ticket| !day.is_quiet(other) && other.steps.iter().any(|it| it.service == step.service);
         if day.ticket(call.ticket).is_some_and(|other| goes_there(other)) && !numbers.contains(&call.ticket) {
             numbers.push(call.ticket);
         }
@@ -82,51 +124,63 @@ pub fn called_last(day: &Day, ticket: &Ticket, most: usize) -> Vec<TicketNumber>
 
 fn calls(day: &Day) -> Vec<BoardCall> {
     let mut calls: Vec<BoardCall> = Vec::new();
-    for call in day.calls().filter(|call| !call.is_quiet) {
-        if calls.iter().any(|shown| shown.ticket == call.ticket) {
-            continue;
+    let mut known = BTreeSet::new();
+    for call in day.calls().filter(|call| known.insert(call.ticket)) {
+        if let (Some(heard), Some(ticket)) = (call.heard, day.ticket(call.ticket)) {
+            calls.extend(of_ticket(day, ticket, heard, call.desk, call.at));
         }
-        let Some(ticket) = day.ticket(call.ticket) else { continue };
-        if matches!(
-            ticket.state,
-            TicketState::Withdrawn { .. } | TicketState::Waiting { .. } | TicketState::Parked { .. }
-        ) {
-            continue;
+    }
+    // A desk may wait for a ticket for so long that its call is among the remembered ones no more.
+    let awaited = day.desks_now().filter_map(|(desk, now)| Some((desk, day.ticket(now.current?)?)));
+    for (desk, ticket) in awaited.filter(|(_, ticket)| !known.contains(&ticket.number)) {
+        if let TicketState::Called { at, .. } = ticket.state {
+            calls.extend(of_ticket(day, ticket, 0, desk, at));
         }
-        let step = ticket.current_step().or(ticket.steps.last());
-        calls.push(BoardCall {
-            call: call.number,
-            ticket: call.ticket,
-            desk: call.desk,
-            institution: step.and_then(|step| day.site().institution_of(&step.service)).map(|it| it.code.clone()),
-            at: call.at,
-            is_open: matches!(ticket.state, TicketState::Called { .. }),
-        });
     }
     // Stable: within both parts the newest stays first.
-    calls.sort_by_key(|call| !call.is_open);
-    let open = calls.iter().filter(|call| call.is_open).count();
+    calls.sort_by_key(|call| !call.is_open());
+    let open = calls.iter().filter(|call| call.is_open()).count();
     calls.truncate(open.max(CALLS_SHOWN));
     calls
 }
 
-/// Waiting tickets that are not discreet.
-fn shown(day: &Day) -> impl Iterator<Item = &Arc<Ticket>> {
-    day.tickets().filter(|ticket| ticket.is_waiting() && !day.is_quiet(ticket))
+fn of_ticket(day: &Day, ticket: &Ticket, heard: u64, desk: DeskNumber, at: Timestamp) -> Option<BoardCall> {
+    let stage = CallStage::of(&ticket.state).filter(|_| !day.is_quiet(ticket))?;
+    let step = ticket.current_step().or(ticket.steps.last());
+    let institution = step.and_then(|step| day.site().institution_of(&step.service)).map(|it| it.code.clone());
+    let desk = ticket.state.desk().unwrap_or(desk);
+    Some(BoardCall { call: heard, ticket: ticket.number, desk, institution, at, stage })
 }
 
-fn next(day: &Day) -> Vec<BoardQueue> {
-    let mut letters: BTreeMap<Letter, BoardQueue> = BTreeMap::new();
-    for ticket in shown(day) {
+/// Waiting tickets that are not discreet, in the order of issue.
+fn shown(day: &Day) -> Vec<&Arc<Ticket>> {
+    let mut places: Vec<u64> = day.queues().waiters().map(|waiter| waiter.place).collect();
+    places.sort_unstable();
+    let tickets = places.into_iter().filter_map(|place| day.ticket_at(place));
+    tickets.filter(|ticket| !day.is_quiet(ticket)).collect()
+}
+
+/// The next numbers. A ticket whose service the site has no more waits, but nothing is next for it.
+fn next(day: &Day, shown: &[&Arc<Ticket>]) -> Vec<BoardQueue> {
+    let site = day.site();
+    let mut queues: BTreeMap<(Letter, Option<usize>), BoardQueue> = BTreeMap::new();
+    for ticket in shown {
+        if !ticket.current_step().is_some_and(|step| site.service(&step.service).is_some()) {
+            continue;
+        }
         let letter = ticket.number.letter;
-        let queue = letters.entry(letter).or_insert_with(|| {
-            let service = ticket.steps.first().and_then(|step| day.site().institution_of(&step.service));
-            BoardQueue { letter, institution: service.map(|it| it.code.clone()), next: Vec::new(), waiting: 0 }
+        let institution = ticket.steps.first().and_then(|step| site.institution_of(&step.service));
+        let place = institution.and_then(|it| site.institutions().iter().position(|other| other.code == it.code));
+        let queue = queues.entry((letter, place)).or_insert_with(|| BoardQueue {
+            letter,
+            institution: institution.map(|it| it.code.clone()),
+            next: Vec::new(),
+            waiting: 0,
         });
         queue.waiting += 1;
         if queue.next.len() < NEXT_SHOWN {
             queue.next.push(ticket.number);
         }
     }
-    letters.into_values().collect()
+    queues.into_values().collect()
 }

@@ -24,8 +24,16 @@ pub struct Call {
     pub desk: DeskNumber,
     pub at: Timestamp,
     pub is_recall: bool,
-    /// Whether it is kept from the board: the staff fetch the visitor.
-    pub is_quiet: bool,
+    /// Its count among the calls of the day that the room hears; `None` for a quiet one: the staff fetch the visitor. A count
+    /// of all calls would show the room by its gaps that there was a quiet one.
+    pub heard: Option<u64>,
+}
+
+impl Call {
+    /// Whether it is kept from the board.
+    pub fn is_quiet(&self) -> bool {
+        self.heard.is_none()
+    }
 }
 
 /// Why this ticket was called and no other; `web` puts it into words.

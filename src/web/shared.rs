@@ -5,6 +5,7 @@ use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
 use crate::hub::Hub;
 use crate::locale::{Locales, Translator};
 use crate::print::PrinterStatus;
+use crate::web::board::BoardPictures;
 use crate::web::dependencies::WebDependencies;
 use crate::web::http::host::host_of_authority;
 use crate::web::http::streams::Streams;
@@ -28,6 +29,7 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
     pub(super) streams: Streams,
+    pub(super) boards: BoardPictures,
     pub(super) routes: Arc<RouteTable>,
 }
 
@@ -43,6 +45,7 @@ impl Shared {
             printer: dependencies.printer,
             clock: dependencies.clock,
             streams: Streams::new(),
+            boards: BoardPictures::default(),
             routes,
         })
     }

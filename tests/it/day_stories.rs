@@ -14,7 +14,7 @@ fn a_visitor_takes_a_number_is_called_served_and_leaves() {
     assert_eq!(desk.calls_next(), Some(number));
     assert!(matches!(world.state(number), TicketState::Called { desk: at, .. } if at == desk.desk));
     let board = Board::of(&world.hub.day());
-    assert_eq!((board.calls[0].ticket, board.calls[0].desk, board.calls[0].is_open), (number, desk.desk, true));
+    assert_eq!((board.calls[0].ticket, board.calls[0].desk, board.calls[0].is_open()), (number, desk.desk, true));
 
     desk.starts().expect("the visitor came");
     desk.finishes().expect("the visitor was served");

@@ -79,12 +79,12 @@ fn the_board_shows_who_is_on_the_way_then_the_newest_and_who_comes_next() {
     }
     let board = Board::of(&house.day);
     assert_eq!(board.calls.len(), CALLS_SHOWN);
-    assert_eq!((board.calls[0].ticket, board.calls[0].is_open), (on_the_way, true), "first who is still on the way");
+    assert_eq!((board.calls[0].ticket, board.calls[0].is_open()), (on_the_way, true), "first who is still on the way");
     let shown: Vec<_> = board.calls[1..].iter().map(|call| call.ticket).collect();
     let newest: Vec<_> = helped[..8].iter().rev().take(CALLS_SHOWN - 1).copied().collect();
     assert_eq!(shown, newest);
-    assert!(board.calls[1..].iter().all(|call| !call.is_open && call.desk == DeskNumber(1)));
-    assert_eq!(board.last_call, house.day.last_call());
+    assert!(board.calls[1..].iter().all(|call| !call.is_open() && call.desk == DeskNumber(1)));
+    assert_eq!(board.last_call, house.day.last_call().0, "none of them was quiet");
 
     // A recall moves up, and is one line.
     house.does(Command::Recall { desk: DeskNumber(3), expected: None }).unwrap();

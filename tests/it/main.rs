@@ -6,6 +6,7 @@
 
 mod api_schemas;
 mod architecture;
+mod board_truth;
 mod code_names;
 mod commands;
 mod copies;

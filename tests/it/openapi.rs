@@ -145,7 +145,7 @@ async fn a_program_is_told_where_the_mistake_is_but_not_what_it_sent() {
 #[test]
 fn an_answer_that_is_not_as_described_is_found() {
     let (path, json) = ("/api/v1/board", "application/json");
-    let board = r#"{"last_call": 0, "calls": [], "next": [], "waiting": 0}"#;
+    let board = r#"{"since": null, "last_call": 0, "calls": [], "next": [], "waiting": 0}"#;
     let found = |path: &'static str, status, kind: &'static str, text: String| {
         let check = move || api_schemas::check_answer(&Method::GET, path, status, kind, &text);
         std::panic::catch_unwind(check).is_err()

@@ -217,7 +217,7 @@ fn a_quiet_need_is_called_without_board_and_loudspeaker() {
     let before = house.day.last_call();
     house.calls(5).unwrap();
     assert!(house.day.last_call() > before);
-    assert!(house.day.calls().all(|call| call.is_quiet));
+    assert!(house.day.calls().all(|call| call.is_quiet()));
     assert!(Board::of(&house.day).calls.is_empty());
     house.does(Command::Recall { desk: DeskNumber(5), expected: None }).unwrap();
     assert!(Board::of(&house.day).calls.is_empty());

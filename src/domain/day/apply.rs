@@ -30,7 +30,8 @@ impl Day {
             Event::DayOpened { date, last_call, earlier, anchor } => {
                 let (date, anchor, last_call) = (Some(*date), Some(*anchor), *last_call);
                 let earlier = earlier.iter().copied().collect();
-                *self = Day { sequence: entry.sequence, date, anchor, last_call, earlier, ..self.emptied() };
+                let opened_at = Some(at);
+                *self = Day { sequence: entry.sequence, date, opened_at, anchor, last_call, earlier, ..self.emptied() };
             }
             Event::DayClosed => self.calls.clear(),
             Event::DayRedated { date } => {
@@ -90,8 +91,8 @@ impl Day {
             Event::CopyRequested { ticket } => self.copies.push_back(*ticket),
             Event::ClassSet { ticket, class, .. } => self.change(*ticket, |ticket| ticket.class = *class),
             Event::Called { ticket, desk, call, why, is_quiet } => {
-                let is_quiet = *is_quiet;
-                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: false, is_quiet });
+                let heard = self.hear(*is_quiet);
+                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: false, heard });
                 let state = TicketState::Called { desk: *desk, call: *call, at };
                 self.change(*ticket, |ticket| {
                     ticket.state = state;
@@ -102,7 +103,8 @@ impl Day {
             }
             Event::Recalled { ticket, desk, call } => {
                 let is_quiet = self.ticket(*ticket).is_some_and(|ticket| self.is_quiet(ticket));
-                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: true, is_quiet });
+                let heard = self.hear(is_quiet);
+                self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: true, heard });
                 let at_desk = self.desks.entry(*desk).or_insert(DeskNow::CLOSED);
                 at_desk.recalls = at_desk.recalls.saturating_add(1);
                 self.change(*ticket, |ticket| {
@@ -244,6 +246,12 @@ impl Day {
             at_desk.recalls = 0;
         }
         at_desk.current = current;
+    }
+
+    /// Counts a call that the room hears.
+    fn hear(&mut self, is_quiet: bool) -> Option<u64> {
+        self.heard += u64::from(!is_quiet);
+        (!is_quiet).then_some(self.heard)
     }
 
     fn call(&mut self, call: Call) {

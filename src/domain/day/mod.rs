@@ -56,6 +56,8 @@ pub struct Day {
     site: Arc<Site>,
     sequence: Sequence,
     date: Option<Date>,
+    /// When its first event was decided.
+    opened_at: Option<Timestamp>,
     /// In order of their places.
     tickets: Vector<Arc<Ticket>>,
     /// The newest number of each letter.
@@ -69,6 +71,8 @@ pub struct Day {
     desks: BTreeMap<DeskNumber, DeskNow>,
     queues: Queues,
     last_call: CallNumber,
+    /// How many calls of the day the room heard.
+    heard: u64,
     /// Newest last, a bounded number of them.
     calls: Vector<Call>,
     appointments: OrdMap<AppointmentCode, Appointment>,
@@ -91,6 +95,7 @@ impl Day {
             site,
             sequence: Sequence::default(),
             date: None,
+            opened_at: None,
             tickets: Vector::new(),
             counts: BTreeMap::new(),
             earlier: BTreeMap::new(),
@@ -100,6 +105,7 @@ impl Day {
             desks: BTreeMap::new(),
             queues: Queues::default(),
             last_call: CallNumber::default(),
+            heard: 0,
             calls: Vector::new(),
             appointments: OrdMap::new(),
             learned: Learned::default(),
@@ -151,6 +157,11 @@ impl Day {
     /// The site's date on which the day began; `None` before the first event.
     pub fn date(&self) -> Option<Date> {
         self.date
+    }
+
+    /// When the day began; `None` before the first event. Two days of one date, such as those of two data folders, differ in it.
+    pub fn opened_at(&self) -> Option<Timestamp> {
+        self.opened_at
     }
 
     /// All tickets, first issued first.
@@ -266,6 +277,11 @@ impl Day {
     /// The newest calls, newest first.
     pub fn calls(&self) -> impl Iterator<Item = &Call> {
         self.calls.iter().rev()
+    }
+
+    /// How many calls of this day the room heard: quiet ones do not count.
+    pub fn heard(&self) -> u64 {
+        self.heard
     }
 
     /// The number of the newest call; it never decreases.

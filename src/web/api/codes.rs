@@ -1,5 +1,6 @@
 //! The states and reasons that the API writes, as closed lists of codes.
 
+use crate::domain::board::CallStage;
 use crate::domain::{Class, DeskState, TicketState};
 use crate::journal::Role;
 use crate::locale::Direction;
@@ -97,6 +98,19 @@ codes!(
     }
 );
 codes!(
+    /// What became of a call.
+    CallStageCode {
+        /// The visitor is not at the desk yet.
+        Awaited = "awaited",
+        /// The visitor is at the desk.
+        Arrived = "arrived",
+        /// The visitor did not come.
+        Missed = "missed",
+        /// The visitor has left the desk, with everything done.
+        Done = "done",
+    }
+);
+codes!(
     /// The direction of a language's lines.
     DirectionView {
         LeftToRight = "ltr",
@@ -114,6 +128,17 @@ impl From<&TicketState> for TicketStateView {
             TicketState::NoShow { .. } => TicketStateView::NoShow,
             TicketState::Served { .. } => TicketStateView::Served,
             TicketState::Withdrawn { .. } => TicketStateView::Withdrawn,
+        }
+    }
+}
+
+impl From<CallStage> for CallStageCode {
+    fn from(stage: CallStage) -> CallStageCode {
+        match stage {
+            CallStage::Awaited => CallStageCode::Awaited,
+            CallStage::Arrived => CallStageCode::Arrived,
+            CallStage::Missed => CallStageCode::Missed,
+            CallStage::Done => CallStageCode::Done,
         }
     }
 }

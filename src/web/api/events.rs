@@ -1,16 +1,16 @@
 //! The event stream: each event has the complete view of its topic, so a client that missed some events needs only the next.
 //!
-//! `id:` is the newest call number; a page that reconnects compares it with the last one it saw. A stream ends after ten
+//! `id:` is the number of the newest call that its reader may know of. A stream ends after ten
 //! minutes and the browser opens a new one, so that rights are checked again.
 
-use crate::domain::{CallNumber, Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
+use crate::domain::{Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::print::PrinterStatus;
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
-use crate::web::board::{self, BoardView};
+use crate::web::board::BoardView;
 use crate::web::desk::workbench::{self, Workbench};
 use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
@@ -171,18 +171,18 @@ impl Topic {
     }
 
     /// The newest call number that this topic may reveal.
-    fn last_call(&self, day: &Day) -> CallNumber {
+    fn last_call(&self, day: &Day) -> u64 {
         match self {
-            Topic::Board => board::last_call(day),
-            Topic::Desk(_) | Topic::Ticket(_) => day.last_call(),
+            Topic::Board | Topic::Ticket(_) => day.heard(),
+            Topic::Desk(_) => day.last_call().0,
         }
     }
 
     /// The complete view as JSON; `None` when there is nothing to show any more.
-    fn view(&self, web: &Shared, day: &Day, language: &LanguageTag) -> Option<String> {
+    fn view(&self, web: &Shared, day: &Arc<Day>, language: &LanguageTag) -> Option<String> {
         let translator: Translator<'_> = web.translator(language);
         let written = match self {
-            Topic::Board => serde_json::to_string(&board::of(day, board::house(web, day.site()))),
+            Topic::Board => Ok(web.boards.of(day, &web.locales).json.clone()),
             Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator)),
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;

@@ -60,7 +60,7 @@ pub(in crate::web) struct VisitorTicket {
     /// The tickets called last for the same service, newest first.
     #[schema(value_type = Vec<TicketNumber>)]
     pub(in crate::web) last_called: Vec<String>,
-    /// The newest call's count.
+    /// How many calls of the day the room heard; quiet ones do not count.
     pub(in crate::web) last_call: u64,
 }
 
@@ -143,7 +143,7 @@ pub(in crate::web) fn for_visitor(
         ahead: day.ahead(ticket),
         wait: forecast.wait(ticket).map(WaitView::from),
         last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
-        last_call: day.last_call().0,
+        last_call: day.heard(),
     }
 }
 
