@@ -167,6 +167,8 @@ desk-sending-given-up = “{ $command }” had no answer and is not sent any mor
 # $command (String): the words on the button that was pressed
 desk-sending-done = “{ $command }”: done.
 desk-not-saving = Nothing can be saved right now: the disk is full or broken. Tell whoever looks after the system at once.
+# $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
+desk-site-fault = The site file can’t be used since { $since }: the house runs on the version of { $version }. Tell the site manager.
 desk-printer-near-end = The printer’s paper is about to run out.
 desk-printer-paper-out = The printer is out of paper: put in a new roll.
 desk-printer-cover-open = The printer’s cover is open: close it.

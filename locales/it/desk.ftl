@@ -167,6 +167,8 @@ desk-sending-given-up = «{ $command }» non ha avuto risposta e non viene più 
 # $command (String): the words on the button that was pressed
 desk-sending-done = «{ $command }»: fatto.
 desk-not-saving = Al momento non si può salvare nulla: il disco è pieno o guasto. Avvisa subito chi cura il sistema.
+# $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
+desk-site-fault = Dal { $since } il file del sito non si può usare: si lavora con la versione del { $version }. Avvisa chi gestisce il sito.
 desk-printer-near-end = La carta della stampante sta per finire.
 desk-printer-paper-out = La stampante è senza carta: metti un rotolo nuovo.
 desk-printer-cover-open = Il coperchio della stampante è aperto: chiudilo.

@@ -66,7 +66,7 @@ pub(super) struct DataOption {
 
 #[derive(Debug, Args)]
 pub(super) struct RunOptions {
-    /// The site file. Default: the built-in demo site.
+    /// The site file. Default: the site that the data folder served last; for a new folder, the built-in demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
     #[command(flatten)]
@@ -100,7 +100,7 @@ pub(super) struct SlipOptions {
     /// What the visitor chose; may be given several times.
     #[arg(long = "need", value_name = "CODE", required = true, value_parser = parse_need)]
     pub needs: Vec<NeedCode>,
-    /// The site file. Default: the built-in demo site.
+    /// The site file. Default: the site that the data folder served last, else the demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
     #[command(flatten)]
@@ -194,7 +194,7 @@ pub(super) struct LocalesExport {
     /// Only this language.
     #[arg(long, value_name = "TAG", value_parser = parse_language)]
     pub language: Option<LanguageTag>,
-    /// The site file whose words are translated. Default: the built-in demo site.
+    /// The site file whose words are translated. Default: the site that the data folder served last, else the demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
     #[command(flatten)]
@@ -211,7 +211,7 @@ pub(super) enum ImportAction {
 pub(super) struct LocalesImport {
     /// The table.
     pub file: PathBuf,
-    /// The site file whose words are translated. Default: the built-in demo site.
+    /// The site file whose words are translated. Default: the site that the data folder served last, else the demo site.
     #[arg(long, value_name = "FILE")]
     pub site: Option<PathBuf>,
     /// Write into this folder of message files, the program's own, rather than into the data folder.

@@ -9,9 +9,9 @@ use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
 use super::network::{listen, public_url};
 use super::shutdown::Shutdown;
-use super::{fonts, site, staff, sweep, translate};
+use super::site::ServedSite;
+use super::{fonts, staff, sweep, translate};
 use crate::clock::Clock;
-use crate::domain::Site;
 use crate::hub::{self, Hub, HubThread};
 use crate::journal::{DataFolder, SqliteJournal, StaffBook};
 use crate::locale::Locales;
@@ -61,10 +61,13 @@ struct Running {
 
 impl Running {
     fn start(options: &RunOptions, data: &Path) -> Result<Running, Failure> {
-        let (locales, site) = read_site(options, data)?;
         let clock = Clock::real();
+        let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
+        let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
+        let site = Arc::new(served.site.clone());
         let journal = SqliteJournal::open(&DataFolder::database(data)).at(data)?;
         let (hub, hub_thread) = hub::open(Arc::clone(&site), journal, clock.clone()).at(data)?;
+        served.keep(data, clock.now());
         let staff = Arc::new(staff::book(data)?);
         let spooler = print::start(&printers(options, data))?;
         let runtime = runtime()?;
@@ -90,6 +93,7 @@ impl Running {
             printer: Some(spooler.status()),
             clock: clock.clone(),
             public_url: public_url.clone(),
+            site_fault: served.fault,
         };
         let web = runtime.spawn(web::serve(listener, web::router(dependencies), shutdown.requested()));
         tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
@@ -141,15 +145,6 @@ impl Running {
         hub_thread.stop();
         if has_died { Err(Failure::new("the hub's thread has died: start again")) } else { Ok(()) }
     }
-}
-
-/// The texts and the site. Fails when a font of the site's languages is missing.
-fn read_site(options: &RunOptions, data: &Path) -> Result<(Arc<Locales>, Arc<Site>), Failure> {
-    let locales = Locales::load_with(&translate::messages_folder(data))?;
-    let imported = translate::imported_words(data, &locales);
-    let site = site::read(options.site.as_deref(), imported, &locales)?;
-    crate::fonts::check(Path::new(crate::fonts::FOLDER), locales.fonts_of(site.languages()))?;
-    Ok((Arc::new(locales), Arc::new(site)))
 }
 
 fn warn_without_staff(staff: &StaffBook, data: &Path) -> Result<(), Failure> {

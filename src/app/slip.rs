@@ -17,7 +17,7 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
     let data = options.data.folder()?;
     let locales = Locales::load_with(&translate::messages_folder(&data))?;
     let imported = translate::imported_words(&data, &locales);
-    let site = Arc::new(site::read(options.site.as_deref(), imported, &locales)?);
+    let site = Arc::new(site::read(options.site.as_deref(), Some(&data), imported, &locales)?);
     let command = Command::Issue {
         needs: options.needs.clone(),
         language: options.language.clone(),

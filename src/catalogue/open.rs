@@ -1,4 +1,4 @@
-//! Site files on disk and as bytes.
+//! Files of a site on disk and as bytes.
 
 use super::mistake::{FileMistake, line_and_column};
 use super::translation::Translation;
@@ -11,59 +11,6 @@ use std::path::Path;
 /// The most bytes a site file may have: 1 MB, some ten times the largest site that fits the glass.
 pub const MAX_BYTES: u64 = 1_000_000;
 
-/// A site as it is on disk.
-#[derive(Debug)]
-pub struct Opened {
-    /// The site, with its own words only.
-    pub site: Site,
-    /// The translations in the folder beside the site file, ordered by file name.
-    pub translations: Vec<Translation>,
-}
-
-/// Reads a site file from disk, and the translations in the folder beside it that has its name.
-///
-/// # Errors
-/// Every mistake in them; one, when the site file can't be read at all.
-pub fn open(path: &Path, known: &Known) -> Result<Opened, Vec<FileMistake>> {
-    let name = path.display().to_string();
-    let site = bytes_of(path).and_then(|bytes| read_bytes(&bytes, &name, known));
-    let folder = path.with_extension("");
-    let translations = if folder.is_dir() { open_translations(&folder, known) } else { Ok(Vec::new()) };
-    match (site, translations) {
-        (Ok(site), Ok(translations)) => Ok(Opened { site, translations }),
-        (Err(mistakes), Ok(_)) | (Ok(_), Err(mistakes)) => Err(mistakes),
-        (Err(site), Err(translations)) => Err([site, translations].concat()),
-    }
-}
-
-fn open_translations(folder: &Path, known: &Known) -> Result<Vec<Translation>, Vec<FileMistake>> {
-    let name = folder.display().to_string();
-    let unreadable = |error: io::Error| vec![whole(&name, format!("can't be read: {error}"), READABLE)];
-    let entries = fs::read_dir(folder).map_err(unreadable)?;
-    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    paths.sort();
-    let (mut translations, mut mistakes) = (Vec::new(), Vec::new());
-    for path in paths {
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        match known.languages.iter().find(|language| language.as_str() == stem) {
-            Some(language) => match open_translation(&path, language) {
-                Ok(translation) => translations.push(translation),
-                Err(more) => mistakes.extend(more),
-            },
-            // Other files may lie there too; a name of two or three letters is meant as a language.
-            None if matches!(stem.split('-').next().map(str::len), Some(2 | 3)) => {
-                let languages: Vec<&str> = known.languages.iter().map(LanguageTag::as_str).collect();
-                let remedy = format!("Name the file after one of the languages: {}.", languages.join(", "));
-                let problem = "is not a language of this program".to_owned();
-                mistakes.push(whole(&path.display().to_string(), problem, &remedy));
-            }
-            None => {}
-        }
-    }
-    if mistakes.is_empty() { Ok(translations) } else { Err(mistakes) }
-}
-
 /// Reads the words of a site in one language from a file.
 ///
 /// # Errors
@@ -74,7 +21,7 @@ pub fn open_translation(path: &Path, language: &LanguageTag) -> Result<Translati
     Translation::read(text_of(&bytes, &name)?, &name, language)
 }
 
-const READABLE: &str = "Give the path of a file that this user may read.";
+pub(super) const READABLE: &str = "Give the path of a file that this user may read.";
 
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Vec<FileMistake>> {
     let mut bytes = Vec::new();
@@ -118,7 +65,7 @@ pub(super) fn too_large(bytes: u64, file_name: &str) -> Option<FileMistake> {
     (bytes > MAX_BYTES).then(|| whole(file_name, problem, "Check that this is the file you mean."))
 }
 
-fn whole(file: &str, problem: String, remedy: &str) -> FileMistake {
+pub(super) fn whole(file: &str, problem: String, remedy: &str) -> FileMistake {
     let (file, field, remedy) = (file.to_owned(), String::new(), remedy.to_owned());
     FileMistake { file, line: 0, column: 0, field, problem, remedy }
 }

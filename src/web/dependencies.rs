@@ -5,6 +5,7 @@ use crate::hub::Hub;
 use crate::journal::StaffBook;
 use crate::locale::Locales;
 use crate::print::PrinterStatus;
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// The services that pages and calls need.
@@ -22,4 +23,15 @@ pub struct WebDependencies {
     pub clock: Clock,
     /// The address under which phones reach this site, without a trailing slash.
     pub public_url: String,
+    /// Shown to staff when the site is not the one of its file.
+    pub site_fault: Option<SiteFault>,
+}
+
+/// The site file can't be used, and an earlier version of the site is served.
+#[derive(Debug, Clone, Copy)]
+pub struct SiteFault {
+    /// When the file was changed last; without a file, the start of the program.
+    pub since: Timestamp,
+    /// When the version that is served was new.
+    pub version: Timestamp,
 }

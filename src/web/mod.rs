@@ -27,7 +27,7 @@ mod shared;
 mod sign_in;
 
 pub use audience::Audience;
-pub use dependencies::WebDependencies;
+pub use dependencies::{SiteFault, WebDependencies};
 pub use desk::verb::{AnswerKind, Verb};
 pub use desk::verbs::VERBS;
 pub use http::listen::{Peer, serve};

@@ -6,7 +6,7 @@ use crate::hub::Hub;
 use crate::locale::{Locales, Translator};
 use crate::print::PrinterStatus;
 use crate::web::board::BoardPictures;
-use crate::web::dependencies::WebDependencies;
+use crate::web::dependencies::{SiteFault, WebDependencies};
 use crate::web::http::host::host_of_authority;
 use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
@@ -28,6 +28,7 @@ pub(super) struct Shared {
     pub(super) printer: Option<watch::Receiver<PrinterStatus>>,
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
+    pub(super) site_fault: Option<SiteFault>,
     pub(super) streams: Streams,
     pub(super) boards: BoardPictures,
     pub(super) routes: Arc<RouteTable>,
@@ -44,6 +45,7 @@ impl Shared {
             accounts,
             printer: dependencies.printer,
             clock: dependencies.clock,
+            site_fault: dependencies.site_fault,
             streams: Streams::new(),
             boards: BoardPictures::default(),
             routes,

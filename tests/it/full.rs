@@ -49,6 +49,7 @@ mod simulate;
 mod simulate_bounds;
 mod simulate_plan;
 mod site_file;
+mod site_kept;
 mod snapshots;
 mod starting;
 mod touch;

@@ -43,6 +43,8 @@ pub struct Server {
     child: Child,
     /// `http://127.0.0.1:PORT`.
     pub url: String,
+    /// Its log until the pages were up.
+    pub log: String,
 }
 
 impl Server {
@@ -68,7 +70,7 @@ impl Server {
         };
         // Its log goes on to ours, so that a failing test shows it, and its pipe never fills.
         std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(|line| println!("{line}")));
-        Server { child, url }
+        Server { child, url, log: lines }
     }
 
     /// Its process.
@@ -124,6 +126,11 @@ impl Client {
         let cookie = response.headers().get("set-cookie").expect("a cookie").to_str().expect("text");
         client.header.1 = cookie.split(';').next().expect("a value").to_owned();
         client
+    }
+
+    /// The sign-in cookie.
+    pub fn cookie(&self) -> &str {
+        &self.header.1
     }
 
     /// The secret that the sign-in cookie holds.

@@ -117,6 +117,7 @@ impl World {
             printer: Some(status),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
+            site_fault: None,
         };
         let router = web::router_with(dependencies, added);
         World { router, hub, clock, printer, is_disk_full, thread: Some(thread), _folder: folder }

@@ -20,7 +20,7 @@ const USUAL_DAY: Date = jiff::civil::date(2026, 11, 24);
 /// Simulates a day on one site file, or on two side by side; or prints the usual plan of such a day.
 pub(super) fn simulate(options: &SimulateOptions) -> Result<(), Failure> {
     let locales = Locales::load()?;
-    let read = |file: Option<&Path>| site::read(file, Vec::new(), &locales);
+    let read = |file: Option<&Path>| site::read(file, None, Vec::new(), &locales);
     let site = read(options.site.as_deref())?;
     if options.print_plan {
         return print_line(write_plan::toml(&plan(options, &site)?, &site).trim_end());

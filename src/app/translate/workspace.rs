@@ -3,7 +3,7 @@
 use super::imported::imported_words;
 use crate::app::failure::Failure;
 use crate::app::site;
-use crate::catalogue::Translation;
+use crate::catalogue::{Opened, Translation};
 use crate::domain::Site;
 use crate::locale::{Locales, Texts};
 use std::path::Path;
@@ -24,8 +24,8 @@ impl Workspace {
         let locales = Locales::load()?;
         let texts = Texts::built_in().map_err(|faults| Failure::new(faults.join("\n")))?;
         let texts = texts.with_imported(messages);
-        let (site, beside) = site::site_and_translations(site, &locales)?;
-        let words = [imported_words(data, &locales), beside].concat();
+        let Opened { site, translations } = site::open(site, Some(data), &locales)?;
+        let words = [imported_words(data, &locales), translations].concat();
         Ok(Workspace { locales, texts, site, words })
     }
 }

@@ -80,6 +80,12 @@ codes!(
     }
 );
 codes!(
+    /// What is wrong with the site file.
+    SiteProblem {
+        File = "site-file",
+    }
+);
+codes!(
     /// What is wrong with the printer.
     PrinterProblem {
         NearEnd = "printer-near-end",

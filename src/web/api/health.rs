@@ -1,7 +1,7 @@
 //! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
 use crate::domain::{DeskState, TicketState};
-use crate::web::api::codes::{HealthProblem, PrinterProblem};
+use crate::web::api::codes::{HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::shared::Web;
 use axum::Json;
@@ -18,7 +18,8 @@ struct Health {
     /// The first reason why no visitor can be served.
     #[schema(required)]
     problem: Option<HealthProblem>,
-    /// Everything that is wrong, the printer included.
+    /// Everything that is wrong. `site-file` says that the site file can't be used and that an earlier version of the
+    /// site is served; that, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
 }
 
@@ -27,10 +28,12 @@ struct Health {
 #[serde(untagged)]
 enum AnyProblem {
     Health(HealthProblem),
+    Site(SiteProblem),
     Printer(PrinterProblem),
 }
 
-/// `GET /healthz`: 503 for a problem that stops the service. A printer without paper is listed, but a restart does not help.
+/// `GET /healthz`: 503 for a problem that stops the service. A printer without paper and a site file with mistakes are
+/// listed, but a restart does not help.
 pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let is_hub_away = web.hub.watch().has_changed().is_err();
     let is_day_closed = web.day().date().is_none();
@@ -42,8 +45,9 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     ];
     let problem = problems.iter().copied().flatten().next();
     let printer = web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow()));
-    let wrong =
-        problems.into_iter().flatten().map(AnyProblem::Health).chain(printer.map(AnyProblem::Printer)).collect();
+    let site = web.site_fault.map(|_| AnyProblem::Site(SiteProblem::File));
+    let health = problems.into_iter().flatten().map(AnyProblem::Health);
+    let wrong = health.chain(site).chain(printer.map(AnyProblem::Printer)).collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
 }

@@ -47,7 +47,7 @@ pub(in crate::web) async fn page(
     uri: Uri,
 ) -> Response {
     let day = web.day();
-    let frame = Frame::for_staff(&web, day.site(), &language, "/desk");
+    let frame = Frame::for_staff(&web, day.site(), &language, "/desk").with_notice(&web, day.site());
     let desks = day.site().desks().iter().map(|desk| card(&day, desk.number, frame.translator())).collect();
     let name = caller.name().unwrap_or_default().to_owned();
     let mut response = answer::page(StatusCode::OK, &DesksPage { frame, name, desks });

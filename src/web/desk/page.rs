@@ -81,7 +81,7 @@ pub(in crate::web) fn show(
     error: Option<FormError>,
 ) -> Response {
     let (day, local) = (web.day(), web.local_now());
-    let frame = Frame::for_staff(web, day.site(), language, &format!("/desk/{desk}"));
+    let frame = Frame::for_staff(web, day.site(), language, &format!("/desk/{desk}")).with_notice(web, day.site());
     let translator = frame.translator();
     let status = error.as_ref().map_or(StatusCode::OK, |it| it.error.status);
     let shown = WorkbenchPage {

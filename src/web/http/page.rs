@@ -3,6 +3,7 @@
 use crate::domain::{LanguageTag, Site};
 use crate::locale::Translator;
 use crate::random;
+use crate::web::dependencies::SiteFault;
 use crate::web::http::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
 use crate::web::shared::Shared;
 use axum::http::{HeaderValue, Uri, header};
@@ -19,6 +20,8 @@ pub(in crate::web) struct Frame<'a> {
     pub(in crate::web) nonce: String,
     /// The address of this page up to `lang=`, for links to its other languages.
     pub(in crate::web) here: String,
+    /// What staff must know about the site as a whole.
+    pub(in crate::web) notice: Option<String>,
 }
 
 /// A language that a page offers.
@@ -34,6 +37,16 @@ impl<'a> Frame<'a> {
         let written = STAFF_LANGUAGES.iter().filter_map(|tag| LanguageTag::parse(tag).ok()).collect::<Vec<_>>();
         let joint = if here.contains('?') { '&' } else { '?' };
         Frame { here: format!("{here}{joint}"), ..Frame::new(web, site, language, &written) }
+    }
+
+    /// The same, with what staff who have signed in must know about the site as a whole.
+    pub(in crate::web) fn with_notice(self, web: &Shared, site: &Site) -> Frame<'a> {
+        let words = |fault: SiteFault| {
+            let moment = |at| self.translator.moment(site.local(at)).into();
+            self.translator
+                .plain("desk-site-fault", &[("since", moment(fault.since)), ("version", moment(fault.version))])
+        };
+        Frame { notice: web.site_fault.map(words), ..self }
     }
 
     /// For a page for visitors.
@@ -59,6 +72,7 @@ impl<'a> Frame<'a> {
             choices: choices.collect(),
             nonce,
             here: String::new(),
+            notice: None,
         }
     }
 

@@ -1,0 +1,117 @@
+//! The good sites that a data folder keeps: one version for each change of the site, the newest few.
+//!
+//! A version is the folder `site/NUMBER-TIME-DIGEST`, with the site file and its translations as they were checked, so
+//! that a person can read, check and copy it. It is written under another name, synced, and then renamed: after a power
+//! cut it is there or not, never in part. The number orders the versions, because a clock may go back.
+
+use crate::catalogue::{FileMistake, Known, SiteFiles};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// How many versions are kept.
+const MOST: usize = 10;
+/// The file in a version's folder; its translations are in the folder beside it.
+const SITE_FILE: &str = "site.toml";
+const UNFINISHED: &str = "unfinished";
+const TIME: &str = "%Y%m%dT%H%M%SZ";
+
+/// A site that the house has started with.
+#[derive(Debug, Clone)]
+pub(super) struct Version {
+    number: u32,
+    /// When the house first started with it.
+    pub since: Timestamp,
+    digest: String,
+    folder: PathBuf,
+}
+
+impl Version {
+    fn of(folder: PathBuf) -> Option<Version> {
+        let name = folder.file_name()?.to_str()?;
+        let [number, since, digest] = *name.split('-').collect::<Vec<_>>() else { return None };
+        let since = DateTime::strptime(TIME, since).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
+        Some(Version { number: number.parse().ok()?, since, digest: digest.to_owned(), folder: folder.clone() })
+    }
+
+    /// Its site file.
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(SITE_FILE)
+    }
+
+    /// Its bytes, when they are still those that were kept.
+    pub fn load(&self, known: &Known) -> Result<SiteFiles, Vec<FileMistake>> {
+        let text = SiteFiles::load(&self.file(), known)?;
+        if digest(&text) == self.digest {
+            return Ok(text);
+        }
+        let problem = "differs from what was kept here".to_owned();
+        let remedy = "Start with --site FILE and a site file that is right.".to_owned();
+        let file = self.file().display().to_string();
+        Err(vec![FileMistake { file, line: 0, column: 0, field: String::new(), problem, remedy }])
+    }
+}
+
+/// The versions that a data folder keeps, the newest first.
+pub(super) fn versions(data: &Path) -> Vec<Version> {
+    let entries = fs::read_dir(folder(data)).into_iter().flatten();
+    let mut versions: Vec<Version> = entries.filter_map(|entry| Version::of(entry.ok()?.path())).collect();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.number));
+    versions
+}
+
+/// Keeps a site as the newest version, unless it is that already.
+pub(super) fn keep(data: &Path, text: &SiteFiles, known: &Known, now: Timestamp) -> io::Result<()> {
+    let (older, digest) = (versions(data), digest(text));
+    if older.first().is_some_and(|newest| newest.digest == digest && newest.load(known).is_ok()) {
+        return Ok(());
+    }
+    let folder = folder(data);
+    let unfinished = folder.join(UNFINISHED);
+    if unfinished.exists() {
+        fs::remove_dir_all(&unfinished)?;
+    }
+    write(&unfinished, text)?;
+    let number = older.first().map_or(1, |newest| newest.number.saturating_add(1));
+    fs::rename(&unfinished, folder.join(format!("{number:06}-{}-{digest}", now.strftime(TIME))))?;
+    File::open(&folder)?.sync_all()?;
+    older.iter().skip(MOST - 1).try_for_each(|oldest| fs::remove_dir_all(&oldest.folder))
+}
+
+fn folder(data: &Path) -> PathBuf {
+    data.join("site")
+}
+
+fn write(folder: &Path, text: &SiteFiles) -> io::Result<()> {
+    let file = folder.join(SITE_FILE);
+    let beside = file.with_extension("");
+    fs::create_dir_all(&beside)?;
+    write_synced(&file, &text.site.bytes)?;
+    for (language, translation) in &text.translations {
+        write_synced(&beside.join(format!("{language}.toml")), &translation.bytes)?;
+    }
+    [&beside, folder].into_iter().try_for_each(|folder| File::open(folder)?.sync_all())
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Half of a digest of all bytes, as hexadecimal digits.
+fn digest(text: &SiteFiles) -> String {
+    let mut digest = Sha256::new();
+    let mut add = |name: &str, bytes: &[u8]| {
+        digest.update(name);
+        digest.update((bytes.len() as u64).to_le_bytes());
+        digest.update(bytes);
+    };
+    add("site", &text.site.bytes);
+    text.translations.iter().for_each(|(language, file)| add(language.as_str(), &file.bytes));
+    hex::encode(&digest.finalize()[..16])
+}

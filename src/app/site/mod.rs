@@ -1,0 +1,60 @@
+//! The site: from its file, from what the data folder keeps, or the built-in demo site.
+//!
+//! `sportello run` serves what `served.rs` chooses and keeps it in the data folder (`kept.rs`). The small commands read
+//! the named file, or else the kept site, and never change what is kept.
+
+mod check;
+mod kept;
+mod served;
+
+pub(super) use check::check;
+pub(super) use served::ServedSite;
+
+use super::failure::Failure;
+use crate::catalogue::{self, FileMistake, Known, Opened, SiteFiles, Translation};
+use crate::domain::Site;
+use crate::locale::Locales;
+use crate::pictogram;
+use std::path::Path;
+
+/// The site for a command that serves nothing, with its words in further languages; `imported` ones come first.
+pub(super) fn read(
+    file: Option<&Path>,
+    data: Option<&Path>,
+    imported: Vec<Translation>,
+    locales: &Locales,
+) -> Result<Site, Failure> {
+    let Opened { site, translations } = open(file, data, locales)?;
+    Ok(translated(site, imported, translations))
+}
+
+/// The site with its own words only, and the translations beside its file: of the named file, else the newest that the
+/// data folder keeps, else of the demo site.
+pub(super) fn open(file: Option<&Path>, data: Option<&Path>, locales: &Locales) -> Result<Opened, Failure> {
+    let known = known(locales);
+    let newest = || data.and_then(|data| kept::versions(data).into_iter().next());
+    let (path, text) = match (file, newest) {
+        (Some(file), _) => (file.to_owned(), SiteFiles::load(file, &known)),
+        (None, newest) => match newest() {
+            Some(version) => (version.file(), version.load(&known)),
+            None => return Ok(catalogue::demo_parts(&known)),
+        },
+    };
+    text.and_then(|text| text.read(&known)).map_err(|mistakes| failure(&path, &mistakes))
+}
+
+/// The failure that lists every mistake of a file, a line each.
+pub(super) fn failure(file: &Path, mistakes: &[FileMistake]) -> Failure {
+    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    let plural = if lines.len() == 1 { "" } else { "s" };
+    Failure::new(format!("{} has {} mistake{plural}\n{}", file.display(), lines.len(), lines.join("\n")))
+}
+
+fn translated(site: Site, imported: Vec<Translation>, beside: Vec<Translation>) -> Site {
+    catalogue::translated(site, &[imported, beside].concat())
+}
+
+fn known(locales: &Locales) -> Known {
+    let languages = locales.languages().iter().map(|language| language.tag.clone()).collect();
+    Known { languages, pictograms: pictogram::names().collect() }
+}
