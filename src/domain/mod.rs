@@ -51,7 +51,7 @@ pub use day::Day;
 pub use desk::{Desk, DeskNow, DeskState};
 pub use event::{Entry, Event, Sequence};
 pub use idempotency::IdempotencyKey;
-pub use institution::{DatedHours, Institution, Presence, Stretch};
+pub use institution::{Colour, DatedHours, Institution, Presence, Stretch};
 pub use learned::Learned;
 pub use need::{Leads, Need, NeedContent};
 pub use number::{Letter, TicketNumber, Token};

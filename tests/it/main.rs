@@ -50,6 +50,7 @@ mod queue_keys;
 mod queue_stories;
 mod queue_verbs;
 mod rust_source;
+mod signs;
 mod site_demo;
 mod site_draft;
 mod site_file;

@@ -99,15 +99,16 @@ fn answer(composer: &Composer, tap: Tap) -> String {
 
 fn pictogram(tap: Tap) -> &'static str {
     match tap {
-        Tap::FirstVisit(FirstVisit::Yes) => "hand-waving",
-        Tap::FirstVisit(FirstVisit::No) => "arrows-clockwise",
+        Tap::FirstVisit(FirstVisit::Yes) => "number-circle-one",
+        Tap::FirstVisit(FirstVisit::No) => "number-circle-two",
         Tap::Gender(Gender::Woman) => "gender-female",
         Tap::Gender(Gender::Man) => "gender-male",
-        Tap::Gender(Gender::Other) | Tap::Age(_) => "user",
-        Tap::Status(Status::Asylum) => "hand-heart",
+        Tap::Gender(Gender::Other) => "user",
+        Tap::Age(_) => "cake",
+        Tap::Status(Status::Asylum) => "hourglass",
         Tap::Status(Status::Protection) => "shield-check",
-        Tap::Status(Status::Permit) => "identification-card",
-        Tap::Status(Status::Citizen) => "flag-banner",
-        Tap::Status(Status::NoPapersYet) => "file",
+        Tap::Status(Status::Permit) => "identification-badge",
+        Tap::Status(Status::Citizen) => "book-bookmark",
+        Tap::Status(Status::NoPapersYet) => "file-dashed",
     }
 }
