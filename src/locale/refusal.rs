@@ -42,6 +42,7 @@ impl Translator<'_> {
             | Refusal::DeskPaused(desk)
             | Refusal::DeskHasNoTicket(desk)
             | Refusal::SameDesk(desk)
+            | Refusal::NothingToUndo(desk)
             | Refusal::MovedOn(desk) => vec![("desk", desk.to_string().into())],
             Refusal::InstitutionAway { back: Some(back), .. } | Refusal::TodayIsFull { back: Some(back), .. } => {
                 vec![("moment", self.moment(*back).into())]
@@ -64,6 +65,8 @@ impl Translator<'_> {
             | Refusal::NotParked(ticket)
             | Refusal::OnTheWay(ticket)
             | Refusal::HasLeft(ticket)
+            | Refusal::TooLateToUndo(ticket)
+            | Refusal::ChangedSince(ticket)
             | Refusal::NotWaiting(ticket) => vec![("ticket", ticket.to_string().into())],
         }
     }
@@ -85,5 +88,8 @@ fn is_for_staff(refusal: &Refusal) -> bool {
             | Refusal::TooManyAppointments
             | Refusal::TooManyRecalls(_)
             | Refusal::TooManyCopies(_)
+            | Refusal::NothingToUndo(_)
+            | Refusal::TooLateToUndo(_)
+            | Refusal::ChangedSince(_)
     )
 }
