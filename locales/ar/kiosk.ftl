@@ -76,6 +76,18 @@ kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
 kiosk-full-title = انتهت أرقام اليوم
 kiosk-closed-help = لا يمكنك الانتظار؟ مكتب الاستقبال يساعدك: سنجد حلًا آخر.
 kiosk-choose-other = أريد شيئًا آخر
+kiosk-opens-at = يفتح الساعة { $time }
+kiosk-not-today = غير موجود اليوم
+kiosk-full-now = اكتمل العدد اليوم
+kiosk-away-title = هذا الشباك غير موجود اليوم
+kiosk-house-closed = المكان مغلق الآن
+kiosk-no-desk-open = لم يُفتح أي شباك بعد
+kiosk-desk-opens = يُفتح الشباك الساعة { $time }
+kiosk-person-away = لا أحد في هذا الشباك الآن
+kiosk-call = رقم الهاتف للاتصال
+kiosk-call-else = لا أحد هناك؟ رقم الهاتف: { $number }.
+kiosk-hub-gone-alone = لا يمكن أخذ أرقام الآن. الرجاء الانتظار قليلًا ثم المحاولة مرة أخرى.
+kiosk-trouble-alone = الرجاء الانتظار قليلًا ثم المحاولة مرة أخرى.
 
 ## The number
 

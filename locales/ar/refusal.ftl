@@ -27,11 +27,15 @@ refusal-appointment-later = موعدك يوم { $moment }. الرجاء العو
 # $desk (String): desk number
 refusal-no-ticket-needed = لا حاجة إلى رقم. يمكنك الذهاب إلى الشباك { $desk }.
 # $moment (String): day and time such as "الثلاثاء 24 نوفمبر، الساعة 09:00"
-refusal-institution-away = هذه الخدمة مغلقة الآن. تُفتح يوم { $moment }. إذا كان الأمر عاجلًا فمكتب الاستقبال يساعدك.
-refusal-institution-away-for-long = هذه الخدمة مغلقة الآن. مكتب الاستقبال يساعدك.
+refusal-institution-away = هذه الخدمة مغلقة الآن. تُفتح يوم { $moment }.
+refusal-institution-away-for-long = هذه الخدمة مغلقة الآن. لا نعرف بعد متى يُفتح.
 # $moment (String): day and time such as "الثلاثاء 24 نوفمبر، الساعة 09:00"
-refusal-today-is-full = لم يبقَ وقت لأرقام أخرى اليوم. الرجاء العودة يوم { $moment }، أو السؤال في مكتب الاستقبال.
-refusal-today-is-full-for-long = لم يبقَ وقت لأرقام أخرى اليوم. مكتب الاستقبال يساعدك.
+refusal-today-is-full = لم يبقَ وقت لأرقام أخرى اليوم. يُفتح يوم { $moment }.
+refusal-today-is-full-for-long = لم يبقَ وقت لأرقام أخرى اليوم. لا نعرف بعد متى يُفتح.
+refusal-not-here-today-for-long = هذه الخدمة غير متوفرة اليوم. لا نعرف بعد متى يُفتح.
+refusal-not-here-today = هذه الخدمة غير متوفرة اليوم. يُفتح يوم { $moment }.
+refusal-house-closed-for-long = المكان مغلق الآن. لا نعرف بعد متى يُفتح.
+refusal-house-closed = المكان مغلق الآن. يُفتح يوم { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = الشباك { $desk } لا يقدم الخدمة { $service }. الرجاء اختيار خدمة أخرى أو شباك آخر.
 # $desk (String): desk number

@@ -53,6 +53,18 @@ kiosk-closed-for-long = কবে খুলবে, তা এখনো জান
 kiosk-full-title = আজ আর জায়গা নেই
 kiosk-closed-help = অপেক্ষা করতে পারছেন না? হেল্প ডেস্কে জিজ্ঞেস করুন: আমরা অন্য উপায় খুঁজব।
 kiosk-choose-other = অন্য কিছু বেছে নিন
+kiosk-opens-at = { $time } টায় খুলবে
+kiosk-not-today = আজ নেই
+kiosk-full-now = আজ পূর্ণ
+kiosk-away-title = এই কাউন্টার আজ নেই
+kiosk-house-closed = এখানে এখন বন্ধ
+kiosk-no-desk-open = এখনো কোনো কাউন্টার খোলেনি
+kiosk-desk-opens = কাউন্টার { $time } টায় খুলবে
+kiosk-person-away = এই কাউন্টারে এখন কেউ নেই
+kiosk-call = এই নম্বরে ফোন করুন
+kiosk-call-else = কেউ নেই? { $number } নম্বরে ফোন করুন।
+kiosk-hub-gone-alone = এখন নম্বর দেওয়া যাচ্ছে না। একটু অপেক্ষা করে আবার চেষ্টা করুন।
+kiosk-trouble-alone = একটু অপেক্ষা করে আবার চেষ্টা করুন।
 
 ## The number
 

@@ -23,11 +23,15 @@ refusal-appointment-later = আপনার অ্যাপয়েন্টম
 # $desk (String): desk number
 refusal-no-ticket-needed = নম্বর লাগবে না। { $desk } নম্বর কাউন্টারে যান।
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = এই সেবা এখন বন্ধ। আবার খুলবে: { $moment }। জরুরি হলে হেল্প ডেস্কে জিজ্ঞেস করুন।
-refusal-institution-away-for-long = এই সেবা এখন বন্ধ। হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-institution-away = এই সেবা এখন বন্ধ। আবার খুলবে: { $moment }।
+refusal-institution-away-for-long = এই সেবা এখন বন্ধ। কবে খুলবে, তা এখনো জানা নেই।
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = আজ আর নতুন নম্বর দেওয়ার সময় নেই। আবার আসুন: { $moment }। অথবা হেল্প ডেস্কে জিজ্ঞেস করুন।
-refusal-today-is-full-for-long = আজ আর নতুন নম্বর দেওয়ার সময় নেই। হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-today-is-full = আজ আর নতুন নম্বর দেওয়ার সময় নেই। আবার আসুন: { $moment }।
+refusal-today-is-full-for-long = আজ আর নতুন নম্বর দেওয়ার সময় নেই। কবে খুলবে, তা এখনো জানা নেই।
+refusal-not-here-today-for-long = এই সেবা আজ নেই। কবে খুলবে, তা এখনো জানা নেই।
+refusal-not-here-today = এই সেবা আজ নেই। আবার আসুন: { $moment }।
+refusal-house-closed-for-long = এখানে এখন বন্ধ। কবে খুলবে, তা এখনো জানা নেই।
+refusal-house-closed = এখানে এখন বন্ধ। আবার আসুন: { $moment }।
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = { $desk } নম্বর কাউন্টারে { $service } সেবাটি দেওয়া যায় না। অন্য সেবা বা অন্য কাউন্টার বেছে নিন।
 # $desk (String): desk number

@@ -53,6 +53,18 @@ kiosk-closed-for-long = We do not know yet when it opens again.
 kiosk-full-title = No more numbers today
 kiosk-closed-help = Can’t wait? Ask at the welcome desk: we will find another way.
 kiosk-choose-other = Choose something else
+kiosk-opens-at = Opens at { $time }
+kiosk-not-today = Not here today
+kiosk-full-now = Full today
+kiosk-away-title = This desk is not here today
+kiosk-house-closed = It is closed here now
+kiosk-no-desk-open = No desk is open yet
+kiosk-desk-opens = The desk opens at { $time }
+kiosk-person-away = Nobody is at this desk now
+kiosk-call = Call this number
+kiosk-call-else = Nobody there? Call { $number }.
+kiosk-hub-gone-alone = No numbers can be taken now. Please wait a little and try again.
+kiosk-trouble-alone = Please wait a little and try again.
 
 ## The number
 

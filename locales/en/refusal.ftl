@@ -23,11 +23,15 @@ refusal-appointment-later = Your appointment is on { $moment }. Please come back
 # $desk (String): desk number
 refusal-no-ticket-needed = You need no number. Please go to desk { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = This service is closed now. It opens again on { $moment }. If it is urgent, ask at the welcome desk.
-refusal-institution-away-for-long = This service is closed now. Please ask at the welcome desk.
+refusal-institution-away = This service is closed now. It opens again on { $moment }.
+refusal-institution-away-for-long = This service is closed now. We do not know yet when it opens again.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = No more numbers today. Come back on { $moment }, or ask at the welcome desk.
-refusal-today-is-full-for-long = No more numbers today. Please ask at the welcome desk.
+refusal-today-is-full = No more numbers today. Opens again { $moment }.
+refusal-today-is-full-for-long = No more numbers today. We do not know yet when it opens again.
+refusal-not-here-today-for-long = This service is not here today. We do not know yet when it opens again.
+refusal-not-here-today = This service is not here today. Opens again { $moment }.
+refusal-house-closed-for-long = It is closed here now. We do not know yet when it opens again.
+refusal-house-closed = It is closed here now. Opens again { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Desk { $desk } can’t do the service { $service }. Choose another service or another desk.
 # $desk (String): desk number

@@ -53,6 +53,18 @@ kiosk-closed-for-long = Todavía no se sabe cuándo vuelve a abrir.
 kiosk-full-title = Hoy ya no quedan números
 kiosk-closed-help = ¿No puede esperar? Pregunte en la recepción: buscamos otra solución.
 kiosk-choose-other = Elegir otra cosa
+kiosk-opens-at = Abre a las { $time }
+kiosk-not-today = Hoy no está
+kiosk-full-now = Hoy está completo
+kiosk-away-title = Esta ventanilla hoy no está
+kiosk-house-closed = Ahora aquí está cerrado
+kiosk-no-desk-open = Todavía no hay ninguna ventanilla abierta
+kiosk-desk-opens = La ventanilla abre a las { $time }
+kiosk-person-away = Ahora no hay nadie en esta ventanilla
+kiosk-call = Llame a este número
+kiosk-call-else = ¿No hay nadie? Llame al { $number }.
+kiosk-hub-gone-alone = Ahora no se pueden sacar números. Espere un poco y pruebe otra vez.
+kiosk-trouble-alone = Espere un poco y pruebe otra vez.
 
 ## The number
 

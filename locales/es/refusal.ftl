@@ -23,11 +23,15 @@ refusal-appointment-later = Su cita es el { $moment }. Vuelva en ese momento.
 # $desk (String): desk number
 refusal-no-ticket-needed = No necesita un número. Vaya a la ventanilla { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = Ahora este servicio está cerrado. Vuelve a abrir el { $moment }. Si es urgente, pregunte en la recepción.
-refusal-institution-away-for-long = Ahora este servicio está cerrado. Pregunte en la recepción.
+refusal-institution-away = Ahora este servicio está cerrado. Vuelve a abrir el { $moment }.
+refusal-institution-away-for-long = Ahora este servicio está cerrado. Todavía no se sabe cuándo vuelve a abrir.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = Por hoy ya no hay tiempo para más números. Vuelva el { $moment } o pregunte en la recepción.
-refusal-today-is-full-for-long = Por hoy ya no hay tiempo para más números. Pregunte en la recepción.
+refusal-today-is-full = Por hoy ya no hay tiempo para más números. Vuelva el { $moment }.
+refusal-today-is-full-for-long = Por hoy ya no hay tiempo para más números. Todavía no se sabe cuándo vuelve a abrir.
+refusal-not-here-today-for-long = Hoy este servicio no está. Todavía no se sabe cuándo vuelve a abrir.
+refusal-not-here-today = Hoy este servicio no está. Vuelva el { $moment }.
+refusal-house-closed-for-long = Ahora aquí está cerrado. Todavía no se sabe cuándo vuelve a abrir.
+refusal-house-closed = Ahora aquí está cerrado. Vuelva el { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = La ventanilla { $desk } no ofrece el servicio { $service }. Elija otro servicio u otra ventanilla.
 # $desk (String): desk number

@@ -53,6 +53,18 @@ kiosk-closed-for-long = هنوز معلوم نیست چه وقت باز می‌�
 kiosk-full-title = امروز دیگر جای نیست
 kiosk-closed-help = صبر کرده نمی‌توانید؟ از میز معلومات بپرسید: راه دیگری پیدا می‌کنیم.
 kiosk-choose-other = چیز دیگری انتخاب کنید
+kiosk-opens-at = ساعت { $time } باز می‌شود
+kiosk-not-today = امروز نیست
+kiosk-full-now = امروز پُر است
+kiosk-away-title = این غرفه امروز نیست
+kiosk-house-closed = این‌جا حالا بسته است
+kiosk-no-desk-open = هنوز هیچ غرفه باز نیست
+kiosk-desk-opens = غرفه ساعت { $time } باز می‌شود
+kiosk-person-away = حالا کسی در این غرفه نیست
+kiosk-call = به این شماره زنگ بزنید
+kiosk-call-else = کسی نیست؟ به { $number } زنگ بزنید.
+kiosk-hub-gone-alone = حالا نمره گرفته نمی‌توانید. کمی صبر کنید و دوباره کوشش کنید.
+kiosk-trouble-alone = کمی صبر کنید و دوباره کوشش کنید.
 
 ## The number
 

@@ -23,11 +23,15 @@ refusal-appointment-later = وقت ملاقات شما { $moment } است. هم�
 # $desk (String): desk number
 refusal-no-ticket-needed = نمره لازم نیست. به غرفه { $desk } بروید.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = این خدمت حالا بسته است. { $moment } باز می‌شود. اگر عاجل است، از میز معلومات بپرسید.
-refusal-institution-away-for-long = این خدمت حالا بسته است. از میز معلومات بپرسید.
+refusal-institution-away = این خدمت حالا بسته است. { $moment } باز می‌شود.
+refusal-institution-away-for-long = این خدمت حالا بسته است. هنوز معلوم نیست چه وقت باز می‌شود.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = امروز برای نمره‌های دیگر وقت نیست. { $moment } بیایید، یا از میز معلومات بپرسید.
-refusal-today-is-full-for-long = امروز برای نمره‌های دیگر وقت نیست. از میز معلومات بپرسید.
+refusal-today-is-full = امروز برای نمره‌های دیگر وقت نیست. { $moment } بیایید.
+refusal-today-is-full-for-long = امروز برای نمره‌های دیگر وقت نیست. هنوز معلوم نیست چه وقت باز می‌شود.
+refusal-not-here-today-for-long = این خدمت امروز نیست. هنوز معلوم نیست چه وقت باز می‌شود.
+refusal-not-here-today = این خدمت امروز نیست. { $moment } بیایید.
+refusal-house-closed-for-long = این‌جا حالا بسته است. هنوز معلوم نیست چه وقت باز می‌شود.
+refusal-house-closed = این‌جا حالا بسته است. { $moment } بیایید.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = غرفه { $desk } خدمت { $service } را ندارد. خدمت یا غرفه دیگری انتخاب کنید.
 # $desk (String): desk number

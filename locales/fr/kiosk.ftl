@@ -53,6 +53,18 @@ kiosk-closed-for-long = Date de réouverture inconnue.
 kiosk-full-title = Plus de numéros aujourd’hui
 kiosk-closed-help = Vous ne pouvez pas attendre ? Demandez à l’accueil : nous trouverons une solution.
 kiosk-choose-other = Choisir autre chose
+kiosk-opens-at = Ouvre à { $time }
+kiosk-not-today = Pas ici aujourd’hui
+kiosk-full-now = Complet aujourd’hui
+kiosk-away-title = Ce guichet n’est pas là aujourd’hui
+kiosk-house-closed = C’est fermé ici maintenant
+kiosk-no-desk-open = Aucun guichet n’est encore ouvert
+kiosk-desk-opens = Le guichet ouvre à { $time }
+kiosk-person-away = Il n’y a personne à ce guichet maintenant
+kiosk-call = Appelez ce numéro
+kiosk-call-else = Il n’y a personne ? Appelez le { $number }.
+kiosk-hub-gone-alone = Pas de numéros pour le moment. Attendez un peu et réessayez.
+kiosk-trouble-alone = Attendez un peu et réessayez.
 
 ## The number
 

@@ -23,11 +23,15 @@ refusal-appointment-later = Votre rendez-vous est { $moment }. Revenez à ce mom
 # $desk (String): desk number
 refusal-no-ticket-needed = Pas besoin de numéro. Allez au guichet { $desk }.
 # $moment (String): day and time such as "mardi 24 novembre à 09:00"
-refusal-institution-away = Ce service est fermé maintenant. Il rouvre { $moment }. Si c’est urgent, demandez à l’accueil.
-refusal-institution-away-for-long = Ce service est fermé maintenant. Demandez à l’accueil.
+refusal-institution-away = Ce service est fermé maintenant. Il rouvre { $moment }.
+refusal-institution-away-for-long = Ce service est fermé maintenant. Date de réouverture inconnue.
 # $moment (String): day and time such as "mardi 24 novembre à 09:00"
-refusal-today-is-full = Il n’y a plus de temps pour d’autres numéros aujourd’hui. Revenez { $moment }, ou demandez à l’accueil.
-refusal-today-is-full-for-long = Il n’y a plus de temps pour d’autres numéros aujourd’hui. Demandez à l’accueil.
+refusal-today-is-full = Il n’y a plus de temps pour d’autres numéros aujourd’hui. Revenez { $moment }.
+refusal-today-is-full-for-long = Il n’y a plus de temps pour d’autres numéros aujourd’hui. Date de réouverture inconnue.
+refusal-not-here-today-for-long = Ce service n’est pas là aujourd’hui. Date de réouverture inconnue.
+refusal-not-here-today = Ce service n’est pas là aujourd’hui. Revenez { $moment }.
+refusal-house-closed-for-long = C’est fermé ici maintenant. Date de réouverture inconnue.
+refusal-house-closed = C’est fermé ici maintenant. Revenez { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Le guichet { $desk } ne fait pas le service { $service }. Choisissez un autre service ou un autre guichet.
 # $desk (String): desk number

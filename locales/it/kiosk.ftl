@@ -64,6 +64,31 @@ kiosk-closed-for-long = Non si sa ancora quando riapre.
 kiosk-full-title = Per oggi non c’è più posto
 kiosk-closed-help = Non puoi aspettare? Chiedi all’accoglienza: troviamo un’altra strada.
 kiosk-choose-other = Scegli un’altra cosa
+# On a tile. $time (String): such as 14:00
+# room: 34
+kiosk-opens-at = Apre alle { $time }
+# On a tile: the institution has no hours today
+# room: 26
+kiosk-not-today = Oggi non c’è
+# On a tile: those who wait take all the time of today
+# room: 26
+kiosk-full-now = Oggi è pieno
+kiosk-away-title = Questo sportello oggi non c’è
+# The whole house
+kiosk-house-closed = Adesso qui è chiuso
+kiosk-no-desk-open = Nessuno sportello è ancora aperto
+# $time (String): such as 14:00
+kiosk-desk-opens = Lo sportello apre alle { $time }
+kiosk-person-away = Ora a questo sportello non c’è nessuno
+# Above a telephone number
+kiosk-call = Chiama questo numero
+# $number (String): a telephone number
+kiosk-call-else = Non c’è nessuno? Chiama il { $number }.
+# As kiosk-hub-gone, where there is no welcome desk or it is away
+kiosk-hub-gone-alone = Ora non si possono prendere numeri. Aspetta un poco e riprova.
+# As kiosk-trouble-help, where there is no welcome desk or it is away
+# room: 72
+kiosk-trouble-alone = Aspetta un poco e riprova.
 
 ## The number
 

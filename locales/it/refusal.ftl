@@ -23,11 +23,17 @@ refusal-appointment-later = Il tuo appuntamento è { $moment }. Torna in quel mo
 # $desk (String): desk number
 refusal-no-ticket-needed = Non serve un numero. Vai allo sportello { $desk }.
 # $moment (String): day and time such as "martedì 24 novembre, 09:00"
-refusal-institution-away = Adesso questo servizio è chiuso. Riapre { $moment }. Se hai fretta, chiedi all’accoglienza.
-refusal-institution-away-for-long = Adesso questo servizio è chiuso. Chiedi all’accoglienza.
+refusal-institution-away = Adesso questo servizio è chiuso. Riapre { $moment }.
+refusal-institution-away-for-long = Adesso questo servizio è chiuso. Non si sa ancora quando riapre.
 # $moment (String): day and time such as "martedì 24 novembre, 09:00"
-refusal-today-is-full = Per oggi non c’è più tempo per altri numeri. Torna { $moment }, o chiedi all’accoglienza.
-refusal-today-is-full-for-long = Per oggi non c’è più tempo per altri numeri. Chiedi all’accoglienza.
+refusal-today-is-full = Per oggi non c’è più tempo per altri numeri. Torna { $moment }.
+refusal-today-is-full-for-long = Per oggi non c’è più tempo per altri numeri. Non si sa ancora quando riapre.
+# $moment (String): day and time such as "martedì 24 novembre, 09:00"
+refusal-house-closed = Adesso qui è chiuso. Torna { $moment }.
+refusal-house-closed-for-long = Adesso qui è chiuso. Non si sa ancora quando riapre.
+# $moment (String): day and time such as "martedì 24 novembre, 09:00"
+refusal-not-here-today = Oggi questo servizio non c’è. Torna { $moment }.
+refusal-not-here-today-for-long = Oggi questo servizio non c’è. Non si sa ancora quando riapre.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Lo sportello { $desk } non può fare il servizio { $service }. Scegli un altro servizio o un altro sportello.
 # $desk (String): desk number

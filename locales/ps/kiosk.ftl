@@ -53,6 +53,18 @@ kiosk-closed-for-long = لا معلومه نه ده چې کله پرانیستل
 kiosk-full-title = د نن لپاره ځای پاتې نه دی
 kiosk-closed-help = انتظار نشئ کولای؟ د معلوماتو له مېزه وپوښتئ: بله لار پیدا کوو.
 kiosk-choose-other = بل څه وټاکئ
+kiosk-opens-at = په { $time } بجو پرانیستل کېږي
+kiosk-not-today = نن نشته
+kiosk-full-now = نن ډک دی
+kiosk-away-title = دا کړکۍ نن نشته
+kiosk-house-closed = دا ځای اوس تړلی دی
+kiosk-no-desk-open = لا هېڅ کړکۍ پرانیستې نه ده
+kiosk-desk-opens = کړکۍ په { $time } بجو پرانیستل کېږي
+kiosk-person-away = اوس په دې کړکۍ کې څوک نشته
+kiosk-call = دې شمېرې ته زنګ ووهئ
+kiosk-call-else = څوک نشته؟ { $number } ته زنګ ووهئ.
+kiosk-hub-gone-alone = اوس نمبر نشئ اخیستلای. لږ صبر وکړئ او بیا هڅه وکړئ.
+kiosk-trouble-alone = لږ صبر وکړئ او بیا هڅه وکړئ.
 
 ## The number
 

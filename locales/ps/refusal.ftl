@@ -23,11 +23,15 @@ refusal-appointment-later = ستاسو د ملاقات وخت { $moment } دی. 
 # $desk (String): desk number
 refusal-no-ticket-needed = نمبر ته اړتیا نشته. کړکۍ { $desk } ته ورشئ.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = دا خدمت اوس تړلی دی. { $moment } پرانیستل کېږي. که بیړه لرئ، د معلوماتو له مېزه وپوښتئ.
-refusal-institution-away-for-long = دا خدمت اوس تړلی دی. د معلوماتو له مېزه وپوښتئ.
+refusal-institution-away = دا خدمت اوس تړلی دی. { $moment } پرانیستل کېږي.
+refusal-institution-away-for-long = دا خدمت اوس تړلی دی. لا معلومه نه ده چې کله پرانیستل کېږي.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = نن د نورو نمبرونو لپاره وخت نشته. { $moment } بیا راشئ، یا د معلوماتو له مېزه وپوښتئ.
-refusal-today-is-full-for-long = نن د نورو نمبرونو لپاره وخت نشته. د معلوماتو له مېزه وپوښتئ.
+refusal-today-is-full = نن د نورو نمبرونو لپاره وخت نشته. { $moment } بیا راشئ.
+refusal-today-is-full-for-long = نن د نورو نمبرونو لپاره وخت نشته. لا معلومه نه ده چې کله پرانیستل کېږي.
+refusal-not-here-today-for-long = دا خدمت نن نشته. لا معلومه نه ده چې کله پرانیستل کېږي.
+refusal-not-here-today = دا خدمت نن نشته. { $moment } بیا راشئ.
+refusal-house-closed-for-long = دا ځای اوس تړلی دی. لا معلومه نه ده چې کله پرانیستل کېږي.
+refusal-house-closed = دا ځای اوس تړلی دی. { $moment } بیا راشئ.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = کړکۍ { $desk } د { $service } خدمت نه لري. بل خدمت یا بله کړکۍ وټاکئ.
 # $desk (String): desk number

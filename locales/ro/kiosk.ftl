@@ -65,6 +65,18 @@ kiosk-closed-for-long = Încă nu se știe când se deschide.
 kiosk-full-title = Pentru astăzi nu mai este loc
 kiosk-closed-help = Nu puteți aștepta? Întrebați la recepție: găsim altă soluție.
 kiosk-choose-other = Alegeți altceva
+kiosk-opens-at = Se deschide la { $time }
+kiosk-not-today = Azi nu este aici
+kiosk-full-now = Azi este plin
+kiosk-away-title = Acest ghișeu nu este aici astăzi
+kiosk-house-closed = Aici este închis acum
+kiosk-no-desk-open = Niciun ghișeu nu este deschis încă
+kiosk-desk-opens = Ghișeul se deschide la { $time }
+kiosk-person-away = Acum nu este nimeni la acest ghișeu
+kiosk-call = Sunați la acest număr
+kiosk-call-else = Nu este nimeni? Sunați la { $number }.
+kiosk-hub-gone-alone = Acum nu se pot lua numere. Așteptați puțin și încercați din nou.
+kiosk-trouble-alone = Așteptați puțin și încercați din nou.
 
 ## The number
 

@@ -24,11 +24,15 @@ refusal-appointment-later = Programarea dumneavoastră este { $moment }. Reveni�
 # $desk (String): desk number
 refusal-no-ticket-needed = Nu aveți nevoie de număr. Mergeți la ghișeul { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = Acest serviciu este închis acum. Se deschide { $moment }. Dacă vă grăbiți, întrebați la recepție.
-refusal-institution-away-for-long = Acest serviciu este închis acum. Întrebați la recepție.
+refusal-institution-away = Acest serviciu este închis acum. Se deschide { $moment }.
+refusal-institution-away-for-long = Acest serviciu este închis acum. Încă nu se știe când se deschide.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = Pentru astăzi nu mai este timp pentru alte numere. Reveniți { $moment } sau întrebați la recepție.
-refusal-today-is-full-for-long = Pentru astăzi nu mai este timp pentru alte numere. Întrebați la recepție.
+refusal-today-is-full = Pentru astăzi nu mai este timp pentru alte numere. Reveniți { $moment }.
+refusal-today-is-full-for-long = Pentru astăzi nu mai este timp pentru alte numere. Încă nu se știe când se deschide.
+refusal-not-here-today-for-long = Acest serviciu nu este aici astăzi. Încă nu se știe când se deschide.
+refusal-not-here-today = Acest serviciu nu este aici astăzi. Reveniți { $moment }.
+refusal-house-closed-for-long = Aici este închis acum. Încă nu se știe când se deschide.
+refusal-house-closed = Aici este închis acum. Reveniți { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Ghișeul { $desk } nu oferă serviciul { $service }. Alegeți alt serviciu sau alt ghișeu.
 # $desk (String): desk number

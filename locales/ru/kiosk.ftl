@@ -57,6 +57,18 @@ kiosk-closed-for-long = Пока неизвестно, когда откроет
 kiosk-full-title = На сегодня номеров больше нет
 kiosk-closed-help = Не можете ждать? Спросите на стойке у входа: поможем по-другому.
 kiosk-choose-other = Выбрать другое
+kiosk-opens-at = Откроется в { $time }
+kiosk-not-today = Сегодня нет
+kiosk-full-now = Сегодня мест нет
+kiosk-away-title = Это окно сегодня не работает
+kiosk-house-closed = Сейчас здесь закрыто
+kiosk-no-desk-open = Пока ни одно окно не открыто
+kiosk-desk-opens = Окно откроется в { $time }
+kiosk-person-away = Сейчас в этом окне никого нет
+kiosk-call = Позвоните по этому номеру
+kiosk-call-else = Никого нет? Позвоните: { $number }.
+kiosk-hub-gone-alone = Сейчас номер взять нельзя. Подождите немного и попробуйте ещё раз.
+kiosk-trouble-alone = Подождите немного и попробуйте ещё раз.
 
 ## The number
 

@@ -25,11 +25,15 @@ refusal-appointment-later = Ваша запись: { $moment }. Приходит
 # $desk (String): desk number
 refusal-no-ticket-needed = Номер не нужен. Подойдите к окну { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = Сейчас эта служба закрыта. Откроется: { $moment }. Если срочно, спросите на стойке у входа.
-refusal-institution-away-for-long = Сейчас эта служба закрыта. Спросите на стойке у входа.
+refusal-institution-away = Сейчас эта служба закрыта. Откроется: { $moment }.
+refusal-institution-away-for-long = Сейчас эта служба закрыта. Пока неизвестно, когда откроется.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = На сегодня больше нет времени для новых номеров. Приходите: { $moment }. Или спросите на стойке у входа.
-refusal-today-is-full-for-long = На сегодня больше нет времени для новых номеров. Спросите на стойке у входа.
+refusal-today-is-full = На сегодня больше нет времени для новых номеров. Приходите: { $moment }.
+refusal-today-is-full-for-long = На сегодня больше нет времени для новых номеров. Пока неизвестно, когда откроется.
+refusal-not-here-today-for-long = Сегодня этой службы нет. Пока неизвестно, когда откроется.
+refusal-not-here-today = Сегодня этой службы нет. Приходите: { $moment }.
+refusal-house-closed-for-long = Сейчас здесь закрыто. Пока неизвестно, когда откроется.
+refusal-house-closed = Сейчас здесь закрыто. Приходите: { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = В окне { $desk } нет услуги { $service }. Выберите другую услугу или другое окно.
 # $desk (String): desk number

@@ -53,6 +53,18 @@ kiosk-closed-for-long = Weli lama oga goorta la furi doono.
 kiosk-full-title = Maanta meel ma harin
 kiosk-closed-help = Ma sugi kartid? Weydii miiska soo-dhoweynta: xal kale ayaan kuu raadinaynaa.
 kiosk-choose-other = Dooro wax kale
+kiosk-opens-at = Wuxuu furmayaa { $time }
+kiosk-not-today = Maanta ma joogo
+kiosk-full-now = Maanta waa buuxaa
+kiosk-away-title = Miiskani maanta ma joogo
+kiosk-house-closed = Halkan hadda waa xiran yahay
+kiosk-no-desk-open = Weli miis ma furna
+kiosk-desk-opens = Miisku wuxuu furmayaa { $time }
+kiosk-person-away = Hadda qofna ma joogo miiskan
+kiosk-call = Wac lambarkan
+kiosk-call-else = Qofna ma joogo? Wac { $number }.
+kiosk-hub-gone-alone = Hadda lambar lama qaadan karo. Wax yar sug oo isku day mar kale.
+kiosk-trouble-alone = Wax yar sug oo isku day mar kale.
 
 ## The number
 

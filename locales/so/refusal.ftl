@@ -23,11 +23,15 @@ refusal-appointment-later = Ballantaadu waa: { $moment }. Waqtigaas soo noqo.
 # $desk (String): desk number
 refusal-no-ticket-needed = Lambar uma baahnid. Tag miiska { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = Adeeggani hadda waa xiran yahay. Wuxuu furmayaa: { $moment }. Haddii ay degdeg tahay, weydii miiska soo-dhoweynta.
-refusal-institution-away-for-long = Adeeggani hadda waa xiran yahay. Weydii miiska soo-dhoweynta.
+refusal-institution-away = Adeeggani hadda waa xiran yahay. Wuxuu furmayaa: { $moment }.
+refusal-institution-away-for-long = Adeeggani hadda waa xiran yahay. Weli lama oga goorta la furi doono.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = Maanta lambarro kale waqti uma harin. Soo noqo: { $moment }. Ama weydii miiska soo-dhoweynta.
-refusal-today-is-full-for-long = Maanta lambarro kale waqti uma harin. Weydii miiska soo-dhoweynta.
+refusal-today-is-full = Maanta lambarro kale waqti uma harin. Soo noqo: { $moment }.
+refusal-today-is-full-for-long = Maanta lambarro kale waqti uma harin. Weli lama oga goorta la furi doono.
+refusal-not-here-today-for-long = Adeeggani maanta ma jiro. Weli lama oga goorta la furi doono.
+refusal-not-here-today = Adeeggani maanta ma jiro. Soo noqo: { $moment }.
+refusal-house-closed-for-long = Halkan hadda waa xiran yahay. Weli lama oga goorta la furi doono.
+refusal-house-closed = Halkan hadda waa xiran yahay. Soo noqo: { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Miiska { $desk } laguma qaban karo adeegga { $service }. Dooro adeeg kale ama miis kale.
 # $desk (String): desk number

@@ -53,6 +53,18 @@ kiosk-closed-for-long = Ende nuk dihet kur do të hapet.
 kiosk-full-title = Për sot nuk ka më vend
 kiosk-closed-help = Nuk mund të prisni? Pyetni te recepsioni: do të gjejmë një zgjidhje tjetër.
 kiosk-choose-other = Zgjidhni diçka tjetër
+kiosk-opens-at = Hapet në orën { $time }
+kiosk-not-today = Sot nuk është këtu
+kiosk-full-now = Sot është plot
+kiosk-away-title = Ky sportel sot nuk është këtu
+kiosk-house-closed = Këtu tani është mbyllur
+kiosk-no-desk-open = Asnjë sportel nuk është hapur ende
+kiosk-desk-opens = Sporteli hapet në orën { $time }
+kiosk-person-away = Tani nuk ka njeri te ky sportel
+kiosk-call = Telefononi në këtë numër
+kiosk-call-else = Nuk ka njeri? Telefononi në { $number }.
+kiosk-hub-gone-alone = Tani nuk mund të merren numra. Prisni pak dhe provoni përsëri.
+kiosk-trouble-alone = Prisni pak dhe provoni përsëri.
 
 ## The number
 

@@ -23,11 +23,15 @@ refusal-appointment-later = Takimi juaj është: { $moment }. Ejani sërish në 
 # $desk (String): desk number
 refusal-no-ticket-needed = Nuk ju duhet numër. Shkoni te sporteli { $desk }.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = Ky shërbim tani është i mbyllur. Hapet sërish: { $moment }. Nëse është urgjente, pyetni te recepsioni.
-refusal-institution-away-for-long = Ky shërbim tani është i mbyllur. Pyetni te recepsioni.
+refusal-institution-away = Ky shërbim tani është i mbyllur. Hapet sërish: { $moment }.
+refusal-institution-away-for-long = Ky shërbim tani është i mbyllur. Ende nuk dihet kur do të hapet.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = Për sot nuk ka më kohë për numra të tjerë. Ejani sërish: { $moment }. Ose pyetni te recepsioni.
-refusal-today-is-full-for-long = Për sot nuk ka më kohë për numra të tjerë. Pyetni te recepsioni.
+refusal-today-is-full = Për sot nuk ka më kohë për numra të tjerë. Ejani sërish: { $moment }.
+refusal-today-is-full-for-long = Për sot nuk ka më kohë për numra të tjerë. Ende nuk dihet kur do të hapet.
+refusal-not-here-today-for-long = Ky shërbim sot nuk është këtu. Ende nuk dihet kur do të hapet.
+refusal-not-here-today = Ky shërbim sot nuk është këtu. Ejani sërish: { $moment }.
+refusal-house-closed-for-long = Këtu tani është mbyllur. Ende nuk dihet kur do të hapet.
+refusal-house-closed = Këtu tani është mbyllur. Ejani sërish: { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Sporteli { $desk } nuk e bën shërbimin { $service }. Zgjidhni një shërbim tjetër ose një sportel tjetër.
 # $desk (String): desk number

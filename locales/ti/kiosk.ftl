@@ -53,6 +53,18 @@ kiosk-closed-for-long = መዓስ ከም ዝኽፈት ገና ኣይተፈልጠ�
 kiosk-full-title = ንሎሚ ቦታ ተወዲኡ
 kiosk-closed-help = ክትጽበዩ ኣይትኽእሉን፧ ኣብ መቐበሊ ኣጋይሽ ሕተቱ። ካልእ መንገዲ ክንረክብ ኢና።
 kiosk-choose-other = ካልእ ምረጹ
+kiosk-opens-at = ሰዓት { $time } ይኽፈት
+kiosk-not-today = ሎሚ የለን
+kiosk-full-now = ሎሚ መሊኡ
+kiosk-away-title = እዚ መስኮት ሎሚ የለን
+kiosk-house-closed = እዚ ቦታ ሕጂ ዕጹው እዩ
+kiosk-no-desk-open = ገና ዝተኸፍተ መስኮት የለን
+kiosk-desk-opens = መስኮት ሰዓት { $time } ይኽፈት
+kiosk-person-away = ሕጂ ኣብዚ መስኮት ሰብ የለን
+kiosk-call = ናብዚ ቁጽሪ ደውሉ
+kiosk-call-else = ሰብ የለን፧ ናብ { $number } ደውሉ።
+kiosk-hub-gone-alone = ሕጂ ቁጽሪ ክትወስዱ ኣይትኽእሉን። ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ።
+kiosk-trouble-alone = ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ።
 
 ## The number
 

@@ -23,11 +23,15 @@ refusal-appointment-later = ቆጸራኹም { $moment } እዩ። ሽዑ ተመ�
 # $desk (String): desk number
 refusal-no-ticket-needed = ቁጽሪ ኣየድልን። ናብ መስኮት { $desk } ኪዱ።
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። { $moment } ክኽፈት እዩ። ህጹጽ እንተኾይኑ፣ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
-refusal-institution-away-for-long = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-institution-away = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። { $moment } ክኽፈት እዩ።
+refusal-institution-away-for-long = እዚ ኣገልግሎት ሕጂ ዕጹው እዩ። መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = ሎሚ ንካልእ ቁጽሪ ዝኸውን ግዜ የለን። { $moment } ተመለሱ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
-refusal-today-is-full-for-long = ሎሚ ንካልእ ቁጽሪ ዝኸውን ግዜ የለን። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-today-is-full = ሎሚ ንካልእ ቁጽሪ ዝኸውን ግዜ የለን። { $moment } ተመለሱ።
+refusal-today-is-full-for-long = ሎሚ ንካልእ ቁጽሪ ዝኸውን ግዜ የለን። መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
+refusal-not-here-today-for-long = እዚ ኣገልግሎት ሎሚ የለን። መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
+refusal-not-here-today = እዚ ኣገልግሎት ሎሚ የለን። { $moment } ተመለሱ።
+refusal-house-closed-for-long = እዚ ቦታ ሕጂ ዕጹው እዩ። መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
+refusal-house-closed = እዚ ቦታ ሕጂ ዕጹው እዩ። { $moment } ተመለሱ።
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = መስኮት { $desk } ኣገልግሎት { $service } ኣይህብን። ካልእ ኣገልግሎት ወይ ካልእ መስኮት ምረጹ።
 # $desk (String): desk number

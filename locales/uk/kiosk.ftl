@@ -57,6 +57,18 @@ kiosk-closed-for-long = Поки що невідомо, коли відчиня�
 kiosk-full-title = На сьогодні номерів більше немає
 kiosk-closed-help = Не можете чекати? Запитайте на рецепції: знайдемо інший шлях.
 kiosk-choose-other = Обрати щось інше
+kiosk-opens-at = Відчиниться о { $time }
+kiosk-not-today = Сьогодні немає
+kiosk-full-now = Сьогодні місць немає
+kiosk-away-title = Це віконце сьогодні не працює
+kiosk-house-closed = Зараз тут зачинено
+kiosk-no-desk-open = Ще жодне віконце не відчинене
+kiosk-desk-opens = Віконце відчиниться о { $time }
+kiosk-person-away = Зараз у цьому віконці нікого немає
+kiosk-call = Зателефонуйте на цей номер
+kiosk-call-else = Нікого немає? Зателефонуйте: { $number }.
+kiosk-hub-gone-alone = Зараз номери не видаються. Зачекайте трохи і спробуйте ще раз.
+kiosk-trouble-alone = Зачекайте трохи і спробуйте ще раз.
 
 ## The number
 

@@ -25,11 +25,15 @@ refusal-appointment-later = Ваш запис: { $moment }. Приходьте �
 # $desk (String): desk number
 refusal-no-ticket-needed = Номер не потрібен. Ідіть до віконця { $desk }.
 # $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
-refusal-institution-away = Ця служба зараз не працює. Знову відчиниться: { $moment }. Якщо це терміново, запитайте на рецепції.
-refusal-institution-away-for-long = Ця служба зараз не працює. Запитайте на рецепції.
+refusal-institution-away = Ця служба зараз не працює. Знову відчиниться: { $moment }.
+refusal-institution-away-for-long = Ця служба зараз не працює. Поки що невідомо, коли відчинять.
 # $moment (String): day and time such as "вівторок, 24 листопада, 09:00"
-refusal-today-is-full = На сьогодні вже немає часу для нових номерів. Приходьте: { $moment }. Або запитайте на рецепції.
-refusal-today-is-full-for-long = На сьогодні вже немає часу для нових номерів. Запитайте на рецепції.
+refusal-today-is-full = На сьогодні вже немає часу для нових номерів. Приходьте: { $moment }.
+refusal-today-is-full-for-long = На сьогодні вже немає часу для нових номерів. Поки що невідомо, коли відчинять.
+refusal-not-here-today-for-long = Сьогодні цієї послуги немає. Поки що невідомо, коли відчинять.
+refusal-not-here-today = Сьогодні цієї послуги немає. Приходьте: { $moment }.
+refusal-house-closed-for-long = Зараз тут зачинено. Поки що невідомо, коли відчинять.
+refusal-house-closed = Зараз тут зачинено. Приходьте: { $moment }.
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = Віконце { $desk } не надає послугу { $service }. Виберіть іншу послугу або інше віконце.
 # $desk (String): desk number

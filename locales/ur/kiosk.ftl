@@ -53,6 +53,18 @@ kiosk-closed-for-long = ابھی معلوم نہیں کب کھلے گا۔
 kiosk-full-title = آج کے لیے جگہ نہیں رہی
 kiosk-closed-help = انتظار مشکل ہے؟ استقبالیہ سے پوچھیں: ہم کوئی اور راستہ ڈھونڈیں گے۔
 kiosk-choose-other = کچھ اور چنیں
+kiosk-opens-at = { $time } بجے کھلے گا
+kiosk-not-today = آج نہیں
+kiosk-full-now = آج جگہ نہیں
+kiosk-away-title = یہ کاؤنٹر آج نہیں ہے
+kiosk-house-closed = یہ جگہ ابھی بند ہے
+kiosk-no-desk-open = ابھی کوئی کاؤنٹر نہیں کھلا
+kiosk-desk-opens = کاؤنٹر { $time } بجے کھلے گا
+kiosk-person-away = ابھی اس کاؤنٹر پر کوئی نہیں
+kiosk-call = اس نمبر پر فون کریں
+kiosk-call-else = کوئی نہیں؟ { $number } پر فون کریں۔
+kiosk-hub-gone-alone = ابھی نمبر نہیں مل سکتے۔ تھوڑا انتظار کر کے دوبارہ کوشش کریں۔
+kiosk-trouble-alone = تھوڑا انتظار کر کے دوبارہ کوشش کریں۔
 
 ## The number
 

@@ -23,11 +23,15 @@ refusal-appointment-later = آپ کی ملاقات { $moment } کو ہے۔ اس�
 # $desk (String): desk number
 refusal-no-ticket-needed = نمبر کی ضرورت نہیں۔ کاؤنٹر { $desk } پر جائیں۔
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = یہ سروس ابھی بند ہے۔ { $moment } کو کھلے گی۔ جلدی ہو تو استقبالیہ سے پوچھیں۔
-refusal-institution-away-for-long = یہ سروس ابھی بند ہے۔ استقبالیہ سے پوچھیں۔
+refusal-institution-away = یہ سروس ابھی بند ہے۔ { $moment } کو کھلے گی۔
+refusal-institution-away-for-long = یہ سروس ابھی بند ہے۔ ابھی معلوم نہیں کب کھلے گا۔
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = آج مزید نمبروں کے لیے وقت نہیں رہا۔ { $moment } کو آئیں، یا استقبالیہ سے پوچھیں۔
-refusal-today-is-full-for-long = آج مزید نمبروں کے لیے وقت نہیں رہا۔ استقبالیہ سے پوچھیں۔
+refusal-today-is-full = آج مزید نمبروں کے لیے وقت نہیں رہا۔ { $moment } کو آئیں۔
+refusal-today-is-full-for-long = آج مزید نمبروں کے لیے وقت نہیں رہا۔ ابھی معلوم نہیں کب کھلے گا۔
+refusal-not-here-today-for-long = یہ سروس آج نہیں ہے۔ ابھی معلوم نہیں کب کھلے گا۔
+refusal-not-here-today = یہ سروس آج نہیں ہے۔ { $moment } کو آئیں۔
+refusal-house-closed-for-long = یہ جگہ ابھی بند ہے۔ ابھی معلوم نہیں کب کھلے گا۔
+refusal-house-closed = یہ جگہ ابھی بند ہے۔ { $moment } کو آئیں۔
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = کاؤنٹر { $desk } پر سروس { $service } نہیں ہوتی۔ کوئی اور سروس یا کاؤنٹر چنیں۔
 # $desk (String): desk number

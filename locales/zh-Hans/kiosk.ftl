@@ -51,6 +51,18 @@ kiosk-closed-for-long = 还不知道什么时候再开放。
 kiosk-full-title = 今天没有名额了
 kiosk-closed-help = 不能等吗？请到接待处询问：我们一起想别的办法。
 kiosk-choose-other = 选别的
+kiosk-opens-at = { $time }开放
+kiosk-not-today = 今天不在
+kiosk-full-now = 今天已满
+kiosk-away-title = 这个窗口今天不在
+kiosk-house-closed = 这里现在不开放
+kiosk-no-desk-open = 还没有窗口开放
+kiosk-desk-opens = 窗口{ $time }开放
+kiosk-person-away = 这个窗口现在没有人
+kiosk-call = 请拨打这个电话
+kiosk-call-else = 没有人？请拨打{ $number }。
+kiosk-hub-gone-alone = 现在不能取号。请稍等一下，再试一次。
+kiosk-trouble-alone = 请稍等一下，再试一次。
 
 ## The number
 

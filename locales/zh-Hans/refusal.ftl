@@ -22,11 +22,15 @@ refusal-appointment-later = 您的预约时间是{ $moment }。请到时再来�
 # $desk (String): desk number
 refusal-no-ticket-needed = 不用取号。请去{ $desk }号窗口。
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-institution-away = 这项服务现在不开放。{ $moment }再开放。如果着急，请到接待处询问。
-refusal-institution-away-for-long = 这项服务现在不开放。请到接待处询问。
+refusal-institution-away = 这项服务现在不开放。{ $moment }再开放。
+refusal-institution-away-for-long = 这项服务现在不开放。还不知道什么时候再开放。
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
-refusal-today-is-full = 今天没有时间再发号了。请在{ $moment }再来，或到接待处询问。
-refusal-today-is-full-for-long = 今天没有时间再发号了。请到接待处询问。
+refusal-today-is-full = 今天没有时间再发号了。请在{ $moment }再来。
+refusal-today-is-full-for-long = 今天没有时间再发号了。还不知道什么时候再开放。
+refusal-not-here-today-for-long = 这项服务今天不在。还不知道什么时候再开放。
+refusal-not-here-today = 这项服务今天不在。请在{ $moment }再来。
+refusal-house-closed-for-long = 这里现在不开放。还不知道什么时候再开放。
+refusal-house-closed = 这里现在不开放。请在{ $moment }再来。
 # $desk (String): desk number; $service (String): a service's code
 refusal-service-not-at-desk = { $desk }号窗口不能办理{ $service }。请选别的服务或别的窗口。
 # $desk (String): desk number

@@ -4,7 +4,7 @@ use super::arguments::{SlipFile, SlipOptions};
 use super::failure::{Context, Failure};
 use super::{site, translate};
 use crate::clock::Clock;
-use crate::domain::{Command, Day, Entry, Fresh, LanguageTag, Refusal, Sequence, Site, Token};
+use crate::domain::{Absence, Command, Day, Entry, Fresh, LanguageTag, Refusal, Sequence, Site, Token};
 use crate::locale::Locales;
 use crate::print::{self, Slip};
 use std::sync::Arc;
@@ -43,7 +43,8 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
 fn day_with_ticket(site: Arc<Site>, command: Command, locales: &Locales) -> Result<Day, Failure> {
     let mut now = Clock::real().now();
     let day = Day::new(Arc::clone(&site));
-    if let Err(Refusal::InstitutionAway { back: Some(back), .. }) = day.decide(&command, now) {
+    let back = day.decide(&command, now).err().and_then(|refusal| Absence::from(refusal).back);
+    if let Some(back) = back {
         now = site.moment(back).unwrap_or(now);
     }
     let decision = day.decide(&command, now).map_err(|refusal| refused(&refusal, &site, locales))?;

@@ -11,8 +11,8 @@ use crate::domain::institution::Colour;
 use crate::domain::site::SiteDraft;
 use crate::domain::tally::taps::Topic;
 use crate::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence, Rules,
-    Service, ServiceCode, Words,
+    Desk, DeskNumber, Fallback, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence,
+    Rules, Service, ServiceCode, Words,
 };
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -53,6 +53,8 @@ impl SiteFile<'_> {
         let rules = root.field("rules").and_then(|node| rules::rules(&node, &mut self.complaints));
         let no_language =
             root.field("no_language").map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
+        let doors = root.field("doors").and_then(|node| hours::doors(&node, &mut self.locations, &mut self.complaints));
+        let welcome_desk = root.field("welcome_desk").and_then(|node| node.number(1..=999, &mut self.complaints));
         let count = root.field("count").map(|node| self.topics(&node)).unwrap_or_default();
         root.finish(&mut self.complaints);
         SiteDraft {
@@ -68,6 +70,8 @@ impl SiteFile<'_> {
             no_language,
             count,
             holidays,
+            doors,
+            welcome_desk: welcome_desk.map(DeskNumber),
             rules: rules.unwrap_or(Rules::USUAL),
         }
     }
@@ -189,6 +193,9 @@ impl SiteFile<'_> {
         let (bring, discreet) = (table.field("bring"), table.field("discreet"));
         let bring = bring.map(|node| self.bring(&node)).unwrap_or_default();
         let discreet = discreet.and_then(|node| node.flag(&mut self.complaints)).unwrap_or(false);
+        let (urgent, fallback) = (table.field("urgent"), table.field("fallback"));
+        let urgent = urgent.and_then(|node| node.flag(&mut self.complaints)).unwrap_or(false);
+        let fallback = fallback.and_then(|node| self.fallback(&node));
         let leads = match (services, person) {
             (None, Some(node)) => {
                 Leads::Person { desk: DeskNumber(node.number(1..=999, &mut self.complaints).unwrap_or(0)) }
@@ -199,7 +206,17 @@ impl SiteFile<'_> {
                 Leads::Services(nodes.iter().map(code).collect())
             }
         };
-        NeedContent::Leaf { leads, bring, discreet }
+        NeedContent::Leaf { leads, bring, discreet, urgent, fallback }
+    }
+
+    /// `{ call = "112", words = { it = "…" } }`: what helps while a need's desk is not there.
+    fn fallback(&mut self, node: &Node<'_>) -> Option<Fallback> {
+        let mut table =
+            node.table("Write fallback = { call = \"112\", words = { it = \"…\" } }.", &mut self.complaints)?;
+        let call = table.field("call").and_then(|node| value::telephone(&node, &mut self.complaints));
+        let words = table.field("words").map(|node| value::words(&node, self.known, &mut self.complaints));
+        table.finish(&mut self.complaints);
+        Some(Fallback { call, words: words.unwrap_or_default() })
     }
 
     fn bring(&mut self, node: &Node<'_>) -> Vec<Words> {

@@ -1,10 +1,12 @@
 //! Hours of presence: `"always"`, or `{ mon = ["8:30-13:00", "14:00-16:30"], … }`.
+//!
+//! A stretch belongs to the day on which it begins, and may end on the next: `fri = ["20:00-3:00"]`.
 
 use super::mistake::quoted;
-use super::reader::{Complaints, Node, below};
+use super::reader::{Complaints, Node, Table, below};
 use crate::domain::institution::Hours;
 use crate::domain::site::PathPart;
-use crate::domain::{DatedHours, Presence, Stretch};
+use crate::domain::{DatedHours, Doors, Presence, Stretch};
 use jiff::civil::{Date, Time, Weekday};
 use std::ops::Range;
 
@@ -19,7 +21,21 @@ const DAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sunday),
 ];
 
+/// The same in Italian, French and German.
+const OTHER_NAMES: [(&str, &[&str]); 7] = [
+    ("mon", &["lun", "lunedi", "lunedì", "lundi", "mo", "montag"]),
+    ("tue", &["mar", "martedi", "martedì", "mardi", "di", "die", "dienstag"]),
+    ("wed", &["mer", "mercoledi", "mercoledì", "mercredi", "mi", "mit", "mittwoch"]),
+    ("thu", &["gio", "giovedi", "giovedì", "jeu", "jeudi", "do", "don", "donnerstag"]),
+    ("fri", &["ven", "venerdi", "venerdì", "vendredi", "fr", "fre", "freitag"]),
+    ("sat", &["sab", "sabato", "sam", "samedi", "sa", "samstag"]),
+    ("sun", &["dom", "domenica", "dim", "dimanche", "so", "son", "sonntag"]),
+];
+
 const REMEDY: &str = "Write \"always\", or days with hours such as { mon = [\"8:30-13:00\", \"14:00-16:30\"] }.";
+
+const LIST_REMEDY: &str = "Write a list of hours, such as [\"8:30-13:00\"].";
+const EARLIER_FIRST: &str = "Write the earlier time first.";
 
 /// The location of each stretch in the text, by its path in the draft.
 pub(super) type Locations = Vec<(Vec<PathPart>, Range<usize>)>;
@@ -38,14 +54,29 @@ pub(super) fn presence(node: &Node<'_>, locations: &mut Locations, complaints: &
     let mut hours = Vec::new();
     for (name, weekday) in DAYS {
         let Some(day) = table.field(name) else { continue };
-        for stretch in day.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints).unwrap_or_default() {
+        for stretch in day.list(LIST_REMEDY, complaints).unwrap_or_default() {
             let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
             locations.push((below(&node.place, PathPart::Index(hours.len())), stretch.span()));
             hours.push(Hours { weekday, from, to });
         }
     }
+    other_names_of_days(&mut table, complaints);
     table.finish(complaints);
     Presence::Weekly(hours)
+}
+
+/// Days written in the site's own language: the nearest English name by letters would often be another day.
+fn other_names_of_days(table: &mut Table<'_>, complaints: &mut Complaints) {
+    for (key, _) in table.entries() {
+        let Some((name, day)) = OTHER_NAMES.iter().find_map(|(day, names)| {
+            let name = names.iter().find(|name| **name == key)?;
+            Some((name, day))
+        }) else {
+            continue;
+        };
+        table.field(name);
+        table.wrong_key(key, format!("unknown field {}", quoted(key)), format!("Write {day}."), complaints);
+    }
 }
 
 /// `{ "2026-12-24" = ["9:00-11:00"], "2026-12-31" = [] }`: dates with hours of their own.
@@ -58,19 +89,43 @@ pub(super) fn exceptions(node: &Node<'_>, complaints: &mut Complaints) -> Vec<Da
             table.wrong_key(key, format!("{} is not a date", quoted(key)), remedy.to_owned(), complaints);
             continue;
         };
-        exceptions.push(DatedHours { date, stretches: stretches(&hours, complaints).unwrap_or_default() });
+        exceptions.push(DatedHours { date, stretches: nights(&hours, complaints) });
     }
     exceptions
 }
 
-/// `["8:30-13:00", "14:00-16:30"]`: the hours of one date; `None` when a complaint was made.
+/// The hours of one date; the last may end on the next.
+fn nights(node: &Node<'_>, complaints: &mut Complaints) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    for node in node.list(LIST_REMEDY, complaints).unwrap_or_default() {
+        let Some((from, to)) = stretch(&node, complaints) else { continue };
+        let stretch = Stretch { from, to };
+        if stretch.is_too_long() {
+            node.wrong("ends before it begins", EARLIER_FIRST, complaints);
+        }
+        stretches.push(stretch);
+    }
+    stretches
+}
+
+/// The doors: `{ hours = { mon = ["8:30-17:00"], … }, except = { … } }`.
+pub(super) fn doors(node: &Node<'_>, locations: &mut Locations, complaints: &mut Complaints) -> Option<Doors> {
+    let mut table = node.table("Write it as a table: [doors] with hours = { mon = [\"8:30-17:00\"] }.", complaints)?;
+    let hours = table.required("hours", "Add hours = { mon = [\"8:30-17:00\"] }, say.", complaints);
+    let hours = hours.map(|node| presence(&node, locations, complaints)).unwrap_or(Presence::Always);
+    let exceptions = table.field("except").map(|node| exceptions(&node, complaints)).unwrap_or_default();
+    table.finish(complaints);
+    Some(Doors { hours, exceptions })
+}
+
+/// `["8:30-13:00", "14:00-16:30"]`: hours within one date; `None` when a complaint was made.
 pub fn stretches(node: &Node<'_>, complaints: &mut Complaints) -> Option<Vec<Stretch>> {
     let before = complaints.len();
     let mut stretches = Vec::new();
-    for stretch in node.list("Write a list of hours, such as [\"8:30-13:00\"].", complaints)? {
+    for stretch in node.list(LIST_REMEDY, complaints)? {
         let Some((from, to)) = self::stretch(&stretch, complaints) else { continue };
         if to != Time::midnight() && to <= from {
-            stretch.wrong("ends before it begins", "Write the earlier time first.", complaints);
+            stretch.wrong("ends before it begins", EARLIER_FIRST, complaints);
         }
         stretches.push(Stretch { from, to });
     }

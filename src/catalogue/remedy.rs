@@ -45,8 +45,14 @@ pub(super) fn words_for(mistake: &Mistake, draft: &SiteDraft) -> (String, String
             (problem, "Take one of the two out.".to_owned())
         }
         Problem::EndsBeforeBegin => {
-            let remedy = "Write the earlier time first; hours over midnight are written as two days.".to_owned();
+            let remedy =
+                "Write the earlier time first; a night ends on the next day, such as \"20:00-3:00\".".to_owned();
             ("ends before it begins".to_owned(), remedy)
+        }
+        Problem::NoFallback => {
+            let remedy =
+                "Say what helps while its desk is not there: fallback = { call = \"112\", words = { it = \"…\" } }.";
+            ("is missing, and the need is urgent".to_owned(), remedy.to_owned())
         }
     }
 }
@@ -60,7 +66,7 @@ fn names_for(field: &str, draft: &SiteDraft) -> (&'static str, Vec<String>) {
     match field {
         "institution" => ("institution", draft.institutions.iter().map(|known| known.code.to_string()).collect()),
         "no_language" => ("need", leaves(&draft.needs).map(|leaf| leaf.code.to_string()).collect()),
-        "person" => ("desk", draft.desks.iter().map(|known| known.number.to_string()).collect()),
+        "person" | "welcome_desk" => ("desk", draft.desks.iter().map(|known| known.number.to_string()).collect()),
         _ => ("service", draft.services.iter().map(|known| known.code.to_string()).collect()),
     }
 }

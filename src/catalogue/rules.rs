@@ -15,11 +15,13 @@ pub(super) fn rules(node: &Node<'_>, complaints: &mut Complaints) -> Option<Rule
     let walk_minutes = minutes("walk_minutes", usual.walk_minutes);
     let grace_minutes = minutes("grace_minutes", usual.grace_minutes);
     let cut_off_minutes = minutes("cut_off_minutes", usual.cut_off_minutes);
+    let early_minutes = minutes("early_minutes", usual.early_minutes);
     let rules = Rules {
         language_minutes,
         walk_minutes,
         grace_minutes,
         cut_off_minutes,
+        early_minutes,
         priority: privilege(&mut table, "priority", usual.priority, complaints),
         urgent: privilege(&mut table, "urgent", usual.urgent, complaints),
         appointment: privilege(&mut table, "appointment", usual.appointment, complaints),

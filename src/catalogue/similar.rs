@@ -14,9 +14,10 @@ pub(super) fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>)
     if letters > LONGEST {
         return None;
     }
-    let near_enough = (letters / 3 + 1).min(letters.saturating_sub(1));
+    // A short word has many neighbours: a wrong suggestion that is accepted is worse than none.
+    let near_enough = if letters <= 4 { 1 } else { (letters / 3 + 1).min(3) }.min(letters.saturating_sub(1));
     let typed = typed.to_ascii_lowercase();
-    let distances = names.into_iter().map(|name| (strsim::levenshtein(&typed, &name.to_ascii_lowercase()), name));
+    let distances = names.into_iter().map(|name| (strsim::osa_distance(&typed, &name.to_ascii_lowercase()), name));
     let near = distances.filter(|(distance, _)| *distance <= near_enough);
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }

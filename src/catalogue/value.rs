@@ -91,6 +91,18 @@ pub(super) fn language(node: &Node<'_>, known: &Known, complaints: &mut Complain
     tag
 }
 
+/// A telephone number as it is rung: `"112"`, `"+39 011 123456"`.
+pub(super) fn telephone(node: &Node<'_>, complaints: &mut Complaints) -> Option<String> {
+    let remedy = "Write it as it is rung, with digits and blanks: \"112\", \"+39 011 123456\".";
+    let text = node.text(remedy, complaints)?;
+    let is_sign = |sign: char| sign.is_ascii_digit() || matches!(sign, '+' | ' ');
+    let is_number = (2..=20).contains(&text.len()) && text.chars().all(is_sign) && text.trim() == text;
+    if !is_number {
+        node.wrong(format!("{} is not a telephone number", quoted(text)), remedy, complaints);
+    }
+    is_number.then(|| text.to_owned())
+}
+
 /// What visitors may be asked for the counts: `"first-visit"`.
 pub(super) fn topic(node: &Node<'_>, complaints: &mut Complaints) -> Option<Topic> {
     let codes: Vec<&str> = Topic::ALL.iter().map(|topic| topic.code()).collect();
@@ -162,7 +174,16 @@ pub(super) fn time_zone(node: &Node<'_>, complaints: &mut Complaints) -> Option<
         return Some(zone);
     }
     let names: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-    let mut remedy = did_you_mean(name, names.iter().map(String::as_str));
+    // A city alone is the likeliest mistake; other names of two letters' difference are mostly another continent.
+    let city = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+    let of_city = names.iter().find(|zone| zone.rsplit_once('/').is_some_and(|(_, of)| of.to_lowercase() == city));
+    let mut remedy = match of_city {
+        Some(zone) => format!("Did you mean {zone:?}?"),
+        None => {
+            let places = names.iter().map(String::as_str).filter(|zone| zone.contains('/'));
+            did_you_mean(name, places.filter(|zone| strsim::levenshtein(zone, name) <= 2))
+        }
+    };
     if names.is_empty() {
         remedy = "This machine knows no time zones: install the package tzdata.".to_owned();
     } else if remedy.is_empty() {

@@ -32,7 +32,8 @@ pub struct DatedHours {
     pub stretches: Vec<Stretch>,
 }
 
-/// From a time of day up to, not including, another; [`Time::midnight`] as the end stands for the end of the day.
+/// From a time of day up to, not including, another. An end that is not later than the begin is on the next day, as is
+/// [`Time::midnight`]: a night is one stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
     pub from: Time,
@@ -43,18 +44,21 @@ impl Stretch {
     /// The whole day.
     pub const ALL_DAY: Stretch = Stretch { from: Time::midnight(), to: Time::midnight() };
 
-    /// Whether a time of day lies within.
-    pub fn contains(&self, time: Time) -> bool {
-        self.from <= time && (self.to == Time::midnight() || time < self.to)
+    /// Begin and end as minutes of the day on which it begins; an end on the next day is beyond [`MINUTES_OF_A_DAY`].
+    pub fn minutes(&self) -> (u32, u32) {
+        let (from, to) = (minute_of(self.from), minute_of(self.to));
+        (from, if to <= from { to + MINUTES_OF_A_DAY } else { to })
     }
 
-    /// Begin and end as minutes of the day.
-    pub fn minutes(&self) -> (u32, u32) {
-        let end = if self.to == Time::midnight() { MINUTES_OF_A_DAY } else { minute_of(self.to) };
-        (minute_of(self.from), end)
+    /// The hours of a night are one stretch up to this length; a longer one has its times the wrong way round.
+    pub fn is_too_long(&self) -> bool {
+        let (from, to) = self.minutes();
+        self.to != Time::midnight() && self.to <= self.from && to - from > LONGEST_NIGHT
     }
 }
 
+/// The longest stretch over midnight, in minutes.
+const LONGEST_NIGHT: u32 = 16 * 60;
 /// How many minutes a day has on its clocks.
 pub const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
@@ -90,27 +94,40 @@ pub enum Presence {
     Weekly(Vec<Hours>),
 }
 
-/// One stretch of presence in a week. It cannot reach over midnight: such a stretch is written as two.
+/// One stretch of presence in a week. It begins on its weekday, and may end on the next one, as a [`Stretch`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
     pub weekday: Weekday,
     pub from: Time,
-    /// Not included; [`Time::midnight`] stands for the end of the day.
+    /// Not included.
     pub to: Time,
 }
 
+impl Hours {
+    pub fn stretch(&self) -> Stretch {
+        Stretch { from: self.from, to: self.to }
+    }
+}
+
 impl Institution {
-    /// Its hours on a date. On a holiday of the site it is closed, unless the date has hours of its own.
+    /// Its hours on a date: the stretches that begin on it. On a holiday of the site it is closed, unless the date has hours
+    /// of its own.
     pub fn stretches(&self, date: Date, is_holiday: bool) -> Vec<Stretch> {
-        if let Some(dated) = self.exceptions.iter().find(|dated| dated.date == date) {
+        self.presence.stretches(&self.exceptions, date, is_holiday)
+    }
+}
+
+impl Presence {
+    /// The stretches that begin on a date.
+    pub fn stretches(&self, exceptions: &[DatedHours], date: Date, is_holiday: bool) -> Vec<Stretch> {
+        if let Some(dated) = exceptions.iter().find(|dated| dated.date == date) {
             return dated.stretches.clone();
         }
-        match &self.presence {
+        match self {
             _ if is_holiday => Vec::new(),
             Presence::Always => vec![Stretch::ALL_DAY],
             Presence::Weekly(hours) => {
-                let of_day = hours.iter().filter(|hours| hours.weekday == date.weekday());
-                of_day.map(|hours| Stretch { from: hours.from, to: hours.to }).collect()
+                hours.iter().filter(|hours| hours.weekday == date.weekday()).map(Hours::stretch).collect()
             }
         }
     }

@@ -28,7 +28,19 @@ pub enum NeedContent {
         bring: Vec<Words>,
         /// Others in the room must not learn of the need: paper and board show the letter only.
         discreet: bool,
+        /// It can't wait: the site must say what to do while its desk is not there.
+        urgent: bool,
+        fallback: Option<Fallback>,
     },
+}
+
+/// What helps while a need's desk is not there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fallback {
+    /// A telephone number, in ASCII digits.
+    pub call: Option<String>,
+    /// Other numbers, another place; may be empty beside a number.
+    pub words: Words,
 }
 
 /// Where a leaf leads.
@@ -73,9 +85,17 @@ impl Need {
         }
     }
 
+    /// What helps while its desk is not there.
+    pub fn fallback(&self) -> Option<&Fallback> {
+        match &self.content {
+            NeedContent::Menu(_) => None,
+            NeedContent::Leaf { fallback, .. } => fallback.as_ref(),
+        }
+    }
+
     /// All texts of this need and of those below it, in the order of the site file.
     pub(super) fn texts(&self) -> Vec<&Words> {
-        let own = std::iter::once(&self.label).chain(self.bring());
+        let own = std::iter::once(&self.label).chain(self.bring()).chain(self.fallback().map(|it| &it.words));
         own.chain(self.menu().iter().flat_map(Need::texts)).collect()
     }
 
@@ -83,7 +103,9 @@ impl Need {
         change(&mut self.label);
         match &mut self.content {
             NeedContent::Menu(needs) => needs.iter_mut().for_each(|need| need.each_text_mut(change)),
-            NeedContent::Leaf { bring, .. } => bring.iter_mut().for_each(change),
+            NeedContent::Leaf { bring, fallback, .. } => {
+                bring.iter_mut().chain(fallback.iter_mut().map(|it| &mut it.words)).for_each(change);
+            }
         }
     }
 

@@ -23,8 +23,19 @@ pub enum Refusal {
     UnknownTicket,
     /// This need has no queue: the visitor goes straight to the desk.
     NoTicketNeeded { desk: DeskNumber },
-    /// The institution is not present now.
+    /// The house is closed, and does not open soon.
+    HouseClosed {
+        /// When a ticket can be had or the institution is present next, in the site's own time.
+        opens: Option<DateTime>,
+    },
+    /// The institution has hours today, and is not present now.
     InstitutionAway {
+        institution: InstitutionCode,
+        /// When it is present next, in the site's own time.
+        back: Option<DateTime>,
+    },
+    /// The institution has no hours today.
+    NotHereToday {
         institution: InstitutionCode,
         /// When it is present next, in the site's own time.
         back: Option<DateTime>,
@@ -90,12 +101,6 @@ pub enum Refusal {
     NotBookable,
     /// There is no room for more appointments.
     TooManyAppointments,
-    /// The desk has done nothing that could be undone.
-    NothingToUndo(DeskNumber),
-    /// The act is longer ago than [`UNDO_WITHIN`](super::command::UNDO_WITHIN).
-    TooLateToUndo(TicketNumber),
-    /// The ticket has changed since the act that should be undone: another desk has called it, for instance.
-    ChangedSince(TicketNumber),
     /// The idempotency key belongs to another command.
     KeyReused,
     /// All numbers of the day are used up.
@@ -114,7 +119,9 @@ impl Refusal {
             Refusal::UnknownService(_) => "unknown-service",
             Refusal::UnknownTicket => "unknown-ticket",
             Refusal::NoTicketNeeded { .. } => "no-ticket-needed",
+            Refusal::HouseClosed { .. } => "house-closed",
             Refusal::InstitutionAway { .. } => "institution-away",
+            Refusal::NotHereToday { .. } => "not-here-today",
             Refusal::TodayIsFull { .. } => "today-is-full",
             Refusal::ServiceNotAtDesk { .. } => "service-not-at-desk",
             Refusal::DeskClosed(_) => "desk-closed",
@@ -140,9 +147,6 @@ impl Refusal {
             Refusal::AppointmentLater { .. } => "appointment-later",
             Refusal::NotBookable => "not-bookable",
             Refusal::TooManyAppointments => "too-many-appointments",
-            Refusal::NothingToUndo(_) => "nothing-to-undo",
-            Refusal::TooLateToUndo(_) => "too-late-to-undo",
-            Refusal::ChangedSince(_) => "changed-since",
             Refusal::KeyReused => "key-reused",
             Refusal::DayFull => "day-full",
         }

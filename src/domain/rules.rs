@@ -12,6 +12,8 @@ pub struct Rules {
     pub grace_minutes: u16,
     /// No ticket is issued in this time before an institution leaves.
     pub cut_off_minutes: u16,
+    /// Tickets are issued so long before the house opens, and not earlier.
+    pub early_minutes: u16,
     /// Priority on request: pregnancy, an infant, a disability, age. The reason is not asked for.
     pub priority: Privilege,
     /// Set by staff, with a reason.
@@ -36,6 +38,7 @@ impl Rules {
         walk_minutes: 2,
         grace_minutes: 15,
         cut_off_minutes: 0,
+        early_minutes: 60,
         priority: Privilege { head_start_minutes: 30, in_a_row: 2 },
         urgent: Privilege { head_start_minutes: 120, in_a_row: 3 },
         appointment: Privilege { head_start_minutes: 60, in_a_row: 2 },

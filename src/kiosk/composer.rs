@@ -3,6 +3,7 @@
 use super::session::Session;
 use crate::domain::{Day, Need, NeedCode, Words};
 use crate::locale::{Locales, Translator, Value};
+use jiff::civil::DateTime;
 
 /// Gives the screens their data and texts.
 pub(super) struct Composer<'a> {
@@ -31,6 +32,19 @@ impl<'a> Composer<'a> {
     /// A text of the site file in the visitor's language.
     pub(super) fn pick(&self, texts: &Words) -> String {
         self.translator.pick(texts).to_owned()
+    }
+
+    /// When what is away is here again.
+    pub(super) fn comes_back(&self, back: Option<DateTime>) -> String {
+        match back {
+            Some(at) => self.message_with("kiosk-closed-next", &[("moment", self.translator.moment(at).into())]),
+            None => self.message("kiosk-closed-for-long"),
+        }
+    }
+
+    /// Whether visitors can be sent to the welcome desk now.
+    pub(super) fn has_welcome(&self) -> bool {
+        self.day.has_welcome(self.session.now())
     }
 
     /// The needs with these codes; codes that the site file no longer has are left out.

@@ -96,7 +96,8 @@ impl EffectRunner {
 
     fn print(&self, ticket: &Ticket) {
         let day = self.parts.hub.day();
-        let slip = Slip::compose(day.site(), ticket, day.ahead(ticket), &self.parts.locales, &self.parts.public_url);
+        let outlook = day.outlook(ticket, self.parts.clock.now());
+        let slip = Slip::compose(day.site(), ticket, outlook, &self.parts.locales, &self.parts.public_url);
         let ticket = ticket.number;
         self.send_to_printer(slip.into(), move |outcome| Input::SlipDone { ticket, outcome });
     }

@@ -56,7 +56,9 @@ impl Header {
             clock: composer.translator.time(now.time()),
             language: language.map(|language| language.endonym.clone()).filter(|_| !is_choosing_language),
             language_label: (!is_choosing_language).then(|| composer.message("kiosk-language")),
-            notice: composer.session.is_hub_gone().then(|| composer.message("kiosk-hub-gone")),
+            notice: composer.session.is_hub_gone().then(|| {
+                composer.message(if composer.has_welcome() { "kiosk-hub-gone" } else { "kiosk-hub-gone-alone" })
+            }),
         }
     }
 

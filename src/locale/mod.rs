@@ -9,6 +9,7 @@
 //! files, each an area of the program. They are embedded when the program is built. [`Locales`] holds them;
 //! [`Locales::translator`] gives a [`Translator`], which the rest of the program uses.
 
+mod absence;
 mod audit;
 mod bundle;
 mod embedded;

@@ -9,7 +9,9 @@ impl Translator<'_> {
     /// The reason of a refusal, and the alternative.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {
+            Refusal::HouseClosed { opens: None } => self.message("refusal-house-closed-for-long"),
             Refusal::InstitutionAway { back: None, .. } => self.message("refusal-institution-away-for-long"),
+            Refusal::NotHereToday { back: None, .. } => self.message("refusal-not-here-today-for-long"),
             Refusal::TodayIsFull { back: None, .. } => self.message("refusal-today-is-full-for-long"),
             _ if is_for_staff(refusal) => {
                 self.message_with(&format!("desk-refusal-{}", refusal.code()), &self.arguments(refusal))
@@ -28,7 +30,9 @@ impl Translator<'_> {
             | Refusal::UnknownAppointment
             | Refusal::NotBookable
             | Refusal::TooManyAppointments
+            | Refusal::HouseClosed { opens: None }
             | Refusal::InstitutionAway { back: None, .. }
+            | Refusal::NotHereToday { back: None, .. }
             | Refusal::TodayIsFull { back: None, .. } => Vec::new(),
             Refusal::TooManyNeeds => vec![("most", MAX_NEEDS.into())],
             Refusal::UnknownNeed(need) => vec![("need", need.as_str().into())],
@@ -42,11 +46,11 @@ impl Translator<'_> {
             | Refusal::DeskPaused(desk)
             | Refusal::DeskHasNoTicket(desk)
             | Refusal::SameDesk(desk)
-            | Refusal::NothingToUndo(desk)
             | Refusal::MovedOn(desk) => vec![("desk", desk.to_string().into())],
-            Refusal::InstitutionAway { back: Some(back), .. } | Refusal::TodayIsFull { back: Some(back), .. } => {
-                vec![("moment", self.moment(*back).into())]
-            }
+            Refusal::HouseClosed { opens: Some(back) }
+            | Refusal::InstitutionAway { back: Some(back), .. }
+            | Refusal::NotHereToday { back: Some(back), .. }
+            | Refusal::TodayIsFull { back: Some(back), .. } => vec![("moment", self.moment(*back).into())],
             Refusal::AppointmentLater { at } => vec![("moment", self.moment(*at).into())],
             Refusal::ServiceNotAtDesk { desk, service } => {
                 vec![("desk", desk.to_string().into()), ("service", service.as_str().into())]
@@ -65,8 +69,6 @@ impl Translator<'_> {
             | Refusal::NotParked(ticket)
             | Refusal::OnTheWay(ticket)
             | Refusal::HasLeft(ticket)
-            | Refusal::TooLateToUndo(ticket)
-            | Refusal::ChangedSince(ticket)
             | Refusal::NotWaiting(ticket) => vec![("ticket", ticket.to_string().into())],
         }
     }
@@ -88,8 +90,5 @@ fn is_for_staff(refusal: &Refusal) -> bool {
             | Refusal::TooManyAppointments
             | Refusal::TooManyRecalls(_)
             | Refusal::TooManyCopies(_)
-            | Refusal::NothingToUndo(_)
-            | Refusal::TooLateToUndo(_)
-            | Refusal::ChangedSince(_)
     )
 }

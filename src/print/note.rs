@@ -57,7 +57,7 @@ fn words(site: &Site, need: &Need, absence: &Absence, translator: Translator<'_>
         direction: translator.direction(),
         site: tidy(translator.pick(site.name())),
         need: shown.map(|need| chosen(need, translator)),
-        title: translator.message(if absence.is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
+        title: translator.absence(absence.kind),
         institution: institution.filter(|_| shown.is_some()).map(|body| tidy(&body.name)),
         next: match absence.back {
             Some(at) => translator.message_with("slip-come-back", &[("moment", translator.moment(at).into())]),

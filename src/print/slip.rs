@@ -4,7 +4,7 @@
 //! all texts fit a slip; numbers of tickets and desks are ASCII in every language. How it works: [`Slip::compose`]
 //! reads the site and the translations once; drawing and printing need neither.
 
-use crate::domain::{DeskNumber, LanguageTag, Need, ServiceCode, Site, Ticket};
+use crate::domain::{DeskNumber, LanguageTag, Need, Outlook, ServiceCode, Site, Ticket};
 use crate::locale::{Direction, Locales, Translator};
 
 /// The most lines of what to bring.
@@ -36,7 +36,7 @@ pub struct Essentials {
     pub needs: Vec<ChosenNeed>,
     /// The services to visit, in order.
     pub stops: Vec<Stop>,
-    /// The number of people ahead.
+    /// The number of people ahead; that no desk is open, when there are none.
     pub ahead: String,
     /// Day and time of issue, in the site's time zone.
     pub issued: String,
@@ -79,15 +79,21 @@ pub struct SlipLocation {
 }
 
 impl Slip {
-    /// The slip of a ticket with `ahead` others before it. `public_url` has no slash at its end; when it is empty,
+    /// The slip of a ticket with this outlook, which may be just the number of others before it. `public_url` has no slash at its end; when it is empty,
     /// phones can't reach the site, and the slip has no QR code.
-    pub fn compose(site: &Site, ticket: &Ticket, ahead: usize, locales: &Locales, public_url: &str) -> Slip {
-        let house = site.house_language();
+    pub fn compose(
+        site: &Site,
+        ticket: &Ticket,
+        outlook: impl Into<Outlook>,
+        locales: &Locales,
+        public_url: &str,
+    ) -> Slip {
+        let (house, outlook) = (site.house_language(), outlook.into());
         Slip {
             number: ticket.number.to_string(),
             address: (!public_url.is_empty()).then(|| format!("{public_url}/t/{}", ticket.token)),
-            visitor: essentials(site, ticket, ahead, locales.translator(&ticket.language)),
-            house: (*house != ticket.language).then(|| essentials(site, ticket, ahead, locales.translator(house))),
+            visitor: essentials(site, ticket, outlook, locales.translator(&ticket.language)),
+            house: (*house != ticket.language).then(|| essentials(site, ticket, outlook, locales.translator(house))),
         }
     }
 
@@ -100,11 +106,13 @@ impl Slip {
     }
 }
 
-fn essentials(site: &Site, ticket: &Ticket, ahead: usize, translator: Translator<'_>) -> Essentials {
+fn essentials(site: &Site, ticket: &Ticket, outlook: Outlook, translator: Translator<'_>) -> Essentials {
     let needs: Vec<&Need> = ticket.needs.iter().filter_map(|code| site.need(code)).collect();
     let discreet = site.is_quiet(ticket);
     let shown = if discreet { &[][..] } else { &needs[..] };
-    let ahead = translator.message_with("slip-ahead", &[("count", ahead.into())]);
+    // That no one is before is good news only where a desk is open.
+    let opens = translator.attendance(outlook.attendance).filter(|_| outlook.ahead == 0);
+    let ahead = opens.unwrap_or_else(|| translator.message_with("slip-ahead", &[("count", outlook.ahead.into())]));
     let issued = translator.moment(site.local(ticket.issued_at));
     let issued = translator.message_with("slip-taken", &[("moment", issued.into())]);
     Essentials {

@@ -111,7 +111,7 @@ fn a_need_may_be_asked_for_before_anybody_touches_it() {
     let may = |code: &str| house.day.may_issue(house.day.site().need(&need_code(code)).unwrap(), house.now);
     assert_eq!(may("help"), Ok(()));
     assert_eq!(may("talk"), Err(Refusal::NoTicketNeeded { desk: DeskNumber(5) }));
-    assert_eq!(may("card").map_err(|refusal| refusal.code()), Err("institution-away"));
+    assert_eq!(may("card").map_err(|refusal| refusal.code()), Err("not-here-today"));
 }
 
 #[test]

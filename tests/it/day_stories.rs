@@ -153,7 +153,7 @@ fn bad_wishes_are_refused() {
 fn an_institution_that_is_away_gives_no_numbers_and_says_when_it_is_back() {
     let saturday_night = World::at("2026-11-28T23:30:00+01:00");
     match saturday_night.try_visitor(&["permit.family"], "fr", None).unwrap_err() {
-        Refusal::InstitutionAway { back: Some(back), .. } => assert_eq!(back.to_string(), "2026-12-01T09:00:00"),
+        Refusal::NotHereToday { back: Some(back), .. } => assert_eq!(back.to_string(), "2026-12-01T09:00:00"),
         other => panic!("{other:?}"),
     }
     saturday_night.visitor("health.ssn", "fr");

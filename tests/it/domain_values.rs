@@ -36,14 +36,15 @@ fn a_token_has_128_bits_and_is_not_shown_to_logs() {
 }
 
 #[test]
-fn a_stretch_holds_its_first_minute_and_not_its_last_and_midnight_ends_the_day() {
+fn a_stretch_may_end_on_the_next_day_and_a_night_is_not_longer_than_sixteen_hours() {
     let morning = Stretch { from: time(9, 0, 0, 0), to: time(12, 0, 0, 0) };
     let evening = Stretch { from: time(20, 0, 0, 0), to: Time::midnight() };
-    let held = |stretch: Stretch, hour, minute| stretch.contains(time(hour, minute, 0, 0));
-    assert_eq!([(8, 59), (9, 0), (11, 59), (12, 0)].map(|(h, m)| held(morning, h, m)), [false, true, true, false]);
-    assert_eq!([(0, 0), (19, 59), (20, 0), (23, 59)].map(|(h, m)| held(evening, h, m)), [false, false, true, true]);
-    assert!(held(Stretch::ALL_DAY, 0, 0) && held(Stretch::ALL_DAY, 23, 59));
-    assert_eq!((morning.minutes(), evening.minutes()), ((540, 720), (1_200, 1_440)));
+    let night = Stretch { from: time(20, 0, 0, 0), to: time(3, 0, 0, 0) };
+    let wrong_way = Stretch { from: time(14, 0, 0, 0), to: time(12, 0, 0, 0) };
+    let minutes = [morning, evening, night, Stretch::ALL_DAY].map(|stretch| stretch.minutes());
+    assert_eq!(minutes, [(540, 720), (1_200, 1_440), (1_200, 1_620), (0, 1_440)]);
+    assert!(wrong_way.is_too_long());
+    assert!([morning, evening, night, Stretch::ALL_DAY].iter().all(|stretch| !stretch.is_too_long()));
 }
 
 #[test]

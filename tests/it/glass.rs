@@ -239,7 +239,7 @@ fn some_needs_lead_straight_to_a_person() {
     visitor.chooses_language("it");
     visitor.chooses(&["permit", "permit.minor"]);
     let Body::Person(person) = visitor.screen().body else { panic!("a person") };
-    assert_eq!(person.desk, "1");
+    assert_eq!(person.number, "1");
     assert_eq!(visitor.taps(Touch::Confirm), [], "there is nothing to confirm");
 }
 

@@ -58,7 +58,6 @@ mod site_lookups;
 mod snapshots;
 mod tallies;
 mod taps;
-mod undo;
 mod web;
 mod web_contrast;
 mod web_desk;

@@ -56,7 +56,7 @@ fn leaf(code: &str, label: Words, pictogram: &str, services: &[&str], bring: Vec
         label,
         pictogram: pictogram.to_owned(),
         colour: Colour(0, 0x33, 0xa0),
-        content: NeedContent::Leaf { leads: Leads::Services(services), bring, discreet },
+        content: NeedContent::Leaf { leads: Leads::Services(services), bring, discreet, urgent: false, fallback: None },
     }
 }
 
@@ -116,6 +116,8 @@ pub fn draft() -> SiteDraft {
     SiteDraft {
         name: words(["Spazio Comune · Torino"; 5]),
         holidays: Vec::new(),
+        doors: None,
+        welcome_desk: None,
         rules: Rules::USUAL,
         time_zone: TimeZone::get("Europe/Rome").expect("the time zone"),
         day_ends: Time::midnight(),
@@ -158,7 +160,6 @@ pub fn ticket(site: &Site, language: &str, needs: &[&str], number: &str) -> Tick
         class: Class::Standard,
         issued_class: Class::Standard,
         state: TicketState::Waiting { since: at, only: None },
-        is_call_undone: false,
         why: Vec::new(),
         slip: None,
     }

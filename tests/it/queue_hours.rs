@@ -3,35 +3,32 @@
 use crate::queue_fixture::{House, service_code};
 use jiff::civil::date;
 use sportello::domain::command::Command;
-use sportello::domain::{DeskNumber, InstitutionCode, Refusal, TicketState};
+use sportello::domain::{Absence, DeskNumber, InstitutionCode, Refusal, TicketState};
 
 fn clinic() -> InstitutionCode {
     InstitutionCode::parse("clinic").unwrap()
-}
-
-fn away(back: Option<jiff::civil::DateTime>) -> Refusal {
-    Refusal::InstitutionAway { institution: clinic(), back }
 }
 
 #[test]
 fn who_is_not_here_today_is_told_when_exceptions_and_holidays_too() {
     let stories = [
         // Thursday: next Monday is an exception without hours, so Tuesday.
-        ("2026-11-26T10:00:00+01:00", Some(date(2026, 12, 1).at(9, 0, 0, 0))),
+        ("2026-11-26T10:00:00+01:00", "not-here-today", date(2026, 12, 1).at(9, 0, 0, 0)),
         // The Wednesday with hours of its own, after they are over.
-        ("2026-11-25T11:30:00+01:00", Some(date(2026, 12, 1).at(9, 0, 0, 0))),
-        // Christmas is a Friday, when the institution is away; on the next Monday it is here.
-        ("2026-12-25T10:00:00+01:00", Some(date(2026, 12, 28).at(9, 0, 0, 0))),
+        ("2026-11-25T11:30:00+01:00", "institution-away", date(2026, 12, 1).at(9, 0, 0, 0)),
+        // Christmas is a Friday, and a holiday of the whole house; on the next Monday it is here.
+        ("2026-12-25T10:00:00+01:00", "house-closed", date(2026, 12, 28).at(9, 0, 0, 0)),
     ];
-    for (now, back) in stories {
-        let mut house = House::at(now);
-        assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), away(back), "{now}");
+    for (now, code, back) in stories {
+        let refusal = House::at(now).tries(&["card"], "it", false).unwrap_err();
+        assert_eq!((refusal.code(), Absence::from(refusal).back), (code, Some(back)), "{now}");
     }
     // On a holiday of the site every institution is away, whatever its week says.
     let mut house =
         House::with(&[("holidays = [\"2026-12-25\"]", "holidays = [\"2026-11-24\"]")], "2026-11-24T10:00:00+01:00");
-    assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), away(Some(date(2026, 11, 25).at(10, 0, 0, 0))));
-    assert!(matches!(house.tries(&["help"], "it", false).unwrap_err(), Refusal::InstitutionAway { .. }));
+    let back = Some(date(2026, 11, 25).at(10, 0, 0, 0));
+    assert_eq!(house.tries(&["card"], "it", false).unwrap_err(), Refusal::HouseClosed { opens: back });
+    assert!(matches!(house.tries(&["help"], "it", false).unwrap_err(), Refusal::HouseClosed { .. }));
 }
 
 #[test]
@@ -71,7 +68,7 @@ fn when_what_waits_takes_until_they_leave_today_is_full_and_says_when_to_come() 
     assert_eq!(house.tries(&["card"], "it", true).unwrap_err(), full);
     // Two who leave make room.
     for number in &given[..2] {
-        house.does(Command::Dismiss { desk: None, ticket: *number }).unwrap();
+        house.does(Command::Dismiss { ticket: *number }).unwrap();
     }
     assert!(house.tries(&["card"], "it", false).is_ok());
 }

@@ -46,6 +46,8 @@ fn draft(services: usize) -> SiteDraft {
         no_language: None,
         count: Vec::new(),
         holidays: Vec::new(),
+        doors: None,
+        welcome_desk: None,
         rules: Rules::USUAL,
     }
 }
@@ -60,7 +62,7 @@ fn need(code: &str, content: NeedContent) -> Need {
 }
 
 fn leaf(code: &str, leads: Leads) -> Need {
-    need(code, NeedContent::Leaf { leads, bring: Vec::new(), discreet: false })
+    need(code, NeedContent::Leaf { leads, bring: Vec::new(), discreet: false, urgent: false, fallback: None })
 }
 
 /// The mistakes of a draft of three services after a change.

@@ -163,7 +163,7 @@ presence"##,
         (
             "14:00-16:00",
             "14:00-12:00",
-            "site.toml:10:35: institutions[asl].presence: ends before it begins. Write the earlier time first; hours over midnight are written as two days.",
+            "site.toml:10:35: institutions[asl].presence: ends before it begins. Write the earlier time first; a night ends on the next day, such as \"20:00-3:00\".",
         ),
         (
             "8:30-12:30",

@@ -2,6 +2,7 @@
 
 use crate::queue_fixture::{House, MIND, service_code};
 use crate::world::{need_code, tag};
+use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
 use sportello::catalogue::{self, Known};
 use sportello::domain::{Leads, Site, Words};
@@ -92,6 +93,10 @@ fn at(text: &str) -> DateTime {
     text.parse().expect("a time of day")
 }
 
+fn moment(site: &Site, text: &str) -> Timestamp {
+    site.moment(at(text)).expect("a moment")
+}
+
 #[test]
 fn the_next_presence_is_now_or_the_first_opening_after_now() {
     let house = House::new();
@@ -105,10 +110,10 @@ fn the_next_presence_is_now_or_the_first_opening_after_now() {
         ("2026-11-24T16:00", "2026-11-25T10:00"),
         ("2026-11-25T11:00", "2026-12-01T09:00"),
     ] {
-        assert_eq!(site.next_presence(clinic, at(now)), Some(at(next)), "{now}");
+        assert_eq!(site.next_presence(clinic, moment(site, now)), Some(at(next)), "{now}");
     }
-    assert_eq!(site.next_presence_after_today(clinic, at("2026-11-24T10:00")), Some(at("2026-11-25T10:00")));
-    assert_eq!(site.next_presence_after_today(clinic, at("2026-11-25T09:00")), Some(at("2026-12-01T09:00")));
+    assert_eq!(site.next_presence_after_today(clinic, moment(site, "2026-11-24T10:00")), Some(at("2026-11-25T10:00")));
+    assert_eq!(site.next_presence_after_today(clinic, moment(site, "2026-11-25T09:00")), Some(at("2026-12-01T09:00")));
     assert!(site.holidays().contains(&date(2026, 12, 25)));
 }
 
@@ -131,7 +136,7 @@ fn the_minutes_left_of_several_institutions_count_once_where_they_overlap() {
         ("15:10", 50, 20, 50),
         ("16:00", 0, 0, 0),
     ] {
-        let now = at(&format!("2026-11-24T{now}"));
+        let now = moment(site, &format!("2026-11-24T{now}"));
         let left = [&[clinic][..], &[office], &[office, clinic]].map(|of| site.minutes_left(of, now));
         assert_eq!(left, [of_clinic, of_office, of_both], "{now}");
     }

@@ -254,12 +254,16 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         leads: Leads::Services(services.iter().map(|code| service_code(code)).collect()),
         bring: vec![words("Documento o ricevuta", "Any paper or receipt you have")],
         discreet,
+        urgent: false,
+        fallback: None,
     };
     SiteDraft {
         name: words("Spazio Comune", "Spazio Comune"),
         time_zone: TimeZone::get("Europe/Rome").expect("a time zone"),
         day_ends: Time::midnight(),
         holidays: Vec::new(),
+        doors: None,
+        welcome_desk: None,
         rules: Rules::USUAL,
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,

@@ -39,6 +39,9 @@ pub(super) fn texts(site: &Site) -> Vec<SiteText<'_>> {
             for line in Need::bring(leaf) {
                 add(line, format!("needs[{}].bring", leaf.code));
             }
+            if let Some(fallback) = leaf.fallback() {
+                add(&fallback.words, format!("needs[{}].fallback.words", leaf.code));
+            }
         }
     }
     found

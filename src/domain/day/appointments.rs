@@ -25,7 +25,7 @@ impl Day {
         let at = Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at);
         let institution = self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
         let furthest = now.saturating_add(SignedDuration::from_hours(24 * FURTHEST_BOOKING_DAYS)).unwrap_or(now);
-        if at <= now || at > furthest || !self.site.is_here(institution, self.site.local(at)) {
+        if at <= now || at > furthest || !self.site.is_here(institution, at) {
             return Err(Refusal::NotBookable);
         }
         if self.appointments.len() >= MAX_APPOINTMENTS || self.appointments.contains_key(&code) {

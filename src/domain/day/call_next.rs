@@ -107,8 +107,7 @@ impl Day {
 
     fn called(&self, desk: DeskNumber, ticket: &Ticket, why: Vec<Reason>) -> Decision {
         let (number, call) = (ticket.number, self.next_call());
-        let is_quiet = self.is_quiet(ticket);
-        let called = Event::Called { ticket: number, desk, call, why, is_quiet, finished: None };
+        let called = Event::Called { ticket: number, desk, call, why, is_quiet: self.is_quiet(ticket) };
         Decision { events: vec![called], outcome: Outcome::Called { desk, ticket: number, call } }
     }
 

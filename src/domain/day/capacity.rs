@@ -8,11 +8,11 @@
 use super::Day;
 use crate::domain::code::ServiceCode;
 use crate::domain::desk::DeskState;
-use crate::domain::institution::{Institution, Presence};
+use crate::domain::doors::HouseState;
+use crate::domain::institution::Institution;
 use crate::domain::need::{Leads, Need};
 use crate::domain::refusal::Refusal;
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, Timestamp};
 
 /// A service that has to be done within an institution's hours today.
 struct Due<'a> {
@@ -45,6 +45,7 @@ impl Day {
     /// Refuses if an institution is not present any more today, or if these services do not fit into the remaining time.
     pub(super) fn must_have_time(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(services, now)?;
+        self.must_be_open(services, now)?;
         let are_busy = |last: &&Due| self.is_work_too_long(last, services, now);
         let full = self.is_way_too_long(&due, now).or_else(|| due.iter().find(are_busy));
         full.map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
@@ -88,20 +89,17 @@ impl Day {
     /// Those of these services that have hours today; refuses if the hours are over or about to end. A desk that is open on
     /// a day without hours counts as present for an unknown time.
     fn must_be_here<'a>(&'a self, services: &'a [ServiceCode], now: Timestamp) -> Result<Vec<Due<'a>>, Refusal> {
-        let local = self.site.local(now);
         let mut due = Vec::new();
         for service in services {
             let institution =
                 self.site.institution_of(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-            let left = self.site.minutes_left(&[institution], local);
+            let left = self.site.minutes_left(&[institution], now);
             if left == 0 {
                 // On a day with hours they are over by now: a desk that is still open only finishes its tickets.
-                let has_hours = !self.site.stretches(institution, local.date()).is_empty();
-                if has_hours || self.open_desks(service) == 0 {
-                    let back = self.site.next_presence(institution, local);
-                    return Err(Refusal::InstitutionAway { institution: institution.code.clone(), back });
+                if self.site.has_hours(institution, now) || self.open_desks(service) == 0 {
+                    return Err(self.is_away(institution, now));
                 }
-            } else if !is_always_here(institution, local.date()) {
+            } else if !self.site.is_always_here(institution, now) {
                 if left <= u32::from(self.site.rules().cut_off_minutes) {
                     return Err(self.is_full(institution, now));
                 }
@@ -111,32 +109,45 @@ impl Day {
         Ok(due)
     }
 
+    /// Refuses long before the house opens, unless a desk is open all the same. In a break of the day tickets are issued.
+    fn must_be_open(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
+        let opens = match self.site.house_at(now) {
+            HouseState::Open { .. } | HouseState::Between { .. } => return Ok(()),
+            HouseState::Before { opens } => Some(opens),
+            HouseState::Closed { opens } => opens,
+        };
+        let early = SignedDuration::from_mins(i64::from(self.site.rules().early_minutes));
+        let is_soon = opens.and_then(|opens| self.site.moment(opens)).is_some_and(|it| it.duration_since(now) <= early);
+        if is_soon || services.iter().any(|service| self.open_desks(service) > 0) {
+            return Ok(());
+        }
+        Err(Refusal::HouseClosed { opens })
+    }
+
     /// Whether the remaining hours of one institution lie within those of another one.
-    fn is_within(&self, inner: &Institution, outer: &Institution, local: DateTime) -> bool {
-        let left = self.site.minutes_left(&[inner], local);
-        let both = self.site.minutes_left(&[inner, outer], local);
-        left > 0 && !is_always_here(inner, local.date()) && both == self.site.minutes_left(&[outer], local)
+    fn is_within(&self, inner: &Institution, outer: &Institution, now: Timestamp) -> bool {
+        let left = self.site.minutes_left(&[inner], now);
+        let both = self.site.minutes_left(&[inner, outer], now);
+        left > 0 && !self.site.is_always_here(inner, now) && both == self.site.minutes_left(&[outer], now)
     }
 
     /// The first of these whose remaining hours are too short for the visits that have to fit into them.
     fn is_way_too_long<'d, 'a>(&self, due: &'d [Due<'a>], now: Timestamp) -> Option<&'d Due<'a>> {
-        let local = self.site.local(now);
         due.iter().find(|outer| {
-            let together = due.iter().filter(|due| self.is_within(due.institution, outer.institution, local));
+            let together = due.iter().filter(|due| self.is_within(due.institution, outer.institution, now));
             let visit = |due: &Due| (self.minutes_of_work(due.service), self.minutes_each(due.service));
             let mut visits: Vec<(u32, u32)> = together.map(visit).collect();
             // Shortest queue first: no other order is done sooner.
             visits.sort_unstable();
             let way = visits.into_iter().fold(0, |done: u32, (before, each)| done.max(before).saturating_add(each));
-            way > self.site.minutes_left(&[outer.institution], local)
+            way > self.site.minutes_left(&[outer.institution], now)
         })
     }
 
     /// Whether the desks of a service have more work than fits, with later steps and these services of a new ticket.
     fn is_work_too_long(&self, due: &Due, services: &[ServiceCode], now: Timestamp) -> bool {
-        let local = self.site.local(now);
         let is_in_these_hours = |service: &ServiceCode| {
-            self.site.institution_of(service).is_some_and(|it| self.is_within(it, due.institution, local))
+            self.site.institution_of(service).is_some_and(|it| self.is_within(it, due.institution, now))
         };
         // A visit that another desk can do meanwhile is not work of these desks.
         let is_here_only =
@@ -146,15 +157,21 @@ impl Day {
             let later = if is_in_these_hours(service) { self.queues.promised(service) + own } else { 0 };
             self.queues.len(service) + later
         };
-        self.minutes_of(due.service, visits) > self.site.minutes_left(&[due.institution], local)
+        self.minutes_of(due.service, visits) > self.site.minutes_left(&[due.institution], now)
+    }
+
+    pub(super) fn is_away(&self, institution: &Institution, now: Timestamp) -> Refusal {
+        let back = self.site.next_presence(institution, now);
+        let code = institution.code.clone();
+        match self.site.house_at(now) {
+            HouseState::Closed { .. } => Refusal::HouseClosed { opens: back },
+            _ if self.site.has_hours(institution, now) => Refusal::InstitutionAway { institution: code, back },
+            _ => Refusal::NotHereToday { institution: code, back },
+        }
     }
 
     fn is_full(&self, institution: &Institution, now: Timestamp) -> Refusal {
-        let back = self.site.next_presence_after_today(institution, self.site.local(now));
+        let back = self.site.next_presence_after_today(institution, now);
         Refusal::TodayIsFull { institution: institution.code.clone(), back }
     }
-}
-
-fn is_always_here(institution: &Institution, date: Date) -> bool {
-    institution.presence == Presence::Always && institution.exceptions.iter().all(|dated| dated.date != date)
 }

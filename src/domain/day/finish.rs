@@ -3,7 +3,7 @@
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, ServiceCode};
 use crate::domain::command::Outcome;
-use crate::domain::event::{Entry, Event, Sequence};
+use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Ticket, TicketState};
@@ -27,36 +27,6 @@ impl Day {
         }
     }
 
-    /// Finishes the current step and calls the next ticket, as the desk would after it; a paused desk calls none.
-    pub(super) fn finish_and_call_next(
-        &self,
-        desk: DeskNumber,
-        expected: Option<TicketNumber>,
-        now: Timestamp,
-    ) -> Result<Decision, Refusal> {
-        let Decision { mut events, outcome } = self.finish(desk, expected, now)?;
-        let mut after = self.clone();
-        for event in &events {
-            let sequence = Sequence(after.sequence.0 + 1);
-            after.apply(&Entry { sequence, at: now, event: event.clone() });
-        }
-        let call = match after.call_next(desk, now) {
-            Err(Refusal::DeskPaused(_)) => return Ok(Decision { events, outcome: Outcome::QueueEmpty }),
-            decided => decided?,
-        };
-        let number = match outcome {
-            Outcome::Changed(number) => Some(number),
-            _ => None,
-        };
-        events.extend(call.events.into_iter().map(|event| match event {
-            Event::Called { ticket, desk, call, why, is_quiet, .. } => {
-                Event::Called { ticket, desk, call, why, is_quiet, finished: number }
-            }
-            other => other,
-        }));
-        Ok(Decision { events, outcome: call.outcome })
-    }
-
     /// The earliest call at another desk for a visitor who leaves a desk now.
     pub(super) fn after_walk(&self, now: Timestamp) -> Timestamp {
         let walk = SignedDuration::from_mins(i64::from(self.site.rules().walk_minutes));
@@ -78,7 +48,6 @@ impl Day {
     }
 
     fn is_here_now(&self, service: &ServiceCode, now: Timestamp) -> bool {
-        let local = self.site.local(now);
-        self.open_desks(service) > 0 || self.site.institution_of(service).is_some_and(|it| self.site.is_here(it, local))
+        self.open_desks(service) > 0 || self.site.institution_of(service).is_some_and(|it| self.site.is_here(it, now))
     }
 }

@@ -63,10 +63,9 @@ impl Day {
 
     /// Sort key, ascending: absent institutions last, then those that stay long enough, then by minutes.
     fn urgency(&self, service: &ServiceCode, minutes: u32, now: Timestamp) -> (bool, bool, u32) {
-        let local = self.site.local(now);
         let institution = self.site.institution_of(service);
-        let is_here = institution.is_some_and(|it| self.site.is_here(it, local)) || self.open_desks(service) > 0;
-        let stays = institution.is_none_or(|it| self.site.minutes_left(&[it], local) >= minutes);
+        let is_here = institution.is_some_and(|it| self.site.is_here(it, now)) || self.open_desks(service) > 0;
+        let stays = institution.is_none_or(|it| self.site.minutes_left(&[it], now) >= minutes);
         (!is_here, stays, self.minutes_for(service))
     }
 }

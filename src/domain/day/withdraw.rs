@@ -1,7 +1,6 @@
 //! Withdrawing a ticket, at the request of the visitor or of the staff.
 
 use super::{Day, Decision};
-use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::number::{TicketNumber, Token};
@@ -10,22 +9,19 @@ use crate::domain::ticket::{Ticket, TicketState};
 
 impl Day {
     pub(super) fn withdraw(&self, token: Token) -> Result<Decision, Refusal> {
-        withdrawn(self.ticket_of(token).ok_or(Refusal::UnknownTicket)?, None)
+        withdrawn(self.ticket_of(token).ok_or(Refusal::UnknownTicket)?)
     }
 
-    pub(super) fn dismiss(&self, desk: Option<DeskNumber>, ticket: TicketNumber) -> Result<Decision, Refusal> {
-        desk.map_or(Ok(()), |desk| self.must_know(desk))?;
-        withdrawn(self.ticket(ticket).ok_or(Refusal::UnknownTicket)?, desk)
+    pub(super) fn dismiss(&self, ticket: TicketNumber) -> Result<Decision, Refusal> {
+        withdrawn(self.ticket(ticket).ok_or(Refusal::UnknownTicket)?)
     }
 }
 
 /// A ticket at a desk can only be finished or marked as a no-show there.
-fn withdrawn(ticket: &Ticket, desk: Option<DeskNumber>) -> Result<Decision, Refusal> {
+fn withdrawn(ticket: &Ticket) -> Result<Decision, Refusal> {
     let events = match ticket.state {
         TicketState::Withdrawn { .. } => Vec::new(),
-        TicketState::Waiting { .. } | TicketState::Parked { .. } => {
-            vec![Event::Withdrawn { ticket: ticket.number, desk }]
-        }
+        TicketState::Waiting { .. } | TicketState::Parked { .. } => vec![Event::Withdrawn { ticket: ticket.number }],
         _ => return Err(Refusal::NotWaiting(ticket.number)),
     };
     Ok(Decision { events, outcome: Outcome::Changed(ticket.number) })

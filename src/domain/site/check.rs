@@ -4,11 +4,10 @@ use super::PathPart::{self, Field, Index};
 use super::{MAX_LANGUAGES, MAX_NEEDS_PER_SCREEN, MAX_SERVICES, Mistake, Problem, SiteDraft, leaves};
 use crate::domain::code::ServiceCode;
 use crate::domain::desk::Desk;
-use crate::domain::institution::{Institution, Presence};
-use crate::domain::need::{Leads, Need, NeedContent};
+use crate::domain::institution::{Hours, Presence};
+use crate::domain::need::{Fallback, Leads, Need, NeedContent};
 use crate::domain::service::Service;
 use crate::domain::words::Words;
-use jiff::civil::Time;
 use std::collections::HashSet;
 
 /// Every mistake in a draft.
@@ -32,7 +31,10 @@ impl<'a> Checker<'a> {
         self.unique("services", "code", draft.services.iter().map(|it| it.code.as_str().to_owned()));
         self.unique("desks", "number", draft.desks.iter().map(|it| it.number.to_string()));
         for (i, institution) in draft.institutions.iter().enumerate() {
-            self.institution(i, institution);
+            self.hours(&institution.presence, &[Field("institutions"), Index(i), Field("presence")]);
+        }
+        if let Some(doors) = &draft.doors {
+            self.hours(&doors.hours, &[Field("doors"), Field("hours")]);
         }
         for (i, service) in draft.services.iter().enumerate() {
             self.service(i, service);
@@ -46,6 +48,9 @@ impl<'a> Checker<'a> {
         self.needs(&draft.needs, &[Field("needs")], 0, &mut HashSet::new());
         if let Some(code) = draft.no_language.as_ref().filter(|it| leaves(&draft.needs).all(|leaf| leaf.code != **it)) {
             self.say(&[Field("no_language")], &[], Problem::Unknown(code.to_string()));
+        }
+        if let Some(desk) = draft.welcome_desk.filter(|it| draft.desks.iter().all(|desk| desk.number != *it)) {
+            self.say(&[Field("welcome_desk")], &[], Problem::Unknown(desk.to_string()));
         }
     }
 
@@ -89,14 +94,10 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn institution(&mut self, i: usize, institution: &Institution) {
-        let place = [Field("institutions"), Index(i)];
-        if let Presence::Weekly(hours) = &institution.presence {
-            for (k, stretch) in hours.iter().enumerate() {
-                if stretch.to != Time::midnight() && stretch.to <= stretch.from {
-                    self.say(&place, &[Field("presence"), Index(k)], Problem::EndsBeforeBegin);
-                }
-            }
+    fn hours(&mut self, presence: &Presence, place: &[PathPart]) {
+        let Presence::Weekly(hours) = presence else { return };
+        for (k, _) in hours.iter().map(Hours::stretch).enumerate().filter(|(_, stretch)| stretch.is_too_long()) {
+            self.say(place, &[Index(k)], Problem::EndsBeforeBegin);
         }
     }
 
@@ -169,8 +170,21 @@ impl<'a> Checker<'a> {
                 NeedContent::Menu(below) => {
                     self.needs(below, &[&place[..], &[Field("needs")]].concat(), depth + 1, seen);
                 }
-                NeedContent::Leaf { leads, bring, .. } => self.leaf(leads, bring, &place),
+                NeedContent::Leaf { leads, bring, urgent, fallback, .. } => {
+                    self.leaf(leads, bring, &place);
+                    self.fallback(*urgent, fallback.as_ref(), &place);
+                }
             }
+        }
+    }
+
+    fn fallback(&mut self, is_urgent: bool, fallback: Option<&Fallback>, place: &[PathPart]) {
+        match fallback {
+            None if is_urgent => self.say(place, &[Field("fallback")], Problem::NoFallback),
+            Some(Fallback { call, words }) if call.is_none() || !words.is_empty() => {
+                self.words(words, &[place, &[Field("fallback"), Field("words")]].concat());
+            }
+            _ => {}
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::desk::Desk;
-use super::institution::{Institution, Stretch, minute_of};
+use super::doors::Doors;
+use super::institution::Institution;
 use super::need::Need;
 use super::rules::Rules;
 use super::service::Service;
@@ -10,11 +11,11 @@ use super::tally::taps::Topic;
 use super::ticket::Ticket;
 use super::words::Words;
 use jiff::Timestamp;
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 mod check;
+mod presence;
 
 /// The contents of a site file before they are checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,10 @@ pub struct SiteDraft {
     pub count: Vec<Topic>,
     /// Days on which the whole site is closed.
     pub holidays: Vec<Date>,
+    /// The hours of the house itself; without them it is open while any institution is here.
+    pub doors: Option<Doors>,
+    /// The desk where visitors may ask anything.
+    pub welcome_desk: Option<DeskNumber>,
     pub rules: Rules,
 }
 
@@ -106,8 +111,10 @@ pub enum Problem {
     NoDesk(ServiceCode),
     /// The text is missing in this language, which is that of the staff.
     NoWords(LanguageTag),
-    /// Opening hours that end before they begin.
+    /// Opening hours that end before they begin: over midnight they would be longer than any night.
     EndsBeforeBegin,
+    /// An urgent need that says nothing of what to do while its desk is not there.
+    NoFallback,
     /// The service has to come after this one, which in turn has to come after it.
     Circle(ServiceCode),
 }
@@ -119,8 +126,6 @@ pub const MAX_LANGUAGES: usize = 16;
 
 /// The most services: the queue keeps sets of them as 256 bits.
 pub const MAX_SERVICES: usize = 256;
-/// How many days ahead the next opening is searched for.
-pub const LOOK_AHEAD_DAYS: i64 = 92;
 
 impl Site {
     /// Makes a site of a draft, or lists every mistake in it.
@@ -175,6 +180,11 @@ impl Site {
     /// The address under which phones reach this site, without a trailing slash.
     pub fn public_url(&self) -> Option<&str> {
         self.0.public_url.as_deref()
+    }
+
+    /// The desk where visitors may ask anything.
+    pub fn welcome_desk(&self) -> Option<&Desk> {
+        self.desk(self.0.welcome_desk?)
     }
 
     pub fn institutions(&self) -> &[Institution] {
@@ -242,55 +252,6 @@ impl Site {
         let local = self.local(at);
         let belongs_to_yesterday = local.time() < self.0.day_ends;
         if belongs_to_yesterday { local.date().yesterday().unwrap_or(local.date()) } else { local.date() }
-    }
-
-    /// Whether the institution that offers a service is here, and its next opening (`at` itself when it is here).
-    pub fn presence(&self, service: &ServiceCode, at: Timestamp) -> Option<(bool, Option<DateTime>)> {
-        let (institution, local) = (self.institution_of(service)?, self.local(at));
-        Some((self.is_here(institution, local), self.next_presence(institution, local)))
-    }
-
-    /// An institution's hours on a date.
-    pub fn stretches(&self, institution: &Institution, date: Date) -> Vec<Stretch> {
-        institution.stretches(date, self.0.holidays.contains(&date))
-    }
-
-    /// Whether an institution is here at a local time.
-    pub fn is_here(&self, institution: &Institution, at: DateTime) -> bool {
-        self.stretches(institution, at.date()).iter().any(|stretch| stretch.contains(at.time()))
-    }
-
-    /// An institution's next opening: `at` itself when it is here then, `None` when there is none within
-    /// [`LOOK_AHEAD_DAYS`].
-    pub fn next_presence(&self, institution: &Institution, at: DateTime) -> Option<DateTime> {
-        if self.is_here(institution, at) {
-            return Some(at);
-        }
-        (0..=LOOK_AHEAD_DAYS).find_map(|ahead| {
-            let date = at.date().checked_add(ahead.days()).ok()?;
-            let openings = self.stretches(institution, date).into_iter().map(|stretch| date.to_datetime(stretch.from));
-            openings.filter(|opening| *opening > at).min()
-        })
-    }
-
-    /// An institution's next opening on a later date.
-    pub fn next_presence_after_today(&self, institution: &Institution, at: DateTime) -> Option<DateTime> {
-        let tomorrow = at.date().tomorrow().ok()?.to_datetime(Time::midnight());
-        self.next_presence(institution, tomorrow)
-    }
-
-    /// For how many minutes of this date, from `at` on, at least one of these institutions is here.
-    pub fn minutes_left(&self, institutions: &[&Institution], at: DateTime) -> u32 {
-        let stretches = institutions.iter().flat_map(|institution| self.stretches(institution, at.date()));
-        let mut stretches: Vec<(u32, u32)> = stretches.map(|stretch| stretch.minutes()).collect();
-        stretches.sort_unstable();
-        let mut reached = minute_of(at.time());
-        let mut left = 0;
-        for (from, to) in stretches {
-            left += to.saturating_sub(from.max(reached));
-            reached = reached.max(to);
-        }
-        left
     }
 
     pub fn rules(&self) -> &Rules {

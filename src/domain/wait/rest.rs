@@ -12,7 +12,6 @@ use crate::domain::site::Site;
 use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::time::MINUTE;
 use jiff::Timestamp;
-use jiff::civil::Time;
 use std::collections::BTreeMap;
 
 pub(super) const HOUR: i64 = 60 * MINUTE;
@@ -43,10 +42,18 @@ pub(super) struct RestOfDay<'d> {
 }
 
 /// The time within which a seat calls.
-#[derive(Clone, Copy)]
 pub(super) struct SeatHours {
     pub(super) from: i64,
     pub(super) to: i64,
+    /// Begin and end of each break: lunch.
+    pub(super) breaks: Vec<(i64, i64)>,
+}
+
+impl SeatHours {
+    /// When the break ends that a moment lies in.
+    pub(super) fn back_from_break(&self, at: i64) -> Option<i64> {
+        self.breaks.iter().find(|(from, to)| *from <= at && at < *to).map(|(_, to)| *to)
+    }
 }
 
 /// A ticket that is called or served.
@@ -69,8 +76,8 @@ impl<'d> RestOfDay<'d> {
     pub(super) fn of(day: &'d Day, now: Timestamp) -> RestOfDay<'d> {
         let site = day.site();
         let mut seats = day.seats();
-        let closing = |seat: &Seat| closes_at(site, &day.desk(seat.desk).services, now);
-        let mut hours: Vec<SeatHours> = seats.iter().map(|seat| SeatHours { from: 0, to: closing(seat) }).collect();
+        let hours_now = |seat: &Seat| seat_hours(site, &day.desk(seat.desk).services, now);
+        let mut hours: Vec<SeatHours> = seats.iter().map(hours_now).collect();
         for (seat, later) in desks_that_will_open(day, now) {
             seats.push(seat);
             hours.push(later);
@@ -96,30 +103,29 @@ impl<'d> RestOfDay<'d> {
     }
 }
 
-/// When a desk with these services stops calling: when the last of their institutions leaves for the day. Never, when an
-/// institution stays to the end of the day, and when the desk is open although all have left: staff decided that.
-fn closes_at(site: &Site, services: &[ServiceCode], now: Timestamp) -> i64 {
-    let local = site.local(now);
+/// Within which time a desk with these services calls, from a moment on, and its breaks: until the last of their institutions
+/// leaves for the day. To the end of the day, when an institution stays so long, and when the desk is open although all have
+/// left: staff decided that.
+fn seat_hours(site: &Site, services: &[ServiceCode], at: Timestamp) -> SeatHours {
     let institutions: Vec<&Institution> = services.iter().filter_map(|service| site.institution_of(service)).collect();
-    let stretches = institutions.iter().flat_map(|institution| site.stretches(institution, local.date()));
-    let last = stretches.max_by_key(|stretch| stretch.minutes().1).map(|stretch| stretch.to);
-    match last.filter(|to| *to != Time::midnight() && site.minutes_left(&institutions, local) > 0) {
-        Some(to) => site.moment(local.date().to_datetime(to)).map_or(NEVER, Timestamp::as_millisecond),
-        None => NEVER,
-    }
+    let stays = site.stays(&institutions, at);
+    let end_of_day = site.end_of_day(at).and_then(|end| site.moment(end));
+    let last = stays.last().map(|stay| stay.to).filter(|to| end_of_day.is_some_and(|end| *to < end));
+    let breaks = stays.windows(2).map(|two| (two[0].to.as_millisecond(), two[1].from.as_millisecond()));
+    SeatHours { from: at.as_millisecond(), to: last.map_or(NEVER, Timestamp::as_millisecond), breaks: breaks.collect() }
 }
 
 /// Closed desks of institutions that come later today, with their hours from then on.
 fn desks_that_will_open(day: &Day, now: Timestamp) -> Vec<(Seat, SeatHours)> {
     let site = day.site();
-    let local = site.local(now);
+    let Some(end) = site.end_of_day(now) else { return Vec::new() };
     let closed = site.desks().iter().filter(|desk| day.desk(desk.number).state == DeskState::Closed);
     let mut opening = Vec::new();
     for desk in closed {
         let institutions = desk.services.iter().filter_map(|service| site.institution_of(service));
-        let away = institutions.filter(|institution| !site.is_here(institution, local));
-        let next = away.filter_map(|institution| site.next_presence(institution, local)).min();
-        let Some(at) = next.filter(|next| next.date() == local.date()).and_then(|next| site.moment(next)) else {
+        let away = institutions.filter(|institution| !site.is_here(institution, now));
+        let next = away.filter_map(|institution| site.next_presence(institution, now)).min();
+        let Some(at) = next.filter(|next| *next < end).and_then(|next| site.moment(next)) else {
             continue;
         };
         let seat = Seat {
@@ -129,7 +135,7 @@ fn desks_that_will_open(day: &Day, now: Timestamp) -> Vec<(Seat, SeatHours)> {
             languages: BitSet::of(desk.languages.iter().filter_map(|language| site.language_place(language))),
             passed: 0,
         };
-        opening.push((seat, SeatHours { from: at.as_millisecond(), to: closes_at(site, &desk.services, at) }));
+        opening.push((seat, seat_hours(site, &desk.services, at)));
     }
     opening
 }

@@ -183,6 +183,9 @@ impl<'r, 'd> Round<'r, 'd> {
         if now < self.busy_until[seat] || now >= self.rest.hours[seat].to {
             return;
         }
+        if let Some(back) = self.rest.hours[seat].back_from_break(now) {
+            return self.keep_busy(seat, back);
+        }
         if let Some(waiter) = self.resume(seat, now) {
             return self.serve(seat, waiter, now);
         }

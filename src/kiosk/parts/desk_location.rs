@@ -72,7 +72,7 @@ impl Desks {
         let site = composer.day.site();
         let mut rooms: Vec<String> = Vec::new();
         let mut numbers = Vec::new();
-        for desk in site.desks_for(service) {
+        for desk in composer.day.desks_to_find(service) {
             numbers.push(desk.number);
             let room = composer.pick(&desk.room);
             if !rooms.contains(&room) {

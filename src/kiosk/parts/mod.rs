@@ -13,4 +13,4 @@ pub use heading::Heading;
 pub use slip::{SlipLine, SlipSign};
 pub use tile::Tile;
 
-pub(super) use wait::wait_range;
+pub(super) use wait::QueueLines;

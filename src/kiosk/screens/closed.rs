@@ -1,6 +1,6 @@
 //! A need whose institution is away or full: when it is back, what to do meanwhile, and a note on paper.
 
-use crate::domain::{Need, SlipOutcome};
+use crate::domain::{AbsenceKind, Need, SlipOutcome};
 use crate::kiosk::composer::Composer;
 use crate::kiosk::page::{SlipProgress, Touch};
 use crate::kiosk::parts::{Heading, SlipLine, SlipSign};
@@ -10,16 +10,16 @@ use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Closed {
     pub need: Heading,
-    /// Closed, or full for today.
+    /// That the house is closed, or this need: closed now, full or not here today.
     pub title: String,
-    /// The institution that is away.
+    /// The institution that is away; empty when the house is closed.
     pub institution: String,
     /// The meaning of its name.
     pub gloss: String,
     /// When it is back.
     pub next: String,
-    /// What to do meanwhile.
-    pub help: String,
+    /// What to do meanwhile; `None` when there is nothing true to say.
+    pub help: Option<String>,
     /// The same on paper.
     pub note: NoteOffer,
     /// The button back to the menu.
@@ -41,20 +41,17 @@ impl Closed {
         let first = || need.services().first().and_then(|service| site.institution_of(service));
         // `None` when the institution has just come back; the next change of the day leads to the number.
         let absence = composer.session.absence(need);
-        let (code, is_full, back) = absence.map_or((None, false, None), |it| (it.institution, it.is_full, it.back));
-        let institution = code.and_then(|code| site.institution(&code)).or_else(first);
+        let kind = absence.as_ref().map_or(AbsenceKind::ClosedNow, |it| it.kind);
+        let back = absence.as_ref().and_then(|it| it.back);
+        let institution = absence.and_then(|it| it.institution).and_then(|code| site.institution(&code));
+        let institution = institution.or_else(first).filter(|_| kind != AbsenceKind::HouseClosed);
         Closed {
             need: Heading::compose(composer, need),
-            title: composer.message(if is_full { "kiosk-full-title" } else { "kiosk-closed-title" }),
+            title: composer.translator.absence(kind),
             institution: institution.map(|body| body.name.clone()).unwrap_or_default(),
             gloss: institution.map(|body| composer.pick(&body.gloss)).unwrap_or_default(),
-            next: match back {
-                Some(at) => {
-                    composer.message_with("kiosk-closed-next", &[("moment", composer.translator.moment(at).into())])
-                }
-                None => composer.message("kiosk-closed-for-long"),
-            },
-            help: composer.message("kiosk-closed-help"),
+            next: composer.comes_back(back),
+            help: help(composer, need),
             note: match note {
                 None => NoteOffer::Offered(composer.message("kiosk-print-this")),
                 Some((_, progress)) => NoteOffer::Requested(note_line(composer, progress)),
@@ -74,7 +71,7 @@ impl Closed {
             institution: ui::text(&self.institution),
             gloss: ui::text(&self.gloss),
             next: ui::text(&self.next),
-            help: ui::text(&self.help),
+            help: ui::optional(self.help.as_deref()),
             is_note_requested: note_progress.is_some(),
             note_offer: ui::optional(note_offer),
             note_progress: note_progress.map(SlipLine::to_slint).unwrap_or_default(),
@@ -86,6 +83,16 @@ impl Closed {
 
 pub(super) fn connect(window: &Window, touches: &TouchSender) {
     ui::global::<ui::ClosedPage>(window).on_print_note(touches.sends(Touch::PrintNote));
+}
+
+/// What the site says for this need; else the welcome desk, while it is there.
+fn help(composer: &Composer, need: &Need) -> Option<String> {
+    let own = need.fallback().map(|fallback| {
+        let call = fallback.call.iter().map(|number| format!("{}: {number}", composer.message("kiosk-call")));
+        let words = (!fallback.words.is_empty()).then(|| composer.pick(&fallback.words));
+        call.chain(words).collect::<Vec<_>>().join(" · ")
+    });
+    own.or_else(|| composer.has_welcome().then(|| composer.message("kiosk-closed-help")))
 }
 
 fn note_line(composer: &Composer, progress: SlipProgress) -> SlipLine {

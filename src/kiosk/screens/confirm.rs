@@ -1,9 +1,10 @@
 //! Where the selected needs lead, and the button for a number.
 
+use crate::domain::Attendance;
 use crate::domain::wait::Expected;
 use crate::kiosk::composer::Composer;
 use crate::kiosk::page::Touch;
-use crate::kiosk::parts::{Bring, DeskLocation, Heading, wait_range};
+use crate::kiosk::parts::{Bring, DeskLocation, Heading, QueueLines};
 use crate::kiosk::request::Selection;
 use crate::kiosk::session;
 use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
@@ -15,9 +16,9 @@ pub struct Confirm {
     pub needs: Vec<Heading>,
     /// Where they lead, in order.
     pub locations: Vec<DeskLocation>,
-    /// How many people wait.
+    /// How many people wait; that no desk is open, when no one does.
     pub waiting: String,
-    /// The expected wait; `None` without a forecast.
+    /// When a desk opens, and the expected wait; `None` without either.
     pub wait: Option<String>,
     /// What to bring for all of the needs.
     pub bring: Bring,
@@ -48,14 +49,16 @@ impl Confirm {
         let first = way.first();
         let people = first.map_or(0, |service| composer.day.waiting_beside(service));
         let wait = first.and_then(|service| session.forecast().newcomer(service)).map(Expected::rounded);
+        let opens = first.map(|service| composer.day.attendance(service, session.now()));
+        let queue = QueueLines::of(composer, "kiosk-people-waiting", people, opens.unwrap_or(Attendance::Open), wait);
         let needs = composer.needs(&selection.needs);
         let may_change = !is_requested && !session.is_hub_gone();
         let has_room = selection.needs.len() < session::MAX_NEEDS_CHOSEN && session.has_language();
         Confirm {
             needs: needs.iter().map(|need| Heading::compose(composer, need)).collect(),
             locations: DeskLocation::of_services(composer, &way, false),
-            waiting: composer.message_with("kiosk-people-waiting", &[("people", people.into())]),
-            wait: wait.map(|wait| wait_range(composer, wait)),
+            waiting: queue.people,
+            wait: queue.wait,
             bring: Bring::compose(composer, &needs),
             priority: may_change.then(|| PriorityOption {
                 label: composer.message("kiosk-sooner"),

@@ -1,10 +1,10 @@
 //! A question with tiles for needs, on either level of the menu.
 
+use crate::domain::site::leaves;
 use crate::domain::{Need, NeedCode};
 use crate::kiosk::composer::Composer;
 use crate::kiosk::page::Touch;
 use crate::kiosk::parts::{Heading, Tile};
-use crate::kiosk::session;
 use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
 
 /// At most ten needs to choose from.
@@ -69,13 +69,18 @@ pub(super) fn connect(window: &Window, touches: &TouchSender) {
 }
 
 fn tile(composer: &Composer, need: &Need, above: Option<&Need>) -> Tile {
-    let is_open = session::is_open(composer.day, need, composer.session.now());
+    let now = composer.session.now();
+    let absence = composer.day.absence_below(need, now);
+    let is_today = |back| composer.day.is_today(back, now);
+    let note = absence.as_ref().map(|it| composer.translator.absence_in_short(it, it.back.is_some_and(is_today)));
+    // What helps meanwhile can be read behind the tile.
+    let is_helped = leaves(std::slice::from_ref(need)).any(|leaf| leaf.fallback().is_some());
     Tile {
         id: need.code.to_string(),
         label: composer.pick(&need.label),
-        note: if is_open { String::new() } else { composer.message("kiosk-closed-now") },
+        note: note.unwrap_or_default(),
         pictogram: need.pictogram.clone(),
         colour: above.unwrap_or(need).colour,
-        is_open,
+        is_open: absence.is_none() || is_helped,
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::domain::board::called_last;
 use crate::domain::institution::Colour;
-use crate::domain::{ServiceCode, SlipOutcome, Ticket, TicketState};
+use crate::domain::{Outlook, ServiceCode, SlipOutcome, Ticket, TicketState};
 use crate::kiosk::composer::Composer;
 use crate::kiosk::page::{ShownTicket, SlipProgress, Touch};
-use crate::kiosk::parts::{Bring, DeskLocation, Desks, SlipLine, SlipSign, wait_range};
+use crate::kiosk::parts::{Bring, DeskLocation, Desks, QueueLines, SlipLine, SlipSign};
 use crate::kiosk::session;
 use crate::kiosk::tokens::PRIMARY;
 use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
@@ -59,6 +59,9 @@ impl Number {
         let first = locations.next().map(|location| location.desks);
         let first = first.unwrap_or_else(|| Desks::of_numbers(composer, &[], PRIMARY));
         let then = locations.map(|location| then(composer, &location.desks)).collect::<Vec<_>>().join(" · ");
+        let Outlook { ahead, attendance } = day.outlook(ticket, composer.session.now());
+        let range = composer.session.forecast().wait(ticket);
+        let queue = QueueLines::of(composer, "kiosk-ahead", ahead, attendance, range);
         let called_to = match ticket.state {
             TicketState::Called { desk, .. } | TicketState::Serving { desk, .. } => Some(desk),
             _ => None,
@@ -72,10 +75,8 @@ impl Number {
                 None => first,
             },
             then: if is_quiet { Some(composer.message("slip-quiet")) } else { Some(then).filter(|it| !it.is_empty()) },
-            ahead: ticket
-                .is_waiting()
-                .then(|| composer.message_with("kiosk-ahead", &[("people", day.ahead(ticket).into())])),
-            wait: wait(composer, ticket),
+            ahead: ticket.is_waiting().then(|| queue.people),
+            wait: wait(composer, ticket, queue.wait),
             slip: slip(composer, shown.slip, shown.since),
             phone: (!composer.public_url.is_empty()).then(|| PhoneLink {
                 address: format!("{}/t/{}", composer.public_url, ticket.token),
@@ -116,8 +117,7 @@ pub(super) fn connect(window: &Window, touches: &TouchSender) {
 }
 
 /// The number called last stands beside the range: it shows how fast the queue moves.
-fn wait(composer: &Composer, ticket: &Ticket) -> Option<String> {
-    let range = composer.session.forecast().wait(ticket).map(|wait| wait_range(composer, wait));
+fn wait(composer: &Composer, ticket: &Ticket, range: Option<String>) -> Option<String> {
     let last = called_last(composer.day, ticket, 1).first().map(|number| number.to_string().replace(' ', "\u{A0}"));
     let last = last.map(|number| composer.message_with("kiosk-last-called", &[("number", number.into())]));
     let texts: Vec<String> = range.into_iter().chain(last).collect();

@@ -1,26 +1,31 @@
 //! A need that is served without a number: which desk to walk up to.
 
 use crate::domain::institution::Colour;
-use crate::domain::{Leads, Need};
+use crate::domain::{DeskNumber, Leads, Need, PersonNow};
 use crate::kiosk::composer::Composer;
 use crate::kiosk::page::Touch;
 use crate::kiosk::parts::{Desks, Heading};
 use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
+use jiff::civil::DateTime;
 
-/// The way to a person.
+/// The way to a person, or to a telephone while there is none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
     pub need: Heading,
-    /// "Go straight to the desk."
+    /// That there is no person at the desk now.
+    pub notice: Option<String>,
+    /// "Go straight to the desk", or "call this number".
     pub title: String,
-    /// The desk's number.
-    pub desk: String,
-    /// The colour behind the desk's number.
+    /// The desk's number, or the telephone's; empty for none.
+    pub number: String,
+    /// The colour behind the number.
     pub colour: Colour,
     /// The room; empty when unknown.
     pub room: String,
-    /// "You need no number."
+    /// "You need no number", or what else helps.
     pub text: String,
+    /// What to do when the desk is empty, or when it is there again.
+    pub help: Option<String>,
     /// The button that closes the screen.
     pub act: String,
 }
@@ -29,26 +34,57 @@ impl Person {
     /// `None` when the need leads to a queue.
     pub(super) fn compose(composer: &Composer, need: &Need) -> Option<Person> {
         let Some(Leads::Person { desk }) = need.leads() else { return None };
+        let person = match composer.day.person(*desk, composer.session.now()) {
+            PersonNow::At(desk) => Person { help: None, ..Person::at_desk(composer, need, desk) },
+            PersonNow::Expected(desk) => Person::at_desk(composer, need, desk),
+            PersonNow::Away { back } => Person::away(composer, need, back),
+        };
+        Some(person)
+    }
+
+    fn at_desk(composer: &Composer, need: &Need, desk: DeskNumber) -> Person {
         let heading = Heading::compose(composer, need);
-        Some(Person {
+        let call = need.fallback().and_then(|fallback| fallback.call.clone());
+        Person {
+            notice: None,
             title: composer.message("kiosk-person-title"),
-            desk: desk.to_string(),
+            number: desk.to_string(),
             colour: heading.colour,
-            room: Desks::of_desk(composer, *desk, heading.colour).room,
+            room: Desks::of_desk(composer, desk, heading.colour).room,
             text: composer.message("kiosk-person-text"),
+            help: call.map(|number| composer.message_with("kiosk-call-else", &[("number", number.into())])),
             act: composer.message("kiosk-understood"),
             need: heading,
-        })
+        }
+    }
+
+    fn away(composer: &Composer, need: &Need, back: Option<DateTime>) -> Person {
+        let heading = Heading::compose(composer, need);
+        let fallback = need.fallback();
+        let call = fallback.and_then(|fallback| fallback.call.clone());
+        Person {
+            notice: Some(composer.message("kiosk-person-away")),
+            title: call.as_ref().map(|_| composer.message("kiosk-call")).unwrap_or_default(),
+            number: call.unwrap_or_default(),
+            colour: heading.colour,
+            room: String::new(),
+            text: fallback.map(|fallback| composer.pick(&fallback.words)).unwrap_or_default(),
+            help: Some(composer.comes_back(back)),
+            act: composer.message("kiosk-understood"),
+            need: heading,
+        }
     }
 
     pub(super) fn draw(&self, window: &Window) -> ScreenKind {
         ui::global::<ui::PersonPage>(window).set_data(ui::PersonData {
             need: self.need.to_slint(),
+            notice: ui::optional(self.notice.as_deref()),
             title: ui::text(&self.title),
-            desk: ui::text(&self.desk),
+            number: ui::text(&self.number),
             colour: ui::colour(self.colour),
             room: ui::text(&self.room),
             text: ui::text(&self.text),
+            help: ui::optional(self.help.as_deref()),
             act: ui::text(&self.act),
         });
         ScreenKind::Person

@@ -29,7 +29,7 @@ impl Trouble {
         Trouble {
             title: composer.message("kiosk-trouble-title"),
             text,
-            help: composer.message("kiosk-trouble-help"),
+            help: composer.message(if composer.has_welcome() { "kiosk-trouble-help" } else { "kiosk-trouble-alone" }),
             act: can_retry.then(|| composer.message("kiosk-try-again")),
         }
     }

@@ -18,7 +18,7 @@ pub use super::input::{Effect, Input};
 
 use super::page::{Page, SlipProgress};
 use super::request::{IssueError, IssueRequest, Selection};
-use crate::domain::{Absence, Day, Forecast, LanguageTag, Leads, Need, SlipOutcome, TicketState, Token};
+use crate::domain::{Absence, Day, Forecast, LanguageTag, Need, SlipOutcome, TicketState, Token};
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -171,11 +171,11 @@ impl Session {
         self.day.appointments().any(|(_, appointment)| site.business_date(appointment.at) == today)
     }
 
-    /// Why no number can be issued for a need and those selected before it; `None` when it can.
+    /// Why a need can't be served now, with those selected before it; `None` when a number can be had, or a person is there.
     pub fn absence(&self, need: &Need) -> Option<Absence> {
         let site = self.day.site();
         let needs: Vec<&Need> = self.selected.needs.iter().filter_map(|code| site.need(code)).chain([need]).collect();
-        self.day.may_issue_all(&needs, self.now).err().map(Absence::from)
+        self.day.absence(&needs, self.now)
     }
 
     /// The time of the last input.
@@ -249,8 +249,8 @@ impl Session {
             }
             Page::Closed { need, .. } => {
                 let need = need.clone();
-                let is_here = self.day.site().need(&need).is_some_and(|need| self.absence(need).is_none());
-                is_here.then(|| Page::Confirm { selection: self.selected.with(&need), request: None })
+                let here = self.day.site().need(&need).filter(|need| self.absence(need).is_none());
+                here.map(|need| self.page_of(need))
             }
             Page::Survey { topics } => {
                 topics.retain(|topic| self.day.site().topics().contains(topic));
@@ -283,14 +283,5 @@ impl Session {
         if self.language.as_ref().is_some_and(|language| !site.languages().contains(language)) {
             self.language = None;
         }
-    }
-}
-
-/// Whether a need leads to a number or a person now; for a menu, whether any need below it does.
-pub fn is_open(day: &Day, need: &Need, now: Timestamp) -> bool {
-    match need.leads() {
-        Some(Leads::Person { .. }) => true,
-        Some(Leads::Services(_)) => day.may_issue(need, now).is_ok(),
-        None => need.menu().iter().any(|below| is_open(day, below, now)),
     }
 }

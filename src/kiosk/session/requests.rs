@@ -157,7 +157,12 @@ impl Session {
 fn page_after_error(error: IssueError, request: IssueRequest) -> Page {
     match (&error, &request.errand) {
         (
-            IssueError::Refused(Refusal::InstitutionAway { .. } | Refusal::TodayIsFull { .. }),
+            IssueError::Refused(
+                Refusal::HouseClosed { .. }
+                | Refusal::InstitutionAway { .. }
+                | Refusal::NotHereToday { .. }
+                | Refusal::TodayIsFull { .. },
+            ),
             Errand::Needs(selection),
         ) if selection.needs.len() == 1 => Page::Closed { need: selection.needs[0].clone(), note: None },
         (IssueError::Refused(Refusal::NoTicketNeeded { .. }), Errand::Needs(selection))

@@ -98,12 +98,14 @@ impl Session {
         }
     }
 
-    fn page_of(&self, need: &Need) -> Page {
+    pub(super) fn page_of(&self, need: &Need) -> Page {
         let code = need.code.clone();
         match need.leads() {
             None => Page::Leaves { need: code },
+            // A fallback has its place on the person's page, whether or not the desk is there.
+            Some(Leads::Person { .. }) if need.fallback().is_some() => Page::Person { need: code },
+            Some(_) if self.absence(need).is_some() => Page::Closed { need: code, note: None },
             Some(Leads::Person { .. }) => Page::Person { need: code },
-            Some(Leads::Services(_)) if self.absence(need).is_some() => Page::Closed { need: code, note: None },
             Some(Leads::Services(_)) => Page::Confirm { selection: self.selected.with(&code), request: None },
         }
     }

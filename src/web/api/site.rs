@@ -131,7 +131,7 @@ struct StretchView {
 pub(in crate::web) async fn get(State(web): State<Web>, Reader(reader): Reader) -> Json<SiteView> {
     let site = web.site();
     let translator = web.translator(&reader);
-    let local = web.local_now();
+    let now = web.now();
     let languages = site.languages().iter().filter_map(|tag| web.locales.language(tag));
     Json(SiteView {
         name: translator.pick(site.name()).to_owned(),
@@ -143,11 +143,7 @@ pub(in crate::web) async fn get(State(web): State<Web>, Reader(reader): Reader) 
                 direction: language.direction.into(),
             })
             .collect(),
-        institutions: site
-            .institutions()
-            .iter()
-            .map(|it| institution(it, site.is_here(it, local), translator))
-            .collect(),
+        institutions: site.institutions().iter().map(|it| institution(it, site.is_here(it, now), translator)).collect(),
         needs: site.needs().iter().map(|it| need(it, translator)).collect(),
         services: site.services().iter().map(|it| service(&site, it, translator)).collect(),
         desks: site.desks().iter().map(|it| desk(it, translator)).collect(),

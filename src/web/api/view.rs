@@ -22,7 +22,7 @@ pub(in crate::web) struct StepView {
     pub(in crate::web) label: String,
     /// The institution's name.
     pub(in crate::web) institution: String,
-    /// The desk where it was done, or those that do it.
+    /// The desk where it was done, or those that do it: the open ones, while any is.
     #[schema(value_type = Vec<DeskNumber>)]
     pub(in crate::web) desks: Vec<u16>,
     pub(in crate::web) room: String,
@@ -139,7 +139,7 @@ pub(in crate::web) fn for_visitor(
         language: ticket.language.to_string(),
         desk: desk.map(|desk| desk.0),
         room: desk.map(|desk| room(day.site(), desk, translator)),
-        steps: steps(day.site(), ticket, translator),
+        steps: steps(day, ticket, translator),
         ahead: day.ahead(ticket),
         wait: forecast.wait(ticket).map(WaitView::from),
         last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
@@ -155,7 +155,7 @@ pub(in crate::web) fn for_clerk(day: &Day, ticket: &Ticket, translator: Translat
         need: need_words(day.site(), ticket, translator),
         needs: ticket.needs.iter().map(ToString::to_string).collect(),
         language: ticket.language.to_string(),
-        steps: steps(day.site(), ticket, translator),
+        steps: steps(day, ticket, translator),
         waited_min: minutes_between(ticket.issued_at, now),
         desk: ticket.state.desk().map(|desk| desk.0),
         class: ticket.class.into(),
@@ -269,16 +269,17 @@ pub(in crate::web) fn language_names(
 }
 
 /// The steps without those that were dropped.
-fn steps(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepView> {
+fn steps(day: &Day, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepView> {
     let is_on_it = |step: &&Step| !matches!(step.state, StepState::Dropped(_));
-    ticket.steps.iter().filter(is_on_it).map(|step| step_view(site, step, translator)).collect()
+    ticket.steps.iter().filter(is_on_it).map(|step| step_view(day, step, translator)).collect()
 }
 
-fn step_view(site: &Site, step: &Step, translator: Translator<'_>) -> StepView {
+fn step_view(day: &Day, step: &Step, translator: Translator<'_>) -> StepView {
+    let site = day.site();
     let service = site.service(&step.service);
     let desks: Vec<DeskNumber> = match step.done_at() {
         Some(desk) => vec![desk],
-        None => site.desks_for(&step.service).map(|desk| desk.number).collect(),
+        None => day.desks_to_find(&step.service).into_iter().map(|desk| desk.number).collect(),
     };
     StepView {
         service: step.service.to_string(),

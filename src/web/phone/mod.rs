@@ -87,7 +87,8 @@ fn show(
     let frame = Frame::for_visitors(web, site, language);
     let translator = frame.translator();
     let view = view::for_visitor(day, &web.hub.forecast(), ticket, translator);
-    let (state, more) = sentences(ticket, &view, translator);
+    let opens = translator.attendance(day.outlook(ticket, web.now()).attendance);
+    let (state, more) = sentences(ticket, &view, opens, translator);
     let last_called = (!view.last_called.is_empty() && ticket.is_waiting()).then(|| {
         translator
             .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&view.last_called)).into())])
@@ -108,7 +109,13 @@ fn show(
     answer::page(status, &shown)
 }
 
-fn sentences(ticket: &Ticket, view: &VisitorTicket, translator: Translator<'_>) -> (String, String) {
+/// `opens` says that no desk is open, and when one opens.
+fn sentences(
+    ticket: &Ticket,
+    view: &VisitorTicket,
+    opens: Option<String>,
+    translator: Translator<'_>,
+) -> (String, String) {
     let say = |id: &str| translator.message(id);
     let at_desk = |id: &str, desk: DeskNumber| translator.message_with(id, &[("desk", desk.to_string().into())]);
     match ticket.state {
@@ -124,7 +131,7 @@ fn sentences(ticket: &Ticket, view: &VisitorTicket, translator: Translator<'_>) 
                 None => say("phone-wait-unknown"),
             };
             let ahead = match view.ahead {
-                0 => say("phone-next"),
+                0 => opens.unwrap_or_else(|| say("phone-next")),
                 count => translator.message_with("phone-ahead", &[("count", count.into())]),
             };
             (ahead, wait)
