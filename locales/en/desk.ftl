@@ -39,6 +39,8 @@ desk-recall = Call again
 desk-start = Here: start
 desk-no-show = Did not come
 desk-finish = Finish
+# $ticket (String): ticket number such as "P 042"
+desk-undo = Undo: { $ticket }
 desk-finish-and-next = Finish and call next
 desk-take-back = Back to the queue
 desk-park = Put aside
@@ -213,3 +215,9 @@ desk-refusal-too-many-appointments = There is no room for more appointments. Tak
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Number { $ticket } has been called too many times already. If nobody comes, press “Did not come”.
 desk-refusal-too-many-copies = The slip of number { $ticket } has been printed again five times already. Write the number down by hand.
+# $desk (String): desk number
+desk-refusal-nothing-to-undo = Desk { $desk } has nothing to undo.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-late-to-undo = It is too late to undo this for number { $ticket }. Look for it in the lists.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-changed-since = Number { $ticket } has changed since then, so this can’t be undone any more. Look for it in the lists.

@@ -39,6 +39,8 @@ desk-recall = Rappeler
 desk-start = Présent : commencer
 desk-no-show = Ne s’est pas présenté
 desk-finish = Terminer
+# $ticket (String): ticket number such as "P 042"
+desk-undo = Annuler : { $ticket }
 desk-finish-and-next = Terminer et appeler le suivant
 desk-take-back = Remettre dans la file
 desk-park = Mettre de côté
@@ -213,3 +215,9 @@ desk-refusal-too-many-appointments = Il n’y a plus de place pour d’autres re
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Le numéro { $ticket } a déjà été appelé trop de fois. Si personne ne vient, choisissez « Ne s’est pas présenté ».
 desk-refusal-too-many-copies = Le ticket du numéro { $ticket } a déjà été réimprimé cinq fois. Notez le numéro à la main.
+# $desk (String): desk number
+desk-refusal-nothing-to-undo = Le guichet { $desk } n’a rien à annuler.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-late-to-undo = Il est trop tard pour annuler pour le numéro { $ticket }. Cherchez-le dans les listes.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-changed-since = Le numéro { $ticket } a changé depuis : on ne peut plus annuler. Cherchez-le dans les listes.

@@ -39,6 +39,8 @@ desk-recall = Richiama
 desk-start = È arrivato: inizia
 desk-no-show = Non si è presentato
 desk-finish = Concludi
+# $ticket (String): ticket number such as "P 042"
+desk-undo = Annulla: { $ticket }
 desk-finish-and-next = Concludi e chiama il prossimo
 desk-take-back = Rimetti in coda
 desk-park = Metti da parte
@@ -214,3 +216,9 @@ desk-refusal-too-many-appointments = Non c’è posto per altri appuntamenti. To
 desk-refusal-too-many-recalls = Il numero { $ticket } è già stato chiamato troppe volte. Se non arriva, premi “Non si è presentato”.
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-copies = Il foglietto del numero { $ticket } è già stato ristampato cinque volte. Scrivi il numero a mano.
+# $desk (String): desk number
+desk-refusal-nothing-to-undo = Lo sportello { $desk } non ha niente da annullare.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-too-late-to-undo = È passato troppo tempo per annullare con il numero { $ticket }. Cercalo negli elenchi.
+# $ticket (String): ticket number such as "P 042"
+desk-refusal-changed-since = Intanto il numero { $ticket } è cambiato: non si può più annullare. Cercalo negli elenchi.

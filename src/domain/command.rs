@@ -7,7 +7,7 @@ use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{TicketNumber, Token};
 use super::slip::SlipOutcome;
 use super::transfer::{Target, TransferReason};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::hash::{Hash, Hasher};
 
 /// A request to change the day.
@@ -53,7 +53,11 @@ pub enum Command {
         token: Token,
     },
     /// Withdraw a ticket on the staff's request.
-    Dismiss { ticket: TicketNumber },
+    Dismiss {
+        /// The desk that may undo it.
+        desk: Option<DeskNumber>,
+        ticket: TicketNumber,
+    },
     /// Make a waiting ticket urgent, or take that back.
     SetUrgent {
         ticket: TicketNumber,
@@ -139,7 +143,23 @@ pub enum Command {
     },
     /// Print a ticket's slip once more, marked as a copy; at most [`MAX_COPIES`] times.
     Reprint { ticket: TicketNumber },
+    /// Finish the current step and call the next ticket, in one act. A paused desk finishes only.
+    FinishAndCallNext {
+        desk: DeskNumber,
+        /// As for [`Command::Recall`].
+        expected: Option<TicketNumber>,
+    },
+    /// Undo the newest act of a desk that moved a visitor, for [`UNDO_WITHIN`] after it.
+    Undo {
+        desk: DeskNumber,
+        /// The ticket whose move is meant; the command is refused when the newest act was about another one. A ticket that
+        /// was withdrawn by no desk can be named at any.
+        expected: Option<TicketNumber>,
+    },
 }
+
+/// How long an act may be undone.
+pub const UNDO_WITHIN: SignedDuration = SignedDuration::from_secs(10);
 
 /// A random value that the sender adds to a command. It hashes to nothing: a retry brings another one and is the same
 /// request all the same.

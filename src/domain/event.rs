@@ -80,6 +80,8 @@ pub enum Event {
         why: Vec<Reason>,
         /// Whether the call is kept from the board.
         is_quiet: bool,
+        /// The ticket that the desk finished in the same act; both are undone together.
+        finished: Option<TicketNumber>,
     },
     /// The call of a ticket was repeated.
     Recalled { ticket: TicketNumber, desk: DeskNumber, call: CallNumber },
@@ -122,7 +124,18 @@ pub enum Event {
         services: Vec<ServiceCode>,
     },
     /// The visitor left, or the day ended.
-    Withdrawn { ticket: TicketNumber },
+    Withdrawn {
+        ticket: TicketNumber,
+        /// The desk that dismissed the visitor.
+        desk: Option<DeskNumber>,
+    },
+    /// The newest act of a desk was undone: its tickets are as they were before it.
+    Undone {
+        /// The ticket of the act; of an act about two tickets the one that was finished.
+        ticket: TicketNumber,
+        /// `None` when the ticket was withdrawn by no desk.
+        desk: Option<DeskNumber>,
+    },
     /// Staff asked for a copy of a slip.
     CopyRequested { ticket: TicketNumber },
 }

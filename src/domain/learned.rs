@@ -18,9 +18,12 @@ pub struct Learned {
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Visits {
     count: u32,
-    sum: f64,
-    squares: f64,
+    sum: i128,
+    squares: i128,
 }
+
+/// The sums are whole multiples of one over this: adding and taking away again is exact.
+const PARTS_OF_ONE: f64 = 1e15;
 
 /// The distribution of a visit's length: log-normal, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,14 +59,34 @@ impl Learned {
 
     /// Counts a visit that has ended.
     pub(super) fn served(&mut self, service: &ServiceCode, ticket: &Ticket, at: Timestamp) {
-        let TicketState::Serving { since, .. } = ticket.state else { return };
-        let minutes = at.duration_since(since).as_secs_f64() / 60.0;
-        if BELIEVED.contains(&minutes) {
-            let logarithm = minutes.ln();
-            let visits = self.visits.entry(service.clone()).or_default();
-            visits.count += 1;
-            visits.sum += logarithm;
-            visits.squares += logarithm * logarithm;
+        let Some(logarithm) = logarithm(ticket, at) else { return };
+        let visits = self.visits.entry(service.clone()).or_default();
+        visits.count += 1;
+        visits.sum += parts(logarithm);
+        visits.squares += parts(logarithm * logarithm);
+    }
+
+    /// Forgets what [`Learned::came`] has counted for this ticket.
+    pub(super) fn forget_came(&mut self, ticket: &Ticket) {
+        if matches!(ticket.state, TicketState::Called { .. }) {
+            self.came = self.came.saturating_sub(1);
+        }
+    }
+
+    /// Forgets one no-show.
+    pub(super) fn forget_no_show(&mut self) {
+        self.did_not_come = self.did_not_come.saturating_sub(1);
+    }
+
+    /// Forgets what [`Learned::served`] has counted with the same values.
+    pub(super) fn forget_served(&mut self, service: &ServiceCode, ticket: &Ticket, at: Timestamp) {
+        let Some(logarithm) = logarithm(ticket, at) else { return };
+        let Some(visits) = self.visits.get_mut(service) else { return };
+        visits.count = visits.count.saturating_sub(1);
+        visits.sum -= parts(logarithm);
+        visits.squares -= parts(logarithm * logarithm);
+        if visits.count == 0 {
+            self.visits.remove(service);
         }
     }
 
@@ -72,6 +95,7 @@ impl Learned {
         let guess = f64::from(minutes.max(1)).ln() - USUAL_SPREAD * USUAL_SPREAD / 2.0;
         let Visits { count, sum, squares } = self.visits.get(service).copied().unwrap_or_default();
         let count = f64::from(count);
+        let (sum, squares) = (sum as f64 / PARTS_OF_ONE, squares as f64 / PARTS_OF_ONE);
         let weight = GUESS_COUNTS_FOR + count;
         let middle = (GUESS_COUNTS_FOR * guess + sum) / weight;
         let seen = squares - 2.0 * middle * sum + count * middle * middle;
@@ -90,6 +114,17 @@ impl Learned {
         let calls = f64::from(self.came) + f64::from(self.did_not_come);
         (share * counts_for + f64::from(self.did_not_come)) / (counts_for + calls)
     }
+}
+
+/// The logarithm of a visit's minutes; `None` for a visit of a length that is ignored.
+fn logarithm(ticket: &Ticket, at: Timestamp) -> Option<f64> {
+    let TicketState::Serving { since, .. } = ticket.state else { return None };
+    let minutes = at.duration_since(since).as_secs_f64() / 60.0;
+    BELIEVED.contains(&minutes).then(|| minutes.ln())
+}
+
+fn parts(value: f64) -> i128 {
+    (value * PARTS_OF_ONE).round() as i128
 }
 
 impl VisitTime {

@@ -38,6 +38,7 @@ pub mod tally;
 pub mod ticket;
 pub mod time;
 pub mod transfer;
+pub mod undoable;
 pub mod wait;
 pub mod words;
 
@@ -68,5 +69,6 @@ pub use step::{Step, StepState};
 pub use tally::Tally;
 pub use ticket::{Ticket, TicketState};
 pub use transfer::{Target, TransferReason};
+pub use undoable::{Undoable, UndoableVerb};
 pub use wait::{Forecast, Wait};
 pub use words::Words;

@@ -101,6 +101,12 @@ pub enum Refusal {
     NotBookable,
     /// There is no room for more appointments.
     TooManyAppointments,
+    /// The desk has done nothing that could be undone.
+    NothingToUndo(DeskNumber),
+    /// The act is longer ago than [`UNDO_WITHIN`](super::command::UNDO_WITHIN).
+    TooLateToUndo(TicketNumber),
+    /// The ticket has changed since the act that should be undone: another desk has called it, for instance.
+    ChangedSince(TicketNumber),
     /// The idempotency key belongs to another command.
     KeyReused,
     /// All numbers of the day are used up.
@@ -147,6 +153,9 @@ impl Refusal {
             Refusal::AppointmentLater { .. } => "appointment-later",
             Refusal::NotBookable => "not-bookable",
             Refusal::TooManyAppointments => "too-many-appointments",
+            Refusal::NothingToUndo(_) => "nothing-to-undo",
+            Refusal::TooLateToUndo(_) => "too-late-to-undo",
+            Refusal::ChangedSince(_) => "changed-since",
             Refusal::KeyReused => "key-reused",
             Refusal::DayFull => "day-full",
         }

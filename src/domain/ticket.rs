@@ -31,6 +31,8 @@ pub struct Ticket {
     pub state: TicketState,
     /// The reasons for the newest call; empty before the first.
     pub why: Vec<Reason>,
+    /// Whether its newest call was undone.
+    pub is_call_undone: bool,
     /// `None` until the printer has reported.
     pub slip: Option<SlipOutcome>,
 }

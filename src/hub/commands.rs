@@ -79,8 +79,13 @@ impl Hub {
         self.done(Command::Withdraw { token }, key).await
     }
 
-    pub async fn dismiss(&self, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
-        self.about_ticket(Command::Dismiss { ticket }, key).await
+    pub async fn dismiss(
+        &self,
+        desk: Option<DeskNumber>,
+        ticket: TicketNumber,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Dismiss { desk, ticket }, key).await
     }
 
     pub async fn set_urgent(
@@ -112,11 +117,7 @@ impl Hub {
 
     /// `None` when the queue is empty.
     pub async fn call_next(&self, desk: DeskNumber, key: Key) -> Result<Option<Summons>, HubError> {
-        let reply = self.send(Command::CallNext { desk }, key).await?;
-        match reply.outcome {
-            Outcome::QueueEmpty => Ok(None),
-            _ => summons(reply).map(Some).ok_or(OF_ANOTHER_COMMAND),
-        }
+        self.may_call(Command::CallNext { desk }, key).await
     }
 
     pub async fn recall(
@@ -157,6 +158,25 @@ impl Hub {
         key: Key,
     ) -> Result<Arc<Ticket>, HubError> {
         self.about_ticket(Command::Finish { desk, expected }, key).await
+    }
+
+    /// `None` when no ticket could be called.
+    pub async fn finish_and_call_next(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Option<Summons>, HubError> {
+        self.may_call(Command::FinishAndCallNext { desk, expected }, key).await
+    }
+
+    pub async fn undo(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        self.about_ticket(Command::Undo { desk, expected }, key).await
     }
 
     pub async fn call(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {
@@ -215,6 +235,14 @@ impl Hub {
         key: Key,
     ) -> Result<Arc<Ticket>, HubError> {
         self.about_ticket(Command::OrderSteps { desk, ticket, services }, key).await
+    }
+
+    async fn may_call(&self, command: Command, key: Key) -> Result<Option<Summons>, HubError> {
+        let reply = self.send(command, key).await?;
+        match reply.outcome {
+            Outcome::QueueEmpty => Ok(None),
+            _ => summons(reply).map(Some).ok_or(OF_ANOTHER_COMMAND),
+        }
     }
 
     async fn done(&self, command: Command, key: Key) -> Result<(), HubError> {

@@ -46,6 +46,7 @@ impl Translator<'_> {
             | Refusal::DeskPaused(desk)
             | Refusal::DeskHasNoTicket(desk)
             | Refusal::SameDesk(desk)
+            | Refusal::NothingToUndo(desk)
             | Refusal::MovedOn(desk) => vec![("desk", desk.to_string().into())],
             Refusal::HouseClosed { opens: Some(back) }
             | Refusal::InstitutionAway { back: Some(back), .. }
@@ -69,6 +70,8 @@ impl Translator<'_> {
             | Refusal::NotParked(ticket)
             | Refusal::OnTheWay(ticket)
             | Refusal::HasLeft(ticket)
+            | Refusal::TooLateToUndo(ticket)
+            | Refusal::ChangedSince(ticket)
             | Refusal::NotWaiting(ticket) => vec![("ticket", ticket.to_string().into())],
         }
     }
@@ -90,5 +93,8 @@ fn is_for_staff(refusal: &Refusal) -> bool {
             | Refusal::TooManyAppointments
             | Refusal::TooManyRecalls(_)
             | Refusal::TooManyCopies(_)
+            | Refusal::NothingToUndo(_)
+            | Refusal::TooLateToUndo(_)
+            | Refusal::ChangedSince(_)
     )
 }

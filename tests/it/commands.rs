@@ -29,6 +29,7 @@ kinds! {
     Issue, WalkIn, Book, Unbook, CheckIn, ReportSlip, Withdraw, Dismiss, SetUrgent, Open, Pause, Close, CallNext, Call,
     Recall, Start, NoShow, TakeBack, Finish, Park, Resume, Transfer, AddStep, DropStep, OrderSteps,
     Reprint,
+    FinishAndCallNext, Undo,
 }
 
 /// A command that changes something in a [`BusyHouse`], and others that must not pass for it.
@@ -137,8 +138,11 @@ impl BusyHouse {
                 let withdraw = |number| Command::Withdraw { token: token(number) };
                 (withdraw(waiting), vec![withdraw(several)])
             }
-            Kind::Dismiss => (Command::Dismiss { ticket: waiting }, vec![Command::Dismiss { ticket: several }]),
             Kind::Reprint => (Command::Reprint { ticket: waiting }, vec![Command::Reprint { ticket: several }]),
+            Kind::Dismiss => (
+                Command::Dismiss { desk: None, ticket: waiting },
+                vec![Command::Dismiss { desk: None, ticket: several }],
+            ),
             Kind::SetUrgent => {
                 let urgent = |ticket, reason| Command::SetUrgent { ticket, reason };
                 let others = vec![
@@ -222,6 +226,10 @@ impl BusyHouse {
                 ];
                 (order(ONE, several, &["talk", "code", "help"]), others)
             }
+            Kind::FinishAndCallNext => {
+                at_desk(TWO, served, ONE, waiting, |desk, expected| Command::FinishAndCallNext { desk, expected })
+            }
+            Kind::Undo => at_desk(TWO, served, ONE, waiting, |desk, expected| Command::Undo { desk, expected }),
         };
         assert_eq!(Kind::of(&command), kind);
         Example { command, others }

@@ -118,7 +118,7 @@ fn copies_are_bounded_and_none_is_printed_twice_after_a_restart() {
 fn a_visitor_who_has_left_needs_no_slip() {
     let world = World::new();
     let ticket = world.visitor("health.ssn", "it");
-    world.wait(world.hub.dismiss(ticket, None)).expect("it waits");
+    world.wait(world.hub.dismiss(None, ticket, None)).expect("it waits");
     let refused = world.wait(world.hub.reprint(ticket, None));
     assert_eq!(refused.expect_err("it has left"), HubError::Refused(Refusal::HasLeft(ticket)));
 }

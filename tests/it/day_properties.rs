@@ -63,7 +63,7 @@ fn weight(kind: Kind) -> usize {
     match kind {
         Kind::Issue => 8,
         Kind::CallNext => 6,
-        Kind::Start | Kind::Finish => 4,
+        Kind::Start | Kind::Finish | Kind::Undo => 4,
         Kind::Open | Kind::Transfer => 3,
         Kind::NoShow | Kind::TakeBack | Kind::Call | Kind::Park | Kind::Resume | Kind::AddStep | Kind::DropStep => 2,
         _ => 1,
@@ -116,11 +116,42 @@ impl Run {
         let Some(command) = command else { return };
         let decided = self.day.decide(&command, self.now);
         let Ok(Decision { events, outcome }) = decided else { return };
+        let (before, moved) = (self.day.clone(), !events.is_empty());
         self.record(events);
+        if let Some(desk) = desk_that_may_undo(&command).filter(|_| moved) {
+            self.undoing_restores(&before, desk, &command);
+        }
         if let (Command::CallNext { desk }, Outcome::QueueEmpty) = (&command, outcome) {
             let left = self.day.tickets().find(|ticket| self.must_be_called(*desk, ticket));
             assert!(left.is_none(), "desk {desk} called nobody although it must not leave {left:?} to others");
         }
+    }
+
+    /// After an act, undoing it at once leads back to the day before it.
+    fn undoing_restores(&self, before: &Day, desk: DeskNumber, command: &Command) {
+        let undo = Command::Undo { desk, expected: None };
+        let decided = self.day.decide(&undo, self.now).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
+        assert!(self.day.undoable(desk, self.now).is_some(), "{command:?} is not offered for undoing");
+        let mut undone = self.day.clone();
+        for event in decided.events {
+            let sequence = Sequence(undone.sequence().0 + 1);
+            undone.apply(&Entry { sequence, at: self.now, event });
+        }
+        undone.verify().unwrap_or_else(|broken| panic!("{command:?} undone: {broken}"));
+        let tickets = |day: &Day| {
+            let ticket = |ticket: &Arc<Ticket>| Ticket { is_call_undone: false, ..Ticket::clone(ticket) };
+            day.tickets().map(ticket).collect::<Vec<_>>()
+        };
+        assert_eq!(tickets(&undone), tickets(before), "{command:?} undone");
+        let taken = |day: &Day| {
+            let desks = day.desks_now().map(|(desk, now)| (desk, now.current, now.recalls, now.passed, now.state));
+            desks.filter(|desk| desk.4 != DeskState::Closed).collect::<Vec<_>>()
+        };
+        assert_eq!(taken(&undone), taken(before), "{command:?} undone");
+        assert!(undone.queues().waiters().eq(before.queues().waiters()), "{command:?} undone");
+        assert_eq!(undone.learned(), before.learned(), "{command:?} undone");
+        assert!(undone.calls().eq(before.calls()), "{command:?} undone");
+        assert_eq!(undone.last_call(), self.day.last_call(), "numbers of calls are never given twice");
     }
 
     /// A command of this kind; `None` when there is no ticket or appointment that it could be about.
@@ -154,8 +185,8 @@ impl Run {
             Kind::CheckIn => Command::CheckIn { code: appointment()?, language: tag("uk"), token },
             Kind::ReportSlip => Command::ReportSlip { ticket: number()?, outcome: SlipOutcome::Printed },
             Kind::Withdraw => Command::Withdraw { token: found()?.token },
-            Kind::Dismiss => Command::Dismiss { ticket: number()? },
             Kind::Reprint => Command::Reprint { ticket: number()? },
+            Kind::Dismiss => Command::Dismiss { desk: is_other_way.then_some(desk), ticket: number()? },
             Kind::SetUrgent => {
                 Command::SetUrgent { ticket: number()?, reason: is_other_way.then_some(UrgencyReason::Health) }
             }
@@ -175,6 +206,8 @@ impl Run {
                 let to = if is_other_way { Target::Desk(other_desk) } else { Target::Service(service) };
                 Command::Transfer { desk, expected, to, reason: TransferReason::OtherNeed }
             }
+            Kind::FinishAndCallNext => Command::FinishAndCallNext { desk, expected },
+            Kind::Undo => Command::Undo { desk, expected: if is_other_way { number() } else { None } },
             Kind::AddStep => Command::AddStep { desk, ticket: number()?, service },
             Kind::DropStep => {
                 let ticket = found()?;
@@ -221,6 +254,23 @@ impl Run {
     }
 }
 
+/// The desk that may undo a command, if it moves a visitor.
+fn desk_that_may_undo(command: &Command) -> Option<DeskNumber> {
+    match command {
+        Command::CallNext { desk }
+        | Command::Call { desk, .. }
+        | Command::Resume { desk, .. }
+        | Command::Start { desk, .. }
+        | Command::NoShow { desk, .. }
+        | Command::Finish { desk, .. }
+        | Command::FinishAndCallNext { desk, .. }
+        | Command::Park { desk, .. }
+        | Command::Transfer { desk, .. } => Some(*desk),
+        Command::Dismiss { desk, .. } => *desk,
+        _ => None,
+    }
+}
+
 /// The ways a state may change in one step.
 fn may_become(before: &TicketState, after: &TicketState) -> bool {
     use TicketState::{Called, NoShow, Parked, Served, Serving, Waiting, Withdrawn};
@@ -262,7 +312,9 @@ proptest! {
             }
             for ticket in run.day.tickets() {
                 let was = before.get(&ticket.token);
-                prop_assert!(was.is_none_or(|was| may_become(was, &ticket.state)), "{was:?} became {:?}", ticket.state);
+                let is_undo = matches!(op, Op::Send(Kind::Undo, _));
+                let may = |was| may_become(was, &ticket.state) || is_undo && may_become(&ticket.state, was);
+                prop_assert!(was.is_none_or(may), "{was:?} became {:?}", ticket.state);
             }
             if run.day.date() == date {
                 prop_assert!(run.day.tickets().len() >= before.len(), "a ticket is gone");
@@ -294,6 +346,7 @@ fn the_check_itself_sees_what_is_wrong() {
         call: sportello::domain::CallNumber(call),
         why: Vec::new(),
         is_quiet: false,
+        finished: None,
     };
     run.record(vec![called(1, 1)]);
     run.day.verify().expect("called once is well");

@@ -42,7 +42,7 @@ commands! {
     Start: ["start"],
     NoShow: ["no-show"],
     TakeBack: ["take-back"],
-    Finish: ["finish", "finish-and-next"],
+    Finish: ["finish"],
     Park: ["park"],
     Resume: ["resume"],
     Transfer: ["transfer"],
@@ -50,6 +50,8 @@ commands! {
     DropStep: ["drop-step"],
     OrderSteps: ["order-steps"],
     Reprint: ["reprint"],
+    FinishAndCallNext: ["finish-and-next"],
+    Undo: ["undo"],
 }
 
 /// How a verb is tried.
@@ -75,6 +77,7 @@ fn example(verb: &str) -> Example {
         "call" => (vec![open()], json!({"ticket": "Q 002"}), "ticket=Q+002"),
         "start" | "recall" | "no-show" | "park" => (called(), json!({"ticket": "Q 001"}), ""),
         "finish" | "finish-and-next" => (with(called(), "start", json!({})), json!({"ticket": "Q 001"}), ""),
+        "undo" => (called(), json!({"ticket": "Q 001"}), ""),
         "take-back" => (with(called(), "no-show", json!({})), json!({"ticket": "Q 001"}), "ticket=Q+001"),
         "resume" => (with(called(), "park", json!({})), json!({"ticket": "Q 001"}), "ticket=Q+001"),
         "walk-in" => (vec![open()], json!({"service": "mediation", "language": "uk"}), "service=mediation&language=uk"),

@@ -58,6 +58,7 @@ mod site_lookups;
 mod snapshots;
 mod tallies;
 mod taps;
+mod undo;
 mod web;
 mod web_contrast;
 mod web_desk;

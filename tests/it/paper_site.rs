@@ -160,6 +160,7 @@ pub fn ticket(site: &Site, language: &str, needs: &[&str], number: &str) -> Tick
         class: Class::Standard,
         issued_class: Class::Standard,
         state: TicketState::Waiting { since: at, only: None },
+        is_call_undone: false,
         why: Vec::new(),
         slip: None,
     }

@@ -260,7 +260,7 @@ impl Machine {
                 }
                 Act::AddStep(ticket, code) => hub.add_step(desk(7), number(ticket), service(code), key).await.map(drop),
                 Act::Urgent(ticket) => hub.set_urgent(number(ticket), Some(UrgencyReason::Health), key).await.map(drop),
-                Act::Dismiss(ticket) => hub.dismiss(number(ticket), key).await.map(drop),
+                Act::Dismiss(ticket) => hub.dismiss(None, number(ticket), key).await.map(drop),
                 Act::WalkIn(at, code) => hub.walk_in(desk(at), service(code), tag("bn"), key).await.map(drop),
                 Act::Book(code, seconds) => {
                     let at = self.clock.now() + SignedDuration::from_secs(seconds);

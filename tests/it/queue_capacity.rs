@@ -101,7 +101,7 @@ fn what_was_promised_to_others_as_a_later_step_counts() {
     let drop = |ticket| Command::DropStep { desk: DeskNumber(3), ticket, service: service_code("card") };
     house.does(drop(promised[0])).unwrap();
     assert_eq!(room_for_cards(&mut house), 1, "one who does not want it any more makes room");
-    house.does(Command::Dismiss { ticket: promised[1] }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: promised[1] }).unwrap();
     assert_eq!(room_for_cards(&mut house), 1, "and one who leaves");
     // At a desk already: still to come. In the queue by now: once, not twice.
     let mut house = monday(&[], "10:00", &[1, 3, 4]);

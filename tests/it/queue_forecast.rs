@@ -67,7 +67,7 @@ fn it_knows_of_visits_under_way_of_pauses_and_of_who_is_elsewhere_first() {
     let waiting = house.comes(&["card"], "it");
     let with_the_other = expected(&house, waiting);
     assert!(with_the_other.middle > expected(&house, blocker).middle + 15.0);
-    house.does(Command::Dismiss { ticket: blocker }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: blocker }).unwrap();
     house.calls(3).unwrap();
     house.starts(3);
     let alone = expected(&house, waiting);
@@ -240,7 +240,7 @@ fn who_comes_here_next_and_is_older_goes_before_and_who_may_still_come_does_not(
     house.opens(&[3]);
     for _ in 0..11 {
         let number = house.comes(&["code"], "it");
-        house.does(Command::Dismiss { ticket: number }).unwrap();
+        house.does(Command::Dismiss { desk: None, ticket: number }).unwrap();
         house.minutes_pass(5);
     }
     house.comes(&["code"], "it");

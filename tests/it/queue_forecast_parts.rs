@@ -180,7 +180,7 @@ fn who_came_within_the_last_hour_comes_again_at_any_moment_of_the_next() {
         let walk = Walk::of(minutes, |house| {
             house.now = format!("2026-11-24T{came}:00+01:00").parse().unwrap();
             let gone = house.comes(&["code"], "it");
-            house.does(Command::Dismiss { ticket: gone }).unwrap();
+            house.does(Command::Dismiss { desk: None, ticket: gone }).unwrap();
         });
         assert_eq!(walk.finds_a_free_desk(minutes), finds, "{came} {minutes}");
     }
@@ -221,7 +221,7 @@ fn a_newcomer_comes_after_those_with_priority_who_will_come_soon_and_before_othe
         house.calls(3).unwrap();
         for _ in 0..8 {
             let gone = house.tries(&["code"], "it", priority).unwrap();
-            house.does(Command::Dismiss { ticket: gone }).unwrap();
+            house.does(Command::Dismiss { desk: None, ticket: gone }).unwrap();
         }
         house.minutes_pass(30);
         house.starts(3);
@@ -242,7 +242,7 @@ fn who_comes_for_two_things_with_priority_is_reckoned_with_at_the_second_desk() 
         house.does(Command::Open { desk: DeskNumber(5), languages: vec![], services: talk }).unwrap();
         for _ in 0..6 {
             let number = house.tries(needs, "it", true).unwrap();
-            house.does(Command::Dismiss { ticket: number }).unwrap();
+            house.does(Command::Dismiss { desk: None, ticket: number }).unwrap();
         }
         house.minutes_pass(50);
         house.comes(&["talk"], "it");
@@ -299,7 +299,7 @@ fn who_comes_again_speaks_what_was_spoken_and_leaves_a_desk_to_others() {
         house.now = "2026-11-24T10:45:00+01:00".parse().unwrap();
         for _ in 0..12 {
             let gone = house.comes(&["help"], tongue);
-            house.does(Command::Dismiss { ticket: gone }).unwrap();
+            house.does(Command::Dismiss { desk: None, ticket: gone }).unwrap();
         }
         house.now = "2026-11-24T11:00:00+01:00".parse().unwrap();
         house.finishes(3);

@@ -68,7 +68,7 @@ fn when_what_waits_takes_until_they_leave_today_is_full_and_says_when_to_come() 
     assert_eq!(house.tries(&["card"], "it", true).unwrap_err(), full);
     // Two who leave make room.
     for number in &given[..2] {
-        house.does(Command::Dismiss { ticket: *number }).unwrap();
+        house.does(Command::Dismiss { desk: None, ticket: *number }).unwrap();
     }
     assert!(house.tries(&["card"], "it", false).is_ok());
 }

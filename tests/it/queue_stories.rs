@@ -137,7 +137,7 @@ fn staff_make_a_ticket_urgent_with_a_reason_and_may_take_it_back() {
     house.does(Command::SetUrgent { ticket: priority, reason: Some(UrgencyReason::Safety) }).unwrap();
     house.does(Command::SetUrgent { ticket: priority, reason: None }).unwrap();
     assert_eq!(house.ticket(priority).class, Class::Priority, "what was asked for stays");
-    house.does(Command::Dismiss { ticket: priority }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: priority }).unwrap();
     house.does(urgent(Some(UrgencyReason::Deadline))).unwrap();
     let before = house.journal.len();
     house.does(urgent(Some(UrgencyReason::Health))).unwrap();

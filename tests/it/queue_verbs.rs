@@ -280,15 +280,15 @@ fn who_leaves_tells_by_phone_or_at_the_desk() {
     let (one, two) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));
     let token = house.ticket(one).token;
     house.does(Command::Withdraw { token }).unwrap();
-    house.does(Command::Dismiss { ticket: two }).unwrap();
-    house.does(Command::Dismiss { ticket: two }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: two }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: two }).unwrap();
     for number in [one, two] {
         assert!(matches!(house.state(number), TicketState::Withdrawn { .. }));
     }
     let three = house.comes(&["help"], "it");
     house.calls(1).unwrap();
-    assert_eq!(house.does(Command::Dismiss { ticket: three }).unwrap_err(), Refusal::NotWaiting(three));
+    assert_eq!(house.does(Command::Dismiss { desk: None, ticket: three }).unwrap_err(), Refusal::NotWaiting(three));
     house.does(Command::Park { desk: ONE, expected: None }).unwrap();
-    house.does(Command::Dismiss { ticket: three }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: three }).unwrap();
     assert!(matches!(house.state(three), TicketState::Withdrawn { .. }), "put aside and gone home");
 }

@@ -14,7 +14,8 @@ fn calls_against_the_rules(house: &mut House, desk: u16, ticket: TicketNumber) {
 
 fn calls_because(house: &mut House, desk: u16, ticket: TicketNumber, reason: Reason) {
     let call = CallNumber(house.day.last_call().0 + 1);
-    let event = Event::Called { ticket, desk: DeskNumber(desk), call, why: vec![reason], is_quiet: false };
+    let event =
+        Event::Called { ticket, desk: DeskNumber(desk), call, why: vec![reason], is_quiet: false, finished: None };
     let entry = Entry { sequence: Sequence(house.day.sequence().0 + 1), at: house.now, event };
     house.day.apply(&entry);
     house.journal.push(entry);

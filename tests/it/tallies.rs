@@ -42,7 +42,7 @@ fn a_day_becomes_counts_by_language_and_by_hours() {
     house.calls(3).unwrap();
     house.does(Command::NoShow { desk: DeskNumber(3), expected: None }).unwrap();
     let last = house.day.tickets().last().unwrap().number;
-    house.does(Command::Dismiss { ticket: last }).unwrap();
+    house.does(Command::Dismiss { desk: None, ticket: last }).unwrap();
     assert!(house.ticket(several).current_step().is_none());
 
     let counted = tallies(&house);

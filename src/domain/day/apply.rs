@@ -24,6 +24,12 @@ const CALLS_KEPT: usize = 256;
 impl Day {
     /// Applies an event.
     pub fn apply(&mut self, entry: &Entry) {
+        let before = self.before_act(&entry.event);
+        self.fold(entry);
+        self.remember_act(before, entry);
+    }
+
+    fn fold(&mut self, entry: &Entry) {
         self.sequence = entry.sequence;
         let at = entry.at;
         match &entry.event {
@@ -83,6 +89,7 @@ impl Day {
                     issued_class: *class,
                     state,
                     why: Vec::new(),
+                    is_call_undone: false,
                     slip: None,
                 };
                 self.add(ticket);
@@ -90,13 +97,14 @@ impl Day {
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
             Event::CopyRequested { ticket } => self.copies.push_back(*ticket),
             Event::ClassSet { ticket, class, .. } => self.change(*ticket, |ticket| ticket.class = *class),
-            Event::Called { ticket, desk, call, why, is_quiet } => {
+            Event::Called { ticket, desk, call, why, is_quiet, .. } => {
                 let heard = self.hear(*is_quiet);
                 self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: false, heard });
                 let state = TicketState::Called { desk: *desk, call: *call, at };
                 self.change(*ticket, |ticket| {
                     ticket.state = state;
                     ticket.why = why.clone();
+                    ticket.is_call_undone = false;
                 });
                 self.seat(*desk, Some(*ticket));
                 self.count_pass(*desk, why);
@@ -169,12 +177,13 @@ impl Day {
                 ticket.steps.retain(|step| !step.is_to_come());
                 ticket.steps.extend(services.iter().cloned().map(Step::to_come));
             }),
-            Event::Withdrawn { ticket } => {
+            Event::Withdrawn { ticket, .. } => {
                 if let Some(desk) = self.ticket(*ticket).and_then(|ticket| ticket.state.desk()) {
                     self.seat(desk, None);
                 }
                 self.change(*ticket, |ticket| ticket.state = TicketState::Withdrawn { at });
             }
+            Event::Undone { ticket, desk } => self.undo_act(*ticket, *desk),
         }
     }
 
@@ -193,7 +202,7 @@ impl Day {
     }
 
     /// Changes a ticket and keeps the queues in step with it.
-    fn change(&mut self, number: TicketNumber, change: impl FnOnce(&mut Ticket)) {
+    pub(super) fn change(&mut self, number: TicketNumber, change: impl FnOnce(&mut Ticket)) {
         let Some(place) = self.by_number.get(&number).and_then(|place| usize::try_from(*place).ok()) else { return };
         let Some(shared) = self.tickets.get_mut(place) else { return };
         let ticket = Arc::make_mut(shared);
@@ -224,7 +233,7 @@ impl Day {
         self.queues.join(&step.service, waiter);
     }
 
-    fn learn(&mut self, ticket: TicketNumber, learn: impl FnOnce(&mut Learned, &ServiceCode, &Ticket)) {
+    pub(super) fn learn(&mut self, ticket: TicketNumber, learn: impl FnOnce(&mut Learned, &ServiceCode, &Ticket)) {
         let Some(ticket) = self.ticket(ticket).cloned() else { return };
         if let Some(step) = ticket.current_step() {
             learn(&mut self.learned, &step.service, &ticket);

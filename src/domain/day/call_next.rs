@@ -107,7 +107,8 @@ impl Day {
 
     fn called(&self, desk: DeskNumber, ticket: &Ticket, why: Vec<Reason>) -> Decision {
         let (number, call) = (ticket.number, self.next_call());
-        let called = Event::Called { ticket: number, desk, call, why, is_quiet: self.is_quiet(ticket) };
+        let is_quiet = self.is_quiet(ticket);
+        let called = Event::Called { ticket: number, desk, call, why, is_quiet, finished: None };
         Decision { events: vec![called], outcome: Outcome::Called { desk, ticket: number, call } }
     }
 

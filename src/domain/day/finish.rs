@@ -3,7 +3,7 @@
 use super::{Day, Decision};
 use crate::domain::code::{DeskNumber, ServiceCode};
 use crate::domain::command::Outcome;
-use crate::domain::event::Event;
+use crate::domain::event::{Entry, Event, Sequence};
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Ticket, TicketState};
@@ -25,6 +25,36 @@ impl Day {
             }
             _ => Err(Refusal::NotServing(ticket.number)),
         }
+    }
+
+    /// Finishes the current step and calls the next ticket, as the desk would after it; a paused desk calls none.
+    pub(super) fn finish_and_call_next(
+        &self,
+        desk: DeskNumber,
+        expected: Option<TicketNumber>,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
+        let Decision { mut events, outcome } = self.finish(desk, expected, now)?;
+        let mut after = self.clone();
+        for event in &events {
+            let sequence = Sequence(after.sequence.0 + 1);
+            after.apply(&Entry { sequence, at: now, event: event.clone() });
+        }
+        let call = match after.call_next(desk, now) {
+            Err(Refusal::DeskPaused(_)) => return Ok(Decision { events, outcome: Outcome::QueueEmpty }),
+            decided => decided?,
+        };
+        let number = match outcome {
+            Outcome::Changed(number) => Some(number),
+            _ => None,
+        };
+        events.extend(call.events.into_iter().map(|event| match event {
+            Event::Called { ticket, desk, call, why, is_quiet, .. } => {
+                Event::Called { ticket, desk, call, why, is_quiet, finished: number }
+            }
+            other => other,
+        }));
+        Ok(Decision { events, outcome: call.outcome })
     }
 
     /// The earliest call at another desk for a visitor who leaves a desk now.

@@ -9,6 +9,7 @@
 //! Every change is published as a clone of the whole day. The collections that grow with the day share their parts between
 //! clones (`imbl`), so a clone costs the same in the morning and after twenty thousand tickets.
 
+mod acts;
 mod apply;
 mod appointments;
 pub(in crate::domain) mod attendance;
@@ -28,11 +29,13 @@ mod steps;
 mod take_back;
 mod transfer;
 mod turn;
+mod undo;
 mod urgent;
 mod verify;
 mod walk_in;
 mod withdraw;
 
+use self::acts::Acts;
 use super::appointment::{Appointment, AppointmentCode};
 use super::call::{Call, CallNumber};
 use super::code::{DeskNumber, ServiceCode};
@@ -79,6 +82,7 @@ pub struct Day {
     appointments: OrdMap<AppointmentCode, Appointment>,
     learned: Learned,
     copies: Vector<TicketNumber>,
+    acts: Acts,
 }
 
 /// What a command leads to.
@@ -111,6 +115,7 @@ impl Day {
             appointments: OrdMap::new(),
             learned: Learned::default(),
             copies: Vector::new(),
+            acts: Acts::default(),
         }
     }
 
@@ -124,7 +129,7 @@ impl Day {
             Command::CheckIn { code, language, token } => self.check_in(*code, language, token.0, now),
             Command::ReportSlip { ticket, outcome } => self.report_slip(*ticket, *outcome),
             Command::Withdraw { token } => self.withdraw(*token),
-            Command::Dismiss { ticket } => self.dismiss(*ticket),
+            Command::Dismiss { desk, ticket } => self.dismiss(*desk, *ticket),
             Command::SetUrgent { ticket, reason } => self.set_urgent(*ticket, *reason),
             Command::Open { desk, languages, services } => self.open(*desk, languages, services.as_deref()),
             Command::Pause { desk } => self.pause(*desk),
@@ -141,6 +146,8 @@ impl Day {
             Command::Transfer { desk, expected, to, reason } => self.transfer(*desk, *expected, to, *reason, now),
             Command::AddStep { desk, ticket, service } => self.add_step(*desk, *ticket, service),
             Command::DropStep { desk, ticket, service } => self.drop_step(*desk, *ticket, service),
+            Command::FinishAndCallNext { desk, expected } => self.finish_and_call_next(*desk, *expected, now),
+            Command::Undo { desk, expected } => self.undo(*desk, *expected, now),
             Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
             Command::Reprint { ticket } => self.reprint(*ticket),
         }

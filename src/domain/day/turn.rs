@@ -34,7 +34,8 @@ impl Day {
                 let is_leaving =
                     |state: &TicketState| state.is_in_the_day() && !matches!(state, TicketState::NoShow { .. });
                 let leaving = self.tickets.iter().filter(|ticket| is_leaving(&ticket.state));
-                let mut events: Vec<Event> = leaving.map(|ticket| Event::Withdrawn { ticket: ticket.number }).collect();
+                let mut events: Vec<Event> =
+                    leaving.map(|ticket| Event::Withdrawn { ticket: ticket.number, desk: None }).collect();
                 let seated = self.desks.iter().filter(|(_, desk)| desk.state != DeskState::Closed);
                 events.extend(seated.map(|(desk, _)| Event::DeskClosed { desk: *desk }));
                 events.extend([Event::DayClosed, self.opened(date)]);

@@ -1,6 +1,7 @@
 //! Withdrawing a ticket, at the request of the visitor or of the staff.
 
 use super::{Day, Decision};
+use crate::domain::code::DeskNumber;
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::number::{TicketNumber, Token};
@@ -9,19 +10,22 @@ use crate::domain::ticket::{Ticket, TicketState};
 
 impl Day {
     pub(super) fn withdraw(&self, token: Token) -> Result<Decision, Refusal> {
-        withdrawn(self.ticket_of(token).ok_or(Refusal::UnknownTicket)?)
+        withdrawn(self.ticket_of(token).ok_or(Refusal::UnknownTicket)?, None)
     }
 
-    pub(super) fn dismiss(&self, ticket: TicketNumber) -> Result<Decision, Refusal> {
-        withdrawn(self.ticket(ticket).ok_or(Refusal::UnknownTicket)?)
+    pub(super) fn dismiss(&self, desk: Option<DeskNumber>, ticket: TicketNumber) -> Result<Decision, Refusal> {
+        desk.map_or(Ok(()), |desk| self.must_know(desk))?;
+        withdrawn(self.ticket(ticket).ok_or(Refusal::UnknownTicket)?, desk)
     }
 }
 
 /// A ticket at a desk can only be finished or marked as a no-show there.
-fn withdrawn(ticket: &Ticket) -> Result<Decision, Refusal> {
+fn withdrawn(ticket: &Ticket, desk: Option<DeskNumber>) -> Result<Decision, Refusal> {
     let events = match ticket.state {
         TicketState::Withdrawn { .. } => Vec::new(),
-        TicketState::Waiting { .. } | TicketState::Parked { .. } => vec![Event::Withdrawn { ticket: ticket.number }],
+        TicketState::Waiting { .. } | TicketState::Parked { .. } => {
+            vec![Event::Withdrawn { ticket: ticket.number, desk }]
+        }
         _ => return Err(Refusal::NotWaiting(ticket.number)),
     };
     Ok(Decision { events, outcome: Outcome::Changed(ticket.number) })

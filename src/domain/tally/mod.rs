@@ -12,12 +12,12 @@ pub mod taps;
 
 use super::code::{LanguageTag, ServiceCode};
 use super::day::Day;
-use super::event::{Entry, Event};
+use super::event::{Entry, Event, Sequence};
 use super::site::Site;
 use super::ticket::{Ticket, TicketState};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The counts of one business day.
@@ -103,7 +103,8 @@ impl Tally {
     /// The tallies of these events, one for each date. Several days under one date (after a day was closed early) are added
     /// up.
     pub fn of(site: &Arc<Site>, entries: &[Entry]) -> Vec<Tally> {
-        let mut counter = Counter { day: Day::new(Arc::clone(site)), tallies: BTreeMap::new() };
+        let (day, undone) = (Day::new(Arc::clone(site)), undone(site, entries));
+        let mut counter = Counter { day, tallies: BTreeMap::new(), undone };
         for entry in entries {
             counter.apply(entry);
         }
@@ -134,6 +135,19 @@ impl Tally {
 struct Counter {
     day: Day,
     tallies: BTreeMap<Date, Tally>,
+    /// Events that were undone later: they do not count.
+    undone: BTreeSet<Sequence>,
+}
+
+/// The events among these that later ones undo.
+fn undone(site: &Arc<Site>, entries: &[Entry]) -> BTreeSet<Sequence> {
+    let mut day = Day::new(Arc::clone(site));
+    let mut undone = BTreeSet::new();
+    for entry in entries {
+        undone.extend(day.undone_by(&entry.event));
+        day.apply(entry);
+    }
+    undone
 }
 
 impl Counter {
@@ -141,7 +155,9 @@ impl Counter {
         if matches!(entry.event, Event::DayOpened { .. }) {
             self.close_day();
         }
-        self.count(entry);
+        if !self.undone.contains(&entry.sequence) {
+            self.count(entry);
+        }
         self.day.apply(entry);
     }
 
@@ -169,7 +185,7 @@ impl Counter {
                 }
             }),
             Event::MarkedNoShow { ticket, .. } => self.about(*ticket, at, |flow, _| flow.no_shows += 1),
-            Event::Withdrawn { ticket } => self.about(*ticket, at, |flow, _| flow.withdrawn += 1),
+            Event::Withdrawn { ticket, .. } => self.about(*ticket, at, |flow, _| flow.withdrawn += 1),
             _ => {}
         }
     }

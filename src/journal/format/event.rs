@@ -4,7 +4,7 @@
 //! keeps its name.
 
 use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
-use super::with::{counts, maybe_text, moment, text, texts};
+use super::with::{counts, maybe_desk, maybe_text, moment, text, texts};
 use crate::domain::{
     AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Reason, ServiceCode,
     SlipOutcome, Target, TicketNumber, Token, TransferReason, UrgencyReason,
@@ -100,6 +100,8 @@ pub(super) enum StoredEvent {
         why: Vec<Reason>,
         #[serde(rename = "quiet", default, skip_serializing_if = "is_false")]
         is_quiet: bool,
+        #[serde(with = "maybe_text", default, skip_serializing_if = "Option::is_none")]
+        finished: Option<TicketNumber>,
     },
     Recalled {
         #[serde(with = "text")]
@@ -178,6 +180,14 @@ pub(super) enum StoredEvent {
     Withdrawn {
         #[serde(with = "text")]
         ticket: TicketNumber,
+        #[serde(with = "maybe_desk", default, skip_serializing_if = "Option::is_none")]
+        desk: Option<DeskNumber>,
+    },
+    Undone {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "maybe_desk", default, skip_serializing_if = "Option::is_none")]
+        desk: Option<DeskNumber>,
     },
     CopyRequested {
         #[serde(with = "text")]

@@ -75,6 +75,19 @@ pub(super) mod maybe_text {
     }
 }
 
+pub(super) mod maybe_desk {
+    use crate::domain::DeskNumber;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(desk: &Option<DeskNumber>, out: S) -> Result<S::Ok, S::Error> {
+        desk.map(|desk| desk.0).serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<DeskNumber>, D::Error> {
+        Ok(Option::<u16>::deserialize(input)?.map(DeskNumber))
+    }
+}
+
 pub(super) mod texts {
     use crate::journal::format::with::Text;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

@@ -198,13 +198,14 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         | Event::Parked { ticket, desk }
         | Event::Transferred { ticket, desk, .. }
         | Event::StepDropped { ticket, desk, .. } => (Some(*ticket), Some(*desk)),
+        Event::Undone { ticket, desk } => (Some(*ticket), *desk),
         Event::Issued { number, .. } => (Some(*number), None),
         Event::ClassSet { ticket, .. }
         | Event::TakenBack { ticket, .. }
         | Event::StepAdded { ticket, .. }
         | Event::StepsOrdered { ticket, .. }
-        | Event::Withdrawn { ticket }
         | Event::CopyRequested { ticket }
+        | Event::Withdrawn { ticket, .. }
         | Event::SlipReported { ticket, .. } => (Some(*ticket), None),
         Event::DayOpened { .. }
         | Event::DayClosed

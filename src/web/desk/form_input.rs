@@ -38,6 +38,7 @@ impl DeskForm<'_> {
                 command(desk, service, language, hub::fresh_token().map_err(InputError::Hub)?)
             }
             VerbInput::AnyTicket(command) => command(self.ticket()?),
+            VerbInput::DismissedTicket(command) => command(Some(desk), self.ticket()?),
             VerbInput::Urgency(command) => command(self.ticket()?, Some(self.chosen("reason")?)),
         })
     }

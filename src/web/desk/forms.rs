@@ -50,12 +50,7 @@ async fn carry_out(
     translator: Translator<'_>,
 ) -> Result<(), ApiError> {
     let form = DeskForm { desk, current: web.day().desk(desk).current, fields };
-    let first = form.command(verb.input()).map_err(|error| error.answer(translator))?;
-    let second = verb.second_command(desk).map(|command| (command, format!("{} then", verb.name())));
-    // Two commands need two keys.
-    for (command, key) in [(first, verb.name().to_owned())].into_iter().chain(second) {
-        let done = web.hub.send(command, fields.key(caller, &key)).await;
-        done.map_err(|error| ApiError::of(&error, translator))?;
-    }
-    Ok(())
+    let command = form.command(verb.input()).map_err(|error| error.answer(translator))?;
+    let done = web.hub.send(command, fields.key(caller, verb.name())).await;
+    done.map(|_| ()).map_err(|error| ApiError::of(&error, translator))
 }

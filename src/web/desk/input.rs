@@ -31,6 +31,8 @@ pub(in crate::web) enum VerbInput {
     WalkIn(fn(DeskNumber, ServiceCode, LanguageTag, Fresh<Token>) -> Command),
     /// A ticket, whichever desk asks.
     AnyTicket(fn(TicketNumber) -> Command),
+    /// The same. The command also has the desk whose page it is, if it came from a page.
+    DismissedTicket(fn(Option<DeskNumber>, TicketNumber) -> Command),
     Urgency(fn(TicketNumber, Option<UrgencyReason>) -> Command),
 }
 
@@ -58,7 +60,9 @@ impl VerbInput {
             VerbInput::Nothing(_) => operation.may_take::<EmptyBody>(),
             VerbInput::Opening(_) => operation.may_take::<OpeningBody>(),
             VerbInput::CurrentTicket(_) => operation.may_take::<CurrentTicketBody>(),
-            VerbInput::Ticket(_) | VerbInput::AnyTicket(_) => operation.takes::<TicketBody>(),
+            VerbInput::Ticket(_) | VerbInput::AnyTicket(_) | VerbInput::DismissedTicket(_) => {
+                operation.takes::<TicketBody>()
+            }
             VerbInput::Step(_) => operation.takes::<StepBody>(),
             VerbInput::Steps(_) => operation.takes::<StepsBody>(),
             VerbInput::Transfer(_) => operation.takes::<TransferBody>(),
@@ -116,6 +120,10 @@ impl VerbInput {
             VerbInput::AnyTicket(command) => {
                 let TicketBody { ticket } = input::read(body)?;
                 command(ticket)
+            }
+            VerbInput::DismissedTicket(command) => {
+                let TicketBody { ticket } = input::read(body)?;
+                command(desk, ticket)
             }
             VerbInput::Urgency(command) => {
                 let UrgencyBody { ticket, reason } = input::read(body)?;

@@ -161,6 +161,7 @@ impl WorkbenchPage<'_> {
             PagePart::NoShowRow => self.bench.no_shows.iter().map(Subject::NoShow).collect(),
             PagePart::StepRow => self.bench.steps_to_come().map(Subject::Step).collect(),
             PagePart::Bar
+            | PagePart::Undo
             | PagePart::Card
             | PagePart::Aside
             | PagePart::HandOnPanel

@@ -1,6 +1,6 @@
 //! One row of the table of desk verbs: everything that routes, forms, pages and documents need to know of a verb.
 
-use crate::domain::{Class, Command, DeskNumber};
+use crate::domain::Class;
 use crate::web::api::view::StepView;
 use crate::web::desk::input::VerbInput;
 use crate::web::desk::rows::{NoShowRow, ParkedRow, WaitingRow};
@@ -15,7 +15,6 @@ pub struct Verb {
     operation: Option<Operation>,
     button: Option<Button>,
     key: Option<char>,
-    follow_up: Option<fn(DeskNumber) -> Command>,
 }
 
 /// What the API operation of a verb answers when it was carried out.
@@ -51,6 +50,8 @@ struct Button {
 pub(in crate::web) enum PagePart {
     /// Beside the state of the desk.
     Bar,
+    /// Above the card, for a few seconds after an act.
+    Undo,
     /// The large buttons of the card; the first of them is the usual next action.
     Card,
     /// The small buttons of the card.
@@ -88,7 +89,7 @@ pub(in crate::web) enum Subject<'a> {
 impl Verb {
     /// A verb without operation and button. `name` is the last segment of its form's address.
     pub(in crate::web) const fn new(name: &'static str, input: VerbInput, answer: AnswerKind) -> Verb {
-        Verb { name, input, answer, operation: None, button: None, key: None, follow_up: None }
+        Verb { name, input, answer, operation: None, button: None, key: None }
     }
 
     /// Adds the API operation: `POST` to this path.
@@ -111,12 +112,6 @@ impl Verb {
     /// Adds the key that presses the button or opens its panel.
     pub(in crate::web) const fn key(mut self, key: char) -> Verb {
         self.key = Some(key);
-        self
-    }
-
-    /// Adds a second command that the form sends when the first one succeeded.
-    pub(in crate::web) const fn follow_up(mut self, command: fn(DeskNumber) -> Command) -> Verb {
-        self.follow_up = Some(command);
         self
     }
 
@@ -154,10 +149,6 @@ impl Verb {
         self.input
     }
 
-    pub(in crate::web) fn second_command(&self, desk: DeskNumber) -> Option<Command> {
-        self.follow_up.map(|command| command(desk))
-    }
-
     /// The id of the message on the button.
     pub(in crate::web) fn label(&self) -> &'static str {
         self.button.map_or("", |button| button.label)
@@ -184,6 +175,7 @@ impl PagePart {
             | PagePart::ParkedRowEnd
             | PagePart::NoShowRow => true,
             PagePart::Bar
+            | PagePart::Undo
             | PagePart::Card
             | PagePart::Aside
             | PagePart::HandOnPanel

@@ -44,12 +44,15 @@ pub static VERBS: &[Verb] = &[
         .api("/api/v1/desks/{desk}/no-show", "Record that the called visitor did not come")
         .button(&[PagePart::Card], "desk-no-show", |bench, _| bench.phase() == Some(Phase::Called))
         .key('X'),
-    Verb::new("finish-and-next", VerbInput::CurrentTicket(|desk, expected| Command::Finish { desk, expected }), Ticket)
-        .follow_up(|desk| Command::CallNext { desk })
-        .button(&[PagePart::Card], "desk-finish-and-next", |bench, _| {
-            bench.is_open() && bench.phase() == Some(Phase::Serving)
-        })
-        .key('N'),
+    Verb::new(
+        "finish-and-next",
+        VerbInput::CurrentTicket(|desk, expected| Command::FinishAndCallNext { desk, expected }),
+        CallOrNothing,
+    )
+    .button(&[PagePart::Card], "desk-finish-and-next", |bench, _| {
+        bench.is_open() && bench.phase() == Some(Phase::Serving)
+    })
+    .key('N'),
     Verb::new("finish", VerbInput::CurrentTicket(|desk, expected| Command::Finish { desk, expected }), Ticket)
         .api("/api/v1/desks/{desk}/finish", "Finish the current step of the ticket at the desk")
         .button(&[PagePart::Card], "desk-finish", |bench, _| bench.phase() == Some(Phase::Serving))
@@ -113,12 +116,16 @@ pub static VERBS: &[Verb] = &[
         "desk-not-urgent",
         |_, row| row.is_urgent(),
     ),
-    Verb::new("dismiss", VerbInput::AnyTicket(|ticket| Command::Dismiss { ticket }), Ticket)
+    Verb::new("dismiss", VerbInput::DismissedTicket(|desk, ticket| Command::Dismiss { desk, ticket }), Ticket)
         .api("/api/v1/day/withdraw", "Remove a waiting or parked ticket: its visitor has left or wants to leave")
         .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-dismiss", |_, _| true),
     Verb::new("reprint", VerbInput::AnyTicket(|ticket| Command::Reprint { ticket }), Ticket)
         .api("/api/v1/day/reprint", "Print the slip of a ticket once more, marked as a copy; at most five times")
         .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-reprint", |_, _| true),
+    Verb::new("undo", VerbInput::CurrentTicket(|desk, expected| Command::Undo { desk, expected }), Ticket)
+        .api("/api/v1/desks/{desk}/undo", "Undo what the desk did last, for ten seconds after it")
+        .button(&[PagePart::Undo], "desk-undo", |bench, _| bench.undoable.is_some())
+        .key('Z'),
 ];
 
 /// The verb whose form has this name.

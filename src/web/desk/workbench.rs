@@ -1,12 +1,14 @@
 //! The view of a desk for its clerk: made once for the page and for the events of the desk.
 
+use crate::domain::command::UNDO_WITHIN;
 use crate::domain::time::minutes_between;
-use crate::domain::{Day, DeskNumber, DeskState, Ticket, TicketState};
+use crate::domain::{Day, DeskNumber, DeskState, Ticket, TicketState, Undoable};
 use crate::locale::Translator;
 use crate::web::api::codes::PrinterProblem;
 use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
 use crate::web::desk::rows::{self, ElsewhereRow, NoShowRow, ParkedRow, WaitingRow};
 use crate::web::shared::Shared;
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -19,6 +21,8 @@ pub(in crate::web) struct Workbench {
     pub(in crate::web) state: DeskState,
     #[schema(required)]
     pub(in crate::web) current: Option<Current>,
+    #[schema(required)]
+    pub(in crate::web) undoable: Option<UndoableView>,
     pub(in crate::web) waiting: Vec<WaitingRow>,
     pub(in crate::web) waiting_count: usize,
     pub(in crate::web) parked: Vec<ParkedRow>,
@@ -46,6 +50,19 @@ pub(in crate::web) struct Current {
     /// The position of the institution in the site, for its colour.
     #[serde(skip)]
     pub(in crate::web) institution: Option<usize>,
+}
+
+/// What the desk can undo now.
+#[derive(Serialize, ToSchema)]
+pub(in crate::web) struct UndoableView {
+    /// The verb that would be undone.
+    pub(in crate::web) verb: &'static str,
+    pub(in crate::web) ticket: String,
+    /// The ticket that was called in the same act as `ticket` was finished.
+    #[schema(required)]
+    pub(in crate::web) called: Option<String>,
+    /// For how many milliseconds from now.
+    pub(in crate::web) for_ms: u64,
 }
 
 /// How far the ticket at a desk is.
@@ -109,6 +126,7 @@ pub(in crate::web) fn of(web: &Shared, day: &Day, number: DeskNumber, translator
         desk: view::desk(day, number, translator),
         state: day.desk(number).state,
         current: day.current(number).and_then(|ticket| current(web, day, ticket, translator)),
+        undoable: day.undoable(number, now).map(|undoable| undoable_view(undoable, now)),
         waiting_count: services.iter().map(|service| day.queues().len(service)).sum(),
         waiting: rows::waiting(web, day, number, &services, translator),
         parked: rows::parked(day, number, &services, translator, now),
@@ -117,6 +135,16 @@ pub(in crate::web) fn of(web: &Shared, day: &Day, number: DeskNumber, translator
         printer: web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow())),
         is_saving: web.hub.is_saving(),
         last_call: day.last_call().0,
+    }
+}
+
+fn undoable_view(Undoable { verb, ticket, called, until }: Undoable, now: Timestamp) -> UndoableView {
+    let left = until.duration_since(now).as_millis().clamp(0, UNDO_WITHIN.as_millis());
+    UndoableView {
+        verb: verb.code(),
+        ticket: ticket.to_string(),
+        called: called.map(|called| called.to_string()),
+        for_ms: u64::try_from(left).unwrap_or_default(),
     }
 }
 
