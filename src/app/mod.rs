@@ -18,6 +18,7 @@ mod sweep;
 mod tally;
 mod terminal;
 mod translate;
+mod words;
 
 pub use arguments::Arguments;
 pub use failure::Failure;

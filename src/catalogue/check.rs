@@ -202,7 +202,8 @@ fn named(place: &[PathPart], key: Option<&str>, root: &Spanned<DeTable<'_>>) -> 
     name
 }
 
-fn own_name(table: &DeTable<'_>) -> Option<String> {
+/// The code or number of an entry in a list.
+pub(super) fn own_name(table: &DeTable<'_>) -> Option<String> {
     let code = table.get("code").and_then(|code| NeedCode::parse(code.get_ref().as_str()?).ok());
     let number = table.get("number").and_then(|number| number.get_ref().as_integer());
     code.map(|code| code.to_string()).or(number.map(|number| number.as_str().chars().take(6).collect()))

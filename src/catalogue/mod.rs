@@ -9,7 +9,7 @@
 //! positions agree with the file; [`Site::check`](crate::domain::Site::check) checks the draft as a whole; `check`
 //! reports both lists of mistakes with their places. The languages and pictograms of the program come in as [`Known`].
 //! Translations of a site lie in files beside the site file: [`Translation`]. Other files that people write are read in
-//! the same way: [`open_table`].
+//! the same way: [`open_table`]. [`placed_texts`] lists what a file shows to people, for judges of letters and lengths.
 
 mod check;
 mod demo;
@@ -17,6 +17,7 @@ mod file;
 mod hours;
 mod mistake;
 mod open;
+mod placed_text;
 mod reader;
 mod remedy;
 mod rules;
@@ -31,6 +32,7 @@ pub use demo::{DEMO, demo, demo_parts};
 pub use hours::stretches;
 pub use mistake::{FileMistake, quoted};
 pub use open::{MAX_BYTES, open_translation, read_bytes};
+pub use placed_text::{PlacedText, TextKind, placed_texts};
 pub use reader::{Complaint, Complaints, Node, Table};
 pub use similar::did_you_mean;
 pub use site_files::{Opened, SiteFiles, SourceFile, open};

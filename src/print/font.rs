@@ -4,7 +4,7 @@
 //! works: a family is read when its script is first printed, because the Chinese one is larger than all others
 //! together.
 
-use crate::fonts::{self, FOLDER, Family, LATIN, MissingFont, OTHERS};
+use crate::fonts::{self, FOLDER, Family, LATIN, MissingFont};
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use std::path::{Path, PathBuf};
@@ -53,14 +53,14 @@ impl Fonts {
         Ok(fonts)
     }
 
-    /// Reads the families that a text needs, unless they have been read.
-    pub fn prepare(&mut self, text: &str) -> Result<(), FontError> {
-        OTHERS.iter().filter(|family| text.chars().any(|letter| family.has(letter))).try_for_each(|it| self.load(it))
+    /// Reads the families that a text of this language needs, unless they have been read.
+    pub fn prepare(&mut self, text: &str, language: &str) -> Result<(), FontError> {
+        fonts::families_of(text, language).try_for_each(|family| self.load(family))
     }
 
     /// The names of the families, the best for this text first.
-    pub fn names(&self, text: &str) -> Vec<&'static str> {
-        let best = fonts::family_of(text).name;
+    pub fn names(&self, text: &str, language: &str) -> Vec<&'static str> {
+        let best = fonts::family_of(text, language).name;
         let others = [LATIN.name].into_iter().chain(self.loaded.iter().copied()).filter(|name| *name != best);
         [best].into_iter().chain(others).collect()
     }

@@ -32,20 +32,34 @@ impl Ruler {
         Ok(block.width as f32 / (SIZE * AVERAGE_LETTER))
     }
 
-    /// The first character without a glyph in these font families. Characters that are never drawn need none.
-    pub fn without_glyph(&mut self, text: &str, families: &[String]) -> Result<Option<char>, FontError> {
-        for family in fonts::families().filter(|family| families.iter().any(|name| name == family.name)) {
-            self.read(family)?;
+    /// The first character that neither the Latin family nor the one of its script has. Characters that are never drawn
+    /// need no glyph; a family that is not installed counts as complete, because [`fonts::check`] reports it.
+    pub fn without_glyph(&mut self, text: &str) -> Result<Option<char>, FontError> {
+        for letter in text.chars().filter(|letter| !fonts::is_never_drawn(*letter)) {
+            let mut is_drawn = false;
+            for family in fonts::families().filter(|family| family.may_have(letter)) {
+                is_drawn = is_drawn || self.has(family, letter)?;
+            }
+            if !is_drawn {
+                return Ok(Some(letter));
+            }
         }
-        let files = self.files.iter().filter(|(name, _)| families.iter().any(|family| family == name));
-        let fonts: Vec<FontRef<'_>> = files.filter_map(|(_, bytes)| FontRef::from_index(bytes, 0)).collect();
-        let has = |c: char| fonts.iter().any(|font| font.charmap().map(c) != 0);
-        Ok(text.chars().find(|c| !is_never_drawn(*c) && !has(*c)))
+        Ok(None)
+    }
+
+    /// Whether a family has a glyph for a character.
+    pub fn has(&mut self, family: &'static Family, letter: char) -> Result<bool, FontError> {
+        if fonts::check(Path::new(FOLDER), [family.name]).is_err() {
+            return Ok(true);
+        }
+        self.read(family)?;
+        let file = self.files.iter().find(|(name, _)| *name == family.name);
+        let font = file.and_then(|(_, bytes)| FontRef::from_index(bytes, 0));
+        Ok(font.is_some_and(|font| font.charmap().map(letter) != 0))
     }
 
     fn read(&mut self, family: &'static Family) -> Result<(), FontError> {
         if self.files.iter().all(|(name, _)| *name != family.name) {
-            fonts::check(Path::new(FOLDER), [family.name])?;
             let file = Path::new(FOLDER).join(family.files[0]);
             let package = family.package;
             let bytes = std::fs::read(&file).map_err(|problem| FontError::Unreadable { file, problem, package })?;
@@ -53,10 +67,4 @@ impl Ruler {
         }
         Ok(())
     }
-}
-
-/// Direction marks, joiners and control characters.
-fn is_never_drawn(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

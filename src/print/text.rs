@@ -61,11 +61,11 @@ impl TextEngine {
     /// Breaks and shapes a text within a width in dots. `language` is a BCP-47 tag; it chooses between forms of a
     /// letter.
     pub fn lay_out(&mut self, text: &str, language: &str, style: Style, width: u32) -> Result<Block, FontError> {
-        self.fonts.prepare(text)?;
+        self.fonts.prepare(text, language)?;
         let text = format!("{}{text}", direction_mark(text, style.from_right));
-        let family = fonts::family_of(&text);
-        let names: Vec<FontFamilyName<'_>> =
-            self.fonts.names(&text).into_iter().map(|name| FontFamilyName::Named(Cow::Borrowed(name))).collect();
+        let family = fonts::family_of(&text, language);
+        let names = self.fonts.names(&text, language).into_iter();
+        let names: Vec<FontFamilyName<'_>> = names.map(|name| FontFamilyName::Named(Cow::Borrowed(name))).collect();
         let weight = if style.bold { FontWeight::BOLD } else { FontWeight::NORMAL };
         let mut builder = self.layouts.ranged_builder(&mut self.fonts.context, &text, 1.0, true);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Owned(names))));

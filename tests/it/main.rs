@@ -32,6 +32,7 @@ mod glossary;
 mod hub;
 mod import_circles;
 mod journal;
+mod letters;
 mod locale;
 mod locale_texts;
 mod message_ids;

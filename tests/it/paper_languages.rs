@@ -95,9 +95,9 @@ fn no_line_is_wider_than_its_place_in_any_language() {
 }
 
 /// The font file for a word, when one family has all its glyphs.
-fn font_of(word: &str, bold: bool, ruler: &mut Ruler) -> Option<PathBuf> {
-    let family = fonts::family_of(word);
-    let is_whole = ruler.without_glyph(word, &[family.name.to_owned()]).expect("the fonts").is_none();
+fn font_of(word: &str, tag: &str, bold: bool, ruler: &mut Ruler) -> Option<PathBuf> {
+    let family = fonts::family_of(word, tag);
+    let is_whole = word.chars().all(|letter| ruler.has(family, letter).expect("the fonts"));
     is_whole.then(|| PathBuf::from(fonts::FOLDER).join(family.files[usize::from(bold)]))
 }
 
@@ -113,9 +113,9 @@ fn every_word_has_the_glyphs_that_harfbuzz_itself_chooses_in_all_sixteen_languag
             let words = lines.iter().flat_map(|(line, bold)| line.split_whitespace().map(|word| (word, *bold)));
             for (word, bold) in words {
                 // A word of foreign letters runs the other way; a slip has some, such as STP.
-                let Some(font) = font_of(word, bold, &mut ruler) else { continue };
+                let Some(font) = font_of(word, tag, bold, &mut ruler) else { continue };
                 let own = language.fonts.iter().find(|family| *family != "Noto Sans").unwrap_or(&language.fonts[0]);
-                let is_own = fonts::family_of(word).name == own;
+                let is_own = fonts::family_of(word, tag).name == own;
                 let is_new = !compared[usize::from(bold)].contains(word);
                 if !is_own || !is_new || word.chars().all(|c| !c.is_alphabetic()) {
                     continue;
@@ -142,7 +142,7 @@ fn letters_that_are_not_joined_are_noticed_in_every_script_that_joins() {
         let lines = lines(&slip(&site, &language.tag, "permit.renew"));
         let words = lines.iter().flat_map(|line| line.split_whitespace()).filter(|word| word.chars().count() > 3);
         let noticed = words
-            .filter_map(|word| Some((word, font_of(word, false, &mut ruler)?)))
+            .filter_map(|word| Some((word, font_of(word, tag, false, &mut ruler)?)))
             .filter(|(word, font)| {
                 let apart: String = word.chars().flat_map(|letter| [letter, '\u{200C}']).collect();
                 let without_marks =

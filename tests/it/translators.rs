@@ -163,7 +163,7 @@ fn what_can_not_be_shown_is_refused_row_by_row_and_the_rest_is_taken() {
     table.set("kiosk-back", "", "translation", "Volver ya");
     table.set("kiosk-closed-next", "", "translation", "Vuelva {momento}");
     table.set("kiosk-home", "", "translation", "Volver a la primera página de todas las páginas");
-    table.set("kiosk-done", "", "translation", "Listo ✓");
+    table.set("kiosk-done", "", "translation", "Listo 💼");
     table.set("kiosk-stay", "", "italian", "Sì, ci sono ancora");
     table.set("kiosk-ahead", "one", "translation", "");
     let at = table.column("italian");
@@ -174,7 +174,7 @@ fn what_can_not_be_shown_is_refused_row_by_row_and_the_rest_is_taken() {
     for reason in [
         "kiosk-closed-next: lacks the variable {moment}",
         "kiosk-home: takes the room of",
-        "kiosk-done: has '✓' (U+2713), which Noto Sans can't draw",
+        "kiosk-done: has the emoji '💼' (U+1F4BC), which no font of glass and paper has",
         "kiosk-stay: the Italian text has changed since the table was written",
         "kiosk-ahead: says nothing",
         "Sanità: the site says no such text any more",

@@ -4,7 +4,7 @@
 use super::kept::{self, Version};
 use super::{failure, known, translated};
 use crate::app::failure::Failure;
-use crate::app::translate;
+use crate::app::{translate, words};
 use crate::catalogue::{self, FileMistake, Known, Opened, SiteFiles};
 use crate::domain::Site;
 use crate::fonts;
@@ -75,7 +75,7 @@ impl Starting<'_> {
         let Some(newest) = versions.first() else {
             let Opened { site, translations } = catalogue::demo_parts(&self.known);
             let site = self.with_imported(site, translations);
-            fonts::check(Path::new(fonts::FOLDER), self.locales.fonts_of(site.languages()))?;
+            self.check_fonts(&site)?;
             return Ok(ServedSite { site, fault: None, text: None, known: self.known });
         };
         let refused = match self.open_version(newest) {
@@ -105,9 +105,15 @@ impl Starting<'_> {
     /// The site in these bytes, if it can be shown.
     fn open(&self, text: &SiteFiles) -> Result<Site, Refused> {
         let Opened { site, translations } = text.read(&self.known).map_err(Refused::Mistakes)?;
-        let fonts = fonts::check(Path::new(fonts::FOLDER), self.locales.fonts_of(site.languages()));
-        fonts.map_err(|missing| Refused::Other(missing.into()))?;
-        Ok(self.with_imported(site, translations))
+        let site = self.with_imported(site, translations);
+        self.check_fonts(&site).map_err(|missing| Refused::Other(missing.into()))?;
+        Ok(site)
+    }
+
+    /// The fonts of the site's languages, and of the letters in its own words.
+    fn check_fonts(&self, site: &Site) -> Result<(), fonts::MissingFont> {
+        let of_words = words::fonts_of(site);
+        fonts::check(Path::new(fonts::FOLDER), self.locales.fonts_of(site.languages()).chain(of_words))
     }
 
     fn with_imported(&self, site: Site, beside: Vec<catalogue::Translation>) -> Site {

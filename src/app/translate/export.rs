@@ -71,7 +71,7 @@ fn rows_of_message(
     let english = work.texts.message("en", &source.id);
     let state = match judge.message(own, source, language)? {
         Some((state, _)) => state,
-        None => judge.good(work, source, language),
+        None => judge.good(&work.texts, source, language),
     };
     let exactly = |form: &str| {
         let texts = own.map(Message::texts).unwrap_or_default();

@@ -1,9 +1,9 @@
 //! The state of one translation, for tables, imports and tests alike.
 
 use super::row::TextState;
-use super::workspace::Workspace;
 use crate::app::failure::Failure;
-use crate::locale::{Language, Message, SOURCE, faults, room_beside};
+use crate::fonts;
+use crate::locale::{Language, Message, SOURCE, Texts, faults, room_beside};
 use crate::print::Ruler;
 
 /// Areas whose texts appear on web pages, which grow with them.
@@ -51,9 +51,12 @@ impl Judge {
         if text.trim().is_empty() {
             return Ok(Some((TextState::Missing, "is missing".to_owned())));
         }
-        if let Some(letter) = self.ruler.without_glyph(text, &language.fonts)? {
-            let fonts = language.fonts.join(", ");
-            let words = format!("has {letter:?} (U+{:04X}), which {fonts} can't draw", u32::from(letter));
+        if let Some(letter) = text.chars().find(|letter| fonts::is_nothing_to_see(*letter, text)) {
+            let words = format!("has the invisible character U+{:04X}", u32::from(letter));
+            return Ok(Some((TextState::Invisible, words)));
+        }
+        if let Some(letter) = self.ruler.without_glyph(text)? {
+            let words = format!("has {}, which no font of glass and paper has", name_of(letter));
             return Ok(Some((TextState::WithoutGlyph, words)));
         }
         let Some(room) = room else { return Ok(None) };
@@ -83,8 +86,8 @@ impl Judge {
     }
 
     /// The state of a text without a problem.
-    pub(super) fn good(&self, work: &Workspace, source: &Message, language: &Language) -> TextState {
-        if work.texts.has_changed(language.tag.as_str(), source) {
+    pub(super) fn good(&self, texts: &Texts, source: &Message, language: &Language) -> TextState {
+        if texts.has_changed(language.tag.as_str(), source) {
             TextState::Changed
         } else if language.reviewed {
             TextState::Good
@@ -92,4 +95,15 @@ impl Judge {
             TextState::Unreviewed
         }
     }
+}
+
+/// A character in words, to look for in a file.
+fn name_of(letter: char) -> String {
+    let code = u32::from(letter);
+    let kind = match code {
+        0x1F000..=0x1FAFF => "the emoji",
+        0xE000..=0xF8FF | 0xF0000.. => "the private character",
+        _ => "the letter",
+    };
+    format!("{kind} {letter:?} (U+{code:04X})")
 }

@@ -39,8 +39,10 @@ pub enum TextState {
     Missing,
     /// A variable or a form is wrong.
     Faulty,
-    /// A letter has no glyph in the language's fonts.
+    /// A letter is in none of the fonts.
     WithoutGlyph,
+    /// A character is nothing to see.
+    Invisible,
     TooLong,
     /// The Italian text has changed since.
     Changed,
@@ -51,10 +53,11 @@ pub enum TextState {
 
 impl TextState {
     /// Every state, the worst first.
-    pub(super) const ALL: [TextState; 7] = [
+    pub(super) const ALL: [TextState; 8] = [
         TextState::Missing,
         TextState::Faulty,
         TextState::WithoutGlyph,
+        TextState::Invisible,
         TextState::TooLong,
         TextState::Changed,
         TextState::Unreviewed,
@@ -67,6 +70,7 @@ impl TextState {
             TextState::Missing => "missing",
             TextState::Faulty => "faulty",
             TextState::WithoutGlyph => "without glyph",
+            TextState::Invisible => "invisible",
             TextState::TooLong => "too long",
             TextState::Changed => "changed",
             TextState::Unreviewed => "unreviewed",

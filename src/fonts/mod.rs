@@ -2,6 +2,10 @@
 //! reported before anything is shown or printed, because Slint silently draws nothing for a letter without a font, and
 //! may not start without any.
 
+mod families;
+
+pub use families::{LATIN, OTHERS};
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -19,68 +23,15 @@ pub struct Family {
     pub package: &'static str,
     /// The first and last characters of the blocks that need it; empty for the Latin family.
     blocks: &'static [(char, char)],
+    /// The languages that it is for; empty for every language.
+    languages: &'static [&'static str],
+    /// Whether it is for signs between words, which take the size of the letters around them.
+    is_signs: bool,
     /// A factor to the font size on paper, to look as large as Latin letters.
     pub scale: f32,
     /// The height of a line on paper, by the font size.
     pub line_height: f32,
 }
-
-/// Latin and Cyrillic letters, digits and signs.
-pub static LATIN: Family = Family {
-    name: "Noto Sans",
-    files: ["truetype/noto/NotoSans-Regular.ttf", "truetype/noto/NotoSans-Bold.ttf"],
-    package: "fonts-noto-core",
-    blocks: &[],
-    scale: 1.0,
-    line_height: 1.2,
-};
-
-/// The families for other scripts. A further script is a further entry.
-pub static OTHERS: [Family; 4] = [
-    Family {
-        name: "Noto Sans Arabic",
-        files: ["truetype/noto/NotoSansArabic-Regular.ttf", "truetype/noto/NotoSansArabic-Bold.ttf"],
-        package: "fonts-noto-core",
-        blocks: &[
-            ('\u{600}', '\u{6ff}'),
-            ('\u{750}', '\u{77f}'),
-            ('\u{8a0}', '\u{8ff}'),
-            ('\u{fb50}', '\u{fdff}'),
-            ('\u{fe70}', '\u{fefc}'),
-        ],
-        scale: 1.1,
-        line_height: 1.5,
-    },
-    Family {
-        name: "Noto Sans Ethiopic",
-        files: ["truetype/noto/NotoSansEthiopic-Regular.ttf", "truetype/noto/NotoSansEthiopic-Bold.ttf"],
-        package: "fonts-noto-core",
-        blocks: &[('\u{1200}', '\u{139f}'), ('\u{2d80}', '\u{2ddf}'), ('\u{ab00}', '\u{ab2f}')],
-        scale: 1.05,
-        line_height: 1.35,
-    },
-    Family {
-        name: "Noto Sans Bengali",
-        files: ["truetype/noto/NotoSansBengali-Regular.ttf", "truetype/noto/NotoSansBengali-Bold.ttf"],
-        package: "fonts-noto-core",
-        blocks: &[('\u{980}', '\u{9ff}')],
-        scale: 1.05,
-        line_height: 1.35,
-    },
-    Family {
-        name: "Noto Sans CJK SC",
-        files: ["opentype/noto/NotoSansCJK-Regular.ttc", "opentype/noto/NotoSansCJK-Bold.ttc"],
-        package: "fonts-noto-cjk",
-        blocks: &[
-            ('\u{3000}', '\u{303f}'),
-            ('\u{3400}', '\u{4dbf}'),
-            ('\u{4e00}', '\u{9fff}'),
-            ('\u{ff00}', '\u{ffef}'),
-        ],
-        scale: 1.0,
-        line_height: 1.4,
-    },
-];
 
 /// A font that is not installed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -96,9 +47,15 @@ pub fn families() -> impl Iterator<Item = &'static Family> {
     std::iter::once(&LATIN).chain(&OTHERS)
 }
 
-/// The family of the first letter in a text that is not in [`LATIN`].
-pub fn family_of(text: &str) -> &'static Family {
-    text.chars().find_map(|letter| OTHERS.iter().find(|family| family.has(letter))).unwrap_or(&LATIN)
+/// The family of the first letter in a text of this language that is not in [`LATIN`]. `language` is a BCP-47 tag.
+pub fn family_of(text: &str, language: &str) -> &'static Family {
+    let scripts = || OTHERS.iter().filter(|family| !family.is_signs && family.is_for(language));
+    text.chars().find_map(|letter| scripts().find(|family| family.has(letter))).unwrap_or(&LATIN)
+}
+
+/// The families that a text of this language needs beside [`LATIN`].
+pub fn families_of<'a>(text: &'a str, language: &'a str) -> impl Iterator<Item = &'static Family> {
+    OTHERS.iter().filter(|family| family.is_for(language) && text.chars().any(|letter| family.has(letter)))
 }
 
 /// Checks that the families of these names, and the Latin one, are installed in a folder such as [`FOLDER`].
@@ -119,5 +76,36 @@ impl Family {
     /// Whether this letter needs this family.
     pub fn has(&self, letter: char) -> bool {
         self.blocks.iter().any(|(first, last)| (*first..=*last).contains(&letter))
+    }
+
+    /// Whether a glyph for this letter can be expected in this family.
+    pub fn may_have(&self, letter: char) -> bool {
+        self.blocks.is_empty() || self.has(letter)
+    }
+
+    fn is_for(&self, language: &str) -> bool {
+        self.languages.is_empty() || self.languages.contains(&language)
+    }
+}
+
+/// Whether a character is never drawn: direction marks, joiners, and the marks that choose between forms of a sign.
+pub fn is_never_drawn(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+                | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        )
+}
+
+/// Whether a character is nothing to see and does nothing in a text: it came along with a copied text. A space of no
+/// width is useful where words are written without spaces.
+pub fn is_nothing_to_see(letter: char, text: &str) -> bool {
+    let has_no_spaces = |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    match letter {
+        '\u{200b}' => !text.contains(has_no_spaces),
+        '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' => true,
+        '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}' => true,
+        _ => false,
     }
 }

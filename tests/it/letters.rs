@@ -1,0 +1,181 @@
+//! The letters of a site's own words, in scripts beyond those of the sixteen languages: each is drawn on glass and paper.
+
+use super::glass_inspection::buttons;
+use super::glass_world::{Visitor, glass, settle};
+use super::site_file::known;
+use clap::Parser;
+use sportello::app::Arguments;
+use sportello::catalogue;
+use sportello::domain::Site;
+use sportello::fonts;
+use sportello::kiosk::Glass;
+use sportello::print::Ruler;
+use sportello::print::text::{Style, TextEngine};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// A name in each script, and everyday signs.
+pub const NAMES: [&str; 30] = [
+    "საქართველო",
+    "Հայաստան",
+    "עברית",
+    "हिन्दी सहायता",
+    "ਪੰਜਾਬੀ",
+    "ગુજરાતી",
+    "தமிழ்",
+    "తెలుగు",
+    "ಕನ್ನಡ",
+    "മലയാളം",
+    "සිංහල",
+    "ภาษาไทย",
+    "ລາວ",
+    "မြန်မာ",
+    "ខ្មែរ",
+    "한국어",
+    "日本語のヘルプ",
+    "繁體中文",
+    "ᏣᎳᎩ",
+    "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+    "ߒߞߏ",
+    "ܣܘܪܝܬ",
+    "ދިވެހި",
+    "አማርኛ",
+    "كوردی",
+    "Ελληνικά",
+    "Tiếng Việt",
+    "☎ ♿ ✓ → ★",
+    "⚠ ② ∞ ✉ ⬆",
+    "☕ 🏠 ◆ ½ №",
+];
+
+/// A site file whose needs have these labels.
+fn site_file(labels: &[&str]) -> String {
+    let mut text = r##"name = { it = "Casa", en = "House" }
+time_zone = "Europe/Rome"
+languages = ["it", "en"]
+institutions = [{ code = "asl", name = "ASL", letter = "H", colour = "#006B3C", presence = "always" }]
+services = [{ code = "asl.card", institution = "asl", label = { it = "Tessera" }, minutes = 15 }]
+desks = [{ number = 1, room = { it = "piano terra" }, services = ["asl.card"], languages = ["it"] }]
+"##
+    .to_owned();
+    for (position, label) in labels.iter().enumerate() {
+        write!(
+            text,
+            "[[needs]]\ncode = \"n{position}\"\nlabel = {{ it = \"{label}\" }}\npictogram = \"house\"\n\
+             colour = \"#006B3C\"\nservices = [\"asl.card\"]\n"
+        )
+        .unwrap();
+    }
+    text
+}
+
+fn site_of(labels: &[&str]) -> Site {
+    catalogue::read(&site_file(labels), "site.toml", &known()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+}
+
+/// What `sportello check` says of a site file that it refuses.
+fn refusal(text: &str) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("site.toml");
+    std::fs::write(&file, text).unwrap();
+    let arguments = Arguments::try_parse_from(["sportello", "check", file.to_str().unwrap()]).unwrap();
+    sportello::app::run(arguments).err().map(|failure| failure.to_string())
+}
+
+#[test]
+fn check_takes_every_script_and_names_line_and_letter_of_what_no_font_has() {
+    for some in NAMES.chunks(10) {
+        assert_eq!(refusal(&site_file(some)), None);
+    }
+    let told = refusal(&site_file(&["Casa", "Lavoro 💼", "𓀀", "di\u{200b}to", "Visti"])).expect("three mistakes");
+    for told_of in [
+        "site.toml has 3 mistakes",
+        "site.toml:15:16: needs[n1].label.it: has the emoji '💼' (U+1F4BC), which no font of glass and paper has. \
+         Say it in words, or use a pictogram instead.",
+        "site.toml:21:16: needs[n2].label.it: has the letter '𓀀' (U+13000), which no font",
+        "site.toml:27:16: needs[n3].label.it: has the invisible character U+200B. Delete it.",
+    ] {
+        assert!(told.contains(told_of), "{told_of:?} is not in: {told}");
+    }
+    // The same is true of every text that is shown.
+    let file = site_file(&["Casa"]);
+    for place in ["\"Casa\", en", "\"ASL\"", "\"Tessera\"", "\"piano terra\""] {
+        let spoilt = file.replacen(place, &place.replacen('"', "\"💼", 1), 1);
+        assert!(refusal(&spoilt).is_some_and(|told| told.contains("U+1F4BC")), "{place}");
+    }
+}
+
+/// How many pixels of each tile differ from those of a tile whose letters are in no font.
+fn ink(glass: &Glass, letters: &[String]) -> Vec<(String, usize)> {
+    let picture = |labels: &[&str]| {
+        let mut visitor = Visitor::arrives_at(site_of(labels));
+        visitor.chooses_language("it");
+        glass.show(&visitor.screen());
+        settle();
+        glass.snapshot().expect("a picture")
+    };
+    let nothing = picture(&vec!["\u{f8d0}"; letters.len()]);
+    let drawn = picture(&letters.iter().map(String::as_str).collect::<Vec<_>>());
+    let tiles = buttons(glass);
+    let count = |letter: &String| {
+        let tile = tiles.iter().find(|tile| tile.accessible_label().is_some_and(|label| label == *letter));
+        let tile = tile.unwrap_or_else(|| panic!("a tile {letter}"));
+        let (at, size, width) = (tile.absolute_position(), tile.size(), drawn.width() as usize);
+        let (left, right) = (at.x as usize, (at.x + size.width) as usize);
+        let rows = (at.y as usize..(at.y + size.height) as usize).map(|y| y * width + left..y * width + right);
+        rows.flatten().filter(|pixel| drawn.as_slice()[*pixel] != nothing.as_slice()[*pixel]).count()
+    };
+    letters.iter().map(|letter| (letter.clone(), count(letter))).collect()
+}
+
+#[test]
+fn names_in_every_script_are_drawn_on_the_glass() {
+    let glass = glass(1080, 1920);
+    // Letter by letter, because of a name only some letters may be missing.
+    let letters: BTreeSet<String> =
+        NAMES.iter().flat_map(|name| name.chars()).filter(|it| stands_alone(*it)).map(String::from).collect();
+    let letters: Vec<String> = letters.into_iter().collect();
+    assert!(letters.len() > 150);
+    let blank: Vec<_> =
+        letters.chunks(10).flat_map(|some| ink(&glass, some)).filter(|(_, pixels)| *pixels < 25).collect();
+    assert!(blank.is_empty(), "not drawn on the glass: {blank:?}");
+}
+
+/// Neither a space nor a mark on another letter.
+fn stands_alone(letter: char) -> bool {
+    !letter.is_whitespace() && !fonts::is_never_drawn(letter) && (letter.is_alphanumeric() || letter > '\u{2000}')
+}
+
+#[test]
+fn names_in_every_script_are_drawn_on_paper() {
+    let mut engine = TextEngine::open().expect("the fonts");
+    let mut ruler = Ruler::open().expect("the fonts");
+    for bold in [false, true] {
+        for name in NAMES {
+            let style = Style { size: 30.0, bold, from_right: false };
+            let glyphs = engine.lay_out(name, "it", style, 4_000).expect("the fonts").glyphs();
+            assert!(!glyphs.contains(&0), "{name}, bold {bold}: a box is printed for a letter");
+            assert_eq!(ruler.without_glyph(name).expect("the fonts"), None, "{name}");
+        }
+    }
+    for (text, lacking) in [("Casa 💼", '💼'), ("𓀀", '𓀀'), ("a\u{e000}", '\u{e000}')] {
+        assert_eq!(ruler.without_glyph(text).expect("the fonts"), Some(lacking), "{text}");
+    }
+}
+
+/// `fonts.conf` gives the glass its fonts, and `families.rs` the paper.
+#[test]
+fn glass_and_paper_have_the_same_fonts_in_the_same_order() {
+    let conf = include_str!("../../ui/fonts.conf");
+    let between = |tag: &str| -> Vec<&str> {
+        let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+        conf.lines().filter_map(|line| line.trim().strip_prefix(&open)?.strip_suffix(&close)).collect()
+    };
+    let accepted: BTreeSet<&str> = between("glob").iter().filter_map(|glob| glob.strip_prefix("*/")).collect();
+    let files: BTreeSet<&str> =
+        fonts::families().flat_map(|it| it.files).filter_map(|it| it.rsplit('/').next()).collect();
+    assert_eq!(accepted, files);
+    let preferred: Vec<&str> = between("family").into_iter().filter(|name| *name != "sans-serif").collect();
+    let names: Vec<&str> = fonts::families().map(|it| it.name).filter(|name| *name != "Noto Nastaliq Urdu").collect();
+    assert_eq!(preferred, names, "Nastaliq is for Urdu alone, which asks for it by name");
+}
