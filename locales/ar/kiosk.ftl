@@ -6,6 +6,7 @@ kiosk-welcome = أهلًا وسهلًا
 kiosk-choose-language = ما هي لغتك؟
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = لغتي غير موجودة
+kiosk-no-paper = لا يوجد ورق الآن. الرقم على الشاشة صالح.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = لا يمكن أخذ أرقام الآن. مكتب الاستق
 
 kiosk-choose-need = كيف نساعدك؟
 kiosk-choose-leaf = ما طلبك بالتحديد؟
+kiosk-private = طلبك
 kiosk-closed-now = مغلق الآن
 
 ## Before the number
@@ -69,7 +71,6 @@ kiosk-take-number = أريد رقمًا
 
 kiosk-person-title = مباشرة إلى الشباك، دون رقم
 kiosk-person-text = لا حاجة إلى رقم. هناك من يستمع إليك.
-kiosk-understood = فهمت
 kiosk-closed-title = هذا الشباك مغلق الآن
 kiosk-closed-next = يُفتح يوم { $moment }
 kiosk-closed-for-long = لا نعرف بعد متى يُفتح.
@@ -103,12 +104,12 @@ kiosk-ahead =
         [many] { $people } شخصًا قبلك
        *[other] { $people } شخص قبلك
     }
-kiosk-then = ثم: { $label } { $desks }، { $room }
 kiosk-slip-printing = الورقة تخرج الآن.
 kiosk-slip-slow = الورقة متأخرة. يكفي تصوير الشاشة أو حفظ الرقم.
 kiosk-slip-printed = ورقتك هنا في الأسفل.
 kiosk-slip-unknown = ورقتك في الأسفل. إن لم تخرج، يكفي حفظ الرقم.
 kiosk-slip-failed = الورقة لا تخرج. يكفي تصوير الشاشة أو حفظ الرقم: الرقم صالح.
+kiosk-print-slip = طباعة الورقة الآن
 kiosk-address = يمكنك متابعة دورك على هاتفك بتصوير الرمز.
 
 ## Trouble

@@ -6,6 +6,7 @@ kiosk-welcome = স্বাগতম
 kiosk-choose-language = আপনার ভাষা বেছে নিন
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = আমার ভাষা এখানে নেই
+kiosk-no-paper = এখন কাগজ নেই। নম্বর স্ক্রিনে দেখা যাবে, তাতেই চলবে।
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = এখন নম্বর দেওয়া যাচ্ছে
 
 kiosk-choose-need = আপনার কী দরকার?
 kiosk-choose-leaf = ঠিক কোনটি দরকার?
+kiosk-private = আপনার অনুরোধ
 kiosk-closed-now = এখন বন্ধ
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = নম্বর নিন
 
 kiosk-person-title = সরাসরি কাউন্টারে যান
 kiosk-person-text = নম্বর লাগবে না। একজন আপনার কথা শুনবেন।
-kiosk-understood = বুঝেছি
 kiosk-closed-title = এই কাউন্টার এখন বন্ধ
 kiosk-closed-next = আবার আসুন: { $moment }
 kiosk-closed-for-long = কবে খুলবে, তা এখনো জানা নেই।
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] আপনার আগে { $people } জন আছেন
        *[other] আপনার আগে { $people } জন আছেন
     }
-kiosk-then = তারপর: { $label } { $desks }, { $room }
 kiosk-slip-printing = আপনার স্লিপ বের হচ্ছে।
 kiosk-slip-slow = স্লিপ আসতে দেরি হচ্ছে। স্ক্রিনের ছবি তুলুন বা নম্বরটি মনে রাখুন।
 kiosk-slip-printed = নিচ থেকে স্লিপটি নিন।
 kiosk-slip-unknown = স্লিপটি নিন। বের না হলে নম্বরটি মনে রাখুন।
 kiosk-slip-failed = স্লিপ বের হচ্ছে না। স্ক্রিনের ছবি তুলুন বা নম্বরটি মনে রাখুন: তাতেই চলবে।
+kiosk-print-slip = এখন স্লিপ প্রিন্ট করুন
 kiosk-address = কোডটির দিকে ক্যামেরা ধরুন: মোবাইলে লাইনের খবর পাবেন।
 
 ## Trouble

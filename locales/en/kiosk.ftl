@@ -6,6 +6,7 @@ kiosk-welcome = Welcome
 kiosk-choose-language = Choose your language
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = My language is not here
+kiosk-no-paper = There is no paper now. Your number is on the screen and counts the same.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = No numbers can be taken now. Ask at the welcome desk.
 
 kiosk-choose-need = What do you need?
 kiosk-choose-leaf = Which of these?
+kiosk-private = Your request
 kiosk-closed-now = Closed now
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = Take a number
 
 kiosk-person-title = Go straight to the desk
 kiosk-person-text = You don’t need a number. Someone there will help you.
-kiosk-understood = I understand
 kiosk-closed-title = This desk is closed now
 kiosk-closed-next = Opens again { $moment }
 kiosk-closed-for-long = We do not know yet when it opens again.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] { $people } person ahead of you
        *[other] { $people } people ahead of you
     }
-kiosk-then = Then: { $label } { $desks }, { $room }
 kiosk-slip-printing = Your ticket is coming out.
 kiosk-slip-slow = Your ticket is late. Take a photo of this screen or remember your number.
 kiosk-slip-printed = Take your ticket below.
 kiosk-slip-unknown = Take your ticket. If none comes, remember your number.
 kiosk-slip-failed = No paper now. Take a photo of this screen or remember your number: it is valid.
+kiosk-print-slip = Print my slip now
 kiosk-address = Point your camera here: follow the queue on your phone.
 
 ## Trouble

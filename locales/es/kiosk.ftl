@@ -6,6 +6,7 @@ kiosk-welcome = Le damos la bienvenida
 kiosk-choose-language = Elija su idioma
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Mi idioma no está aquí
+kiosk-no-paper = Ahora no hay papel. El número sale en la pantalla y sirve igual.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Ahora no se pueden sacar números. Pregunte en la recepción.
 
 kiosk-choose-need = ¿Qué necesita?
 kiosk-choose-leaf = ¿Qué exactamente?
+kiosk-private = Su consulta
 kiosk-closed-now = Cerrado ahora
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = Sacar un número
 
 kiosk-person-title = Vaya directo a la ventanilla
 kiosk-person-text = No necesita un número. Alguien le atenderá.
-kiosk-understood = Entendido
 kiosk-closed-title = Esta ventanilla está cerrada ahora
 kiosk-closed-next = Vuelva el { $moment }
 kiosk-closed-for-long = Todavía no se sabe cuándo vuelve a abrir.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] { $people } persona antes que usted
        *[other] { $people } personas antes que usted
     }
-kiosk-then = Después: { $label } { $desks }, { $room }
 kiosk-slip-printing = Su tique está saliendo.
 kiosk-slip-slow = Su tique tarda. Tome una foto de la pantalla o recuerde el número.
 kiosk-slip-printed = Tome su tique aquí abajo.
 kiosk-slip-unknown = Tome su tique. Si no sale, recuerde el número.
 kiosk-slip-failed = El tique no sale. Tome una foto de la pantalla o recuerde el número: es válido igual.
+kiosk-print-slip = Imprimir mi papel
 kiosk-address = Escanee el código: siga su turno en el teléfono.
 
 ## Trouble

@@ -6,6 +6,7 @@ kiosk-welcome = خوش آمدید
 kiosk-choose-language = زبان خود را انتخاب کنید
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = زبان من اینجا نیست
+kiosk-no-paper = حالا کاغذ نیست. نمره روی صفحه است و همین قبول است.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = حالا نمره گرفته نمی‌توانید. از میز
 
 kiosk-choose-need = به چی ضرورت دارید؟
 kiosk-choose-leaf = دقیقاً چی می‌خواهید؟
+kiosk-private = درخواست شما
 kiosk-closed-now = حالا بسته است
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = نمره بگیرید
 
 kiosk-person-title = مستقیم به غرفه بروید
 kiosk-person-text = نمره لازم نیست. یک نفر به گپ شما گوش می‌کند.
-kiosk-understood = فهمیدم
 kiosk-closed-title = این غرفه حالا بسته است
 kiosk-closed-next = { $moment } بیایید
 kiosk-closed-for-long = هنوز معلوم نیست چه وقت باز می‌شود.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] { $people } نفر پیش از شما
        *[other] { $people } نفر پیش از شما
     }
-kiosk-then = بعد: { $label } { $desks }، { $room }
 kiosk-slip-printing = کاغذ بیرون می‌آید.
 kiosk-slip-slow = کاغذ دیر شد. از صفحه عکس بگیرید یا نمره را به یاد داشته باشید.
 kiosk-slip-printed = کاغذ را از پایین بگیرید.
 kiosk-slip-unknown = کاغذ را بگیرید. اگر نیامد، نمره را به یاد داشته باشید.
 kiosk-slip-failed = کاغذ نمی‌آید. از صفحه عکس بگیرید یا نمره را به یاد داشته باشید: همین هم قبول است.
+kiosk-print-slip = حالا کاغذ را چاپ کنید
 kiosk-address = کمره موبایل را طرف کود بگیرید: صف را در موبایل ببینید.
 
 ## Trouble

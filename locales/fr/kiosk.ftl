@@ -6,6 +6,7 @@ kiosk-welcome = Bienvenue
 kiosk-choose-language = Choisissez votre langue
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Je ne trouve pas ma langue
+kiosk-no-paper = Pas de papier pour le moment. Le numéro est à l’écran et reste valable.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Pas de numéros pour le moment. Demandez à l’accueil.
 
 kiosk-choose-need = De quoi avez-vous besoin ?
 kiosk-choose-leaf = Pour quoi exactement ?
+kiosk-private = Votre demande
 kiosk-closed-now = Fermé maintenant
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = Prendre un numéro
 
 kiosk-person-title = Allez directement au guichet
 kiosk-person-text = Sans numéro. Quelqu’un va vous recevoir.
-kiosk-understood = J’ai compris
 kiosk-closed-title = Ce guichet est fermé pour l’instant
 kiosk-closed-next = Revenez { $moment }
 kiosk-closed-for-long = Date de réouverture inconnue.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] { $people } personne avant vous
        *[other] { $people } personnes avant vous
     }
-kiosk-then = Ensuite : { $label } { $desks }, { $room }
 kiosk-slip-printing = Votre ticket est en train de sortir.
 kiosk-slip-slow = Le ticket tarde. Photographiez l’écran ou retenez le numéro.
 kiosk-slip-printed = Prenez votre ticket en bas.
 kiosk-slip-unknown = Prenez votre ticket. S’il ne sort pas, retenez le numéro.
 kiosk-slip-failed = Le ticket ne sort pas. Photographiez l’écran ou retenez le numéro : il reste valable.
+kiosk-print-slip = Imprimer mon ticket
 kiosk-address = Scannez le code : suivez la file sur votre téléphone.
 
 ## Trouble

@@ -10,6 +10,8 @@ kiosk-welcome = Benvenuti
 kiosk-choose-language = Scegli la tua lingua
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = La mia lingua non c’è
+# On the start, when the printer has no paper or does not work
+kiosk-no-paper = Ora manca la carta. Il numero si legge sullo schermo e vale lo stesso.
 
 ## On every screen
 
@@ -23,6 +25,8 @@ kiosk-hub-gone = Ora non si possono prendere numeri. Chiedi all’accoglienza.
 
 kiosk-choose-need = Di che cosa hai bisogno?
 kiosk-choose-leaf = Che cosa, di preciso?
+# A heading in place of a need that others in the hall must not read
+kiosk-private = La tua richiesta
 kiosk-closed-now = Ora chiuso
 
 ## Before the number
@@ -56,7 +60,6 @@ kiosk-take-number = Prendi il numero
 
 kiosk-person-title = Vai subito allo sportello
 kiosk-person-text = Non serve un numero. Qualcuno ti ascolta.
-kiosk-understood = Ho capito
 kiosk-closed-title = Questo sportello ora è chiuso
 # $moment (String): such as "martedì 24 novembre, 09:00"
 kiosk-closed-next = Torna { $moment }
@@ -104,13 +107,13 @@ kiosk-ahead =
         [one] { $people } persona davanti a te
        *[other] { $people } persone davanti a te
     }
-# $label (String): "Sportello"; $desks (String): such as "3, 4"; $room (String)
-kiosk-then = Poi: { $label } { $desks }, { $room }
 kiosk-slip-printing = Il foglietto sta uscendo.
 kiosk-slip-slow = Il foglietto tarda. Fotografa lo schermo o ricorda il numero.
 kiosk-slip-printed = Prendi il foglietto qui sotto.
 kiosk-slip-unknown = Prendi il foglietto. Se non esce, ricorda il numero.
 kiosk-slip-failed = Il foglietto non esce. Fotografa lo schermo o ricorda il numero: vale lo stesso.
+# On a button, once the printer can print again
+kiosk-print-slip = Stampa il foglietto ora
 kiosk-address = Inquadra il codice: segui la fila sul telefono.
 
 ## Trouble

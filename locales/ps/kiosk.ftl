@@ -6,6 +6,7 @@ kiosk-welcome = ښه راغلاست
 kiosk-choose-language = خپله ژبه وټاکئ
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = زما ژبه نشته
+kiosk-no-paper = اوس کاغذ نشته. نمبر په سکرین دی او همدا منل کېږي.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = اوس نمبر نشئ اخیستلای. د معلوماتو ل
 
 kiosk-choose-need = څه ته اړتیا لرئ؟
 kiosk-choose-leaf = دقیقاً څه غواړئ؟
+kiosk-private = ستاسو غوښتنه
 kiosk-closed-now = اوس تړلی دی
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = نمبر واخلئ
 
 kiosk-person-title = نېغ کړکۍ ته ورشئ
 kiosk-person-text = نمبر ته اړتیا نشته. یو څوک به ستاسو خبرې واوري.
-kiosk-understood = پوه شوم
 kiosk-closed-title = دا کړکۍ اوس تړلې ده
 kiosk-closed-next = { $moment } بیا راشئ
 kiosk-closed-for-long = لا معلومه نه ده چې کله پرانیستل کېږي.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] له تاسو مخکې { $people } تن
        *[other] له تاسو مخکې { $people } تنه
     }
-kiosk-then = بیا: { $label } { $desks }، { $room }
 kiosk-slip-printing = کاغذ راوځي.
 kiosk-slip-slow = کاغذ ځنډېږي. د سکرین عکس واخلئ یا نمبر په یاد ولرئ.
 kiosk-slip-printed = کاغذ له لاندې واخلئ.
 kiosk-slip-unknown = کاغذ واخلئ. که رانغی، نمبر په یاد ولرئ.
 kiosk-slip-failed = کاغذ نه راوځي. د سکرین عکس واخلئ یا نمبر په یاد ولرئ: همدا هم منل کېږي.
+kiosk-print-slip = کاغذ اوس چاپ کړئ
 kiosk-address = د موبایل کمره کوډ ته ونیسئ: کتار په موبایل کې وګورئ.
 
 ## Trouble

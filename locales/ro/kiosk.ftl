@@ -6,6 +6,7 @@ kiosk-welcome = Bine ați venit
 kiosk-choose-language = Alegeți limba
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Limba mea nu este aici
+kiosk-no-paper = Acum nu este hârtie. Numărul apare pe ecran și este la fel de bun.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Acum nu se pot lua numere. Întrebați la recepție.
 
 kiosk-choose-need = De ce aveți nevoie?
 kiosk-choose-leaf = Ce anume?
+kiosk-private = Cererea dumneavoastră
 kiosk-closed-now = Închis acum
 
 ## Before the number
@@ -58,7 +60,6 @@ kiosk-take-number = Luați un număr
 
 kiosk-person-title = Mergeți direct la ghișeu
 kiosk-person-text = Nu aveți nevoie de număr. Cineva vă ascultă.
-kiosk-understood = Am înțeles
 kiosk-closed-title = Acest ghișeu este închis acum
 kiosk-closed-next = Reveniți { $moment }
 kiosk-closed-for-long = Încă nu se știe când se deschide.
@@ -90,12 +91,12 @@ kiosk-ahead =
         [few] Aveți { $people } persoane înainte
        *[other] Aveți { $people } de persoane înainte
     }
-kiosk-then = Apoi: { $label } { $desks }, { $room }
 kiosk-slip-printing = Bonul iese acum.
 kiosk-slip-slow = Bonul întârzie. Fotografiați ecranul sau țineți minte numărul.
 kiosk-slip-printed = Luați bonul de mai jos.
 kiosk-slip-unknown = Luați bonul. Dacă nu iese, țineți minte numărul.
 kiosk-slip-failed = Bonul nu iese. Fotografiați ecranul sau țineți minte numărul: este la fel de bun.
+kiosk-print-slip = Tipărește bonul acum
 kiosk-address = Scanați codul: urmăriți rândul pe telefon.
 
 ## Trouble

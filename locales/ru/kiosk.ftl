@@ -6,6 +6,7 @@ kiosk-welcome = Добро пожаловать
 kiosk-choose-language = Выберите свой язык
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Моего языка здесь нет
+kiosk-no-paper = Сейчас нет бумаги. Номер будет на экране, он действует.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Сейчас номер взять нельзя. Спросит
 
 kiosk-choose-need = Что вам нужно?
 kiosk-choose-leaf = Что именно?
+kiosk-private = Ваше обращение
 kiosk-closed-now = Сейчас закрыто
 
 ## Before the number
@@ -50,7 +52,6 @@ kiosk-take-number = Взять номер
 
 kiosk-person-title = Подойдите сразу к окну
 kiosk-person-text = Номер не нужен. Вас выслушают.
-kiosk-understood = Понятно
 kiosk-closed-title = Это окно сейчас закрыто
 kiosk-closed-next = Приходите: { $moment }
 kiosk-closed-for-long = Пока неизвестно, когда откроется.
@@ -83,12 +84,12 @@ kiosk-ahead =
         [many] Перед вами { $people } человек
        *[other] Перед вами { $people } человека
     }
-kiosk-then = Потом: { $label } { $desks }, { $room }
 kiosk-slip-printing = Талон печатается.
 kiosk-slip-slow = Талон задерживается. Сфотографируйте экран или запомните номер.
 kiosk-slip-printed = Возьмите талон внизу.
 kiosk-slip-unknown = Возьмите талон. Если его нет, запомните номер.
 kiosk-slip-failed = Талон не напечатался. Сфотографируйте экран или запомните номер: номер действует.
+kiosk-print-slip = Напечатать талон
 kiosk-address = Наведите камеру на код: очередь видна в телефоне.
 
 ## Trouble

@@ -6,6 +6,7 @@ kiosk-welcome = Soo dhowow
 kiosk-choose-language = Dooro luqaddaada
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Luqaddaydu kuma jirto
+kiosk-no-paper = Hadda warqad ma jirto. Lambarka shaashadda ayuu ka muuqdaa, waana isku mid.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Hadda lambar lama qaadan karo. Weydii miiska soo-dhoweynta.
 
 kiosk-choose-need = Maxaad u baahan tahay?
 kiosk-choose-leaf = Maxaad gaar ahaan rabtaa?
+kiosk-private = Codsigaaga
 kiosk-closed-now = Hadda waa xiran
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = Qaado lambar
 
 kiosk-person-title = Toos u tag miiska
 kiosk-person-text = Lambar uma baahnid. Qof ayaa ku dhegaysanaya.
-kiosk-understood = Waan fahmay
 kiosk-closed-title = Miiskani hadda waa xiran yahay
 kiosk-closed-next = Soo noqo: { $moment }
 kiosk-closed-for-long = Weli lama oga goorta la furi doono.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] { $people } qof ayaa kaa horreeya
        *[other] { $people } qof ayaa kaa horreeya
     }
-kiosk-then = Kadib: { $label } { $desks }, { $room }
 kiosk-slip-printing = Warqaddaadu way soo baxaysaa.
 kiosk-slip-slow = Warqaddu way daahday. Sawir ka qaad shaashadda ama xusuuso lambarka.
 kiosk-slip-printed = Halkan hoose ka qaado warqadda.
 kiosk-slip-unknown = Qaado warqadda. Haddii aysan soo bixin, xusuuso lambarka.
 kiosk-slip-failed = Warqaddu ma soo baxayso. Sawir ka qaad shaashadda ama xusuuso lambarka: waa isku mid.
+kiosk-print-slip = Hadda daabac warqadda
 kiosk-address = Kaamirada ku jeedi koodhka: safka telefoonka kala soco.
 
 ## Trouble

@@ -6,6 +6,7 @@ kiosk-welcome = Mirë se vini
 kiosk-choose-language = Zgjidhni gjuhën tuaj
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Gjuha ime nuk është këtu
+kiosk-no-paper = Tani s’ka letër. Numri del në ekran dhe vlen njësoj.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Tani nuk mund të merren numra. Pyetni te recepsioni.
 
 kiosk-choose-need = Për çfarë keni nevojë?
 kiosk-choose-leaf = Çfarë saktësisht?
+kiosk-private = Kërkesa juaj
 kiosk-closed-now = Tani mbyllur
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = Merrni numrin
 
 kiosk-person-title = Shkoni menjëherë te sporteli
 kiosk-person-text = Nuk ju duhet numër. Dikush do t’ju dëgjojë.
-kiosk-understood = E kuptova
 kiosk-closed-title = Ky sportel tani është i mbyllur
 kiosk-closed-next = Ejani sërish: { $moment }
 kiosk-closed-for-long = Ende nuk dihet kur do të hapet.
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] { $people } person para jush
        *[other] { $people } persona para jush
     }
-kiosk-then = Pastaj: { $label } { $desks }, { $room }
 kiosk-slip-printing = Fletëza po del.
 kiosk-slip-slow = Fletëza po vonon. Fotografoni ekranin ose mbani mend numrin.
 kiosk-slip-printed = Merrni fletëzën këtu poshtë.
 kiosk-slip-unknown = Merrni fletëzën. Nëse nuk del, mbani mend numrin.
 kiosk-slip-failed = Fletëza nuk del. Fotografoni ekranin ose mbani mend numrin: vlen njësoj.
+kiosk-print-slip = Printo fletëzën tani
 kiosk-address = Drejtojeni kamerën te kodi: ndiqni radhën në telefon.
 
 ## Trouble

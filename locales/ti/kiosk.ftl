@@ -6,6 +6,7 @@ kiosk-welcome = እንቋዕ ብደሓን መጻእኩም
 kiosk-choose-language = ቋንቋኹም ምረጹ
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = ቋንቋይ ኣብዚ የለን
+kiosk-no-paper = ሕጂ ወረቐት የለን። ቁጽሪ ኣብ ስክሪን ይርአ፣ ንሱ ይኣክል እዩ።
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = ሕጂ ቁጽሪ ክትወስዱ ኣይትኽእሉን። ኣ�
 
 kiosk-choose-need = እንታይ የድልየኩም፧
 kiosk-choose-leaf = ብልክዕ እንታይ፧
+kiosk-private = ሕቶኹም
 kiosk-closed-now = ሕጂ ዕጹው
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = ቁጽሪ ውሰዱ
 
 kiosk-person-title = ብቐጥታ ናብ መስኮት ኪዱ
 kiosk-person-text = ቁጽሪ ኣየድልን። ዝሰምዓኩም ሰብ ኣሎ።
-kiosk-understood = ተረዲኡኒ
 kiosk-closed-title = እዚ መስኮት ሕጂ ዕጹው እዩ
 kiosk-closed-next = { $moment } ተመለሱ
 kiosk-closed-for-long = መዓስ ከም ዝኽፈት ገና ኣይተፈልጠን።
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] ቅድሜኹም { $people } ሰብ ኣሎ
        *[other] ቅድሜኹም { $people } ሰባት ኣለዉ
     }
-kiosk-then = ድሕሪኡ፦ { $label } { $desks }፣ { $room }
 kiosk-slip-printing = ወረቐትኩም ይወጽእ ኣሎ።
 kiosk-slip-slow = ወረቐት ገና ኣይወጸን። ስክሪን ብተሌፎን ስኣሉ፣ ወይ ቁጽርኹም ኣይትረስዑ።
 kiosk-slip-printed = ወረቐትኩም ካብ ታሕቲ ውሰዱ።
 kiosk-slip-unknown = ወረቐትኩም ውሰዱ። እንተዘይወጺኡ፣ ቁጽርኹም ኣይትረስዑ።
 kiosk-slip-failed = ወረቐት ኣይወጸን። ስክሪን ብተሌፎን ስኣሉ፣ ወይ ቁጽርኹም ኣይትረስዑ። ብዘይ ወረቐት እውን ይሰርሕ እዩ።
+kiosk-print-slip = ወረቐት ሕጂ ሕተሙ
 kiosk-address = ነዚ ኮድ ብተሌፎን ስኣሉ። ሪጋ ኣብ ተሌፎን ተኸታተሉ።
 
 ## Trouble

@@ -6,6 +6,7 @@ kiosk-welcome = Ласкаво просимо
 kiosk-choose-language = Оберіть свою мову
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = Моєї мови тут немає
+kiosk-no-paper = Зараз немає паперу. Номер буде на екрані, він дійсний.
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = Зараз номери не видаються. Запитай
 
 kiosk-choose-need = Що вам потрібно?
 kiosk-choose-leaf = Що саме?
+kiosk-private = Ваше звернення
 kiosk-closed-now = Зараз зачинено
 
 ## Before the number
@@ -50,7 +52,6 @@ kiosk-take-number = Взяти номер
 
 kiosk-person-title = Ідіть одразу до віконця
 kiosk-person-text = Номер не потрібен, вас приймуть.
-kiosk-understood = Зрозуміло
 kiosk-closed-title = Це віконце зараз зачинене
 kiosk-closed-next = Приходьте: { $moment }
 kiosk-closed-for-long = Поки що невідомо, коли відчинять.
@@ -83,12 +84,12 @@ kiosk-ahead =
         [many] Перед вами { $people } людей
        *[other] Перед вами { $people } людини
     }
-kiosk-then = Потім: { $label } { $desks }, { $room }
 kiosk-slip-printing = Талон друкується.
 kiosk-slip-slow = Талон затримується. Сфотографуйте екран або запам’ятайте номер.
 kiosk-slip-printed = Візьміть талон унизу.
 kiosk-slip-unknown = Візьміть талон. Якщо його немає, запам’ятайте номер.
 kiosk-slip-failed = Талон не друкується. Сфотографуйте екран або запам’ятайте номер: він дійсний.
+kiosk-print-slip = Надрукувати талон
 kiosk-address = Наведіть камеру на код: стежте за чергою в телефоні.
 
 ## Trouble

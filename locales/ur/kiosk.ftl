@@ -6,6 +6,7 @@ kiosk-welcome = خوش آمدید
 kiosk-choose-language = اپنی زبان چنیں
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = میری زبان یہاں نہیں
+kiosk-no-paper = ابھی کاغذ نہیں ہے۔ نمبر اسکرین پر آئے گا، وہی کافی ہے۔
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = ابھی نمبر نہیں مل سکتے۔ استقبالیہ �
 
 kiosk-choose-need = آپ کو کیا مدد چاہیے؟
 kiosk-choose-leaf = ان میں سے کیا چاہیے؟
+kiosk-private = آپ کی درخواست
 kiosk-closed-now = ابھی بند
 
 ## Before the number
@@ -46,7 +48,6 @@ kiosk-take-number = نمبر لیں
 
 kiosk-person-title = سیدھے کاؤنٹر پر جائیں
 kiosk-person-text = نمبر کی ضرورت نہیں۔ کوئی آپ کی بات سنے گا۔
-kiosk-understood = سمجھ آ گئی
 kiosk-closed-title = یہ کاؤنٹر ابھی بند ہے
 kiosk-closed-next = { $moment } کو آئیں
 kiosk-closed-for-long = ابھی معلوم نہیں کب کھلے گا۔
@@ -77,12 +78,12 @@ kiosk-ahead =
         [one] آپ سے پہلے { $people } شخص
        *[other] آپ سے پہلے { $people } لوگ
     }
-kiosk-then = پھر: { $label } { $desks }، { $room }
 kiosk-slip-printing = پرچی نکل رہی ہے۔
 kiosk-slip-slow = پرچی میں دیر ہے۔ اسکرین کی تصویر لیں یا نمبر یاد رکھیں۔
 kiosk-slip-printed = پرچی یہاں نیچے سے لیں۔
 kiosk-slip-unknown = پرچی لیں۔ اگر نہ نکلے تو نمبر یاد رکھیں۔
 kiosk-slip-failed = پرچی نہیں نکلی۔ اسکرین کی تصویر لیں یا نمبر یاد رکھیں: وہی کافی ہے۔
+kiosk-print-slip = پرچی ابھی پرنٹ کریں
 kiosk-address = کوڈ اسکین کریں: قطار فون پر دیکھیں۔
 
 ## Trouble

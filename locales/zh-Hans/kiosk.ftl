@@ -6,6 +6,7 @@ kiosk-welcome = 欢迎
 kiosk-choose-language = 请选择您的语言
 # On a tile below all languages: leads to an interpreter
 kiosk-language-missing = 这里没有我的语言
+kiosk-no-paper = 现在没有纸。号码会显示在屏幕上，一样有效。
 
 ## On every screen
 
@@ -19,6 +20,7 @@ kiosk-hub-gone = 现在不能取号。请到接待处询问。
 
 kiosk-choose-need = 您需要什么帮助？
 kiosk-choose-leaf = 具体是什么事？
+kiosk-private = 您的事项
 kiosk-closed-now = 现在不开放
 
 ## Before the number
@@ -44,7 +46,6 @@ kiosk-take-number = 取号
 
 kiosk-person-title = 请直接去窗口
 kiosk-person-text = 不用取号。那里有人听您说。
-kiosk-understood = 知道了
 kiosk-closed-title = 这个窗口现在不开放
 kiosk-closed-next = 请在{ $moment }再来
 kiosk-closed-for-long = 还不知道什么时候再开放。
@@ -74,12 +75,12 @@ kiosk-ahead =
         [0] 您前面没有人
        *[other] 您前面有{ $people }人
     }
-kiosk-then = 再去：{ $label } { $desks }，{ $room }
 kiosk-slip-printing = 号码票正在打印。
 kiosk-slip-slow = 号码票有点慢。请拍下屏幕，或记住号码。
 kiosk-slip-printed = 请从下面取号码票。
 kiosk-slip-unknown = 请取号码票。如果没有出来，请记住号码。
 kiosk-slip-failed = 号码票出不来。请拍下屏幕，或记住号码：一样有效。
+kiosk-print-slip = 现在打印小票
 kiosk-address = 用手机扫码，看排队情况。
 
 ## Trouble

@@ -8,7 +8,9 @@ use super::screen::compose;
 use super::session::{Input, Session};
 use crate::clock::Clock;
 use crate::domain::{Day, Forecast};
+use crate::hub::Hub;
 use crate::locale::Locales;
+use crate::print::PrinterStatus;
 use crate::random;
 use slint::{ComponentHandle, Timer, TimerMode};
 use std::cell::RefCell;
@@ -63,6 +65,8 @@ struct Driver {
     public_url: String,
     day: RefCell<watch::Receiver<Arc<Day>>>,
     forecast: RefCell<watch::Receiver<Arc<Forecast>>>,
+    printer: watch::Receiver<PrinterStatus>,
+    hub: Hub,
     answers: Receiver<Input>,
     effects: EffectRunner,
 }
@@ -82,6 +86,8 @@ impl Driver {
             public_url: parts.public_url.clone(),
             day: RefCell::new(parts.hub.watch()),
             forecast: RefCell::new(forecast),
+            printer: parts.spooler.status(),
+            hub: parts.hub.clone(),
             answers,
             effects: EffectRunner::new(parts, sender),
         }
@@ -90,6 +96,8 @@ impl Driver {
     fn tick(&self) {
         self.glass.fit();
         self.take_answers();
+        self.handle(Input::PrinterChanged(*self.printer.borrow()));
+        self.handle(Input::SavingChanged(self.hub.is_saving()));
         self.handle(Input::Tick);
     }
 

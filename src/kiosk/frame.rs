@@ -4,6 +4,7 @@ use super::composer::Composer;
 use super::page::{Page, Touch};
 use super::session;
 use super::ui::{self, TouchSender, Window};
+use crate::locale::Translator;
 
 /// The strip along the top.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,10 @@ pub struct Footer {
     pub back: Option<String>,
     /// Back to the start.
     pub home: Option<String>,
+    /// Whether that button stands at the other end, because the one that led here stood in its place.
+    pub is_home_apart: bool,
+    /// Closes the page with the number.
+    pub done: Option<String>,
     /// Gives the number up.
     pub leave: Option<String>,
 }
@@ -56,9 +61,7 @@ impl Header {
             clock: composer.translator.time(now.time()),
             language: language.map(|language| language.endonym.clone()).filter(|_| !is_choosing_language),
             language_label: (!is_choosing_language).then(|| composer.message("kiosk-language")),
-            notice: composer.session.is_hub_gone().then(|| {
-                composer.message(if composer.has_welcome() { "kiosk-hub-gone" } else { "kiosk-hub-gone-alone" })
-            }),
+            notice: notice(composer),
         }
     }
 
@@ -77,12 +80,15 @@ impl Footer {
     pub(super) fn compose(composer: &Composer) -> Footer {
         let (has_back, has_home) = match composer.session.page() {
             Page::Languages { back_to } => (back_to.is_some(), back_to.is_some()),
-            Page::Issuing { .. } | Page::Number(_) | Page::Left { .. } | Page::Survey { .. } => (false, true),
+            Page::Number(_) => (false, false),
+            Page::Issuing { .. } | Page::Left { .. } | Page::Survey { .. } => (false, true),
             _ => (true, true),
         };
         Footer {
             back: has_back.then(|| composer.message("kiosk-back")),
             home: has_home.then(|| composer.message("kiosk-home")),
+            is_home_apart: matches!(composer.session.page(), Page::Survey { .. }),
+            done: matches!(composer.session.page(), Page::Number(_)).then(|| composer.message("kiosk-done")),
             leave: composer.session.may_leave().then(|| composer.message("kiosk-leave")),
         }
     }
@@ -91,6 +97,8 @@ impl Footer {
         ui::global::<ui::Kiosk>(window).set_footer(ui::FooterData {
             back: ui::optional(self.back.as_deref()),
             home: ui::optional(self.home.as_deref()),
+            is_home_apart: self.is_home_apart,
+            done: ui::optional(self.done.as_deref()),
             leave: ui::optional(self.leave.as_deref()),
         });
     }
@@ -130,6 +138,16 @@ pub(super) fn connect(window: &Window, touches: &TouchSender) {
     kiosk.on_touched(touches.sends(Touch::Anywhere));
     kiosk.on_back(touches.sends(Touch::Back));
     kiosk.on_home(touches.sends(Touch::Home));
+    kiosk.on_done(touches.sends(Touch::Done));
     kiosk.on_leave(touches.sends(Touch::Leave));
     kiosk.on_open_languages(touches.sends(Touch::OpenLanguages));
+}
+
+fn notice(composer: &Composer) -> Option<String> {
+    composer.session.has_no_numbers().then(|| no_numbers(composer, composer.translator))
+}
+
+/// That no numbers can be had; it sends to the welcome desk only while there is help.
+pub(super) fn no_numbers(composer: &Composer, translator: Translator<'_>) -> String {
+    translator.message(if composer.has_welcome() { "kiosk-hub-gone" } else { "kiosk-hub-gone-alone" })
 }

@@ -7,6 +7,7 @@ use crate::domain::{
     Absence, Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token,
 };
 use crate::hub::HubError;
+use crate::print::PrinterStatus;
 use std::sync::Arc;
 
 /// Something that happened.
@@ -48,6 +49,10 @@ pub enum Input {
     DayChanged(Arc<Day>),
     /// The hub published new expected waits.
     ForecastChanged(Arc<Forecast>),
+    /// The printer was asked for its status.
+    PrinterChanged(PrinterStatus),
+    /// Whether the hub's last commit succeeded.
+    SavingChanged(bool),
     /// The hub has stopped.
     HubGone,
 }

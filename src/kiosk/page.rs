@@ -109,6 +109,8 @@ pub enum Touch {
     Erase,
     /// Sends the code.
     CheckIn,
+    /// Prints the slip that did not come out.
+    PrintSlip,
     /// Prints the note about a closed need.
     PrintNote,
     /// Asks to give the number up.
@@ -123,7 +125,7 @@ pub enum Touch {
     Done,
     /// Answers the survey question.
     Answer(Tap),
-    /// Skips the survey question.
+    /// Ends the survey: no question of it is answered from here on.
     Skip,
     /// One page back.
     Back,
@@ -140,8 +142,10 @@ pub struct ShownTicket {
     pub ticket: Arc<Ticket>,
     /// The progress of its slip.
     pub slip: SlipProgress,
-    /// When it was issued.
+    /// When its slip was sent to the printer.
     pub since: Duration,
+    /// How many times.
+    pub tries: u8,
 }
 
 /// The progress of a print job.

@@ -21,6 +21,11 @@ pub enum PrinterStatus {
 }
 
 impl PrinterStatus {
+    /// Whether the printer itself says that it can print.
+    pub fn is_ready(self) -> bool {
+        matches!(self, PrinterStatus::Ready | PrinterStatus::NearEnd)
+    }
+
     /// Whether a slip sent now can be expected to come out.
     pub fn can_print(self) -> bool {
         matches!(self, PrinterStatus::Ready | PrinterStatus::NearEnd | PrinterStatus::Unknown)

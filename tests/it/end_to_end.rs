@@ -9,6 +9,7 @@ use crate::server::{Client, Data, Server};
 use crate::touch::journey;
 use sportello::domain::{Day, SlipOutcome, Ticket};
 use sportello::journal::{DataFolder, Journal, SqliteJournal};
+use sportello::kiosk::session::NUMBER_SETTLE;
 use sportello::locale::Locales;
 use sportello::print::{self, Canvas, Slip};
 use std::fs;
@@ -74,12 +75,15 @@ fn taps_alone_bring_a_slip_in_every_language_and_a_call_to_the_board() {
     assert!(server.end());
 }
 
-/// Home is beside back, at the bottom; the side does not matter once both are tried, since a tap beside them does nothing.
+/// The number is closed at the bottom on the reader's side, the questions after it at the other side; a tap beside them does
+/// nothing.
 fn go_home(desktop: &Desktop) {
-    for place in [(214, 1836), (538, 1836), (866, 1836)] {
-        desktop.tap(place);
+    for place in [(214, 1836), (866, 1836), (214, 1836)] {
         desktop.settled(SOON);
+        std::thread::sleep(NUMBER_SETTLE);
+        desktop.tap(place);
     }
+    desktop.settled(SOON);
 }
 
 /// The day as the file tells it, read beside the running process.

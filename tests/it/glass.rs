@@ -61,11 +61,11 @@ fn the_second_tap_of_a_double_tap_does_not_reach_the_next_page() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_language("it");
     visitor.chooses(&["health"]);
-    visitor.waits(0.2);
-    visitor.tells(Touch::Back);
+    visitor.waits(0.25);
+    visitor.presses(Touch::Back);
     assert!(matches!(visitor.session.page(), Page::Leaves { .. }), "too soon after the page changed");
-    visitor.waits(0.4);
-    visitor.tells(Touch::Back);
+    visitor.waits(0.5);
+    visitor.presses(Touch::Back);
     assert_eq!(*visitor.session.page(), Page::Needs);
 }
 

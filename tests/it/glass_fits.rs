@@ -96,9 +96,9 @@ fn wishes(inspection: &mut Inspection, visitor: &mut Visitor) {
     visitor.hears(&asked, Ok(ticket.clone()));
     inspection.see(visitor, "number for several needs");
     visitor.taps(Touch::Done);
-    while matches!(visitor.session.page(), Page::Survey { .. }) {
+    while let Page::Survey { topics } = visitor.session.page().clone() {
         inspection.see(visitor, "a question for the counts");
-        visitor.taps(Touch::Skip);
+        visitor.taps(Touch::Answer(topics[0].answers()[0]));
     }
     visitor.chooses_language(inspection.language);
     visitor.chooses(&FULLEST);

@@ -1,18 +1,24 @@
 //! One visit to the demo site that meets every page of the glass: for the text snapshots and the pictures.
 
+use super::glass_site::sleeping_demo;
 use super::glass_world::Visitor;
-use sportello::domain::{Refusal, SlipOutcome};
+use sportello::domain::tally::taps::{AgeBand, FirstVisit, Gender, Status, Tap};
+use sportello::domain::{Day, Refusal, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::{Effect, Input, Touch};
+use sportello::print::PrinterStatus;
+use std::sync::Arc;
 
 /// Every page, in the order of [`visit`].
-pub const PAGES: [&str; 27] = [
+pub const PAGES: [&str; 33] = [
     "start",
+    "start-no-paper",
     "needs",
     "leaves",
     "closed",
     "closed-note",
     "person",
+    "person-discreet",
     "confirm-steps",
     "confirm",
     "confirm-several",
@@ -21,6 +27,7 @@ pub const PAGES: [&str; 27] = [
     "printing",
     "number",
     "no-slip",
+    "print-slip",
     "leaving",
     "left",
     "languages",
@@ -28,12 +35,15 @@ pub const PAGES: [&str; 27] = [
     "needs-appointment",
     "code",
     "code-unknown",
+    "confirm-discreet",
     "number-discreet",
+    "number-three",
     "count-first-visit",
     "count-gender",
     "count-age",
     "count-status",
     "no-hub",
+    "start-shut",
 ];
 
 /// Leads a visitor who has just arrived at the demo site to each page in turn.
@@ -43,6 +53,9 @@ pub fn visit(visitor: &mut Visitor, language: &str, see: &mut dyn FnMut(&mut Vis
         visitor.hub_opens(desk);
     }
     see(visitor, "start");
+    visitor.tells(Input::PrinterChanged(PrinterStatus::PaperOut));
+    see(visitor, "start-no-paper");
+    visitor.tells(Input::PrinterChanged(PrinterStatus::Unknown));
     visitor.chooses_language(language);
     choose(visitor, see);
     take_a_number(visitor, see);
@@ -54,6 +67,10 @@ pub fn visit(visitor: &mut Visitor, language: &str, see: &mut dyn FnMut(&mut Vis
     visitor.tells(Input::HubGone);
     visitor.chooses_language(language);
     see(visitor, "no-hub");
+    visitor.taps(Touch::Home);
+    visitor.clock.turn_to("2026-11-28T21:51:00+01:00".parse().expect("a Saturday night"));
+    visitor.tells(Input::DayChanged(Arc::new(Day::new(Arc::new(sleeping_demo())))));
+    see(visitor, "start-shut");
 }
 
 /// From the menu to what would go on a number.
@@ -70,6 +87,10 @@ fn choose(visitor: &mut Visitor, see: &mut dyn FnMut(&mut Visitor, &str)) {
     visitor.taps(Touch::Back);
     visitor.chooses(&["legal", "legal.minor"]);
     see(visitor, "person");
+    visitor.taps(Touch::Back);
+    visitor.taps(Touch::Back);
+    visitor.chooses(&["care", "care.violence"]);
+    see(visitor, "person-discreet");
     visitor.taps(Touch::Back);
     visitor.taps(Touch::Back);
     visitor.chooses(&["permit", "permit.btp"]);
@@ -103,6 +124,8 @@ fn take_a_number(visitor: &mut Visitor, see: &mut dyn FnMut(&mut Visitor, &str))
     see(visitor, "number");
     visitor.slip_is(&ticket, SlipOutcome::Failed);
     see(visitor, "no-slip");
+    visitor.tells(Input::PrinterChanged(PrinterStatus::Ready));
+    see(visitor, "print-slip");
     visitor.taps(Touch::Leave);
     see(visitor, "leaving");
     visitor.taps(Touch::ConfirmLeave);
@@ -139,20 +162,36 @@ fn type_code(visitor: &mut Visitor, signs: &str) {
 
 /// A discreet need, and the questions for the counts after another one.
 fn answer_questions(visitor: &mut Visitor, language: &str, see: &mut dyn FnMut(&mut Visitor, &str)) {
-    get_number(visitor, &["care", "care.talk"]);
+    visitor.chooses(&["care", "care.talk"]);
+    see(visitor, "confirm-discreet");
+    take_number(visitor);
     see(visitor, "number-discreet");
     visitor.taps(Touch::Home);
     visitor.chooses_language(language);
-    get_number(visitor, &["health", "health.ssn"]);
+    for needs in [["health", "health.ssn"], ["permit", "permit.asylum"], ["tax", "tax.code"]] {
+        visitor.chooses(&needs);
+        visitor.taps(Touch::AddNeed);
+    }
+    take_number(visitor);
+    see(visitor, "number-three");
+    visitor.taps(Touch::Home);
+    visitor.chooses_language(language);
+    visitor.chooses(&["health", "health.ssn"]);
+    take_number(visitor);
     visitor.taps(Touch::Done);
-    for page in ["count-first-visit", "count-gender", "count-age", "count-status"] {
+    let answers = [
+        Tap::FirstVisit(FirstVisit::Yes),
+        Tap::Gender(Gender::Woman),
+        Tap::Age(AgeBand::From18),
+        Tap::Status(Status::Permit),
+    ];
+    for (page, answer) in ["count-first-visit", "count-gender", "count-age", "count-status"].into_iter().zip(answers) {
         see(visitor, page);
-        visitor.taps(Touch::Skip);
+        visitor.taps(Touch::Answer(answer));
     }
 }
 
-fn get_number(visitor: &mut Visitor, needs: &[&str]) {
-    visitor.chooses(needs);
+fn take_number(visitor: &mut Visitor) {
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
     visitor.hears(&asked, Ok(ticket));

@@ -103,7 +103,7 @@ fn unescaped(debug: &str) -> String {
             }
             None => {
                 let mut characters = escape.chars();
-                text.extend(characters.next());
+                text.extend(characters.next().map(|escaped| if escaped == 'n' { '\n' } else { escaped }));
                 characters.as_str()
             }
         };

@@ -2,7 +2,7 @@
 //! need.
 
 use super::glass_world::Visitor;
-use sportello::domain::tally::taps::{AgeBand, FirstVisit, Tap};
+use sportello::domain::tally::taps::{AgeBand, FirstVisit, Gender, Status, Tap};
 use sportello::domain::{Class, NeedCode, Refusal, SlipOutcome, Ticket};
 use sportello::hub::HubError;
 use sportello::kiosk::parts::SlipSign;
@@ -204,7 +204,7 @@ fn done_with(needs: &[&str]) -> Visitor {
 }
 
 #[test]
-fn every_survey_question_can_be_answered_or_skipped() {
+fn every_survey_question_can_be_answered_and_declining_one_declines_all() {
     let mut visitor = done_with(&["health", "health.ssn"]);
     let titles = |visitor: &Visitor| match visitor.screen().body {
         Body::Survey(survey) => survey.title,
@@ -218,8 +218,12 @@ fn every_survey_question_can_be_answered_or_skipped() {
     assert_eq!(visitor.tells(Touch::Answer(yes)), [], "a double tap tells once");
     assert_ne!(titles(&visitor), first);
     assert_eq!(visitor.taps(Touch::Skip), [], "what is left out is not counted either");
-    assert_eq!(visitor.taps(Touch::Answer(other)), [Effect::Count(other)]);
-    visitor.taps(Touch::Skip);
+    assert_eq!(*visitor.session.page(), Page::START, "one touch is enough");
+    let mut visitor = done_with(&["health", "health.ssn"]);
+    let (gender, status) = (Tap::Gender(Gender::Other), Tap::Status(Status::Permit));
+    for answer in [yes, gender, other, status] {
+        assert_eq!(visitor.taps(Touch::Answer(answer)), [Effect::Count(answer)]);
+    }
     assert_eq!(*visitor.session.page(), Page::START, "four questions and no more");
     let mut visitor = done_with(&["health", "health.ssn"]);
     visitor.waits(QUESTION_STAYS.as_secs_f64() + 0.5);

@@ -58,6 +58,11 @@ impl Visitor {
     pub fn taps(&mut self, touch: Touch) -> Vec<Effect> {
         let is_number = matches!(self.session.page(), Page::Number(_));
         self.waits(if is_number { 1.6 } else { 0.6 });
+        self.presses(touch)
+    }
+
+    /// A finger comes down on a button and is lifted at once.
+    pub fn presses(&mut self, touch: Touch) -> Vec<Effect> {
         self.tells(Touch::Anywhere);
         self.tells(touch)
     }

@@ -3,7 +3,7 @@
 use crate::domain::institution::Colour;
 use crate::domain::{DeskNumber, ServiceCode};
 use crate::kiosk::composer::Composer;
-use crate::kiosk::tokens::PRIMARY;
+use crate::kiosk::tokens::QUIET_INK;
 use crate::kiosk::ui;
 
 /// Where a service is, as one of the stops of a ticket.
@@ -33,7 +33,7 @@ pub struct Desks {
 }
 
 impl DeskLocation {
-    /// One location for each service, in order. A discreet ticket's locations name no institution.
+    /// One location for each service, in order. A discreet ticket's locations show no institution, not even by its colour.
     pub(in crate::kiosk) fn of_services(
         composer: &Composer,
         services: &[ServiceCode],
@@ -51,7 +51,7 @@ impl DeskLocation {
                 step: step(position),
                 institution: institution.map(|body| body.name.clone()).unwrap_or_default(),
                 gloss: institution.map(|body| composer.pick(&body.gloss)).unwrap_or_default(),
-                desks: Desks::of_service(composer, service),
+                desks: Desks::of_service(composer, service, institution.map(|body| body.colour)),
             }
         };
         services.iter().enumerate().map(location).collect()
@@ -68,8 +68,7 @@ impl DeskLocation {
 }
 
 impl Desks {
-    fn of_service(composer: &Composer, service: &ServiceCode) -> Desks {
-        let site = composer.day.site();
+    fn of_service(composer: &Composer, service: &ServiceCode, colour: Option<Colour>) -> Desks {
         let mut rooms: Vec<String> = Vec::new();
         let mut numbers = Vec::new();
         for desk in composer.day.desks_to_find(service) {
@@ -79,8 +78,7 @@ impl Desks {
                 rooms.push(room);
             }
         }
-        let colour = site.institution_of(service).map_or(PRIMARY, |body| body.colour);
-        Desks { room: rooms.join(" · "), ..Desks::of_numbers(composer, &numbers, colour) }
+        Desks { room: rooms.join(" · "), ..Desks::of_numbers(composer, &numbers, colour.unwrap_or(QUIET_INK)) }
     }
 
     /// Desks by number; `room` stays empty.

@@ -44,7 +44,8 @@ impl Closed {
         let kind = absence.as_ref().map_or(AbsenceKind::ClosedNow, |it| it.kind);
         let back = absence.as_ref().and_then(|it| it.back);
         let institution = absence.and_then(|it| it.institution).and_then(|code| site.institution(&code));
-        let institution = institution.or_else(first).filter(|_| kind != AbsenceKind::HouseClosed);
+        let is_shown = kind != AbsenceKind::HouseClosed && !need.is_discreet();
+        let institution = institution.or_else(first).filter(|_| is_shown);
         Closed {
             need: Heading::compose(composer, need),
             title: composer.translator.absence(kind),

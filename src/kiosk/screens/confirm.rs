@@ -56,7 +56,7 @@ impl Confirm {
         let has_room = selection.needs.len() < session::MAX_NEEDS_CHOSEN && session.has_language();
         Confirm {
             needs: needs.iter().map(|need| Heading::compose(composer, need)).collect(),
-            locations: DeskLocation::of_services(composer, &way, false),
+            locations: DeskLocation::of_services(composer, &way, needs.iter().any(|need| need.is_discreet())),
             waiting: queue.people,
             wait: queue.wait,
             bring: Bring::compose(composer, &needs),

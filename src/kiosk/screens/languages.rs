@@ -2,24 +2,43 @@
 
 use crate::domain::LanguageTag;
 use crate::kiosk::composer::Composer;
-use crate::kiosk::page::Touch;
+use crate::kiosk::frame;
+use crate::kiosk::page::{Page, Touch};
 use crate::kiosk::parts::Tile;
+use crate::kiosk::session::HouseNotice;
 use crate::kiosk::tokens::PRIMARY;
 use crate::kiosk::ui::{self, ScreenKind, TouchSender, Window};
-use crate::locale::Language;
+use crate::locale::{Language, Translator};
+use std::time::Duration;
 
 /// A tile for each language of the site.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Languages {
     /// The question.
     pub title: String,
-    /// A greeting in each of the languages.
+    /// A greeting in each of the languages; empty beside a notice.
     pub greeting: String,
+    /// What a visitor should know before the first touch; at the start only.
+    pub notice: Option<StartNotice>,
     /// The tile for visitors whose language is missing; `None` when the site or the moment has none.
     pub missing: Option<String>,
     /// Their ids are language tags.
     pub tiles: Vec<Tile>,
 }
+
+/// What a visitor should know before the first touch: a sign, and the words in one language after another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StartNotice {
+    /// The name of its pictogram.
+    pub pictogram: String,
+    /// In the house's language.
+    pub text: String,
+    /// In another language, which changes by itself.
+    pub turning: String,
+}
+
+/// How long the notice stays in one language.
+const TURN_AFTER: Duration = Duration::from_secs(4);
 
 impl Languages {
     pub(super) fn compose(composer: &Composer) -> Languages {
@@ -28,9 +47,12 @@ impl Languages {
             let text = composer.locales.translator(tag).message("kiosk-welcome").replace(' ', "\u{A0}");
             format!("\u{2068}{text}\u{2069}")
         };
+        let notice = StartNotice::compose(composer);
+        let greetings = languages.iter().filter(|_| notice.is_none()).map(greeting);
         Languages {
             title: composer.message("kiosk-choose-language"),
-            greeting: languages.iter().map(greeting).collect::<Vec<_>>().join("  ·  "),
+            greeting: greetings.collect::<Vec<_>>().join("  ·  "),
+            notice,
             missing: composer.session.may_miss_a_language().then(|| missing(composer)),
             tiles: languages.iter().map(|tag| tile(composer, tag)).collect(),
         }
@@ -38,14 +60,41 @@ impl Languages {
 
     pub(super) fn draw(&self, window: &Window) -> ScreenKind {
         let page = ui::global::<ui::LanguagesPage>(window);
-        let before = page.get_data();
+        let (before, notice) = (page.get_data(), self.notice.as_ref());
         page.set_data(ui::LanguagesData {
             title: ui::text(&self.title),
             greeting: ui::text(&self.greeting),
+            notice_sign: ui::optional(notice.map(|notice| notice.pictogram.as_str())),
+            notice: ui::optional(notice.map(|notice| notice.text.as_str())),
+            notice_turning: ui::optional(notice.map(|notice| notice.turning.as_str())),
             missing: ui::optional(self.missing.as_deref()),
             tiles: ui::update_list(&before.tiles, self.tiles.iter().map(Tile::to_slint)),
         });
         ScreenKind::Languages
+    }
+}
+
+impl StartNotice {
+    fn compose(composer: &Composer) -> Option<StartNotice> {
+        if *composer.session.page() != Page::START {
+            return None;
+        }
+        let notice = composer.session.house_notice()?;
+        let site = composer.day.site();
+        let others: Vec<_> = site.languages().iter().filter(|tag| *tag != site.house_language()).collect();
+        let turns = composer.session.since(Duration::ZERO).as_secs() / TURN_AFTER.as_secs();
+        let place = usize::try_from(turns).unwrap_or_default().checked_rem(others.len());
+        let turning = place.map(|place| words(composer, composer.locales.translator(others[place]), notice));
+        let pictogram = match notice {
+            HouseNotice::Shut { .. } => "clock",
+            HouseNotice::NoNumbers => "warning",
+            HouseNotice::NoPaper => "receipt-x",
+        };
+        Some(StartNotice {
+            pictogram: pictogram.to_owned(),
+            text: words(composer, composer.translator, notice),
+            turning: turning.unwrap_or_default(),
+        })
     }
 }
 
@@ -85,5 +134,18 @@ fn missing(composer: &Composer) -> String {
     match english.map(|tag| composer.locales.translator(&tag).message("kiosk-language-missing")) {
         Some(english) if english != own => format!("{own}  ·  {english}"),
         _ => own,
+    }
+}
+
+fn words(composer: &Composer, translator: Translator<'_>, notice: HouseNotice) -> String {
+    let closed = translator.message("kiosk-house-closed");
+    match notice {
+        HouseNotice::Shut { opens: Some(opens) } => {
+            let opens = translator.message_with("kiosk-closed-next", &[("moment", translator.moment(opens).into())]);
+            format!("{closed}\n{opens}")
+        }
+        HouseNotice::Shut { opens: None } => closed,
+        HouseNotice::NoNumbers => frame::no_numbers(composer, translator),
+        HouseNotice::NoPaper => translator.message("kiosk-no-paper"),
     }
 }

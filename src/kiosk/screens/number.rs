@@ -22,20 +22,22 @@ pub struct Number {
     pub colour: Colour,
     /// Where to go first; the desk, once the ticket is called.
     pub desks: Desks,
-    /// Where to go after that, in one line.
-    pub then: Option<String>,
+    /// Where to go after that, in order.
+    pub then: Vec<Desks>,
+    /// That staff come for the visitor, for a ticket that is not called aloud.
+    pub quiet: Option<String>,
     /// How many people are ahead; `None` once the ticket is called.
     pub ahead: Option<String>,
     /// The expected wait, and the number called last.
     pub wait: Option<String>,
     /// The progress of the slip.
     pub slip: SlipLine,
+    /// The button that prints a slip that did not come out; `None` while it can't.
+    pub print: Option<String>,
     /// The ticket's page for phones; `None` when phones can't reach this site.
     pub phone: Option<PhoneLink>,
-    /// What to bring; `None` for an appointment.
+    /// What to bring; `None` for an appointment, and for a need that others must not learn of.
     pub bring: Option<Bring>,
-    /// The button that closes the screen.
-    pub act: String,
 }
 
 /// A QR code and its purpose.
@@ -58,7 +60,6 @@ impl Number {
         let mut locations = DeskLocation::of_services(composer, &services, is_quiet).into_iter();
         let first = locations.next().map(|location| location.desks);
         let first = first.unwrap_or_else(|| Desks::of_numbers(composer, &[], PRIMARY));
-        let then = locations.map(|location| then(composer, &location.desks)).collect::<Vec<_>>().join(" · ");
         let Outlook { ahead, attendance } = day.outlook(ticket, composer.session.now());
         let range = composer.session.forecast().wait(ticket);
         let queue = QueueLines::of(composer, "kiosk-ahead", ahead, attendance, range);
@@ -74,16 +75,17 @@ impl Number {
                 Some(desk) => Desks::of_desk(composer, desk, first.colour),
                 None => first,
             },
-            then: if is_quiet { Some(composer.message("slip-quiet")) } else { Some(then).filter(|it| !it.is_empty()) },
+            then: locations.map(|location| location.desks).collect(),
+            quiet: is_quiet.then(|| composer.message("slip-quiet")),
             ahead: ticket.is_waiting().then(|| queue.people),
             wait: wait(composer, ticket, queue.wait),
             slip: slip(composer, shown.slip, shown.since),
+            print: composer.session.may_print_slip().then(|| composer.message("kiosk-print-slip")),
             phone: (!composer.public_url.is_empty()).then(|| PhoneLink {
                 address: format!("{}/t/{}", composer.public_url, ticket.token),
                 text: composer.message("kiosk-address"),
             }),
-            bring: (!needs.is_empty()).then(|| Bring::compose(composer, &needs)),
-            act: composer.message("kiosk-done"),
+            bring: (!needs.is_empty() && !is_quiet).then(|| Bring::compose(composer, &needs)),
         }
     }
 
@@ -97,23 +99,24 @@ impl Number {
             number: ui::text(&self.number),
             colour: ui::colour(self.colour),
             desks: self.desks.to_slint(),
-            then: ui::optional(self.then.as_deref()),
+            then: ui::update_list(&before.then, self.then.iter().map(Desks::to_slint)),
+            quiet: ui::optional(self.quiet.as_deref()),
             ahead: ui::optional(self.ahead.as_deref()),
             wait: ui::optional(self.wait.as_deref()),
             slip: self.slip.to_slint(),
+            print: ui::optional(self.print.as_deref()),
             has_phone: self.phone.is_some(),
             address,
             code,
             address_text: ui::optional(self.phone.as_ref().map(|phone| phone.text.as_str())),
             bring: self.bring.as_ref().map(|bring| bring.to_slint(&before.bring)).unwrap_or_default(),
-            act: ui::text(&self.act),
         });
         ScreenKind::Number
     }
 }
 
 pub(super) fn connect(window: &Window, touches: &TouchSender) {
-    ui::global::<ui::NumberPage>(window).on_done(touches.sends(Touch::Done));
+    ui::global::<ui::NumberPage>(window).on_print_slip(touches.sends(Touch::PrintSlip));
 }
 
 /// The number called last stands beside the range: it shows how fast the queue moves.
@@ -122,15 +125,6 @@ fn wait(composer: &Composer, ticket: &Ticket, range: Option<String>) -> Option<S
     let last = last.map(|number| composer.message_with("kiosk-last-called", &[("number", number.into())]));
     let texts: Vec<String> = range.into_iter().chain(last).collect();
     (!texts.is_empty()).then(|| texts.join(" · "))
-}
-
-fn then(composer: &Composer, desks: &Desks) -> String {
-    let arguments = [
-        ("label", desks.label.clone().into()),
-        ("desks", composer.translator.list(&desks.numbers).into()),
-        ("room", desks.room.clone().into()),
-    ];
-    composer.message_with("kiosk-then", &arguments)
 }
 
 fn slip(composer: &Composer, slip: SlipProgress, since: Duration) -> SlipLine {

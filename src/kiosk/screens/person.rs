@@ -22,12 +22,16 @@ pub struct Person {
     pub colour: Colour,
     /// The room; empty when unknown.
     pub room: String,
+    /// Desk and room in one line, in place of both, for a need that others must not learn of.
+    pub desks: Option<Desks>,
     /// "You need no number", or what else helps.
     pub text: String,
     /// What to do when the desk is empty, or when it is there again.
     pub help: Option<String>,
-    /// The button that closes the screen.
+    /// The button that closes the screen: back to the start, or to the needs chosen before.
     pub act: String,
+    /// Whether needs were chosen before.
+    pub is_adding: bool,
 }
 
 impl Person {
@@ -44,16 +48,19 @@ impl Person {
 
     fn at_desk(composer: &Composer, need: &Need, desk: DeskNumber) -> Person {
         let heading = Heading::compose(composer, need);
+        let desks = Desks::of_desk(composer, desk, heading.colour);
         let call = need.fallback().and_then(|fallback| fallback.call.clone());
         Person {
             notice: None,
             title: composer.message("kiosk-person-title"),
             number: desk.to_string(),
             colour: heading.colour,
-            room: Desks::of_desk(composer, desk, heading.colour).room,
+            room: desks.room.clone(),
+            desks: heading.is_quiet.then_some(desks),
             text: composer.message("kiosk-person-text"),
             help: call.map(|number| composer.message_with("kiosk-call-else", &[("number", number.into())])),
-            act: composer.message("kiosk-understood"),
+            act: act(composer),
+            is_adding: composer.session.is_adding(),
             need: heading,
         }
     }
@@ -68,9 +75,11 @@ impl Person {
             number: call.unwrap_or_default(),
             colour: heading.colour,
             room: String::new(),
+            desks: None,
             text: fallback.map(|fallback| composer.pick(&fallback.words)).unwrap_or_default(),
             help: Some(composer.comes_back(back)),
-            act: composer.message("kiosk-understood"),
+            act: act(composer),
+            is_adding: composer.session.is_adding(),
             need: heading,
         }
     }
@@ -83,9 +92,11 @@ impl Person {
             number: ui::text(&self.number),
             colour: ui::colour(self.colour),
             room: ui::text(&self.room),
+            desks: self.desks.as_ref().map(Desks::to_slint).unwrap_or_default(),
             text: ui::text(&self.text),
             help: ui::optional(self.help.as_deref()),
             act: ui::text(&self.act),
+            is_adding: self.is_adding,
         });
         ScreenKind::Person
     }
@@ -93,4 +104,8 @@ impl Person {
 
 pub(super) fn connect(window: &Window, touches: &TouchSender) {
     ui::global::<ui::PersonPage>(window).on_understood(touches.sends(Touch::Understood));
+}
+
+fn act(composer: &Composer) -> String {
+    composer.message(if composer.session.is_adding() { "kiosk-back" } else { "kiosk-home" })
 }

@@ -18,8 +18,10 @@ pub struct Survey {
     pub title: String,
     /// The answers; each id is a topic and an answer, with a space between.
     pub tiles: Vec<Tile>,
-    /// "I'd rather not say."
+    /// "I'd rather not say": ends the survey.
     pub skip: String,
+    /// The share of the time that is left, 1 to 0.
+    pub left: f32,
 }
 
 impl Survey {
@@ -43,6 +45,7 @@ impl Survey {
             }),
             tiles: topic.answers().into_iter().map(tile).collect(),
             skip: composer.message("kiosk-tap-skip"),
+            left: composer.session.question_left(),
         }
     }
 
@@ -55,6 +58,7 @@ impl Survey {
             title: ui::text(&self.title),
             tiles: ui::update_list(&before.tiles, self.tiles.iter().map(Tile::to_slint)),
             skip: ui::text(&self.skip),
+            left: self.left,
         });
         ScreenKind::Survey
     }

@@ -7,18 +7,25 @@
 //! until it is answered. A number that arrives after the visitor went home is still printed, once. Every page but the start
 //! has a deadline. A clock that is set back stops nothing.
 //!
-//! How it works. `touch` says where a touch leads, `requests` what hub and printer are asked and what their answers mean.
-//! Elapsed time is accumulated between calls and never negative, so tests turn the clock. For half a second after a page
-//! change touches do nothing, so that a double tap counts once.
+//! How it works. `touch` says where a touch leads, `press` which touches count, `requests` what hub and printer are asked and
+//! what their answers mean, `notices` what a visitor is warned of. Elapsed time is accumulated between calls and never
+//! negative, so tests turn the clock.
 
+mod notices;
+mod press;
 mod requests;
 mod touch;
 
 pub use super::input::{Effect, Input};
+pub use notices::HouseNotice;
+pub use press::{NUMBER_SETTLE, SETTLE};
+
+use press::Press;
 
 use super::page::{Page, SlipProgress};
 use super::request::{IssueError, IssueRequest, Selection};
 use crate::domain::{Absence, Day, Forecast, LanguageTag, Need, SlipOutcome, TicketState, Token};
+use crate::print::PrinterStatus;
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -29,24 +36,21 @@ pub const RESET_AFTER: Duration = Duration::from_secs(90);
 /// How long before that the visitor is warned. EN 301 549 asks for at least 20 seconds.
 pub const WARN_BEFORE: Duration = Duration::from_secs(20);
 /// How long a number stays on the glass once its slip is printed.
-pub const NUMBER_STAYS: Duration = Duration::from_secs(45);
+pub const NUMBER_STAYS: Duration = Duration::from_secs(60);
 /// How long it stays without a slip, so that it can be written down or photographed.
 pub const NUMBER_STAYS_WITHOUT_SLIP: Duration = Duration::from_secs(120);
 /// How long the glass confirms that a number was given up.
 const LEFT_STAYS: Duration = Duration::from_secs(20);
 /// A survey question left unanswered ends the survey.
-pub const QUESTION_STAYS: Duration = Duration::from_secs(15);
+pub const QUESTION_STAYS: Duration = Duration::from_secs(35);
 /// The hub answers within ten seconds; after this it counts as away.
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(12);
 /// After this the waiting screen says in words that it is at work.
 pub const WORDS_AFTER: Duration = Duration::from_secs(2);
 /// After this the screen asks the visitor to remember the number instead of waiting for the slip.
 pub const SLIP_IS_SLOW_AFTER: Duration = Duration::from_secs(8);
-/// Touches do nothing for this long after a page change: a second identical press is ignored (EN 301 549, 5.8).
-pub const SETTLE: Duration = Duration::from_millis(500);
-/// The same for the page with the number, whose button lies where the one before it was: an impatient second tap must not
-/// close it unread.
-pub const NUMBER_SETTLE: Duration = Duration::from_millis(1500);
+/// How many times the glass sends one slip to the printer.
+pub const MAX_SLIP_TRIES: u8 = 3;
 /// Needs on one number: more do not fit its pages.
 pub const MAX_NEEDS_CHOSEN: usize = 3;
 /// Notes printed within [`NOTE_PERIOD`]: playing with the button must not use up the paper.
@@ -82,7 +86,9 @@ pub struct Session {
     now: Timestamp,
     passed: Duration,
     touched_at: Duration,
-    page_since: Duration,
+    press: Press,
+    printer: PrinterStatus,
+    is_saving: bool,
 }
 
 impl Session {
@@ -106,7 +112,9 @@ impl Session {
             now,
             passed: Duration::ZERO,
             touched_at: Duration::ZERO,
-            page_since: Duration::ZERO,
+            press: Press::default(),
+            printer: PrinterStatus::Unknown,
+            is_saving: true,
         }
     }
 
@@ -117,6 +125,8 @@ impl Session {
             Input::Tick => self.tick(),
             Input::DayChanged(day) => self.day_changed(day),
             Input::ForecastChanged(forecast) => self.forecast = forecast,
+            Input::PrinterChanged(status) => self.printer = status,
+            Input::SavingChanged(is_saving) => self.is_saving = is_saving,
             Input::HubGone => self.is_hub_gone = true,
             Input::Issued { key, result } => return self.issued(&key, result),
             Input::SlipDone { ticket, outcome } => return self.slip_done(ticket, outcome),
@@ -199,14 +209,6 @@ impl Session {
         self.is_hub_gone
     }
 
-    /// The time left before the glass resets, while the visitor is warned.
-    pub fn warning(&self) -> Option<Duration> {
-        let left = self.reset_after()?.saturating_sub(self.since(self.touched_at));
-        let asks =
-            !matches!(self.page, Page::Number(_) | Page::Left { .. } | Page::Survey { .. }) && left <= WARN_BEFORE;
-        asks.then_some(left)
-    }
-
     fn turn_time(&mut self, now: Timestamp) {
         let passed = now.duration_since(self.now);
         let passed = Duration::try_from(passed).ok().filter(|passed| *passed < CLOCK_WAS_SET);
@@ -230,8 +232,7 @@ impl Session {
         if let Page::Issuing { request, since } = self.page.underneath().clone()
             && self.since(since) >= ANSWER_WITHIN
         {
-            *self.page.underneath() = Page::Trouble { request, error: IssueError::Away };
-            self.touched_at = self.passed;
+            self.replace(Page::Trouble { request, error: IssueError::Away });
         }
         if self.reset_after().is_some_and(|limit| self.since(self.touched_at) >= limit) {
             self.go_home();
@@ -253,17 +254,19 @@ impl Session {
                 here.map(|need| self.page_of(need))
             }
             Page::Survey { topics } => {
+                let asked = topics.first().copied();
                 topics.retain(|topic| self.day.site().topics().contains(topic));
-                if topics.is_empty() {
-                    self.go_home();
+                match topics.first().copied() {
+                    None => self.go_home(),
+                    first if first != asked => self.end_press(),
+                    _ => {}
                 }
                 None
             }
             _ => None,
         };
         if let Some(next) = next {
-            *self.page.underneath() = next;
-            self.page_since = self.passed;
+            self.replace(next);
         }
     }
 
@@ -278,7 +281,7 @@ impl Session {
         self.update_page();
         let page = self.page.underneath();
         if !matches!(page, Page::Issuing { .. }) && page.needs().iter().any(|need| site.need(need).is_none()) {
-            *page = Page::Needs;
+            self.replace(Page::Needs);
         }
         if self.language.as_ref().is_some_and(|language| !site.languages().contains(language)) {
             self.language = None;

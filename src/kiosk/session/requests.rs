@@ -1,6 +1,6 @@
 //! Requests to hub and printer, and their answers.
 
-use super::{Effect, IN_FLIGHT_LIMIT, NOTE_LIMIT, NOTE_PERIOD, PRINTED_CAPACITY, Session};
+use super::{Effect, IN_FLIGHT_LIMIT, MAX_SLIP_TRIES, NOTE_LIMIT, NOTE_PERIOD, PRINTED_CAPACITY, Session};
 use crate::domain::{AppointmentCode, IdempotencyKey, Refusal, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
 use crate::kiosk::page::{Page, ShownTicket, SlipProgress};
@@ -63,8 +63,8 @@ impl Session {
             (Ok(ticket), awaited) => {
                 if awaited.is_some() {
                     self.selected = Selection::default();
-                    let slip = SlipProgress::Printing;
-                    self.replace(Page::Number(ShownTicket { ticket: ticket.clone(), slip, since: self.passed }));
+                    let (ticket, slip) = (ticket.clone(), SlipProgress::Printing);
+                    self.replace(Page::Number(ShownTicket { ticket, slip, since: self.passed, tries: 1 }));
                 }
                 self.print_once(ticket)
             }
@@ -77,10 +77,9 @@ impl Session {
     }
 
     /// Replaces the page that waits for an answer; an open choice of language stays in front of it.
-    fn replace(&mut self, page: Page) {
+    pub(super) fn replace(&mut self, page: Page) {
         *self.page.underneath() = page;
-        self.page_since = self.passed;
-        self.touched_at = self.passed;
+        self.end_press();
     }
 
     fn print_once(&mut self, ticket: Arc<Ticket>) -> Vec<Effect> {
@@ -92,6 +91,25 @@ impl Session {
         }
         self.printed.push_back(ticket.token);
         vec![Effect::Print(ticket)]
+    }
+
+    /// Whether the slip on the glass did not come out, and could now.
+    pub fn may_print_slip(&self) -> bool {
+        let Page::Number(shown) = &self.page else { return false };
+        let has_failed = shown.slip == SlipProgress::Done(SlipOutcome::Failed);
+        has_failed && self.printer.is_ready() && shown.tries < MAX_SLIP_TRIES
+    }
+
+    /// Sends a slip that certainly did not come out once more. It is the original: no other is on paper.
+    pub(super) fn print_slip(&mut self) -> Vec<Effect> {
+        if !self.may_print_slip() {
+            return Vec::new();
+        }
+        let passed = self.passed;
+        let Page::Number(shown) = &mut self.page else { return Vec::new() };
+        (shown.slip, shown.since) = (SlipProgress::Printing, passed);
+        shown.tries += 1;
+        vec![Effect::Print(shown.ticket.clone())]
     }
 
     pub(super) fn slip_done(&mut self, number: TicketNumber, outcome: SlipOutcome) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! Where a touch leads.
 
-use super::{Effect, MAX_NEEDS_CHOSEN, NUMBER_SETTLE, SETTLE, Session};
+use super::{Effect, MAX_NEEDS_CHOSEN, Session};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, LanguageTag, Leads, Need, NeedCode};
 use crate::kiosk::page::{Page, ShownTicket, Touch};
@@ -8,12 +8,7 @@ use crate::kiosk::request::{Errand, IssueError, Selection};
 
 impl Session {
     pub(super) fn touch(&mut self, touch: Touch) -> Vec<Effect> {
-        let was_warned = self.warning().is_some();
-        let settle = if matches!(self.page, Page::Number(_)) { NUMBER_SETTLE } else { SETTLE };
-        let has_settled = self.since(self.page_since) >= settle;
-        self.touched_at = self.passed;
-        let only_ends_warning = was_warned && touch != Touch::Home;
-        if !has_settled || only_ends_warning {
+        if !self.heed(&touch) {
             return Vec::new();
         }
         match touch {
@@ -29,13 +24,14 @@ impl Session {
             Touch::Erase => self.erase(),
             Touch::CheckIn => return self.check_in(),
             Touch::Retry => return self.retry(),
+            Touch::PrintSlip => return self.print_slip(),
             Touch::PrintNote => return self.print_note(),
             Touch::Leave => self.leave(),
             Touch::ConfirmLeave => return self.confirm_leave(),
             Touch::Understood => self.understood(),
             Touch::Done => self.done(),
             Touch::Answer(tap) => return self.answer(tap),
-            Touch::Skip => self.next_topic(),
+            Touch::Skip => self.skip(),
             Touch::Back => self.back(),
             Touch::Home => self.go_home(),
             Touch::OpenLanguages => self.open_languages(),
@@ -45,8 +41,7 @@ impl Session {
 
     pub(super) fn go(&mut self, page: Page) {
         self.page = page;
-        self.page_since = self.passed;
-        self.touched_at = self.passed;
+        self.end_press();
     }
 
     pub(super) fn go_home(&mut self) {
@@ -115,6 +110,8 @@ impl Session {
         if let Page::Confirm { selection, request: None } = &mut self.page {
             selection.is_priority = !selection.is_priority;
             self.selected.is_priority = selection.is_priority;
+            // A double tap would take it back at once.
+            self.pause_presses();
         }
     }
 
@@ -191,6 +188,13 @@ impl Session {
         }
         self.next_topic();
         vec![Effect::Count(tap)]
+    }
+
+    /// Ends the survey: who does not answer one question need not decline each.
+    fn skip(&mut self) {
+        if matches!(self.page, Page::Survey { .. }) {
+            self.go_home();
+        }
     }
 
     fn next_topic(&mut self) {
