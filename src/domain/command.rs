@@ -29,7 +29,7 @@ pub enum Command {
     WalkIn {
         /// Must be open and free.
         desk: DeskNumber,
-        /// Must be one of the desk's services at the moment.
+        /// Must be one of the desk's services at the moment or by the site file.
         service: ServiceCode,
         language: LanguageTag,
         token: Fresh<Token>,

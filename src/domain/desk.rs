@@ -22,6 +22,8 @@ pub struct DeskNow {
     pub languages: Vec<LanguageTag>,
     /// The services it calls for now.
     pub services: Vec<ServiceCode>,
+    /// All its services by the site file when it opened.
+    pub offered: Vec<ServiceCode>,
     /// The ticket that is called to it or served at it.
     pub current: Option<TicketNumber>,
     /// How often the current call was repeated.
@@ -44,6 +46,7 @@ impl DeskNow {
         state: DeskState::Closed,
         languages: Vec::new(),
         services: Vec::new(),
+        offered: Vec::new(),
         current: None,
         recalls: 0,
         passed: 0,

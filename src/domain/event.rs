@@ -5,6 +5,7 @@ use super::call::{CallNumber, Reason};
 use super::class::{Class, UrgencyReason};
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{Letter, TicketNumber, Token};
+use super::promise::Promise;
 use super::slip::SlipOutcome;
 use super::transfer::{Target, TransferReason};
 use jiff::Timestamp;
@@ -45,7 +46,13 @@ pub enum Event {
     /// An appointment was cancelled.
     Unbooked { code: AppointmentCode },
     /// A desk was opened, or its languages or services changed.
-    DeskOpened { desk: DeskNumber, languages: Vec<LanguageTag>, services: Vec<ServiceCode> },
+    DeskOpened {
+        desk: DeskNumber,
+        languages: Vec<LanguageTag>,
+        services: Vec<ServiceCode>,
+        /// All services of the desk by the site file; empty in older journals.
+        offered: Vec<ServiceCode>,
+    },
     /// A desk stopped calling new tickets.
     DeskPaused { desk: DeskNumber },
     /// A desk was closed.
@@ -62,6 +69,8 @@ pub enum Event {
         class: Class,
         /// The appointment that the ticket replaces.
         appointment: Option<AppointmentCode>,
+        /// `None` in older journals: then it is what the site promises now.
+        promise: Option<Promise>,
     },
     /// A ticket was made urgent, or urgent no longer.
     ClassSet {
@@ -89,7 +98,7 @@ pub enum Event {
     Started { ticket: TicketNumber, desk: DeskNumber },
     /// The visitor did not come.
     MarkedNoShow { ticket: TicketNumber, desk: DeskNumber },
-    /// A no-show is waiting again.
+    /// A no-show is waiting again, or the ticket of a desk that the site has no more.
     TakenBack {
         ticket: TicketNumber,
         /// Whether it keeps its place, because the visitor came back within the grace time.
@@ -112,9 +121,11 @@ pub enum Event {
         reason: TransferReason,
         /// The earliest call at the new place.
         next_from: Timestamp,
+        /// What is promised with another service.
+        promise: Option<Promise>,
     },
     /// A step was added at the end.
-    StepAdded { ticket: TicketNumber, service: ServiceCode },
+    StepAdded { ticket: TicketNumber, service: ServiceCode, promise: Option<Promise> },
     /// A step was removed. A ticket without steps to come leaves the day.
     StepDropped { ticket: TicketNumber, service: ServiceCode, desk: DeskNumber },
     /// The steps to come have another order.

@@ -4,9 +4,11 @@ use super::call::{CallNumber, Reason};
 use super::class::Class;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{TicketNumber, Token};
+use super::promise::Promise;
 use super::slip::SlipOutcome;
 use super::step::Step;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// One visitor's place in the day.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +22,8 @@ pub struct Ticket {
     /// The services to visit, in order. Never empty.
     pub steps: Vec<Step>,
     pub language: LanguageTag,
+    /// Shared: it changes seldom, and a ticket is copied at each change.
+    pub promise: Arc<Promise>,
     /// Its place among all tickets of the day, counted from 0; an earlier ticket has a lower one.
     pub place: u64,
     pub issued_at: Timestamp,
@@ -97,6 +101,11 @@ impl Ticket {
             TicketState::NoShow { .. } | TicketState::Served { .. } | TicketState::Withdrawn { .. } => usize::MAX,
         };
         self.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service).skip(begun)
+    }
+
+    /// Whether others in the room must not see, hear or read what the ticket is for.
+    pub fn is_quiet(&self) -> bool {
+        self.promise.is_quiet
     }
 
     pub fn is_waiting(&self) -> bool {

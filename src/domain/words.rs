@@ -31,6 +31,24 @@ impl Words {
         }
     }
 
+    /// The same text in these languages only.
+    pub fn only(&self, languages: &[&LanguageTag]) -> Words {
+        Words(
+            self.0
+                .iter()
+                .filter(|(tag, _)| languages.contains(tag))
+                .map(|(tag, text)| (tag.clone(), text.clone()))
+                .collect(),
+        )
+    }
+
+    /// The same text; in the languages that it lacks another one.
+    pub fn or(&self, other: &Words) -> Words {
+        let mut words = self.clone();
+        other.iter().for_each(|(tag, text)| words.complete(tag, text));
+        words
+    }
+
     /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -76,7 +76,6 @@ pub fn open(
         day.apply(entry);
     }
     day.verify().map_err(StartError::Inconsistent)?;
-    warn_of_removed_services(&day);
     let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
     let forecast = forecaster::start(watched.clone(), clock.clone())?;
@@ -92,22 +91,11 @@ pub fn open(
         writer.forget_before(first.sequence);
     }
     writer.begin_day_when_idle();
+    writer.settle();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
     Ok((Hub::new(requests, watched, forecast, is_saving, pending), HubThread { stop, thread }))
-}
-
-/// Warns of tickets that no desk can call because the site file no longer has their service.
-fn warn_of_removed_services(day: &Day) {
-    let steps = day.tickets().filter(|ticket| ticket.is_waiting()).filter_map(|ticket| ticket.current_step());
-    let mut lost: BTreeMap<&ServiceCode, u32> = BTreeMap::new();
-    for step in steps.filter(|step| day.site().service(&step.service).is_none()) {
-        *lost.entry(&step.service).or_default() += 1;
-    }
-    for (service, tickets) in lost {
-        tracing::warn!(%service, tickets, "no desk can call these tickets: the site file no longer has their service; put it back until the day is over");
-    }
 }
 
 struct Writer {
@@ -160,6 +148,18 @@ impl Writer {
         if !entries.is_empty() {
             self.commit(&entries);
         }
+    }
+
+    /// Makes the desks of the day fit the site file, which may have changed since the day began.
+    fn settle(&mut self) {
+        let mut entries = Vec::new();
+        let events = self.day.settle();
+        log_settling(&events);
+        self.record(events, &mut entries);
+        if !entries.is_empty() {
+            self.commit(&entries);
+        }
+        warn_of_lost_places(&self.day);
     }
 
     /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
@@ -290,5 +290,35 @@ impl Writer {
         if let Err(error) = forgotten {
             tracing::error!(%error, "tickets of earlier days are still on disk; deleting them is tried again at the next start and tomorrow");
         }
+    }
+}
+
+/// Logs what a changed site file means for the desks.
+fn log_settling(events: &[Event]) {
+    for event in events {
+        match event {
+            Event::TakenBack { ticket, .. } => {
+                tracing::warn!(%ticket, "the ticket's desk is gone from the site file, so it waits again with its age: call it at another desk");
+            }
+            Event::DeskClosed { desk } => {
+                tracing::warn!(%desk, "the open desk is gone from the site file and was closed: its clerk has to choose another one");
+            }
+            Event::DeskOpened { desk, .. } => {
+                tracing::info!(%desk, "services or languages of the open desk have changed with the site file");
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Warns of tickets whose service the site file no longer has.
+fn warn_of_lost_places(day: &Day) {
+    let mut lost: BTreeMap<&ServiceCode, u32> = BTreeMap::new();
+    let without_place = day.without_place();
+    for step in without_place.iter().filter_map(|ticket| ticket.current_step()) {
+        *lost.entry(&step.service).or_default() += 1;
+    }
+    for (service, tickets) in lost {
+        tracing::warn!(%service, tickets, "tickets are without a place, because the site file no longer has their service: call them at any desk, hand them on, or put the service back");
     }
 }

@@ -108,7 +108,7 @@ impl Slip {
 
 fn essentials(site: &Site, ticket: &Ticket, outlook: Outlook, translator: Translator<'_>) -> Essentials {
     let needs: Vec<&Need> = ticket.needs.iter().filter_map(|code| site.need(code)).collect();
-    let discreet = site.is_quiet(ticket);
+    let discreet = ticket.is_quiet();
     let shown = if discreet { &[][..] } else { &needs[..] };
     // That no one is before is good news only where a desk is open.
     let opens = translator.attendance(outlook.attendance).filter(|_| outlook.ahead == 0);

@@ -21,6 +21,7 @@ fn a_letter_gives_its_last_number_and_then_the_day_is_full() {
         language: language("it"),
         class: Class::Standard,
         appointment: None,
+        promise: None,
     };
     house.day.apply(&Entry { sequence: Sequence(2), at: house.now, event: issued });
     assert_eq!(house.comes(&["help"], "it").to_string(), "A 99999");

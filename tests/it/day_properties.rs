@@ -338,7 +338,12 @@ fn the_check_itself_sees_what_is_wrong() {
     let issued = run.day.decide(&issue, run.now).expect("a ticket").events;
     run.record(issued);
     let number = run.day.tickets().next().unwrap().number;
-    let opened = |desk| Event::DeskOpened { desk: DeskNumber(desk), languages: Vec::new(), services: Vec::new() };
+    let opened = |desk| Event::DeskOpened {
+        desk: DeskNumber(desk),
+        languages: Vec::new(),
+        services: Vec::new(),
+        offered: Vec::new(),
+    };
     run.record(vec![opened(1), opened(2)]);
     let called = |desk, call| Event::Called {
         ticket: number,

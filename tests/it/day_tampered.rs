@@ -22,6 +22,7 @@ fn issued(number: TicketNumber, token: u128, steps: &[&str]) -> Event {
         language: language("it"),
         class: Class::Standard,
         appointment: None,
+        promise: None,
     }
 }
 

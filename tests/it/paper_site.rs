@@ -3,6 +3,7 @@
 use jiff::civil::{Time, date};
 use jiff::tz::TimeZone;
 use sportello::domain::institution::{Colour, Presence};
+use sportello::domain::promise::Promise;
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{
     Class, Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode, Rules, Service,
@@ -10,6 +11,7 @@ use sportello::domain::{
 };
 use sportello::locale::Locales;
 use sportello::print::Slip;
+use std::sync::Arc;
 
 pub const LANGUAGES: [&str; 5] = ["it", "en", "fr", "ar", "uk"];
 pub const ADDRESS: &str = "https://coda.spaziocomune.torino.it";
@@ -147,11 +149,14 @@ pub fn site() -> Site {
 pub fn ticket(site: &Site, language: &str, needs: &[&str], number: &str) -> Ticket {
     let needs: Vec<NeedCode> = needs.iter().map(|code| NeedCode::parse(code).expect("a need code")).collect();
     let services = needs.iter().filter_map(|code| site.need(code)).flat_map(Need::services);
+    let services: Vec<_> = services.cloned().collect();
+    let promise = Arc::new(Promise::of(site, &needs, &services, &tag(language)));
     let at = date(2026, 11, 24).at(9, 5, 0, 0).in_tz("Europe/Rome").expect("a time").timestamp();
     Ticket {
         number: TicketNumber::parse(number).expect("a ticket number"),
         token: Token::from_random(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef),
-        steps: services.cloned().map(Step::to_come).collect(),
+        steps: services.into_iter().map(Step::to_come).collect(),
+        promise,
         needs,
         language: tag(language),
         place: 0,

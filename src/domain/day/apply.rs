@@ -10,6 +10,7 @@ use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::{Entry, Event};
 use crate::domain::learned::Learned;
 use crate::domain::number::TicketNumber;
+use crate::domain::promise::Promise;
 use crate::domain::queue::{self, Waiter};
 use crate::domain::step::{Step, StepState};
 use crate::domain::ticket::{Ticket, TicketState};
@@ -53,11 +54,11 @@ impl Day {
             Event::Unbooked { code } => {
                 self.appointments.remove(code);
             }
-            Event::DeskOpened { desk, languages, services } => {
+            Event::DeskOpened { desk, languages, services, offered } => {
                 let DeskNow { current, recalls, passed, .. } = *self.desk(*desk);
-                let (languages, services) = (languages.clone(), services.clone());
+                let (languages, services, offered) = (languages.clone(), services.clone(), offered.clone());
                 let state = DeskState::Open;
-                self.desks.insert(*desk, DeskNow { state, languages, services, current, recalls, passed });
+                self.desks.insert(*desk, DeskNow { state, languages, services, offered, current, recalls, passed });
             }
             Event::DeskPaused { desk } => {
                 if let Some(desk) = self.desks.get_mut(desk) {
@@ -69,7 +70,9 @@ impl Day {
                 let passed = self.desk(*desk).passed;
                 self.desks.insert(*desk, DeskNow { passed, ..DeskNow::CLOSED });
             }
-            Event::Issued { number, token, needs, steps, language, class, appointment } => {
+            Event::Issued { number, token, needs, steps, language, class, appointment, promise } => {
+                let today = || Promise::of(&self.site, needs, steps, language);
+                let promise = Arc::new(promise.clone().unwrap_or_else(today));
                 let place = self.tickets.len() as u64;
                 let steps: Vec<Step> = steps.iter().cloned().map(Step::to_come).collect();
                 let booked = appointment.and_then(|code| self.appointments.remove(&code));
@@ -81,6 +84,7 @@ impl Day {
                     needs,
                     steps,
                     language,
+                    promise,
                     place,
                     issued_at: at,
                     // A visitor who checks in early gains nothing before the hour of the appointment.
@@ -133,15 +137,17 @@ impl Day {
                 self.change(*ticket, |ticket| ticket.state = state);
                 self.seat(*desk, None);
             }
-            Event::TakenBack { ticket, keeps_age } => self.change(*ticket, |ticket| {
-                ticket.state = TicketState::Waiting { since: at, only: None };
-                if !keeps_age {
-                    ticket.aged_since = match ticket.class {
-                        Class::Appointment(hour) => hour.max(at),
-                        _ => at,
-                    };
-                }
-            }),
+            Event::TakenBack { ticket, keeps_age } => {
+                self.change(*ticket, |ticket| {
+                    ticket.state = TicketState::Waiting { since: at, only: None };
+                    if !keeps_age {
+                        ticket.aged_since = match ticket.class {
+                            Class::Appointment(hour) => hour.max(at),
+                            _ => at,
+                        };
+                    }
+                });
+            }
             Event::Finished { ticket, desk, next_from } => {
                 self.learn(*ticket, |learned, service, ticket| learned.served(service, ticket, at));
                 self.change(*ticket, |ticket| {
@@ -154,11 +160,15 @@ impl Day {
                 self.change(*ticket, |ticket| ticket.state = TicketState::Parked { desk: *desk, at });
                 self.seat(*desk, None);
             }
-            Event::Transferred { ticket, desk, to, next_from, .. } => {
+            Event::Transferred { ticket, desk, to, next_from, promise, .. } => {
+                if let Target::Service(service) = to {
+                    self.promise(*ticket, service, promise.as_ref());
+                }
                 self.change(*ticket, |ticket| hand_on(ticket, to, *next_from));
                 self.seat(*desk, None);
             }
-            Event::StepAdded { ticket, service } => {
+            Event::StepAdded { ticket, service, promise } => {
+                self.promise(*ticket, service, promise.as_ref());
                 self.change(*ticket, |ticket| ticket.steps.push(Step::to_come(service.clone())));
             }
             Event::StepDropped { ticket, service, desk } => self.change(*ticket, |ticket| {
@@ -178,13 +188,21 @@ impl Day {
                 ticket.steps.extend(services.iter().cloned().map(Step::to_come));
             }),
             Event::Withdrawn { ticket, .. } => {
-                if let Some(desk) = self.ticket(*ticket).and_then(|ticket| ticket.state.desk()) {
-                    self.seat(desk, None);
-                }
+                self.leave_desk(*ticket);
                 self.change(*ticket, |ticket| ticket.state = TicketState::Withdrawn { at });
             }
             Event::Undone { ticket, desk } => self.undo_act(*ticket, *desk),
         }
+    }
+
+    /// Adds a further service to what a ticket was promised.
+    fn promise(&mut self, ticket: TicketNumber, service: &ServiceCode, promise: Option<&Promise>) {
+        let site = Arc::clone(&self.site);
+        self.change(ticket, |ticket| {
+            let today = || Promise::of(&site, &[], std::slice::from_ref(service), &ticket.language);
+            let more = promise.cloned().unwrap_or_else(today);
+            Arc::make_mut(&mut ticket.promise).add(more);
+        });
     }
 
     fn emptied(&self) -> Day {
@@ -246,6 +264,12 @@ impl Day {
         let is_chosen = why.iter().any(|reason| matches!(reason, Reason::Chosen | Reason::Resumed));
         if let Some(desk) = self.desks.get_mut(&desk).filter(|_| !is_chosen) {
             desk.passed = queue::passed_after(desk.passed, passes);
+        }
+    }
+
+    fn leave_desk(&mut self, ticket: TicketNumber) {
+        if let Some(desk) = self.ticket(ticket).and_then(|ticket| ticket.state.desk()) {
+            self.seat(desk, None);
         }
     }
 

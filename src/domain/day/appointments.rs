@@ -7,6 +7,7 @@ use crate::domain::code::{LanguageTag, ServiceCode};
 use crate::domain::command::{FURTHEST_BOOKING_DAYS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::number::Token;
+use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
 
@@ -51,15 +52,20 @@ impl Day {
         if self.site.business_date(appointment.at) != self.site.business_date(now) {
             return Err(Refusal::AppointmentLater { at: self.site.local(appointment.at) });
         }
-        let number = self.next_number(&appointment.service, language, token)?;
+        let service = &appointment.service;
+        // An appointment outlives a change of the site file: then its ticket stands without a place.
+        let letter = self.site.service(service).or(self.site.services().first()).map(|service| service.letter);
+        let letter = letter.ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+        let number = self.next_number(letter, language, token)?;
         let issued = Event::Issued {
             number,
             token,
             needs: Vec::new(),
-            steps: vec![appointment.service.clone()],
+            steps: vec![service.clone()],
             language: language.clone(),
             class: Class::Appointment(appointment.at),
             appointment: Some(code),
+            promise: Some(Promise::of(&self.site, &[], std::slice::from_ref(service), language)),
         };
         Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
     }

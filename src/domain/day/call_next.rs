@@ -74,12 +74,13 @@ impl Day {
         queue::is_on_the_way(since.as_millisecond(), self.site.rules(), now.as_millisecond())
     }
 
-    /// Calls a ticket that the staff have chosen. The desk must do its service now, or be able to by the site file.
+    /// Calls a ticket that the staff have chosen. The desk must do its service now, or be able to by the site file; a ticket
+    /// without a place may be called to any desk.
     pub(super) fn summon(&self, desk: DeskNumber, ticket: &Ticket, reason: Reason) -> Result<Decision, Refusal> {
         let at_desk = self.desk(desk);
         let step = ticket.current_step().ok_or(Refusal::HasLeft(ticket.number))?;
         let can = self.site.desk(desk).is_some_and(|known| known.services.contains(&step.service));
-        if !can && !at_desk.services.contains(&step.service) {
+        if !can && !at_desk.services.contains(&step.service) && self.has_place(ticket) {
             return Err(Refusal::ServiceNotAtDesk { desk, service: step.service.clone() });
         }
         let language =

@@ -19,8 +19,14 @@ impl Day {
         let ticket = self.must_be_at(desk, expected)?;
         match ticket.state {
             TicketState::Serving { .. } => {
-                let finished = Event::Finished { ticket: ticket.number, desk, next_from: self.after_walk(now) };
-                let events = std::iter::once(finished).chain(self.another_order(ticket, now)).collect();
+                let another_order = self.another_order(ticket, now);
+                let next = match &another_order {
+                    Some(Event::StepsOrdered { services, .. }) => services.first(),
+                    _ => ticket.steps.iter().filter(|step| step.is_to_come()).map(|step| &step.service).nth(1),
+                };
+                let next_from = next.map_or(now, |next| self.callable_from(desk, next, now));
+                let finished = Event::Finished { ticket: ticket.number, desk, next_from };
+                let events = std::iter::once(finished).chain(another_order).collect();
                 Ok(Decision { events, outcome: Outcome::Changed(ticket.number) })
             }
             _ => Err(Refusal::NotServing(ticket.number)),
@@ -55,6 +61,11 @@ impl Day {
             other => other,
         }));
         Ok(Decision { events, outcome: call.outcome })
+    }
+
+    /// The earliest call for a service to a visitor who leaves a desk now: at once, if this very desk does it.
+    pub(super) fn callable_from(&self, desk: DeskNumber, service: &ServiceCode, now: Timestamp) -> Timestamp {
+        if self.desk(desk).services.contains(service) { now } else { self.after_walk(now) }
     }
 
     /// The earliest call at another desk for a visitor who leaves a desk now.

@@ -6,7 +6,8 @@ use crate::domain::code::{LanguageTag, NeedCode, ServiceCode};
 use crate::domain::command::{MAX_NEEDS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::need::Leads;
-use crate::domain::number::{TicketNumber, Token};
+use crate::domain::number::{Letter, TicketNumber, Token};
+use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 use crate::domain::slip::SlipOutcome;
 use jiff::Timestamp;
@@ -25,24 +26,29 @@ impl Day {
     ) -> Result<Decision, Refusal> {
         let steps = self.planned(self.steps(needs, now)?, needs, now);
         let first = steps.first().ok_or(Refusal::NoNeed)?;
-        let number = self.next_number(first, language, token)?;
+        let number = self.next_number(self.letter_of(first)?, language, token)?;
         let class = if priority { Class::Priority } else { Class::Standard };
+        let promise = Some(Promise::of(&self.site, needs, &steps, language));
         let (needs, language) = (needs.to_vec(), language.clone());
-        let issued = Event::Issued { number, token, needs, steps, language, class, appointment: None };
+        let issued = Event::Issued { number, token, needs, steps, language, class, appointment: None, promise };
         Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
     }
 
-    /// The next number for a ticket that begins with this service.
+    /// The letter of a ticket that begins with this service.
+    pub(super) fn letter_of(&self, first: &ServiceCode) -> Result<Letter, Refusal> {
+        self.site.service(first).map(|service| service.letter).ok_or_else(|| Refusal::UnknownService(first.clone()))
+    }
+
+    /// The next number of a letter.
     pub(super) fn next_number(
         &self,
-        first: &ServiceCode,
+        letter: Letter,
         language: &LanguageTag,
         token: Token,
     ) -> Result<TicketNumber, Refusal> {
         if !self.site.languages().contains(language) {
             return Err(Refusal::UnknownLanguage(language.clone()));
         }
-        let letter = self.site.service(first).ok_or_else(|| Refusal::UnknownService(first.clone()))?.letter;
         let count = self.counts.get(&letter).copied().unwrap_or(0) + 1;
         if count > MAX_NUMBERS || self.by_token.contains_key(&token) {
             return Err(Refusal::DayFull);

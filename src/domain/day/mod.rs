@@ -20,13 +20,16 @@ mod issue;
 mod no_show;
 mod open_pause_close;
 mod park;
+mod places;
 mod plan;
 mod recall;
 mod reprint;
 mod resume;
+mod settle;
 mod start;
 mod steps;
 mod take_back;
+mod touched;
 mod transfer;
 mod turn;
 mod undo;
@@ -34,6 +37,8 @@ mod urgent;
 mod verify;
 mod walk_in;
 mod withdraw;
+
+pub use touched::Touched;
 
 use self::acts::Acts;
 use super::appointment::{Appointment, AppointmentCode};
@@ -279,7 +284,7 @@ impl Day {
 
     /// Whether the calls of this ticket are kept from the board.
     pub fn is_quiet(&self, ticket: &Ticket) -> bool {
-        self.site.is_quiet(ticket)
+        ticket.is_quiet()
     }
 
     /// The newest calls, newest first.

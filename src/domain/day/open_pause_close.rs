@@ -31,7 +31,8 @@ impl Day {
         let services = each_once(services.filter(|chosen| !chosen.is_empty()).unwrap_or(&configured.services));
         let now = self.desk(desk);
         let is_so = now.state == DeskState::Open && now.languages == languages && now.services == services;
-        let opened = Event::DeskOpened { desk, languages, services };
+        let offered = configured.services.clone();
+        let opened = Event::DeskOpened { desk, languages, services, offered };
         Ok(Decision { events: if is_so { Vec::new() } else { vec![opened] }, outcome: Outcome::Done })
     }
 

@@ -5,6 +5,7 @@ use crate::domain::code::{DeskNumber, ServiceCode};
 use crate::domain::command::{MAX_STEPS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
+use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Ticket, TicketState};
 use std::sync::Arc;
@@ -24,7 +25,14 @@ impl Day {
         if found.steps.len() >= MAX_STEPS {
             return Err(Refusal::TooManySteps);
         }
-        let mut decision = changed(ticket, Event::StepAdded { ticket, service: service.clone() });
+        let mut decision = changed(
+            ticket,
+            Event::StepAdded {
+                ticket,
+                service: service.clone(),
+                promise: Some(Promise::of(&self.site, &[], std::slice::from_ref(service), &found.language)),
+            },
+        );
         decision.events.extend(self.put_before(found, service));
         Ok(decision)
     }

@@ -6,6 +6,7 @@ use crate::domain::code::DeskNumber;
 use crate::domain::command::{MAX_STEPS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
+use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 use crate::domain::transfer::{Target, TransferReason};
 use jiff::Timestamp;
@@ -43,8 +44,18 @@ impl Day {
                 self.must_come_before(service, free_steps(ticket))?;
             }
         }
-        let (number, next_from) = (ticket.number, self.after_walk(now));
-        let handed_on = Event::Transferred { ticket: number, desk, to: to.clone(), reason, next_from };
+        let number = ticket.number;
+        let next_from = match to {
+            Target::Service(service) => self.callable_from(desk, service, now),
+            Target::Desk(_) => self.after_walk(now),
+        };
+        let promise = match to {
+            Target::Service(service) => {
+                Some(Promise::of(&self.site, &[], std::slice::from_ref(service), &ticket.language))
+            }
+            Target::Desk(_) => None,
+        };
+        let handed_on = Event::Transferred { ticket: number, desk, to: to.clone(), reason, next_from, promise };
         Ok(Decision { events: vec![handed_on], outcome: Outcome::Changed(number) })
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
 use crate::domain::command::Outcome;
 use crate::domain::event::Event;
 use crate::domain::number::Token;
+use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 
 impl Day {
@@ -17,10 +18,11 @@ impl Day {
         token: Token,
     ) -> Result<Decision, Refusal> {
         let seat = self.must_be_free(desk)?;
-        if !seat.services.contains(service) {
+        let can = self.site.desk(desk).is_some_and(|known| known.services.contains(service));
+        if !can && !seat.services.contains(service) {
             return Err(Refusal::ServiceNotAtDesk { desk, service: service.clone() });
         }
-        let ticket = self.next_number(service, language, token)?;
+        let ticket = self.next_number(self.letter_of(service)?, language, token)?;
         let issued = Event::Issued {
             number: ticket,
             token,
@@ -29,6 +31,7 @@ impl Day {
             language: language.clone(),
             class: Class::Standard,
             appointment: None,
+            promise: Some(Promise::of(&self.site, &[], std::slice::from_ref(service), language)),
         };
         Ok(Decision { events: vec![issued, Event::Started { ticket, desk }], outcome: Outcome::Changed(ticket) })
     }

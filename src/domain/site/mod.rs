@@ -8,7 +8,6 @@ use super::need::Need;
 use super::rules::Rules;
 use super::service::Service;
 use super::tally::taps::Topic;
-use super::ticket::Ticket;
 use super::words::Words;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
@@ -262,12 +261,6 @@ impl Site {
     pub fn is_discreet(&self, service: &ServiceCode) -> bool {
         let mut needs = leaves(&self.0.needs).filter(|need| need.services().contains(service)).peekable();
         needs.peek().is_some() && needs.all(Need::is_discreet)
-    }
-
-    /// Whether others in the room must not see, hear or read what a ticket is for.
-    pub fn is_quiet(&self, ticket: &Ticket) -> bool {
-        let is_discreet = |need| self.need(need).is_some_and(Need::is_discreet);
-        ticket.needs.iter().any(is_discreet) || ticket.steps.iter().any(|step| self.is_discreet(&step.service))
     }
 
     /// The same site with other rules.

@@ -4,9 +4,10 @@
 //! keeps its name.
 
 use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
+use super::promise;
 use super::with::{counts, maybe_desk, maybe_text, moment, text, texts};
 use crate::domain::{
-    AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Reason, ServiceCode,
+    AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason, ServiceCode,
     SlipOutcome, Target, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
@@ -50,6 +51,8 @@ pub(super) enum StoredEvent {
         languages: Vec<LanguageTag>,
         #[serde(with = "texts")]
         services: Vec<ServiceCode>,
+        #[serde(with = "texts", default, skip_serializing_if = "Vec::is_empty")]
+        offered: Vec<ServiceCode>,
     },
     DeskPaused {
         #[serde(with = "StoredDesk")]
@@ -74,6 +77,8 @@ pub(super) enum StoredEvent {
         class: Class,
         #[serde(with = "maybe_text", default, skip_serializing_if = "Option::is_none")]
         appointment: Option<AppointmentCode>,
+        #[serde(with = "promise", default, skip_serializing_if = "Option::is_none")]
+        promise: Option<Promise>,
     },
     ClassSet {
         #[serde(with = "text")]
@@ -156,12 +161,16 @@ pub(super) enum StoredEvent {
         reason: TransferReason,
         #[serde(with = "moment")]
         next_from: Timestamp,
+        #[serde(with = "promise", default, skip_serializing_if = "Option::is_none")]
+        promise: Option<Promise>,
     },
     StepAdded {
         #[serde(with = "text")]
         ticket: TicketNumber,
         #[serde(with = "text")]
         service: ServiceCode,
+        #[serde(with = "promise", default, skip_serializing_if = "Option::is_none")]
+        promise: Option<Promise>,
     },
     StepDropped {
         #[serde(with = "text")]

@@ -7,6 +7,7 @@
 mod event;
 mod outcome;
 mod parts;
+mod promise;
 mod with;
 
 use crate::domain::Event;

@@ -88,6 +88,24 @@ pub(super) mod maybe_desk {
     }
 }
 
+/// A text in several languages, as an object.
+pub(super) mod words {
+    use crate::domain::{LanguageTag, Words};
+    use crate::journal::format::with::Text;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use std::collections::BTreeMap;
+
+    pub fn serialize<S: Serializer>(words: &Words, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_map(words.iter().map(|(tag, text)| (tag.as_str(), text)))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Words, D::Error> {
+        let texts = BTreeMap::<String, String>::deserialize(input)?.into_iter();
+        let texts = texts.map(|(tag, text)| Ok((<LanguageTag as Text>::parse(&tag).map_err(D::Error::custom)?, text)));
+        texts.collect::<Result<Vec<_>, _>>().map(Words::new)
+    }
+}
+
 pub(super) mod texts {
     use crate::journal::format::with::Text;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

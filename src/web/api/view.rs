@@ -238,14 +238,22 @@ fn class_words(class: Class) -> &'static str {
 /// The needs in words; the service, where no need was chosen (a walk-in or an appointment).
 pub(in crate::web) fn need_words(site: &Site, ticket: &Ticket, translator: Translator<'_>) -> String {
     if let ([], Some(step)) = (ticket.needs.as_slice(), ticket.steps.first()) {
-        return service_words(site, &step.service, translator);
+        return service_words(site, ticket, &step.service, translator);
     }
-    let label = |code| site.need(code).map_or_else(|| code.to_string(), |need| translator.pick(&need.label).to_owned());
+    let label = |code: &NeedCode| {
+        ticket
+            .promise
+            .need_label(code, site)
+            .map_or_else(|| code.to_string(), |label| translator.pick(&label).to_owned())
+    };
     ticket.needs.iter().map(label).collect::<Vec<_>>().join(" · ")
 }
 
-fn service_words(site: &Site, code: &ServiceCode, translator: Translator<'_>) -> String {
-    site.service(code).map_or_else(|| code.to_string(), |service| translator.pick(&service.label).to_owned())
+fn service_words(site: &Site, ticket: &Ticket, code: &ServiceCode, translator: Translator<'_>) -> String {
+    ticket
+        .promise
+        .service_label(code, site)
+        .map_or_else(|| code.to_string(), |label| translator.pick(&label).to_owned())
 }
 
 /// Where a desk stands.
@@ -271,10 +279,10 @@ pub(in crate::web) fn language_names(
 /// The steps without those that were dropped.
 fn steps(day: &Day, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepView> {
     let is_on_it = |step: &&Step| !matches!(step.state, StepState::Dropped(_));
-    ticket.steps.iter().filter(is_on_it).map(|step| step_view(day, step, translator)).collect()
+    ticket.steps.iter().filter(is_on_it).map(|step| step_view(day, ticket, step, translator)).collect()
 }
 
-fn step_view(day: &Day, step: &Step, translator: Translator<'_>) -> StepView {
+fn step_view(day: &Day, ticket: &Ticket, step: &Step, translator: Translator<'_>) -> StepView {
     let site = day.site();
     let service = site.service(&step.service);
     let desks: Vec<DeskNumber> = match step.done_at() {
@@ -283,8 +291,8 @@ fn step_view(day: &Day, step: &Step, translator: Translator<'_>) -> StepView {
     };
     StepView {
         service: step.service.to_string(),
-        label: service_words(site, &step.service, translator),
-        institution: site.institution_of(&step.service).map(|it| it.name.clone()).unwrap_or_default(),
+        label: service_words(site, ticket, &step.service, translator),
+        institution: ticket.promise.institution_name(&step.service, site).unwrap_or_default().to_owned(),
         room: desks.first().map(|desk| room(site, *desk, translator)).unwrap_or_default(),
         desks: desks.into_iter().map(|desk| desk.0).collect(),
         done: !step.is_to_come(),
