@@ -48,6 +48,7 @@ mod paper_site;
 mod paper_tools;
 mod pin_guessing;
 mod plain_words;
+mod presence_table;
 mod queue_capacity;
 mod queue_fixture;
 mod queue_hours;

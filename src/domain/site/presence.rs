@@ -13,7 +13,7 @@ use crate::domain::code::ServiceCode;
 use crate::domain::doors::{Doors, HouseState};
 use crate::domain::institution::{Institution, Stretch};
 use jiff::civil::{Date, DateTime};
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 /// How many days ahead the next opening is searched for.
 const LOOK_AHEAD_DAYS: i64 = 92;
@@ -21,6 +21,8 @@ const LOOK_AHEAD_DAYS: i64 = 92;
 const NEAR_DAYS: i64 = 7;
 /// A run is followed for so many dates after the business day; longer ones need no distinction.
 const FOLLOWED_DAYS: i64 = 2;
+/// An evening after a free afternoon is another opening: no numbers are given in the morning.
+const LONGEST_BREAK: SignedDuration = SignedDuration::from_hours(6);
 /// A presence so long counts as one without an end, in minutes.
 const ALWAYS: u32 = 24 * 60;
 
@@ -64,9 +66,9 @@ impl Site {
         self.next_run(at, |from, days| self.runs_of(institution, from, days))
     }
 
-    /// An institution's next opening after this business day.
+    /// An institution's next opening after the hours that [`Site::minutes_left`] counts.
     pub fn next_presence_after_today(&self, institution: &Institution, at: Timestamp) -> Option<DateTime> {
-        let end = self.end_of_day(at)?;
+        let end = self.local(self.stays(&[institution], at).last().map_or(at, |stay| stay.to));
         let next = |days| self.runs_of(institution, end.date(), days).into_iter().find(|run| run.from >= end);
         next(NEAR_DAYS).or_else(|| next(LOOK_AHEAD_DAYS)).map(|run| run.from)
     }
@@ -86,7 +88,7 @@ impl Site {
     }
 
     /// For how many minutes, from `at` on, at least one of these institutions is here: within runs that begin on this business
-    /// day, each to its own end.
+    /// day, each to its own end. Runs after a longer break than [`LONGEST_BREAK`] are another opening.
     pub fn minutes_left(&self, institutions: &[&Institution], at: Timestamp) -> u32 {
         self.stays(institutions, at).iter().map(|stay| minutes_until(stay.to, stay.from.max(at))).sum()
     }
@@ -110,14 +112,19 @@ impl Site {
         }
     }
 
-    /// The times within which at least one of these institutions is here, of the runs that begin on this business day and are
-    /// not over.
+    /// The times within which at least one of these institutions is here, as [`Site::minutes_left`] counts them.
     pub(in crate::domain) fn stays(&self, institutions: &[&Institution], at: Timestamp) -> Vec<Stay> {
         let Some(end) = self.end_of_day(at) else { return Vec::new() };
         let today = self.business_date(at);
         let all = institutions.iter().flat_map(|institution| self.runs_of(institution, today, FOLLOWED_DAYS));
         let left = joined(all.collect()).into_iter().filter(|run| run.from < end).filter_map(|run| self.stay(run));
-        left.filter(|stay| stay.to > at).collect()
+        let mut reached = at;
+        let is_next = |stay: &Stay| {
+            let is_near = stay.from.duration_since(reached) <= LONGEST_BREAK;
+            reached = stay.to;
+            is_near
+        };
+        left.filter(|stay| stay.to > at).take_while(is_next).collect()
     }
 
     /// The end of the business day of a moment.
