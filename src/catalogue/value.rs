@@ -193,7 +193,7 @@ pub(super) fn time_zone(node: &Node<'_>, complaints: &mut Complaints) -> Option<
     None
 }
 
-/// `"http://kiosk.example:8080"`, without a slash at its end.
+/// `"http://kiosk.example:8080"`, without a slash at its end and without a path: pages name their parts by absolute paths.
 pub(super) fn public_url(node: &Node<'_>, complaints: &mut Complaints) -> Option<String> {
     let remedy = "Write the address that phones in the room can reach, such as \"http://192.168.1.10:8080\".";
     let text = node.text(remedy, complaints)?;
@@ -204,5 +204,15 @@ pub(super) fn public_url(node: &Node<'_>, complaints: &mut Complaints) -> Option
         node.wrong(format!("{} is not an address for phones", quoted(text)), remedy, complaints);
         return None;
     }
-    Some(text.trim_end_matches('/').to_owned())
+    let address = text.trim_end_matches('/');
+    if rest.trim_end_matches('/') != host {
+        let remedy = "Give the site a host name or a port of its own, such as \"https://queue.example.org\".";
+        node.wrong(
+            format!("{} has a path, under which no page would find its parts", quoted(text)),
+            remedy,
+            complaints,
+        );
+        return None;
+    }
+    Some(address.to_owned())
 }

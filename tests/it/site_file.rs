@@ -161,6 +161,11 @@ presence"##,
             r#"site.toml:2:13: time_zone: unknown time zone "Europe/Roma". Did you mean "Europe/Rome"?"#,
         ),
         (
+            "time_zone =",
+            "public_url = \"http://kiosk.local/queue\"\ntime_zone =",
+            r#"site.toml:2:14: public_url: "http://kiosk.local/queue" has a path, under which no page would find its parts. Give the site a host name or a port of its own, such as "https://queue.example.org"."#,
+        ),
+        (
             "14:00-16:00",
             "14:00-12:00",
             "site.toml:10:35: institutions[asl].presence: ends before it begins. Write the earlier time first; a night ends on the next day, such as \"20:00-3:00\".",
