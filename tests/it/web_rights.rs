@@ -232,6 +232,41 @@ async fn signing_in_and_out() {
 }
 
 #[tokio::test]
+async fn a_link_on_another_sites_page_leads_a_clerk_to_the_desk() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    // The browser follows the link without the cookie, and says where the link stood.
+    let follow = async |path: &str, cookie: &str, referer: &str| {
+        let request = Request::get(path).header("cookie", cookie).header("referer", referer);
+        world.send(request.body(Body::empty()).expect("a request")).await
+    };
+    let led = follow("/desk/8", "", "http://intranet.example/links").await;
+    assert_eq!(led.header("location"), "/sign-in?next=/desk/8");
+    let page = follow("/sign-in?next=/desk/8", "", "http://intranet.example/links").await.text;
+    let again = "/sign-in?next=/desk/8&again=1";
+    assert!(page.contains(&format!("content=\"0; url={}\"", again.replace('&', "&#38;"))), "{page}");
+    // That is asked for by our own page, so the cookie is sent.
+    let on = follow(again, &clerk, "http://localhost:8080/sign-in?next=/desk/8").await;
+    assert_eq!((on.status.as_u16(), on.header("location")), (303, "/desk/8"));
+    let out = follow(again, "", "http://intranet.example/links").await;
+    assert!(out.status == 200 && !out.text.contains("http-equiv"), "asked once only: {}", out.text);
+    let typed = world.get("/sign-in?next=/desk/8", "").await;
+    assert!(typed.status == 200 && !typed.text.contains("http-equiv"), "{}", typed.text);
+}
+
+#[tokio::test]
+async fn this_machine_is_known_on_a_socket_for_both_protocols() {
+    let world = World::new();
+    let from_address = async |address: &str| {
+        let request = Request::get("/healthz").body(Body::empty()).expect("a request");
+        world.send(crate::web_world::from(address, request)).await.status.as_u16()
+    };
+    for (address, status) in [("::ffff:127.0.0.1", 200), ("127.0.0.1", 200), ("::1", 200), ("::ffff:192.0.2.7", 401)] {
+        assert_eq!(from_address(address).await, status, "{address}");
+    }
+}
+
+#[tokio::test]
 async fn guessing_pins_is_slow_and_names_are_not_given_away() {
     let world = World::new();
     let guess = |name: &'static str, pin: &'static str| {

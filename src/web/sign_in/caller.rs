@@ -9,7 +9,7 @@ use crate::web::route::{Route, RouteKind};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::{AccountsAway, StaffSession};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Extensions, HeaderMap, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::IpAddr;
@@ -99,15 +99,26 @@ pub(in crate::web) async fn staff(web: &Shared, headers: &HeaderMap) -> Result<O
     }
 }
 
-/// The client's address; `None` where there is no connection, as in tests.
+/// The client's address; `None` where there is no connection, as in tests. A socket for both protocols names an IPv4
+/// client `::ffff:127.0.0.1`.
 pub(in crate::web) fn address(extensions: &Extensions) -> Option<IpAddr> {
-    extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(Peer(address))| address.ip())
+    extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address.ip().to_canonical())
 }
 
 /// Whether the client runs on this machine. A proxy here also connects from loopback, but names its own client.
 pub(in crate::web) fn is_this_machine(headers: &HeaderMap, extensions: &Extensions) -> bool {
     let is_forwarded = headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
     !is_forwarded && address(extensions).is_some_and(|address| address.is_loopback())
+}
+
+/// Whether a browser came here by a link on a page of another site. Over plain HTTP only the `Referer` may say so.
+pub(in crate::web) fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    if headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site" || site == "same-site") {
+        return true;
+    }
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let from = text(header::REFERER).and_then(|referer| referer.split_once("://")?.1.split('/').next());
+    from.is_some_and(|from| text(header::HOST) != Some(from))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

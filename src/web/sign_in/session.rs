@@ -60,6 +60,8 @@ struct SignInPage<'a> {
     trouble: Option<String>,
     name: &'a str,
     next: &'a str,
+    /// Where to ask once more, as our own page: a browser that follows a link of another site leaves the cookie out.
+    again: Option<String>,
 }
 
 /// `POST /api/v1/session {name, pin}`.
@@ -82,13 +84,24 @@ pub(in crate::web) async fn sign_out(State(web): State<Web>, headers: HeaderMap)
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie(String::new(), Duration::ZERO))]).into_response()
 }
 
-/// `GET /sign-in`.
-pub(in crate::web) async fn page(State(web): State<Web>, Reader(language): Reader, uri: Uri) -> Response {
+/// `GET /sign-in`: a form, or the way on for a client that is signed in already.
+pub(in crate::web) async fn page(
+    State(web): State<Web>,
+    Reader(language): Reader,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
     let query = Fields::of_query(&uri);
     let next = web.routes.return_page(query.get("next").unwrap_or(""));
+    // An error is logged there; the form is the way on in any case.
+    if let Ok(Some(_)) = caller::staff(&web, &headers).await {
+        return Redirect::to(next).into_response();
+    }
+    let again = (caller::comes_from_elsewhere(&headers) && query.get("again").is_none())
+        .then(|| format!("{}&again=1", own_address(next)));
     let site = web.site();
     let frame = Frame::for_staff(&web, &site, &language, &own_address(next));
-    let mut response = answer::page(StatusCode::OK, &SignInPage { frame, trouble: None, name: "", next });
+    let mut response = answer::page(StatusCode::OK, &SignInPage { frame, trouble: None, name: "", next, again });
     page::remember_language(&mut response, &uri);
     response
 }
@@ -109,7 +122,7 @@ pub(in crate::web) async fn sign_in_by_form(
             let site = web.site();
             let frame = Frame::for_staff(&web, &site, &language, &own_address(next));
             let (status, retry_after) = (error.status, error.retry_after);
-            let shown = SignInPage { frame, trouble: Some(error.message), name, next };
+            let shown = SignInPage { frame, trouble: Some(error.message), name, next, again: None };
             let mut response = answer::page(status, &shown);
             if let Some(seconds) = retry_after {
                 response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
