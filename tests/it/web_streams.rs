@@ -45,13 +45,31 @@ async fn there_are_only_so_many_streams_and_some_are_kept_for_the_desks() {
 async fn one_address_has_a_share_of_the_streams() {
     let world = World::new();
     let (streams, refused) = open_all(&world, |_| Some("192.0.2.7".to_owned())).await;
-    assert_eq!((streams.len(), refused.status().as_u16()), (64, 503));
+    assert_eq!((streams.len(), refused.status().as_u16()), (128, 503));
     assert_eq!(open(&world, "board", "", Some("192.0.2.8")).await.status(), 200);
     drop(streams);
     assert_eq!(open(&world, "board", "", Some("192.0.2.7")).await.status(), 200, "they have gone, so there is room");
 
     // A client can use all addresses of its IPv6 network.
     let (streams, _) = open_all(&world, |n| Some(format!("2001:db8::{n:x}"))).await;
-    assert_eq!(streams.len(), 64);
+    assert_eq!(streams.len(), 128);
     assert_eq!(open(&world, "board", "", Some("2001:db8:0:1::1")).await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_page_without_a_stream_asks_for_one_event_at_a_time() {
+    let world = World::new();
+    let token = world.visitor("work", "it").await;
+    let (_streams, refused) = open_all(&world, |_| Some("192.0.2.7".to_owned())).await;
+    assert_eq!(refused.status(), 503);
+    for topic in ["board".to_owned(), format!("ticket:{token}")] {
+        let answer = world.get(&format!("/api/v1/events?topic={topic}&once=1"), "").await;
+        assert_eq!((answer.status.as_u16(), answer.header("connection")), (200, "close"), "{topic}");
+        let data: Vec<_> = answer.text.lines().filter_map(|line| line.strip_prefix("data: ")).collect();
+        assert_eq!(data.len(), 1, "one event, and the end: {}", answer.text);
+        let view = serde_json::from_str(data[0]).expect("JSON");
+        crate::api_schemas::check_event(topic.split(':').next().unwrap(), &view);
+    }
+    let refused = world.get("/api/v1/events?topic=desk:1&once=1", "").await;
+    assert_eq!(refused.status, 401, "the rights are the same");
 }

@@ -195,7 +195,7 @@ impl World {
 /// A request as it comes from another machine.
 pub fn from(address: &str, mut request: Request<Body>) -> Request<Body> {
     let peer = SocketAddr::new(address.parse().expect("an address"), 40_000);
-    request.extensions_mut().insert(ConnectInfo(web::Peer(peer)));
+    request.extensions_mut().insert(ConnectInfo(web::Peer { address: peer, is_over: false }));
     request
 }
 

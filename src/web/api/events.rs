@@ -1,7 +1,8 @@
 //! The event stream: each event has the complete view of its topic, so a client that missed some events needs only the next.
 //!
-//! `id:` is the number of the newest call that its reader may know of. A stream ends after ten
-//! minutes and the browser opens a new one, so that rights are checked again.
+//! `id:` is the number of the newest call that its reader may know of. A stream ends after ten minutes and the browser opens a
+//! new one, so that rights are checked again. With `once=1` it ends after its first event: for browsers without event
+//! streams, and for pages beyond the few streams that one browser or one house may have.
 
 use crate::domain::{Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
@@ -12,6 +13,7 @@ use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::board::BoardView;
 use crate::web::desk::workbench::{self, Workbench};
+use crate::web::http::answer;
 use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
 use crate::web::http::reader;
@@ -50,7 +52,8 @@ enum Topic {
 
 /// `GET /api/v1/events?topic=board|desk:ID|ticket:TOKEN`.
 pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> Result<Response, ApiError> {
-    let topic = Fields::of_query(request.uri()).get("topic").and_then(Topic::parse);
+    let query = Fields::of_query(request.uri());
+    let topic = query.get("topic").and_then(Topic::parse);
     let is_for_staff = matches!(topic, Some(Topic::Desk(_)));
     let find = if is_for_staff { reader::staff } else { reader::visitor };
     let language = find(&web, request.uri(), request.headers());
@@ -70,6 +73,11 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         Topic::Ticket(token) => {
             web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
         }
+    }
+    match query.get("once") {
+        None => {}
+        Some("1") => return Ok(one_event(&web, &topic, &language)),
+        Some(_) => return Err(ApiError::invalid(Detail::new("query.once", "expected 1"), translator)),
     }
     let is_reserved = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
     let permit = if is_reserved {
@@ -98,6 +106,13 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     let mut response = Sse::new(events).keep_alive(alive).into_response();
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     Ok(response)
+}
+
+/// The topic as it is now, without a stream.
+fn one_event(web: &Shared, topic: &Topic, language: &LanguageTag) -> Response {
+    let day = web.day();
+    let event = topic.view(web, &day, language).map(|view| topic.event(&day, view));
+    answer::then_close(Sse::new(stream::iter(event.map(Ok::<Event, Infallible>))).into_response())
 }
 
 struct Subscription {
@@ -132,9 +147,7 @@ impl Subscription {
             let view = self.topic.view(&self.web, &day, &self.language)?;
             if self.sent.as_ref() != Some(&view) {
                 self.sent = Some(view.clone());
-                let event =
-                    Event::default().event(self.topic.name()).id(self.topic.last_call(&day).to_string()).data(view);
-                return Some(event.retry(Duration::from_secs(1)));
+                return Some(self.topic.event(&day, view));
             }
         }
     }
@@ -168,6 +181,11 @@ impl Topic {
             Topic::Desk(_) => "desk",
             Topic::Ticket(_) => "ticket",
         }
+    }
+
+    fn event(&self, day: &Day, view: String) -> Event {
+        let id = self.last_call(day).to_string();
+        Event::default().event(self.name()).id(id).data(view).retry(Duration::from_secs(1))
     }
 
     /// The newest call number that this topic may reveal.
@@ -207,6 +225,7 @@ pub(in crate::web) fn operation() -> OperationDoc {
                  event `alive` keeps an idle stream open.";
     OperationDoc::new(Tag::Board, "Follow the board, a desk or a ticket")
         .query("topic", topic, pattern)
+        .may_query("once", "`1`: the answer ends after the first event.", "^1$")
         .gives_event::<BoardView>("board", about)
         .gives_event::<Workbench>("desk", about)
         .gives_event::<VisitorTicket>("ticket", about)

@@ -62,6 +62,10 @@ pub(in crate::web) struct VisitorTicket {
     pub(in crate::web) last_called: Vec<String>,
     /// How many calls of the day the room heard; quiet ones do not count.
     pub(in crate::web) last_call: u64,
+    /// When this ticket was called or recalled last, in milliseconds since 1970. Not the call's number: its gaps would show
+    /// that there are quiet calls.
+    #[schema(required)]
+    pub(in crate::web) called_at: Option<i64>,
 }
 
 /// A ticket as staff see it.
@@ -144,6 +148,7 @@ pub(in crate::web) fn for_visitor(
         wait: forecast.wait(ticket).map(WaitView::from),
         last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
         last_call: day.heard(),
+        called_at: day.calls().find(|call| call.ticket == ticket.number).map(|call| call.at.as_millisecond()),
     }
 }
 

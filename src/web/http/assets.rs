@@ -1,6 +1,7 @@
 //! Static files: styles, scripts, the logo, the description of the API. All are compiled into the program.
 
 use crate::domain::institution::Colour;
+use crate::web::http::answer;
 use crate::web::shared::Web;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -47,12 +48,12 @@ static FILES: LazyLock<[(&str, StaticFile); 8]> = LazyLock::new(|| {
 /// `GET /assets/{name}`.
 pub(in crate::web) async fn file(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     if name == "institutions.css" {
-        return StaticFile::new(CSS, institutions(&web)).response(&headers);
+        return answer::then_close(StaticFile::new(CSS, institutions(&web)).response(&headers));
     }
-    match FILES.iter().find(|(known, _)| *known == name) {
+    answer::then_close(match FILES.iter().find(|(known, _)| *known == name) {
         Some((_, file)) => file.response(&headers),
         None => StatusCode::NOT_FOUND.into_response(),
-    }
+    })
 }
 
 /// The institutions' colours as classes: the content security policy forbids style attributes (see `guard.rs`).
@@ -81,7 +82,8 @@ impl StaticFile {
     pub(in crate::web) fn new(content_type: &'static str, text: impl Into<String>) -> StaticFile {
         let text = text.into();
         let digest = Sha256::digest(text.as_bytes());
-        let etag = format!("\"{}\"", hex::encode(&digest[..12]));
+        // Weak, because the same tag stands for the compressed file.
+        let etag = format!("W/\"{}\"", hex::encode(&digest[..12]));
         StaticFile { content_type, text, etag }
     }
 

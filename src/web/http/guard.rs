@@ -5,13 +5,17 @@
 //! runs or loads anything from elsewhere; nothing but static files stays in a cache; a panic in a handler ends one request
 //! and nothing else.
 
+use crate::hub::HubError;
+use crate::web::http::answer;
+use crate::web::http::compress;
 use crate::web::http::host::host_of_authority;
+use crate::web::http::listen::Peer;
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
 use crate::web::shared::Web;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
@@ -47,9 +51,13 @@ pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
         .layer(from_fn_with_state(web.clone(), check))
         .layer(from_fn_with_state(web, shape::keep))
         .layer(map_response(add_headers))
+        .layer(compress::layer())
 }
 
 async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
+    if request.extensions().get::<ConnectInfo<Peer>>().is_some_and(|ConnectInfo(peer)| peer.is_over) {
+        return answer::then_close(ApiError::of(&HubError::Busy, web.translator(&language)).into_response());
+    }
     let headers = request.headers();
     let is_known = names_this_site(request.uri(), headers, web.public_host.as_deref());
     let is_own = request.method().is_safe() || comes_from_own_page(headers);

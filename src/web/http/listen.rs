@@ -1,44 +1,43 @@
-//! Accepts connections, and limits their number and how long each may take.
+//! Accepts connections, and limits how long each may take; `places.rs` limits their number.
 //!
-//! Promises: at most 512 connections, 64 of them from one other machine or home network; a connection that is idle for a
-//! minute, takes 30 s to send a request or does not read its response is closed; a stop waits two seconds for responses
-//! that are under way.
+//! Promises: a connection that is idle for a minute, takes 30 s to send a request or does not read its response is closed;
+//! a stop waits two seconds for responses that are under way.
 
-use crate::web::http::per_address::{AddressPermit, PerAddress};
+use crate::web::http::places::{Place, Places};
 use axum::Router;
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::oneshot;
 use tokio::time::{Sleep, sleep};
 
-/// In all.
-const CONNECTIONS_MOST: usize = 512;
-/// The most connections from one address that is not this machine.
-const CONNECTIONS_FROM_ONE: usize = 64;
 /// How long a connection may be idle in both directions. An event stream sends a keep-alive every 15 s.
 const IDLE_MOST: Duration = Duration::from_secs(60);
+/// The same for a connection that only gets the error that there are too many.
+const REFUSAL_MOST: Duration = Duration::from_secs(5);
 /// How long may pass between a request's first byte and its response's first byte.
 const REQUEST_MOST: Duration = Duration::from_secs(30);
 /// How long a stop waits for responses that are under way.
 const SHUTDOWN_MOST: Duration = Duration::from_secs(2);
 
-/// The address at the other end of a connection.
+/// The other end of a connection.
 #[derive(Debug, Clone, Copy)]
-pub struct Peer(pub SocketAddr);
+pub struct Peer {
+    pub address: SocketAddr,
+    /// Whether there are too many connections for this one to be served.
+    pub is_over: bool,
+}
 
 /// Serves until `stop` completes, then at most two seconds longer: an event stream would never end by itself.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
-    let all = Arc::new(Semaphore::new(CONNECTIONS_MOST));
-    let listener = LimitedListener { listener, all, by_address: PerAddress::default() };
+    let listener = LimitedListener { listener, places: Places::new() };
     let (stopping, stopped) = oneshot::channel();
     let stop = async move {
         stop.await;
@@ -60,11 +59,10 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
 }
 
-/// Accepts a connection only while there is a permit for it.
+/// Accepts a connection only while there is a place for it.
 struct LimitedListener {
     listener: TcpListener,
-    all: Arc<Semaphore>,
-    by_address: PerAddress,
+    places: Places,
 }
 
 impl Listener for LimitedListener {
@@ -73,16 +71,15 @@ impl Listener for LimitedListener {
 
     async fn accept(&mut self) -> (LimitedStream, SocketAddr) {
         loop {
-            let Ok(of_all) = Arc::clone(&self.all).acquire_owned().await else {
-                std::future::pending::<()>().await;
-                continue;
-            };
             let (stream, address) = Listener::accept(&mut self.listener).await;
-            if let Some(permit) = ConnectionPermit::take(of_all, &self.by_address, address.ip()) {
+            if let Some(place) = self.places.take(address.ip()) {
                 // Without it a response may be late; no reason to refuse the connection.
                 let _ = stream.set_nodelay(true);
-                let deadline = Box::pin(sleep(IDLE_MOST));
-                return (LimitedStream { stream, deadline, has_responded: true, _permit: permit }, address);
+                let most = if place.is_over { REFUSAL_MOST } else { IDLE_MOST };
+                return (
+                    LimitedStream { stream, deadline: Box::pin(sleep(most)), has_responded: true, place },
+                    address,
+                );
             }
         }
     }
@@ -94,20 +91,7 @@ impl Listener for LimitedListener {
 
 impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
     fn connect_info(stream: IncomingStream<'_, LimitedListener>) -> Peer {
-        Peer(*stream.remote_addr())
-    }
-}
-
-/// Counts a connection among all and among those of its address until it is dropped.
-struct ConnectionPermit {
-    _of_all: OwnedSemaphorePermit,
-    _of_address: AddressPermit,
-}
-
-impl ConnectionPermit {
-    fn take(of_all: OwnedSemaphorePermit, by_address: &PerAddress, client: IpAddr) -> Option<ConnectionPermit> {
-        let of_address = by_address.take(client, CONNECTIONS_FROM_ONE)?;
-        Some(ConnectionPermit { _of_all: of_all, _of_address: of_address })
+        Peer { address: *stream.remote_addr(), is_over: stream.io().place.is_over }
     }
 }
 
@@ -117,7 +101,7 @@ struct LimitedStream {
     deadline: Pin<Box<Sleep>>,
     /// Whether a byte of a response was written since the last request began.
     has_responded: bool,
-    _permit: ConnectionPermit,
+    place: Place,
 }
 
 impl LimitedStream {
@@ -145,7 +129,8 @@ impl AsyncRead for LimitedStream {
         // Only the first byte of a request moves the deadline: a client that sends a byte now and then must not keep it open.
         if has_bytes && self.has_responded {
             self.has_responded = false;
-            self.set_deadline(REQUEST_MOST);
+            let most = if self.place.is_over { REFUSAL_MOST } else { REQUEST_MOST };
+            self.set_deadline(most);
         }
         self.until_deadline(context, polled)
     }

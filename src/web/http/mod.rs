@@ -2,6 +2,7 @@
 
 pub(in crate::web) mod answer;
 pub(in crate::web) mod assets;
+pub(in crate::web) mod compress;
 pub(in crate::web) mod detail;
 pub(in crate::web) mod form;
 pub(in crate::web) mod guard;
@@ -11,6 +12,7 @@ pub(in crate::web) mod keys;
 pub(in crate::web) mod listen;
 pub(in crate::web) mod page;
 pub(in crate::web) mod per_address;
+pub(in crate::web) mod places;
 pub(in crate::web) mod plain_text;
 pub(in crate::web) mod reader;
 pub(in crate::web) mod refusal;

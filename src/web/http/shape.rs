@@ -3,7 +3,7 @@
 //!
 //! How it works: an [`ApiError`] is in the extensions of the response that it became. A response without one comes from a
 //! library (a body too large, a path that can't be decoded, a wrong method, a time-out, a panic), and its status says what
-//! happened. `Retry-After` and `Allow` are kept.
+//! happened. `Retry-After`, `Allow` and `Connection` are kept.
 
 use crate::domain::LanguageTag;
 use crate::hub::HubError;
@@ -44,14 +44,16 @@ pub(in crate::web) async fn keep(
         Some(error) => error.clone(),
         None => of_library(status, kind, &method, web.translator(&language)),
     };
-    let allowed = response.headers().get(header::ALLOW).cloned();
+    let kept = [header::ALLOW, header::CONNECTION].map(|name| (response.headers().get(&name).cloned(), name));
     let retry_after = error.retry_after;
     let mut shaped = match kind {
         RouteKind::Call => error.into_response(),
         RouteKind::Page => page(&web, &language, error),
     };
-    if let Some(allowed) = allowed {
-        shaped.headers_mut().insert(header::ALLOW, allowed);
+    for (value, name) in kept {
+        if let Some(value) = value {
+            shaped.headers_mut().insert(name, value);
+        }
     }
     if let Some(seconds) = retry_after {
         shaped.headers_mut().insert(header::RETRY_AFTER, seconds.into());

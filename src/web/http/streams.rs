@@ -1,7 +1,7 @@
 //! Limits the number of event streams.
 //!
 //! Promises: at most 300 at one time; 64 of them are reserved for staff and for pages on this machine, so that phones
-//! can't use up those of the desks; one other address has at most 64.
+//! can't use up those of the desks; one other address has at most 128. A page without a stream asks now and then.
 
 use crate::web::http::per_address::{AddressPermit, PerAddress};
 use std::net::IpAddr;
@@ -13,7 +13,7 @@ const SHARED_MOST: usize = 236;
 /// The most streams that are reserved for staff and this machine, which may use the shared ones as well.
 const RESERVED_MOST: usize = 64;
 /// The most streams of the public from one address. The phones in a waiting room often share an address.
-const FROM_ONE_MOST: usize = 64;
+const FROM_ONE_MOST: usize = 128;
 
 /// Hands out permits for event streams.
 pub(in crate::web) struct Streams {

@@ -106,7 +106,7 @@ fn show(
         last_called,
         trouble: trouble.map(|trouble| trouble.message),
     };
-    answer::page(status, &shown)
+    answer::then_close(answer::page(status, &shown))
 }
 
 /// `opens` says that no desk is open, and when one opens.
@@ -155,7 +155,7 @@ fn gone(web: &Shared, reader: &LanguageTag) -> Response {
     let site = web.site();
     let frame = Frame::for_visitors(web, &site, reader);
     let (title, text) = (frame.t("phone-gone-title"), frame.t("phone-gone"));
-    answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false })
+    answer::then_close(answer::page(StatusCode::NOT_FOUND, &NotFoundPage { frame, title, text, is_passing: false }))
 }
 
 /// Keeps each number together: a line may break between two numbers, but not within one.

@@ -79,6 +79,12 @@ impl OperationDoc {
         OperationDoc { has_input: true, ..self.parameter(name, ParameterIn::Query, true, Some(about), schema) }
     }
 
+    /// A part of the query that may be left out, and otherwise matches a pattern.
+    pub(in crate::web) fn may_query(self, name: &str, about: &str, pattern: &str) -> OperationDoc {
+        let schema = text(None, Some(pattern));
+        self.parameter(name, ParameterIn::Query, false, Some(about), schema)
+    }
+
     /// A command: it can be refused, and with a key it can be sent again.
     pub(in crate::web) fn command(self) -> OperationDoc {
         let about = "Makes it safe to send the command again: the same key with the same command is carried out once, and \
