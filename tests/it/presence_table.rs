@@ -147,6 +147,7 @@ impl Glass {
 
     fn taps(&mut self, touch: Touch) {
         self.now += SignedDuration::from_millis(600);
+        self.session.handle(Touch::Anywhere.into(), self.now);
         self.session.handle(touch.into(), self.now);
     }
 
