@@ -161,13 +161,13 @@ desk-unserved =
 # $time (String): since when, such as 09:05
 desk-not-live = Pas à jour depuis { $time }. Les commandes ne partent pas tant que la connexion n’est pas revenue.
 # $command (String): the words on the button that was pressed
-desk-sending-slow = « { $command } » : envoi en cours…
+desk-sending-slow = « { $command } » : envoi en cours…
 # $command (String): the words on the button that was pressed
-desk-sending-late = « { $command } » : pas de réponse pour l’instant. L’ordre repart tout seul dès que la connexion revient et ne sera pas exécuté deux fois.
+desk-sending-late = « { $command } » : pas de réponse pour l’instant. L’ordre repart tout seul dès que la connexion revient et ne sera pas exécuté deux fois.
 # $command (String): the words on the button that was pressed
-desk-sending-given-up = « { $command } » est resté sans réponse et n’est plus envoyé. Vérifiez si c’est fait.
+desk-sending-given-up = « { $command } » est resté sans réponse et n’est plus envoyé. Vérifiez si c’est fait.
 # $command (String): the words on the button that was pressed
-desk-sending-done = « { $command } » : c’est fait.
+desk-sending-done = « { $command } » : c’est fait.
 desk-not-saving = Rien ne peut être enregistré pour le moment : le disque est plein ou en panne. Prévenez tout de suite la personne qui s’occupe du système.
 # $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
 desk-site-fault = Depuis le { $since }, le fichier du site est inutilisable : la maison fonctionne avec la version du { $version }. Prévenez la personne qui gère le site.
@@ -213,7 +213,7 @@ desk-refusal-same-desk = Le numéro est déjà au guichet { $desk }. Choisissez 
 desk-refusal-not-bookable = Pas de rendez-vous possible à ce moment. Choisissez une heure dans les trois mois où l’organisme est présent.
 desk-refusal-too-many-appointments = Il n’y a plus de place pour d’autres rendez-vous. Supprimez-en, ou réessayez.
 # $ticket (String): ticket number such as "P 042"
-desk-refusal-too-many-recalls = Le numéro { $ticket } a déjà été appelé trop de fois. Si personne ne vient, choisissez « Ne s’est pas présenté ».
+desk-refusal-too-many-recalls = Le numéro { $ticket } a déjà été appelé trop de fois. Si personne ne vient, choisissez « Ne s’est pas présenté ».
 desk-refusal-too-many-copies = Le ticket du numéro { $ticket } a déjà été réimprimé cinq fois. Notez le numéro à la main.
 # $desk (String): desk number
 desk-refusal-nothing-to-undo = Le guichet { $desk } n’a rien à annuler.

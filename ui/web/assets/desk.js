@@ -2,7 +2,7 @@
 // buttons. Without this file the page works with plain forms.
 //
 // A press does what was meant, once: for a moment after the state has changed, the second half of a double click does not act
-// on the button that appeared under it. A command without an answer is told, and sent again with its nonce: never done twice.
+// on the button that appeared under it. A command without an answer is shown as such, and sent again with its nonce: never done twice.
 "use strict";
 
 (() => {
@@ -10,7 +10,7 @@
   const DEAF = 700;
   /** Presses that are nearer to each other than this count as one place, in pixels. */
   const SAME_PLACE = 80;
-  /** When a command is told to be still under way, and when it is given up, in milliseconds. */
+  /** When a command is shown as still under way, and when it is given up, in milliseconds. */
   const SLOW = 2000;
   const ANSWER_MOST = 10000;
   const SENDING_MOST = 120000;
