@@ -3,7 +3,7 @@
 use crate::paper_site::{site, tag};
 use crate::paper_tools::{error_rate, folder, text_of};
 use jiff::civil::date;
-use sportello::domain::{Absence, NeedCode};
+use sportello::domain::{Absence, AbsenceKind, NeedCode};
 use sportello::locale::Locales;
 use sportello::print::note::Note;
 use sportello::print::preview;
@@ -15,7 +15,8 @@ fn note(language: &str, need: &str, is_full: bool) -> Note {
     let institution = need.services().first().and_then(|service| site.institution_of(service));
     let institution = institution.map(|body| body.code.clone());
     let back = Some(date(2026, 11, 26).at(9, 0, 0, 0));
-    Note::compose(&site, need, &Absence { institution, is_full, back }, &tag(language), &locales)
+    let kind = if is_full { AbsenceKind::Full } else { AbsenceKind::ClosedNow };
+    Note::compose(&site, need, &Absence { kind, institution, back }, &tag(language), &locales)
 }
 
 #[test]

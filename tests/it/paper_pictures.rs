@@ -10,7 +10,7 @@ use super::paper_tools::stretches;
 use super::world::demo_site;
 use super::{pictures, pseudo, snapshots};
 use jiff::civil::date;
-use sportello::domain::{Absence, LanguageTag, NeedCode, Site, Ticket};
+use sportello::domain::{Absence, AbsenceKind, LanguageTag, NeedCode, Site, Ticket};
 use sportello::locale::Locales;
 use sportello::print::{Canvas, Note, Paper, Slip, preview};
 use std::fmt::Debug;
@@ -39,7 +39,8 @@ fn note(site: &Site, need: &str, is_full: bool, language: &LanguageTag, locales:
     let institution = need.services().first().and_then(|service| site.institution_of(service));
     let institution = institution.map(|institution| institution.code.clone());
     let back = Some(date(2026, 11, 26).at(9, 0, 0, 0));
-    Note::compose(site, need, &Absence { institution, is_full, back }, language, locales)
+    let kind = if is_full { AbsenceKind::Full } else { AbsenceKind::ClosedNow };
+    Note::compose(site, need, &Absence { kind, institution, back }, language, locales)
 }
 
 #[test]
