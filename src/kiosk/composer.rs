@@ -34,6 +34,17 @@ impl<'a> Composer<'a> {
         self.translator.pick(texts).to_owned()
     }
 
+    /// A text, and the same in English: a visitor who reads no language of the site may be accompanied by a person who reads
+    /// English.
+    pub(super) fn also_in_english(&self, text: impl Fn(Translator<'a>) -> String) -> String {
+        let own = text(self.translator);
+        let english = self.day.site().languages().iter().find(|tag| tag.as_str() == "en");
+        match english.map(|tag| text(self.locales.translator(tag))) {
+            Some(english) if english != own => format!("{own}  ·  {english}"),
+            _ => own,
+        }
+    }
+
     /// When what is away is here again.
     pub(super) fn comes_back(&self, back: Option<DateTime>) -> String {
         match back {

@@ -28,6 +28,7 @@ mod outline;
 mod palette;
 mod paper;
 mod paper_actors;
+mod paper_again;
 mod paper_faults;
 mod paper_languages;
 mod paper_notes;

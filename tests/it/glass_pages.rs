@@ -10,9 +10,10 @@ use sportello::print::PrinterStatus;
 use std::sync::Arc;
 
 /// Every page, in the order of [`visit`].
-pub const PAGES: [&str; 33] = [
+pub const PAGES: [&str; 34] = [
     "start",
     "start-no-paper",
+    "no-language",
     "needs",
     "leaves",
     "closed",
@@ -56,6 +57,9 @@ pub fn visit(visitor: &mut Visitor, language: &str, see: &mut dyn FnMut(&mut Vis
     visitor.tells(Input::PrinterChanged(PrinterStatus::PaperOut));
     see(visitor, "start-no-paper");
     visitor.tells(Input::PrinterChanged(PrinterStatus::Unknown));
+    visitor.taps(Touch::NoLanguage);
+    see(visitor, "no-language");
+    visitor.taps(Touch::Home);
     visitor.chooses_language(language);
     choose(visitor, see);
     take_a_number(visitor, see);

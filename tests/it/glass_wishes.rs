@@ -399,3 +399,17 @@ fn after_a_refusal_the_selection_may_be_changed() {
     assert!(confirmation(&visitor).priority.is_some() && confirmation(&visitor).more.is_some());
     assert_ne!(visitor.confirms().key, asked.key);
 }
+
+#[test]
+fn a_visitor_whose_language_is_missing_finds_the_mediator_by_pictures() {
+    let mut visitor = Visitor::arrives_at(super::world::demo_site());
+    visitor.taps(Touch::NoLanguage);
+    let Body::Wordless(shown) = visitor.screen().body else { panic!("pictures, not a page in Italian") };
+    assert!(!shown.need.pictogram.is_empty() && !shown.desks.numbers.is_empty());
+    assert!(shown.act.contains("Prendi il numero") && shown.act.contains("Take a number"), "{}", shown.act);
+    let asked = visitor.confirms();
+    assert_eq!(asked.needs()[0].as_str(), "city.mediator");
+    let ticket = visitor.hub_issues(&asked);
+    visitor.hears(&asked, Ok(ticket));
+    assert!(matches!(visitor.screen().body, Body::Number(_)));
+}

@@ -48,12 +48,13 @@ impl Languages {
             format!("\u{2068}{text}\u{2069}")
         };
         let notice = StartNotice::compose(composer);
+        let missing = || composer.also_in_english(|translator| translator.message("kiosk-language-missing"));
         let greetings = languages.iter().filter(|_| notice.is_none()).map(greeting);
         Languages {
             title: composer.message("kiosk-choose-language"),
             greeting: greetings.collect::<Vec<_>>().join("  ·  "),
             notice,
-            missing: composer.session.may_miss_a_language().then(|| missing(composer)),
+            missing: composer.session.may_miss_a_language().then(missing),
             tiles: languages.iter().map(|tag| tile(composer, tag)).collect(),
         }
     }
@@ -125,16 +126,6 @@ fn tile(composer: &Composer, tag: &LanguageTag) -> Tile {
 fn italian_name(language: &Language) -> String {
     let is_same = language.italian_name.to_lowercase() == language.endonym.to_lowercase();
     if is_same { String::new() } else { language.italian_name.clone() }
-}
-
-/// In English too: a visitor who reads no language of the site may be accompanied by a person who reads English.
-fn missing(composer: &Composer) -> String {
-    let own = composer.message("kiosk-language-missing");
-    let english = LanguageTag::parse("en").ok().filter(|tag| composer.day.site().languages().contains(tag));
-    match english.map(|tag| composer.locales.translator(&tag).message("kiosk-language-missing")) {
-        Some(english) if english != own => format!("{own}  ·  {english}"),
-        _ => own,
-    }
 }
 
 fn words(composer: &Composer, translator: Translator<'_>, notice: HouseNotice) -> String {

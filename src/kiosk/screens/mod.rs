@@ -14,6 +14,7 @@ pub mod number;
 pub mod person;
 pub mod survey;
 pub mod trouble;
+pub mod wordless;
 
 use super::composer::Composer;
 use super::page::Page;
@@ -33,6 +34,7 @@ pub enum Body {
     Leaving(leaving::Leaving),
     Survey(survey::Survey),
     Trouble(trouble::Trouble),
+    Wordless(wordless::Wordless),
 }
 
 /// Composes the screen for a page; the menu, when the site file has lost what the page is about.
@@ -43,6 +45,9 @@ pub(super) fn compose(page: &Page, composer: &Composer) -> Body {
         Page::Languages { .. } => Some(Body::Languages(languages::Languages::compose(composer))),
         Page::Needs => None,
         Page::Leaves { need: code } => need(code).map(|need| menu(Some(need))),
+        Page::Confirm { selection, .. } if wordless::is_meant(composer, selection) => {
+            wordless::Wordless::compose(composer, selection).map(Body::Wordless)
+        }
         Page::Confirm { selection, request } => {
             Some(Body::Confirm(confirm::Confirm::compose(composer, selection, request.is_some())))
         }
@@ -79,6 +84,7 @@ pub(super) fn draw(body: &Body, window: &Window) {
         Body::Leaving(screen) => screen.draw(window),
         Body::Survey(screen) => screen.draw(window),
         Body::Trouble(screen) => screen.draw(window),
+        Body::Wordless(screen) => screen.draw(window),
     });
 }
 
@@ -94,4 +100,5 @@ pub(super) fn connect(window: &Window, touches: &TouchSender) {
     leaving::connect(window, touches);
     survey::connect(window, touches);
     trouble::connect(window, touches);
+    wordless::connect(window, touches);
 }
