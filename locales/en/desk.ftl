@@ -156,6 +156,61 @@ desk-unserved =
        *[other] { $count } without an open desk
     }
 
+## Finding a number, undoing, and who else is at the desk
+
+desk-find = Find a number
+desk-find-do = Find
+# $text (String): what was typed
+desk-find-none = There is no number “{ $text }” today.
+desk-find-close = Close the search
+# $count (Number): how many are called before it
+desk-found-waiting =
+    { $count ->
+        [one] waiting, { $count } ahead
+       *[other] waiting, { $count } ahead
+    }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-called = called to desk { $desk } at { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-serving = at desk { $desk } since { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-parked = put aside at desk { $desk } at { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-no-show = did not come to desk { $desk }, { $time }
+# $desk (String): empty; $time (String): such as 09:05
+desk-found-served = finished at { $time }
+# $desk (String): empty; $time (String): such as 09:05
+desk-found-withdrawn = left at { $time }
+desk-show-all = show all
+desk-show-fewer = Show fewer
+desk-missed-elsewhere = Did not come, other services
+desk-sound = Sound when somebody arrives
+# $names (String): one name or several
+desk-also-here = also here: { $names }
+# $names (String): one name or several
+desk-close-with-others = { $names } works at this desk too. Closing it closes it for all.
+desk-close-anyway = Close it anyway
+# $ticket (String): ticket number such as "P 042"
+desk-done-call = { $ticket }: called
+# $ticket (String): ticket number such as "P 042"
+desk-done-resume = { $ticket }: resumed
+# $ticket (String): ticket number such as "P 042"
+desk-done-start = { $ticket }: started
+# $ticket (String): ticket number such as "P 042"
+desk-done-no-show = { $ticket }: did not come
+# $ticket (String): ticket number such as "P 042"
+desk-done-finish = { $ticket }: finished
+# $ticket (String): ticket number such as "P 042"
+desk-done-park = { $ticket }: put aside
+# $ticket (String): ticket number such as "P 042"
+desk-done-transfer = { $ticket }: handed on
+# $ticket (String): ticket number such as "P 042"
+desk-done-dismiss = { $ticket }: taken out of the queue
+# $ticket (String): ticket number such as "P 042"
+desk-done-drop-step = { $ticket }: taken out of the queue
+desk-sign-in-ended = Your sign-in has ended. Sign in again.
+desk-sign-in-not-done = Your sign-in had ended: the last command was not carried out. Sign in and give it again.
+
 ## Strips
 
 # $time (String): since when, such as 09:05

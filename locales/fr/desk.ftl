@@ -156,6 +156,61 @@ desk-unserved =
        *[other] { $count } sans guichet ouvert
     }
 
+## Finding a number, undoing, and who else is at the desk
+
+desk-find = Chercher un numéro
+desk-find-do = Chercher
+# $text (String): what was typed
+desk-find-none = Il n’y a pas de numéro « { $text } » aujourd’hui.
+desk-find-close = Fermer la recherche
+# $count (Number): how many are called before it
+desk-found-waiting =
+    { $count ->
+        [one] attend, { $count } avant
+       *[other] attend, { $count } avant
+    }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-called = appelé au guichet { $desk } à { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-serving = au guichet { $desk } depuis { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-parked = mis de côté au guichet { $desk } à { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-no-show = ne s’est pas présenté au guichet { $desk }, { $time }
+# $desk (String): empty; $time (String): such as 09:05
+desk-found-served = a terminé à { $time }
+# $desk (String): empty; $time (String): such as 09:05
+desk-found-withdrawn = parti à { $time }
+desk-show-all = tout afficher
+desk-show-fewer = Afficher moins
+desk-missed-elsewhere = Absents, autres services
+desk-sound = Son quand quelqu’un arrive
+# $names (String): one name or several
+desk-also-here = aussi ici : { $names }
+# $names (String): one name or several
+desk-close-with-others = { $names } travaille aussi à ce guichet. Le fermer le ferme pour tous.
+desk-close-anyway = Fermer quand même
+# $ticket (String): ticket number such as "P 042"
+desk-done-call = { $ticket } : appelé
+# $ticket (String): ticket number such as "P 042"
+desk-done-resume = { $ticket } : repris
+# $ticket (String): ticket number such as "P 042"
+desk-done-start = { $ticket } : commencé
+# $ticket (String): ticket number such as "P 042"
+desk-done-no-show = { $ticket } : ne s’est pas présenté
+# $ticket (String): ticket number such as "P 042"
+desk-done-finish = { $ticket } : terminé
+# $ticket (String): ticket number such as "P 042"
+desk-done-park = { $ticket } : mis de côté
+# $ticket (String): ticket number such as "P 042"
+desk-done-transfer = { $ticket } : transféré
+# $ticket (String): ticket number such as "P 042"
+desk-done-dismiss = { $ticket } : retiré de la file
+# $ticket (String): ticket number such as "P 042"
+desk-done-drop-step = { $ticket } : retiré de la file
+desk-sign-in-ended = Votre session a pris fin. Connectez-vous de nouveau.
+desk-sign-in-not-done = Votre session avait pris fin : la dernière commande n’a pas été exécutée. Connectez-vous et refaites-la.
+
 ## Strips
 
 # $time (String): since when, such as 09:05

@@ -156,6 +156,61 @@ desk-unserved =
        *[other] { $count } senza sportello aperto
     }
 
+## Finding a number, undoing, and who else is at the desk
+
+desk-find = Cerca un numero
+desk-find-do = Cerca
+# $text (String): what was typed
+desk-find-none = Oggi non c’è nessun numero «{ $text }».
+desk-find-close = Chiudi la ricerca
+# $count (Number): how many are called before it
+desk-found-waiting =
+    { $count ->
+        [one] aspetta, { $count } prima
+       *[other] aspetta, { $count } prima
+    }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-called = chiamato allo sportello { $desk } alle { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-serving = allo sportello { $desk } dalle { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-parked = messo da parte allo sportello { $desk } alle { $time }
+# $desk (String): desk number; $time (String): such as 09:05
+desk-found-no-show = non si è presentato allo sportello { $desk }, { $time }
+# $desk (String): empty; $time (String): such as 09:05
+desk-found-served = ha finito alle { $time }
+# $desk (String): empty; $time (String): such as 09:05
+desk-found-withdrawn = è andato via alle { $time }
+desk-show-all = mostra tutti
+desk-show-fewer = Mostra meno
+desk-missed-elsewhere = Non presentati, altri servizi
+desk-sound = Suono quando arriva qualcuno
+# $names (String): one name or several
+desk-also-here = anche qui: { $names }
+# $names (String): one name or several
+desk-close-with-others = A questo sportello c’è anche { $names }. Chiudendo, lo chiudi per tutti.
+desk-close-anyway = Chiudi lo stesso
+# $ticket (String): ticket number such as "P 042"
+desk-done-call = { $ticket }: chiamato
+# $ticket (String): ticket number such as "P 042"
+desk-done-resume = { $ticket }: ripreso
+# $ticket (String): ticket number such as "P 042"
+desk-done-start = { $ticket }: iniziato
+# $ticket (String): ticket number such as "P 042"
+desk-done-no-show = { $ticket }: non si è presentato
+# $ticket (String): ticket number such as "P 042"
+desk-done-finish = { $ticket }: concluso
+# $ticket (String): ticket number such as "P 042"
+desk-done-park = { $ticket }: messo da parte
+# $ticket (String): ticket number such as "P 042"
+desk-done-transfer = { $ticket }: passato
+# $ticket (String): ticket number such as "P 042"
+desk-done-dismiss = { $ticket }: tolto dalla coda
+# $ticket (String): ticket number such as "P 042"
+desk-done-drop-step = { $ticket }: tolto dalla coda
+desk-sign-in-ended = L’accesso è terminato. Entra di nuovo.
+desk-sign-in-not-done = L’accesso era terminato: l’ultimo comando non è stato eseguito. Entra e ripetilo.
+
 ## Strips
 
 # $time (String): since when, such as 09:05

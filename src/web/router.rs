@@ -66,6 +66,8 @@ fn table() -> Vec<Endpoint> {
         get("/desk", Staff, choose::page),
         get("/desk/{desk}", Staff, desk_page::get),
         post("/desk/{desk}/{verb}", Staff, desk_forms::submit),
+        // It only leads to the page above, which needs a sign-in.
+        get("/desk/{desk}/{verb}", Public, desk_forms::lead_back).read_by_staff(),
         get("/assets/{name}", Public, assets::file),
         // Calls.
         post("/api/v1/session", Public, session::sign_in).call(session::sign_in_operation()).read_by_staff(),

@@ -12,6 +12,8 @@ use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::board::BoardView;
+use crate::web::desk::presence::OpenPage;
+use crate::web::desk::rows::Length;
 use crate::web::desk::workbench::{self, Workbench};
 use crate::web::http::answer;
 use crate::web::http::detail::Detail;
@@ -60,15 +62,17 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     let translator = web.translator(&language);
     let expected = || Detail::new("query.topic", "expected board, desk:NUMBER or ticket:TOKEN");
     let topic = topic.ok_or_else(|| ApiError::invalid(expected(), translator))?;
+    let mut page = None;
     match topic {
         Topic::Board => {}
         Topic::Desk(desk) => {
             let signed_in = caller::staff(&web, request.headers()).await;
             let signed_in = signed_in.map_err(|_| ApiError::of(&HubError::Away, translator))?;
-            signed_in.ok_or_else(|| ApiError::not_signed_in(translator))?;
+            let signed_in = signed_in.ok_or_else(|| ApiError::not_signed_in(translator))?;
             if web.site().desk(desk).is_none() {
                 return Err(ApiError::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
             }
+            page = Some(web.presence.open_page(desk, &signed_in.name));
         }
         Topic::Ticket(token) => {
             web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
@@ -96,6 +100,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         topic,
         language,
         _permit: permit,
+        _page: page,
     };
     let events = stream::unfold(subscription, |mut subscription| async move {
         let event = subscription.next().await?;
@@ -126,6 +131,7 @@ struct Subscription {
     end: Pin<Box<Sleep>>,
     sent: Option<String>,
     _permit: StreamPermit,
+    _page: Option<OpenPage>,
 }
 
 impl Subscription {
@@ -201,7 +207,7 @@ impl Topic {
         let translator: Translator<'_> = web.translator(language);
         let written = match self {
             Topic::Board => Ok(web.boards.of(day, &web.locales).json.clone()),
-            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator)),
+            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator, Length::Short)),
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;
                 serde_json::to_string(&view::for_visitor(day, &web.hub.forecast(), &ticket, translator))

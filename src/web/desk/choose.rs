@@ -8,7 +8,7 @@ use crate::web::desk::rows;
 use crate::web::http::answer;
 use crate::web::http::page::{self, Frame};
 use crate::web::http::reader::Reader;
-use crate::web::shared::Web;
+use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use askama::Template;
 use axum::Extension;
@@ -31,6 +31,7 @@ struct DeskCard {
     ticket: Option<String>,
     services: String,
     waiting: String,
+    staff: String,
 }
 
 impl DeskCard {
@@ -48,14 +49,14 @@ pub(in crate::web) async fn page(
 ) -> Response {
     let day = web.day();
     let frame = Frame::for_staff(&web, day.site(), &language, "/desk").with_notice(&web, day.site());
-    let desks = day.site().desks().iter().map(|desk| card(&day, desk.number, frame.translator())).collect();
+    let desks = day.site().desks().iter().map(|desk| card(&web, &day, desk.number, frame.translator())).collect();
     let name = caller.name().unwrap_or_default().to_owned();
     let mut response = answer::page(StatusCode::OK, &DesksPage { frame, name, desks });
     page::remember_language(&mut response, &uri);
     response
 }
 
-fn card(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskCard {
+fn card(web: &Shared, day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskCard {
     let now = day.desk(number);
     let services = rows::services_of(day, number);
     let waiting: usize = services.iter().map(|service| day.queues().len(service)).sum();
@@ -67,5 +68,6 @@ fn card(day: &Day, number: DeskNumber, translator: Translator<'_>) -> DeskCard {
         ticket: now.current.map(|ticket| ticket.to_string()),
         services: services.iter().filter_map(label).collect::<Vec<_>>().join(" · "),
         waiting: translator.message_with("desk-waiting-count", &[("count", waiting.into())]),
+        staff: web.presence.names(number, web.now()).join(", "),
     }
 }

@@ -3,9 +3,11 @@
 //! Each form carries the page's nonce, so a double click is one command.
 
 use crate::domain::DeskNumber;
+use crate::domain::command::Outcome;
 use crate::locale::Translator;
 use crate::web::desk::form_input::DeskForm;
 use crate::web::desk::page::{self, FormError};
+use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::verb::Verb;
 use crate::web::desk::verbs;
 use crate::web::http::form::Fields;
@@ -15,6 +17,7 @@ use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use axum::Extension;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// `POST /desk/{desk}/{verb}`.
@@ -23,6 +26,7 @@ pub(in crate::web) async fn submit(
     Reader(language): Reader,
     Extension(caller): Extension<Caller>,
     Path((desk, name)): Path<(u16, String)>,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Response {
     let desk = DeskNumber(desk);
@@ -31,14 +35,27 @@ pub(in crate::web) async fn submit(
     }
     let verb = verbs::with_button(&name);
     let translator = web.translator(&language);
+    let query = PageQuery::of_form(&headers);
     let done = match verb {
         Some(verb) => carry_out(&web, verb, desk, &caller.id(), &fields, translator).await,
         None => Err(ApiError::not_found(translator)),
     };
     match done {
-        Ok(()) => Redirect::to(&format!("/desk/{desk}")).into_response(),
-        Err(error) => page::show(&web, desk, &language, &caller, Some(FormError { verb, error, fields })),
+        Ok(outcome) => {
+            web.presence.note_act(desk, caller.name().unwrap_or_default(), web.now());
+            let mut page = format!("/desk/{desk}{}", query.to_text());
+            if outcome == Outcome::QueueEmpty {
+                page.push_str(if page.contains('?') { "&none=1" } else { "?none=1" });
+            }
+            Redirect::to(&page).into_response()
+        }
+        Err(error) => page::show(&web, desk, &language, &caller, query, Some(FormError { verb, error, fields })),
     }
+}
+
+/// `GET /desk/{desk}/{verb}`: a refused form leaves its address in the browser, from where a reload leads back here.
+pub(in crate::web) async fn lead_back(Path((desk, _)): Path<(u16, String)>) -> Redirect {
+    Redirect::to(&format!("/desk/{desk}"))
 }
 
 async fn carry_out(
@@ -48,9 +65,9 @@ async fn carry_out(
     caller: &str,
     fields: &Fields,
     translator: Translator<'_>,
-) -> Result<(), ApiError> {
+) -> Result<Outcome, ApiError> {
     let form = DeskForm { desk, current: web.day().desk(desk).current, fields };
     let command = form.command(verb.input()).map_err(|error| error.answer(translator))?;
     let done = web.hub.send(command, fields.key(caller, verb.name())).await;
-    done.map(|_| ()).map_err(|error| ApiError::of(&error, translator))
+    done.map(|reply| reply.outcome).map_err(|error| ApiError::of(&error, translator))
 }

@@ -8,9 +8,11 @@ use crate::domain::{Class, DeskNumber, LanguageTag, Refusal};
 use crate::locale::Translator;
 use crate::print::PrinterStatus;
 use crate::web::desk::choices::{self, Choice, Onward};
+use crate::web::desk::find::{self, FoundRow, Search};
 use crate::web::desk::input::VerbInput;
+use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::pill::Pill;
-use crate::web::desk::rows::NotYet;
+use crate::web::desk::rows::{Length, NotYet};
 use crate::web::desk::verb::{PagePart, Subject, Verb};
 use crate::web::desk::verbs;
 use crate::web::desk::workbench::{self, Phase, Workbench};
@@ -42,6 +44,10 @@ struct WorkbenchPage<'a> {
     frame: Frame<'a>,
     name: String,
     bench: Workbench,
+    query: PageQuery,
+    search: Option<Search>,
+    /// The names of the others at the desk.
+    others: Vec<String>,
     languages: Vec<Choice>,
     services: Vec<Choice>,
     onward: Onward,
@@ -67,7 +73,7 @@ pub(in crate::web) async fn get(
     if web.site().desk(desk).is_none() {
         return unknown_desk(&web, &language, desk);
     }
-    let mut response = show(&web, desk, &language, &caller, None);
+    let mut response = show(&web, desk, &language, &caller, PageQuery::of(&uri), None);
     page::remember_language(&mut response, &uri);
     response
 }
@@ -78,15 +84,22 @@ pub(in crate::web) fn show(
     desk: DeskNumber,
     language: &LanguageTag,
     caller: &Caller,
+    query: PageQuery,
     error: Option<FormError>,
 ) -> Response {
     let (day, local) = (web.day(), web.local_now());
     let frame = Frame::for_staff(web, day.site(), language, &format!("/desk/{desk}")).with_notice(web, day.site());
     let translator = frame.translator();
+    let length = if query.is_whole { Length::Whole } else { Length::Short };
+    let bench = workbench::of(web, &day, desk, translator, length);
+    let name = caller.name().unwrap_or_default().to_owned();
     let status = error.as_ref().map_or(StatusCode::OK, |it| it.error.status);
     let shown = WorkbenchPage {
-        name: caller.name().unwrap_or_default().to_owned(),
-        bench: workbench::of(web, &day, desk, translator),
+        others: bench.staff.iter().filter(|other| **other != name).cloned().collect(),
+        name,
+        bench,
+        search: query.find.as_ref().map(|text| find::search(web, &day, desk, text, translator)),
+        query,
         languages: choices::languages(web, &day, desk, translator),
         services: choices::services(&day, desk, translator),
         onward: choices::onward(&day, desk, translator),
@@ -158,7 +171,10 @@ impl WorkbenchPage<'_> {
         match part {
             PagePart::WaitingRow => self.bench.waiting.iter().map(Subject::Waiting).collect(),
             PagePart::ParkedRow | PagePart::ParkedRowEnd => self.bench.parked.iter().map(Subject::Parked).collect(),
-            PagePart::NoShowRow => self.bench.no_shows.iter().map(Subject::NoShow).collect(),
+            PagePart::NoShowRow => {
+                let rows = self.bench.no_shows.iter().chain(&self.bench.missed_elsewhere);
+                rows.map(Subject::NoShow).collect()
+            }
             PagePart::StepRow => self.bench.steps_to_come().map(Subject::Step).collect(),
             PagePart::Bar
             | PagePart::Undo
@@ -237,9 +253,48 @@ impl WorkbenchPage<'_> {
         self.bench.elsewhere.iter().map(|queue| queue.waiting).sum()
     }
 
-    /// How many more tickets wait than are listed.
-    fn more(&self) -> String {
-        self.count("desk-and-more", &(self.bench.waiting_count - self.bench.waiting.len()))
+    /// How many more tickets there are than are listed.
+    fn more(&self, all: &usize, listed: &usize) -> String {
+        self.count("desk-and-more", &all.saturating_sub(*listed))
+    }
+
+    fn has_more(&self, all: &usize, listed: &usize) -> bool {
+        all > listed
+    }
+
+    /// What a verb that can be undone has done to a ticket.
+    fn done(&self, verb: &str, ticket: &str) -> String {
+        let id = format!("desk-done-{verb}");
+        self.frame.translator().message_with(&id, &[("ticket", ticket.to_owned().into())])
+    }
+
+    /// The class of the card's first button. That it finishes a visit must be seen.
+    fn primary(&self, verb: &Verb) -> &'static str {
+        if self.bench.phase() == Some(Phase::Serving) && verb.name().starts_with("finish") {
+            "primary finishes"
+        } else {
+            "primary"
+        }
+    }
+
+    fn is_error_of_missed_elsewhere(&self) -> bool {
+        let mut rows = self.bench.missed_elsewhere.iter();
+        rows.any(|row| self.error_in(PagePart::NoShowRow, &Subject::NoShow(row)).is_some())
+    }
+
+    /// Words with the names of the others at the desk.
+    fn with_others(&self, id: &str) -> String {
+        self.frame.translator().message_with(id, &[("names", self.others.join(", ").into())])
+    }
+
+    /// Words with what was searched for.
+    fn searched(&self, id: &str, text: &str) -> String {
+        self.frame.translator().message_with(id, &[("text", text.to_owned().into())])
+    }
+
+    /// A language's name for the reader, unless it is the same as its own name.
+    fn name_beside<'n>(&self, name: &'n str, endonym: &str) -> Option<&'n str> {
+        (name.to_lowercase() != endonym.to_lowercase()).then_some(name)
     }
 }
 

@@ -15,10 +15,16 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 use utoipa::ToSchema;
 
-/// The longest list of waiting tickets.
-const WAITING_MOST: usize = 10;
-/// The longest list of no-shows, newest first.
-const NO_SHOWS_MOST: usize = 8;
+/// How many tickets a list shows before the reader asks for all of it.
+const SHORT: usize = 10;
+
+/// How much of a list is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Length {
+    /// Its beginning.
+    Short,
+    Whole,
+}
 
 /// A waiting ticket.
 #[derive(Debug, Serialize, ToSchema)]
@@ -41,6 +47,9 @@ pub(in crate::web) struct WaitingRow {
     /// Why the desk would not call it now; `None` where it would.
     #[schema(required)]
     pub(in crate::web) not_yet: Option<NotYet>,
+    /// Whether this desk may call it.
+    #[serde(skip)]
+    pub(in crate::web) is_for_desk: bool,
     /// The position of the institution in the site, for its colour.
     #[serde(skip)]
     pub(in crate::web) institution: Option<usize>,
@@ -66,6 +75,9 @@ pub(in crate::web) struct ParkedRow {
     /// The desk that parked it.
     #[schema(value_type = DeskNumber)]
     pub(in crate::web) desk: u16,
+    /// Whether this desk may take it up again.
+    #[serde(skip)]
+    pub(in crate::web) is_for_desk: bool,
     #[serde(skip)]
     pub(in crate::web) institution: Option<usize>,
 }
@@ -86,6 +98,28 @@ pub(in crate::web) struct NoShowRow {
     pub(in crate::web) number: String,
     pub(in crate::web) need: String,
     pub(in crate::web) ago_min: u32,
+    #[serde(skip)]
+    pub(in crate::web) institution: Option<usize>,
+}
+
+/// The tickets that were called in vain, newest first.
+#[derive(Default)]
+pub(in crate::web) struct NoShows {
+    /// For the services of the desk.
+    pub(in crate::web) own: Vec<NoShowRow>,
+    pub(in crate::web) own_count: usize,
+    /// For other services, by service.
+    pub(in crate::web) others: Vec<NoShowRow>,
+    pub(in crate::web) others_count: usize,
+}
+
+impl Length {
+    fn most(self) -> usize {
+        match self {
+            Length::Short => SHORT,
+            Length::Whole => usize::MAX,
+        }
+    }
 }
 
 /// The services that a desk calls for now, or would call for when it opened.
@@ -104,9 +138,10 @@ pub(in crate::web) fn waiting(
     desk: DeskNumber,
     services: &[ServiceCode],
     translator: Translator<'_>,
+    length: Length,
 ) -> Vec<WaitingRow> {
     let now = web.now();
-    let in_turn = day.would_call(desk, WAITING_MOST, now);
+    let in_turn = day.would_call(desk, SHORT, now);
     let mut others: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
     others.retain(|ticket| !in_turn.iter().any(|called| called.number == ticket.number));
     others.sort_by_key(|ticket| ticket.place);
@@ -118,7 +153,7 @@ pub(in crate::web) fn waiting(
         (ticket, (!is_closed).then_some(why))
     }));
     let row = |(ticket, not_yet): (&Arc<Ticket>, _)| waiting_row(web, day, desk, ticket, not_yet, translator);
-    listed.take(WAITING_MOST).map(row).collect()
+    listed.take(length.most()).map(row).collect()
 }
 
 /// The parked tickets whose current service this desk does or could do, longest first. All of them: a parked ticket that is
@@ -141,31 +176,37 @@ pub(in crate::web) fn parked(
         }
     }
     parked.sort_by_key(|(at, _, ticket)| (*at, ticket.place));
-    let row = |(at, desk, ticket): (Timestamp, DeskNumber, &Arc<Ticket>)| ParkedRow {
-        number: ticket.number.to_string(),
-        need: view::need_words(day.site(), ticket, translator),
-        for_min: minutes_between(at, now),
-        desk: desk.0,
-        institution: institution_of(day, ticket),
-    };
-    parked.into_iter().map(row).collect()
+    parked.into_iter().map(|it| parked_row(day, desk, it, translator, now)).collect()
 }
 
-/// The no-shows of the whole site.
-pub(in crate::web) fn no_shows(day: &Day, translator: Translator<'_>, now: Timestamp) -> Vec<NoShowRow> {
-    let mut missed: Vec<(Timestamp, &Arc<Ticket>)> = Vec::new();
+/// The no-shows of the whole day: those for services of this desk apart.
+pub(in crate::web) fn no_shows(
+    day: &Day,
+    services: &[ServiceCode],
+    translator: Translator<'_>,
+    now: Timestamp,
+    length: Length,
+) -> NoShows {
+    let (mut own, mut others) = (Vec::new(), Vec::new());
     for ticket in day.tickets() {
         if let TicketState::NoShow { at, .. } = ticket.state {
-            missed.push((at, ticket));
+            let service = ticket.current_step().map(|step| &step.service);
+            if service.is_some_and(|service| services.contains(service)) {
+                own.push((at, ticket));
+            } else {
+                others.push((service.and_then(|service| day.site().service_place(service)), (at, ticket)));
+            }
         }
     }
-    missed.sort_by_key(|(at, ticket)| (Reverse(*at), ticket.place));
-    let row = |(at, ticket): (Timestamp, &Arc<Ticket>)| NoShowRow {
-        number: ticket.number.to_string(),
-        need: view::need_words(day.site(), ticket, translator),
-        ago_min: minutes_between(at, now),
-    };
-    missed.into_iter().take(NO_SHOWS_MOST).map(row).collect()
+    own.sort_by_key(|(at, ticket)| (Reverse(*at), ticket.place));
+    others.sort_by_key(|(service, (at, ticket))| (*service, Reverse(*at), ticket.place));
+    let row = |missed| no_show_row(day, missed, translator, now);
+    NoShows {
+        own_count: own.len(),
+        others_count: others.len(),
+        own: own.into_iter().take(length.most()).map(row).collect(),
+        others: others.into_iter().map(|(_, missed)| missed).take(length.most()).map(row).collect(),
+    }
 }
 
 /// The queues for services that this desk does not do, by institution.
@@ -190,7 +231,41 @@ pub(in crate::web) fn institution_of(day: &Day, ticket: &Ticket) -> Option<usize
     day.site().institutions().iter().position(|institution| institution.code == *code)
 }
 
-fn waiting_row(
+/// The row of a parked ticket: when it was parked, and by which desk.
+pub(in crate::web) fn parked_row(
+    day: &Day,
+    desk: DeskNumber,
+    (at, by, ticket): (Timestamp, DeskNumber, &Arc<Ticket>),
+    translator: Translator<'_>,
+    now: Timestamp,
+) -> ParkedRow {
+    ParkedRow {
+        number: ticket.number.to_string(),
+        need: view::need_words(day.site(), ticket, translator),
+        for_min: minutes_between(at, now),
+        desk: by.0,
+        is_for_desk: is_for_desk(day, desk, ticket),
+        institution: institution_of(day, ticket),
+    }
+}
+
+/// The row of a ticket that was called in vain at this time.
+pub(in crate::web) fn no_show_row(
+    day: &Day,
+    (at, ticket): (Timestamp, &Arc<Ticket>),
+    translator: Translator<'_>,
+    now: Timestamp,
+) -> NoShowRow {
+    NoShowRow {
+        number: ticket.number.to_string(),
+        need: view::need_words(day.site(), ticket, translator),
+        ago_min: minutes_between(at, now),
+        institution: institution_of(day, ticket),
+    }
+}
+
+/// The row of a waiting ticket.
+pub(in crate::web) fn waiting_row(
     web: &Shared,
     day: &Day,
     desk: DeskNumber,
@@ -211,8 +286,15 @@ fn waiting_row(
         is_spoken: now.state == DeskState::Closed || now.languages.contains(&ticket.language),
         is_quiet: day.is_quiet(ticket),
         not_yet,
+        is_for_desk: is_for_desk(day, desk, ticket),
         institution: institution_of(day, ticket),
     }
+}
+
+/// Whether the desk can do the ticket's current step.
+fn is_for_desk(day: &Day, desk: DeskNumber, ticket: &Ticket) -> bool {
+    let usual = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+    ticket.current_step().is_some_and(|step| usual.contains(&step.service))
 }
 
 fn class_code<S: Serializer>(class: &Class, serializer: S) -> Result<S::Ok, S::Error> {

@@ -198,6 +198,15 @@ impl Subject<'_> {
         }
     }
 
+    /// Whether the desk of the page can do the ticket's current step.
+    pub(in crate::web) fn is_for_desk(&self) -> bool {
+        match self {
+            Subject::Waiting(row) => row.is_for_desk,
+            Subject::Parked(row) => row.is_for_desk,
+            Subject::Desk | Subject::Step(_) | Subject::NoShow(_) => false,
+        }
+    }
+
     /// Whether it is a waiting ticket that staff made urgent.
     pub(in crate::web) fn is_urgent(&self) -> bool {
         matches!(self, Subject::Waiting(row) if row.class == Class::Urgent)

@@ -31,7 +31,7 @@ pub static VERBS: &[Verb] = &[
         .key('N'),
     Verb::new("call", VerbInput::Ticket(|desk, ticket| Command::Call { desk, ticket }), Call)
         .api("/api/v1/desks/{desk}/call", "Call a chosen ticket, whichever the rules would call")
-        .button(&[PagePart::WaitingRow], "desk-call-this", |bench, _| bench.is_free()),
+        .button(&[PagePart::WaitingRow], "desk-call-this", |bench, row| bench.is_free() && row.is_for_desk()),
     Verb::new("start", VerbInput::CurrentTicket(|desk, expected| Command::Start { desk, expected }), Ticket)
         .api("/api/v1/desks/{desk}/start", "Start serving the called ticket: its visitor has come")
         .button(&[PagePart::Card], "desk-start", |bench, _| bench.phase() == Some(Phase::Called))
@@ -74,7 +74,7 @@ pub static VERBS: &[Verb] = &[
         .key('A'),
     Verb::new("resume", VerbInput::Ticket(|desk, ticket| Command::Resume { desk, ticket }), Call)
         .api("/api/v1/desks/{desk}/resume", "Call a parked ticket to this desk, which must do its current service")
-        .button(&[PagePart::ParkedRowEnd], "desk-resume", |bench, _| bench.is_free()),
+        .button(&[PagePart::ParkedRowEnd], "desk-resume", |bench, row| bench.is_free() && row.is_for_desk()),
     Verb::new(
         "transfer",
         VerbInput::Transfer(|desk, expected, to, reason| Command::Transfer { desk, expected, to, reason }),

@@ -2,11 +2,11 @@
 
 use crate::domain::command::UNDO_WITHIN;
 use crate::domain::time::minutes_between;
-use crate::domain::{Day, DeskNumber, DeskState, Ticket, TicketState, Undoable};
+use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undoable};
 use crate::locale::Translator;
 use crate::web::api::codes::PrinterProblem;
 use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
-use crate::web::desk::rows::{self, ElsewhereRow, NoShowRow, ParkedRow, WaitingRow};
+use crate::web::desk::rows::{self, ElsewhereRow, Length, NoShowRow, ParkedRow, WaitingRow};
 use crate::web::shared::Shared;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -27,7 +27,16 @@ pub(in crate::web) struct Workbench {
     pub(in crate::web) waiting_count: usize,
     pub(in crate::web) parked: Vec<ParkedRow>,
     pub(in crate::web) elsewhere: Vec<ElsewhereRow>,
+    /// Of the desk's services, newest first.
     pub(in crate::web) no_shows: Vec<NoShowRow>,
+    pub(in crate::web) no_shows_count: usize,
+    /// Of other services.
+    #[serde(skip)]
+    pub(in crate::web) missed_elsewhere: Vec<NoShowRow>,
+    #[serde(skip)]
+    pub(in crate::web) missed_elsewhere_count: usize,
+    /// The names of those who have the desk's page open, or gave a command there in the last minutes.
+    pub(in crate::web) staff: Vec<String>,
     #[schema(required)]
     pub(in crate::web) printer: Option<PrinterProblem>,
     /// Whether the last event could be written to disk.
@@ -47,6 +56,8 @@ pub(in crate::web) struct Current {
     pub(in crate::web) why: Vec<ReasonView>,
     /// Minutes since it was called, or since serving began.
     pub(in crate::web) for_min: u32,
+    #[serde(skip)]
+    pub(in crate::web) class: Class,
     /// The position of the institution in the site, for its colour.
     #[serde(skip)]
     pub(in crate::web) institution: Option<usize>,
@@ -119,19 +130,30 @@ impl Workbench {
 }
 
 /// The workbench of a desk at this moment of the day.
-pub(in crate::web) fn of(web: &Shared, day: &Day, number: DeskNumber, translator: Translator<'_>) -> Workbench {
+pub(in crate::web) fn of(
+    web: &Shared,
+    day: &Day,
+    number: DeskNumber,
+    translator: Translator<'_>,
+    length: Length,
+) -> Workbench {
     let now = web.now();
     let services = rows::services_of(day, number);
+    let missed = rows::no_shows(day, &services, translator, now, length);
     Workbench {
         desk: view::desk(day, number, translator),
         state: day.desk(number).state,
         current: day.current(number).and_then(|ticket| current(web, day, ticket, translator)),
         undoable: day.undoable(number, now).map(|undoable| undoable_view(undoable, now)),
         waiting_count: services.iter().map(|service| day.queues().len(service)).sum(),
-        waiting: rows::waiting(web, day, number, &services, translator),
+        waiting: rows::waiting(web, day, number, &services, translator, length),
         parked: rows::parked(day, number, &services, translator, now),
         elsewhere: rows::elsewhere(day, &services),
-        no_shows: rows::no_shows(day, translator, now),
+        no_shows: missed.own,
+        no_shows_count: missed.own_count,
+        missed_elsewhere: missed.others,
+        missed_elsewhere_count: missed.others_count,
+        staff: web.presence.names(number, now),
         printer: web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow())),
         is_saving: web.hub.is_saving(),
         last_call: day.last_call().0,
@@ -168,6 +190,7 @@ fn current(web: &Shared, day: &Day, ticket: &Ticket, translator: Translator<'_>)
         language_name,
         why: view::reasons(&ticket.why, translator),
         for_min: minutes_between(since, now),
+        class: ticket.class,
         institution: rows::institution_of(day, ticket),
     })
 }

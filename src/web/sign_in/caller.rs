@@ -9,7 +9,7 @@ use crate::web::route::{Route, RouteKind};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::{AccountsAway, StaffSession};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Extensions, HeaderMap, HeaderValue, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::IpAddr;
@@ -64,7 +64,14 @@ pub(in crate::web) async fn admit(
             RouteKind::Call => ApiError::not_signed_in(web.translator(&language)).into_response(),
             RouteKind::Page => {
                 let page = web.routes.return_page(request.uri().path());
-                Redirect::to(&format!("/sign-in?next={page}")).into_response()
+                let why = if request.method() == Method::POST {
+                    "&why=not-done"
+                } else if reader::cookie(request.headers(), SESSION_COOKIE).is_some() {
+                    "&why=ended"
+                } else {
+                    ""
+                };
+                Redirect::to(&format!("/sign-in?next={page}{why}")).into_response()
             }
         },
         Err(AccountsAway) => ApiError::of(&HubError::Away, web.translator(&language)).into_response(),

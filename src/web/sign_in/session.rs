@@ -58,6 +58,8 @@ struct SignedIn<'a> {
 struct SignInPage<'a> {
     frame: Frame<'a>,
     trouble: Option<String>,
+    /// Why the reader has to sign in again.
+    why: Option<String>,
     name: &'a str,
     next: &'a str,
     /// Where to ask once more, as our own page: a browser that follows a link of another site leaves the cookie out.
@@ -101,7 +103,12 @@ pub(in crate::web) async fn page(
         .then(|| format!("{}&again=1", own_address(next)));
     let site = web.site();
     let frame = Frame::for_staff(&web, &site, &language, &own_address(next));
-    let mut response = answer::page(StatusCode::OK, &SignInPage { frame, trouble: None, name: "", next, again });
+    let why = match query.get("why") {
+        Some("ended") => Some(frame.t("desk-sign-in-ended")),
+        Some("not-done") => Some(frame.t("desk-sign-in-not-done")),
+        _ => None,
+    };
+    let mut response = answer::page(StatusCode::OK, &SignInPage { frame, trouble: None, why, name: "", next, again });
     page::remember_language(&mut response, &uri);
     response
 }
@@ -122,7 +129,7 @@ pub(in crate::web) async fn sign_in_by_form(
             let site = web.site();
             let frame = Frame::for_staff(&web, &site, &language, &own_address(next));
             let (status, retry_after) = (error.status, error.retry_after);
-            let shown = SignInPage { frame, trouble: Some(error.message), name, next, again: None };
+            let shown = SignInPage { frame, trouble: Some(error.message), why: None, name, next, again: None };
             let mut response = answer::page(status, &shown);
             if let Some(seconds) = retry_after {
                 response.headers_mut().insert(header::RETRY_AFTER, seconds.into());

@@ -69,6 +69,8 @@
     const words = announced(main);
     if (words !== said) announcer.textContent = words;
     said = words;
+    countDown();
+    hearArrivals(main);
     if (main.dataset.state !== state) change();
     state = main.dataset.state;
     keys();
@@ -97,6 +99,62 @@
     Patch.forget(form);
     refresh();
   }, true);
+
+  // What was done can be undone for some seconds, which are counted.
+
+  let undoUntil = 0;
+  let undoing = "";
+
+  function countDown() {
+    const form = document.querySelector(".undo");
+    const id = form ? form.dataset.id : "";
+    // The page's own count of one act goes on; the server's may be some moments old.
+    if (form && (id !== undoing || performance.now() > undoUntil)) undoUntil = performance.now() + Number(form.dataset.forMs);
+    undoing = id;
+    showLeft();
+  }
+
+  function showLeft() {
+    const form = document.querySelector(".undo");
+    if (!form) return;
+    const seconds = Math.ceil((undoUntil - performance.now()) / 1000);
+    const left = form.querySelector(".left");
+    if (seconds <= 0 && !form.dataset.sent && !form.querySelector("[role=alert]")) form.remove();
+    else if (left) left.textContent = String(Math.max(seconds, 0));
+  }
+  setInterval(showLeft, 250);
+
+  // A free desk hears of the first arrival, if its clerk wants to.
+
+  let sound = null;
+  let waitingBefore = 0;
+
+  function hearArrivals(main) {
+    const waiting = Number(main.dataset.waiting);
+    if (waiting > 0 && waitingBefore === 0 && / free /.test(main.dataset.state) && isSoundOn()) ring();
+    waitingBefore = waiting;
+  }
+
+  function isSoundOn() {
+    return localStorage.getItem("sportello-sound") === "on";
+  }
+
+  function ring() {
+    const Sound = window.AudioContext || window.webkitAudioContext;
+    if (!Sound) return;
+    sound = sound || new Sound();
+    Promise.resolve(sound.resume()).then(() => {
+      if (sound.state !== "running") return;
+      const voice = sound.createOscillator();
+      const volume = sound.createGain();
+      voice.frequency.value = 523.25;
+      volume.gain.setValueAtTime(0.2, sound.currentTime);
+      volume.gain.exponentialRampToValueAtTime(0.0001, sound.currentTime + 0.4);
+      voice.connect(volume).connect(sound.destination);
+      voice.start();
+      voice.stop(sound.currentTime + 0.4);
+    }).catch(() => {});
+  }
 
   // Commands.
 
@@ -136,7 +194,7 @@
         finish();
         // The panel of a form that succeeded is closed; one with an error is open in the answer.
         if (answer.ok) close(form);
-        if (!Patch.take(text, (main) => { change(); settle(main); }, ["main"], true)) throw new Error(String(answer.status));
+        if (!Patch.take(text, answered, ["main"], true)) throw new Error(String(answer.status));
         Live.connection(true);
       })
       .catch(() => {
@@ -152,6 +210,17 @@
         if (performance.now() - command.since < SENDING_MOST) setTimeout(() => { if (command) send(); }, 1500);
         else giveUp();
       });
+  }
+
+  function answered(main) {
+    change();
+    settle(main);
+    // The same words as before are said again: the press was heard.
+    const told = main.querySelector(".told");
+    if (told) {
+      announcer.textContent = "";
+      setTimeout(() => { announcer.textContent = told.textContent; }, 100);
+    }
   }
 
   function finish() {
@@ -198,17 +267,20 @@
   }
 
   function keys() {
-    const line = document.getElementById("keys");
-    const box = document.getElementById("keys-on");
-    if (!line || !box) return;
-    line.hidden = false;
-    box.checked = areKeysOn();
-    document.body.classList.toggle("keys-on", box.checked);
+    for (const [name, isOn] of [["keys", areKeysOn()], ["sounds", isSoundOn()]]) {
+      const box = document.getElementById(name + "-on");
+      if (!box) continue;
+      document.getElementById(name).hidden = false;
+      box.checked = isOn;
+    }
+    document.body.classList.toggle("keys-on", areKeysOn());
   }
 
   document.addEventListener("change", (event) => {
-    if (event.target.id !== "keys-on") return;
-    localStorage.setItem("sportello-keys", event.target.checked ? "on" : "off");
+    const box = event.target;
+    if (box.id === "keys-on") localStorage.setItem("sportello-keys", box.checked ? "on" : "off");
+    if (box.id === "sounds-on") localStorage.setItem("sportello-sound", box.checked ? "on" : "off");
+    if (box.id === "sounds-on" && box.checked) ring();
     keys();
   });
 
@@ -222,6 +294,11 @@
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping || !areKeysOn()) return;
+    if (event.key === "/") {
+      event.preventDefault();
+      document.getElementById("find-number").focus();
+      return;
+    }
     const letter = letterOf(event);
     const button = letter && document.querySelector('main [data-key="' + CSS.escape(letter) + '"]');
     if (!button) return;
@@ -235,8 +312,11 @@
   });
 
   const main = document.querySelector("main");
+  root.dataset.scripted = "yes";
   said = announced(main);
   state = main.dataset.state;
+  waitingBefore = Number(main.dataset.waiting);
+  countDown();
   change();
   keys();
   Live.listen("desk:" + main.dataset.desk, refresh, refresh);
