@@ -92,6 +92,11 @@ impl Browser {
         self.command("actions", &json!({"actions": [{"type": "key", "id": "keys", "actions": keys}]}));
     }
 
+    /// Gives a command of the Chrome DevTools protocol.
+    pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
+        self.command("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
+    }
+
     /// Waits until a script returns something true, and tells how long that took.
     pub fn until(&self, script: &str, most: Duration) -> Duration {
         let begun = Instant::now();

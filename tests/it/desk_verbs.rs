@@ -271,7 +271,11 @@ async fn every_operation_and_form_needs_the_sign_in_of_staff() {
         if verb.has_button() {
             let path = format!("/desk/{DESK}/{}", verb.name());
             let led = moment.world.submit(&path, "", &format!("nonce=n&{}", moment.example.form)).await;
-            assert_eq!((led.status.as_u16(), led.header("location")), (303, "/sign-in?next=/desk/2"), "{path}");
+            assert_eq!(
+                (led.status.as_u16(), led.header("location")),
+                (303, "/sign-in?next=/desk/2&why=not-done"),
+                "{path}"
+            );
         }
         assert_eq!(moment.events(), before, "{} did something", verb.name());
     }

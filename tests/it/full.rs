@@ -9,6 +9,7 @@ mod board_live;
 mod browser;
 mod commands;
 mod crash;
+mod desk_presses;
 mod desktop;
 mod end_to_end;
 mod full_disk;

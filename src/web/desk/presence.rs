@@ -31,13 +31,13 @@ struct Seen {
 }
 
 impl Presence {
-    /// Notes that someone has the page of a desk open.
+    /// Notes that a staff member has the page of a desk open.
     pub(in crate::web) fn open_page(&self, desk: DeskNumber, name: &str) -> OpenPage {
         self.change(desk, name, |seen| seen.pages += 1);
         OpenPage { presence: self.clone(), desk, name: name.to_owned() }
     }
 
-    /// Notes that someone gave a command at a desk, and so is at no other one.
+    /// Notes that a staff member gave a command at a desk, and so is at no other one.
     pub(in crate::web) fn note_act(&self, desk: DeskNumber, name: &str, now: Timestamp) {
         for seen in self.lock().values_mut().flatten().filter(|seen| seen.name == name) {
             seen.acted_at = None;

@@ -2,7 +2,8 @@
 // buttons. Without this file the page works with plain forms.
 //
 // A press does what was meant, once: for a moment after the state has changed, the second half of a double click does not act
-// on the button that appeared under it. A command without an answer is shown as such, and sent again with its nonce: never done twice.
+// on the button that appeared under it. A command without an answer is shown as such, and sent again with its nonce: never done
+// twice.
 "use strict";
 
 (() => {
@@ -45,7 +46,7 @@
     return isNear || button.matches(".primary");
   }
 
-  document.addEventListener("mousedown", (event) => { press = { x: event.clientX, y: event.clientY }; }, true);
+  document.addEventListener("mousedown", (event) => { press = { x: event.pageX, y: event.pageY }; }, true);
   document.addEventListener("keydown", (event) => {
     // Held down, a key presses once. After a step to another button the next press is meant.
     if (event.repeat && (event.key === "Enter" || event.key === " ") && event.target.closest("main")) event.preventDefault();
@@ -216,10 +217,10 @@
     change();
     settle(main);
     // The same words as before are said again: the press was heard.
-    const told = main.querySelector(".told");
-    if (told) {
+    const answer = main.querySelector(".none-to-call");
+    if (answer) {
       announcer.textContent = "";
-      setTimeout(() => { announcer.textContent = told.textContent; }, 100);
+      setTimeout(() => { announcer.textContent = answer.textContent; }, 100);
     }
   }
 
