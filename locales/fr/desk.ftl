@@ -161,7 +161,7 @@ desk-unserved =
 desk-find = Chercher un numéro
 desk-find-do = Chercher
 # $text (String): what was typed
-desk-find-none = Il n’y a pas de numéro « { $text } » aujourd’hui.
+desk-find-none = Il n’y a pas de numéro « { $text } » aujourd’hui.
 desk-find-close = Fermer la recherche
 # $count (Number): how many are called before it
 desk-found-waiting =
@@ -186,30 +186,30 @@ desk-show-fewer = Afficher moins
 desk-missed-elsewhere = Absents, autres services
 desk-sound = Son quand quelqu’un arrive
 # $names (String): one name or several
-desk-also-here = aussi ici : { $names }
+desk-also-here = aussi ici : { $names }
 # $names (String): one name or several
 desk-close-with-others = { $names } travaille aussi à ce guichet. Le fermer le ferme pour tous.
 desk-close-anyway = Fermer quand même
 # $ticket (String): ticket number such as "P 042"
-desk-done-call = { $ticket } : appelé
+desk-done-call = { $ticket } : appelé
 # $ticket (String): ticket number such as "P 042"
-desk-done-resume = { $ticket } : repris
+desk-done-resume = { $ticket } : repris
 # $ticket (String): ticket number such as "P 042"
-desk-done-start = { $ticket } : commencé
+desk-done-start = { $ticket } : commencé
 # $ticket (String): ticket number such as "P 042"
-desk-done-no-show = { $ticket } : ne s’est pas présenté
+desk-done-no-show = { $ticket } : ne s’est pas présenté
 # $ticket (String): ticket number such as "P 042"
-desk-done-finish = { $ticket } : terminé
+desk-done-finish = { $ticket } : terminé
 # $ticket (String): ticket number such as "P 042"
-desk-done-park = { $ticket } : mis de côté
+desk-done-park = { $ticket } : mis de côté
 # $ticket (String): ticket number such as "P 042"
-desk-done-transfer = { $ticket } : transféré
+desk-done-transfer = { $ticket } : transféré
 # $ticket (String): ticket number such as "P 042"
-desk-done-dismiss = { $ticket } : retiré de la file
+desk-done-dismiss = { $ticket } : retiré de la file
 # $ticket (String): ticket number such as "P 042"
-desk-done-drop-step = { $ticket } : retiré de la file
+desk-done-drop-step = { $ticket } : retiré de la file
 desk-sign-in-ended = Votre session a pris fin. Connectez-vous de nouveau.
-desk-sign-in-not-done = Votre session avait pris fin : la dernière commande n’a pas été exécutée. Connectez-vous et refaites-la.
+desk-sign-in-not-done = Votre session avait pris fin : la dernière commande n’a pas été exécutée. Connectez-vous et refaites-la.
 
 ## Strips
 

@@ -7,7 +7,7 @@ use crate::locale::{Locales, Translator};
 use crate::print::PrinterStatus;
 use crate::web::board::BoardPictures;
 use crate::web::dependencies::{SiteFault, WebDependencies};
-use crate::web::desk::presence::Presence;
+use crate::web::desk::presence::StaffAtDesks;
 use crate::web::http::host::host_of_authority;
 use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
@@ -31,7 +31,7 @@ pub(super) struct Shared {
     pub(super) public_host: Option<String>,
     pub(super) site_fault: Option<SiteFault>,
     pub(super) streams: Streams,
-    pub(super) presence: Presence,
+    pub(super) presence: StaffAtDesks,
     pub(super) boards: BoardPictures,
     pub(super) routes: Arc<RouteTable>,
 }
@@ -49,7 +49,7 @@ impl Shared {
             clock: dependencies.clock,
             site_fault: dependencies.site_fault,
             streams: Streams::new(),
-            presence: Presence::default(),
+            presence: StaffAtDesks::default(),
             boards: BoardPictures::default(),
             routes,
         })

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// What stands in the search's result.
 fn found(page: &str) -> &str {
-    page.split("class=\"found\"").nth(1).and_then(|it| it.split("id=\"waiting-title\"").next()).unwrap_or("")
+    page.split("class=\"found\"").nth(1).and_then(|it| it.split("class=\"more\"").next()).unwrap_or("")
 }
 
 async fn open(world: &World, clerk: &str, desk: u16) {

@@ -14,11 +14,11 @@ const NAMES_MOST: usize = 12;
 
 /// The names of the staff at each desk. Cheap to clone.
 #[derive(Clone, Default)]
-pub(in crate::web) struct Presence(Arc<Mutex<BTreeMap<DeskNumber, Vec<Seen>>>>);
+pub(in crate::web) struct StaffAtDesks(Arc<Mutex<BTreeMap<DeskNumber, Vec<Seen>>>>);
 
 /// Counts an open page of a desk until it is dropped.
 pub(in crate::web) struct OpenPage {
-    presence: Presence,
+    presence: StaffAtDesks,
     desk: DeskNumber,
     name: String,
 }
@@ -30,7 +30,7 @@ struct Seen {
     acted_at: Option<Timestamp>,
 }
 
-impl Presence {
+impl StaffAtDesks {
     /// Notes that a staff member has the page of a desk open.
     pub(in crate::web) fn open_page(&self, desk: DeskNumber, name: &str) -> OpenPage {
         self.change(desk, name, |seen| seen.pages += 1);
