@@ -307,7 +307,9 @@ fn an_old_journal_without_promises_is_read_and_kept_quiet() {
     let (world, number) = visitor_in("waiting");
     let other = world.visitor("help", "it");
     let mut world = world;
-    world.site = Arc::new(mind_with(&[(NEED, &NEED.replacen("talk", "hear", 1))]));
+    // Nothing else says that it was discreet.
+    let renamed = NEED.replacen("talk", "hear", 1).replace("discreet = true", "discreet = false");
+    world.site = Arc::new(mind_with(&[(NEED, &renamed)]));
     let world = world.restarts_after(|folder| {
         let database = Connection::open(DataFolder::database(folder)).expect("the journal");
         let changed = "UPDATE entry SET event = json_remove(event, '$.promise', '$.offered')";
