@@ -4,10 +4,10 @@ use super::Family;
 
 /// A family of Noto Sans for one script, with a file for bold letters.
 macro_rules! noto {
-    ($script:literal, $file:literal, $blocks:expr, $scale:literal, $line_height:literal) => {
-        noto!($script, $file, "-Bold.ttf", $blocks, $scale, $line_height, false)
+    ($script:literal, $file:literal, $blocks:expr, $scale:literal, $line_height:literal, $natural_line:literal) => {
+        noto!($script, $file, "-Bold.ttf", $blocks, $scale, $line_height, $natural_line, false)
     };
-    ($script:literal, $file:literal, $bold:literal, $blocks:expr, $scale:literal, $line_height:literal, $is_signs:literal) => {
+    ($script:literal, $file:literal, $bold:literal, $blocks:expr, $scale:literal, $line_height:literal, $natural_line:literal, $is_signs:literal) => {
         Family {
             name: concat!("Noto Sans ", $script),
             files: [
@@ -20,14 +20,15 @@ macro_rules! noto {
             is_signs: $is_signs,
             scale: $scale,
             line_height: $line_height,
+            natural_line: $natural_line,
         }
     };
 }
 
 /// The same without a file for bold letters.
 macro_rules! noto_plain {
-    ($script:literal, $file:literal, $blocks:expr, $scale:literal, $line_height:literal) => {
-        noto!($script, $file, "-Regular.ttf", $blocks, $scale, $line_height, false)
+    ($script:literal, $file:literal, $blocks:expr, $scale:literal, $line_height:literal, $natural_line:literal) => {
+        noto!($script, $file, "-Regular.ttf", $blocks, $scale, $line_height, $natural_line, false)
     };
 }
 
@@ -41,6 +42,7 @@ pub static LATIN: Family = Family {
     is_signs: false,
     scale: 1.0,
     line_height: 1.2,
+    natural_line: 1.362,
 };
 
 /// Readers of Urdu learn this hand; its words run down from the right, so its lines are high.
@@ -53,6 +55,7 @@ const NASTALIQ: Family = Family {
     is_signs: false,
     scale: 1.0,
     line_height: 2.0,
+    natural_line: 2.5,
 };
 
 const ARABIC: &[(char, char)] = &[
@@ -85,6 +88,7 @@ const CJK: Family = Family {
     is_signs: false,
     scale: 1.0,
     line_height: 1.4,
+    natural_line: 1.448,
 };
 
 /// Signs between words, such as arrows, and figures in circles.
@@ -100,56 +104,66 @@ const SIGNS: &[(char, char)] = &[
 /// The families for other scripts and for signs; the first that has a letter draws it.
 pub static OTHERS: [Family; 35] = [
     NASTALIQ,
-    noto!("Arabic", "Arabic", ARABIC, 1.1, 1.5),
+    noto!("Arabic", "Arabic", ARABIC, 1.1, 1.5, 2.112),
     noto!(
         "Ethiopic",
         "Ethiopic",
         &[('\u{1200}', '\u{139f}'), ('\u{2d80}', '\u{2ddf}'), ('\u{ab00}', '\u{ab2f}')],
         1.05,
-        1.35
+        1.35,
+        1.362
     ),
-    noto!("Bengali", "Bengali", &[('\u{980}', '\u{9ff}')], 1.05, 1.35),
-    noto!("Armenian", "Armenian", &[('\u{530}', '\u{58f}'), ('\u{fb13}', '\u{fb17}')], 1.0, 1.25),
+    noto!("Bengali", "Bengali", &[('\u{980}', '\u{9ff}')], 1.05, 1.35, 1.325),
+    noto!("Armenian", "Armenian", &[('\u{530}', '\u{58f}'), ('\u{fb13}', '\u{fb17}')], 1.0, 1.25, 1.36),
     noto!(
         "Georgian",
         "Georgian",
         &[('\u{10a0}', '\u{10ff}'), ('\u{1c90}', '\u{1cbf}'), ('\u{2d00}', '\u{2d2f}')],
         1.0,
-        1.25
+        1.25,
+        1.36
     ),
-    noto!("Hebrew", "Hebrew", &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')], 1.1, 1.3),
-    noto_plain!("Syriac", "Syriac", &[('\u{700}', '\u{74f}'), ('\u{860}', '\u{86f}')], 1.1, 1.45),
-    noto!("Thaana", "Thaana", &[('\u{780}', '\u{7bf}')], 1.05, 1.45),
-    noto_plain!("NKo", "NKo", &[('\u{7c0}', '\u{7ff}')], 1.05, 1.35),
-    noto!("Devanagari", "Devanagari", &[('\u{900}', '\u{97f}'), ('\u{a8e0}', '\u{a8ff}')], 1.05, 1.4),
-    noto!("Gurmukhi", "Gurmukhi", &[('\u{a00}', '\u{a7f}')], 1.05, 1.35),
-    noto!("Gujarati", "Gujarati", &[('\u{a80}', '\u{aff}')], 1.05, 1.35),
-    noto!("Oriya", "Oriya", &[('\u{b00}', '\u{b7f}')], 1.05, 1.35),
-    noto!("Tamil", "Tamil", &[('\u{b80}', '\u{bff}')], 1.05, 1.35),
-    noto!("Telugu", "Telugu", &[('\u{c00}', '\u{c7f}')], 1.05, 1.4),
-    noto!("Kannada", "Kannada", &[('\u{c80}', '\u{cff}')], 1.05, 1.4),
-    noto!("Malayalam", "Malayalam", &[('\u{d00}', '\u{d7f}')], 1.05, 1.35),
-    noto!("Sinhala", "Sinhala", &[('\u{d80}', '\u{dff}')], 1.05, 1.35),
-    noto!("Thai", "Thai", &[('\u{e00}', '\u{e7f}')], 1.05, 1.5),
-    noto!("Lao", "Lao", &[('\u{e80}', '\u{eff}')], 1.05, 1.6),
+    noto!("Hebrew", "Hebrew", &[('\u{590}', '\u{5ff}'), ('\u{fb1d}', '\u{fb4f}')], 1.1, 1.3, 1.36),
+    noto_plain!("Syriac", "Syriac", &[('\u{700}', '\u{74f}'), ('\u{860}', '\u{86f}')], 1.1, 1.45, 1.412),
+    noto!("Thaana", "Thaana", &[('\u{780}', '\u{7bf}')], 1.05, 1.45, 1.493),
+    noto_plain!("NKo", "NKo", &[('\u{7c0}', '\u{7ff}')], 1.05, 1.35, 1.362),
+    noto!("Devanagari", "Devanagari", &[('\u{900}', '\u{97f}'), ('\u{a8e0}', '\u{a8ff}')], 1.05, 1.4, 1.304),
+    noto!("Gurmukhi", "Gurmukhi", &[('\u{a00}', '\u{a7f}')], 1.05, 1.35, 1.304),
+    noto!("Gujarati", "Gujarati", &[('\u{a80}', '\u{aff}')], 1.05, 1.35, 1.304),
+    noto!("Oriya", "Oriya", &[('\u{b00}', '\u{b7f}')], 1.05, 1.35, 1.362),
+    noto!("Tamil", "Tamil", &[('\u{b80}', '\u{bff}')], 1.05, 1.35, 1.24),
+    noto!("Telugu", "Telugu", &[('\u{c00}', '\u{c7f}')], 1.05, 1.4, 1.352),
+    noto!("Kannada", "Kannada", &[('\u{c80}', '\u{cff}')], 1.05, 1.4, 1.349),
+    noto!("Malayalam", "Malayalam", &[('\u{d00}', '\u{d7f}')], 1.05, 1.35, 1.247),
+    noto!("Sinhala", "Sinhala", &[('\u{d80}', '\u{dff}')], 1.05, 1.35, 1.304),
+    noto!("Thai", "Thai", &[('\u{e00}', '\u{e7f}')], 1.05, 1.5, 1.511),
+    noto!("Lao", "Lao", &[('\u{e80}', '\u{eff}')], 1.05, 1.6, 1.645),
     noto!(
         "Myanmar",
         "Myanmar",
         &[('\u{1000}', '\u{109f}'), ('\u{a9e0}', '\u{a9ff}'), ('\u{aa60}', '\u{aa7f}')],
         1.05,
-        1.9
+        1.9,
+        2.184
     ),
-    noto!("Khmer", "Khmer", &[('\u{1780}', '\u{17ff}'), ('\u{19e0}', '\u{19ff}')], 1.05, 1.7),
-    noto_plain!("Mongolian", "Mongolian", &[('\u{1800}', '\u{18af}')], 1.05, 1.4),
-    noto!("Cherokee", "Cherokee", &[('\u{13a0}', '\u{13ff}'), ('\u{ab70}', '\u{abbf}')], 1.0, 1.25),
-    noto!("Canadian Aboriginal", "CanadianAboriginal", &[('\u{1400}', '\u{167f}'), ('\u{18b0}', '\u{18ff}')], 1.0, 1.3),
-    noto!("Ol Chiki", "OlChiki", &[('\u{1c50}', '\u{1c7f}')], 1.05, 1.35),
-    noto_plain!("Tifinagh", "Tifinagh", &[('\u{2d30}', '\u{2d7f}')], 1.0, 1.25),
-    noto_plain!("Vai", "Vai", &[('\u{a500}', '\u{a63f}')], 1.0, 1.3),
-    noto!("Adlam", "Adlam", &[('\u{1e900}', '\u{1e95f}')], 1.1, 1.35),
-    noto!("Hanifi Rohingya", "HanifiRohingya", &[('\u{10d00}', '\u{10d3f}')], 1.05, 1.4),
+    noto!("Khmer", "Khmer", &[('\u{1780}', '\u{17ff}'), ('\u{19e0}', '\u{19ff}')], 1.05, 1.7, 1.362),
+    noto_plain!("Mongolian", "Mongolian", &[('\u{1800}', '\u{18af}')], 1.05, 1.4, 1.75),
+    noto!("Cherokee", "Cherokee", &[('\u{13a0}', '\u{13ff}'), ('\u{ab70}', '\u{abbf}')], 1.0, 1.25, 1.362),
+    noto!(
+        "Canadian Aboriginal",
+        "CanadianAboriginal",
+        &[('\u{1400}', '\u{167f}'), ('\u{18b0}', '\u{18ff}')],
+        1.0,
+        1.3,
+        1.362
+    ),
+    noto!("Ol Chiki", "OlChiki", &[('\u{1c50}', '\u{1c7f}')], 1.05, 1.35, 1.362),
+    noto_plain!("Tifinagh", "Tifinagh", &[('\u{2d30}', '\u{2d7f}')], 1.0, 1.25, 1.362),
+    noto_plain!("Vai", "Vai", &[('\u{a500}', '\u{a63f}')], 1.0, 1.3, 1.362),
+    noto!("Adlam", "Adlam", &[('\u{1e900}', '\u{1e95f}')], 1.1, 1.35, 1.362),
+    noto!("Hanifi Rohingya", "HanifiRohingya", &[('\u{10d00}', '\u{10d3f}')], 1.05, 1.4, 1.362),
     CJK,
-    noto!("Symbols", "Symbols", "-Bold.ttf", SIGNS, 1.0, 1.2, true),
-    noto!("Symbols2", "Symbols2", "-Regular.ttf", SIGNS, 1.0, 1.2, true),
-    noto!("Math", "Math", "-Regular.ttf", SIGNS, 1.0, 1.2, true),
+    noto!("Symbols", "Symbols", "-Bold.ttf", SIGNS, 1.0, 1.2, 2.05, true),
+    noto!("Symbols2", "Symbols2", "-Regular.ttf", SIGNS, 1.0, 1.2, 1.699, true),
+    noto!("Math", "Math", "-Regular.ttf", SIGNS, 1.0, 1.2, 1.492, true),
 ];

@@ -31,6 +31,8 @@ pub struct Family {
     pub scale: f32,
     /// The height of a line on paper, by the font size.
     pub line_height: f32,
+    /// The height of a line as the font itself has it, by the font size: what Slint multiplies.
+    natural_line: f32,
 }
 
 /// A font that is not installed.
@@ -45,6 +47,23 @@ pub struct MissingFont {
 /// Every family, the Latin one first.
 pub fn families() -> impl Iterator<Item = &'static Family> {
     std::iter::once(&LATIN).chain(&OTHERS)
+}
+
+/// The height of a line that a family itself has, by the font size; that of [`LATIN`] for an unknown name.
+pub fn natural_line_of(name: &str) -> f32 {
+    families().find(|family| family.name == name).unwrap_or(&LATIN).natural_line
+}
+
+/// Whether a family is set by its language and not by its letters.
+pub fn is_for_one_language(name: &str) -> bool {
+    OTHERS.iter().any(|family| family.name == name && !family.languages.is_empty())
+}
+
+/// Whether this family should set a text: one for a single language need not set texts without its letters, whose
+/// spaces and digits it would only change.
+pub fn is_of_use(name: &str, text: &str) -> bool {
+    let family = OTHERS.iter().find(|family| family.name == name && !family.languages.is_empty());
+    family.is_none_or(|family| text.chars().any(|letter| family.has(letter)))
 }
 
 /// The family of the first letter in a text of this language that is not in [`LATIN`]. `language` is a BCP-47 tag.

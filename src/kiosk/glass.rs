@@ -8,6 +8,7 @@ use super::page::Touch;
 use super::screen::Screen;
 use super::screens;
 use super::ui::{self, Kiosk, Pictograms, TouchSender, Window, Words};
+use crate::fonts;
 use slint::{ComponentHandle, PhysicalSize, Rgba8Pixel, SharedPixelBuffer};
 use std::cell::RefCell;
 
@@ -37,6 +38,10 @@ impl Glass {
         }
         let pictograms = Pictograms::default();
         ui::global::<Kiosk>(&window).on_pictogram(move |name| pictograms.get(&name));
+        ui::global::<Words>(&window).on_family_of(|text, family| {
+            let is_needed = fonts::is_of_use(&family, &text);
+            if is_needed { family } else { ui::text(fonts::LATIN.name) }
+        });
         let glass = Glass { window, shown: RefCell::new(None) };
         glass.fit();
         Ok(glass)
@@ -83,7 +88,8 @@ impl Glass {
         words.set_is_right_to_left(screen.direction.is_right_to_left());
         words.set_family(ui::text(&screen.family));
         words.set_type_scale(screen.type_setting.scale);
-        words.set_line_height(screen.type_setting.line_height);
+        words.set_line(screen.type_setting.line_height);
+        words.set_line_height(screen.type_setting.line_height / fonts::natural_line_of(&screen.family));
         screen.header.draw(&self.window);
         screen.footer.draw(&self.window);
         Warning::draw(screen.warning.as_ref(), &self.window);

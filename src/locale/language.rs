@@ -39,7 +39,7 @@ pub struct Language {
 pub struct TypeSetting {
     /// 1 for Latin.
     pub scale: f32,
-    /// A factor to the line height of the fonts.
+    /// The height of a line by the font size.
     pub line_height: f32,
 }
 
@@ -124,15 +124,18 @@ fn language(row: LanguageRow) -> Result<Language, String> {
         numbering: Numbering::of_cldr(&row.numbering)
             .ok_or_else(|| format!("numbering is {:?}, and there are latn, arabext and beng", row.numbering))?,
         plurals: row.plurals,
-        setting: TypeSetting { scale: share(row.type_scale)?, line_height: share(row.line_height)? },
+        setting: TypeSetting {
+            scale: share("type_scale", row.type_scale)?,
+            line_height: share("line_height", row.line_height)?,
+        },
         reviewed: row.reviewed,
     })
 }
 
-fn share(percent: u16) -> Result<f32, String> {
+fn share(name: &str, percent: u16) -> Result<f32, String> {
     match percent {
-        100..=200 => Ok(f32::from(percent) / 100.0),
-        _ => Err(format!("type_scale and line_height are 100 to 200 percent, not {percent}")),
+        100..=250 => Ok(f32::from(percent) / 100.0),
+        _ => Err(format!("{name} is 100 to 250 percent, not {percent}")),
     }
 }
 

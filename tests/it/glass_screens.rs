@@ -16,7 +16,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 /// Fields whose text is not a text to read.
-const NOT_READ: [&str; 3] = ["id", "pictogram", "address"];
+const NOT_READ: [&str; 4] = ["id", "pictogram", "address", "family"];
 /// Left out where several needs take up the room.
 const MAY_BE_LEFT_OUT: &str = "gloss";
 

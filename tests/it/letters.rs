@@ -1,9 +1,10 @@
 //! The letters of a site's own words, in scripts beyond those of the sixteen languages: each is drawn on glass and paper.
 
-use super::glass_inspection::buttons;
+use super::glass_inspection::{buttons, faults};
 use super::glass_world::{Visitor, glass, settle};
 use super::site_file::known;
 use clap::Parser;
+use i_slint_backend_testing::ElementQuery;
 use sportello::app::Arguments;
 use sportello::catalogue;
 use sportello::domain::Site;
@@ -103,6 +104,115 @@ fn check_takes_every_script_and_names_line_and_letter_of_what_no_font_has() {
         let spoilt = file.replacen(place, &place.replacen('"', "\"💼", 1), 1);
         assert!(refusal(&spoilt).is_some_and(|told| told.contains("U+1F4BC")), "{place}");
     }
+}
+
+/// Words that take this room in average letters, no more.
+fn words_of(room: f32, ruler: &mut Ruler) -> String {
+    let mut text = "straordinariamente".to_owned();
+    for word in ["di", "alberi", "e", "mare", "con", "sole"].iter().cycle() {
+        let longer = format!("{text} {word}");
+        if ruler.letters(&longer, "it", false).expect("the fonts") > room {
+            return text;
+        }
+        text = longer;
+    }
+    text
+}
+
+/// A site whose every text takes all the room that check allows.
+fn longest_site_file() -> String {
+    let mut ruler = Ruler::open().expect("the fonts");
+    let [tile, name, gloss, room] = [60.0, 60.0, 90.0, 40.0].map(|room| words_of(room, &mut ruler));
+    let bring: Vec<String> = (0..5).map(|_| format!("{{ it = \"{gloss}\" }}")).collect();
+    let mut text = format!(
+        r##"name = {{ it = "{room}" }}
+time_zone = "Europe/Rome"
+languages = ["it", "en"]
+institutions = [{{ code = "asl", name = "{name}", gloss = {{ it = "{gloss}" }}, letter = "H", colour = "#006B3C", presence = "always" }}]
+services = [{{ code = "asl.card", institution = "asl", label = {{ it = "{tile}" }}, minutes = 15 }}]
+desks = [{{ number = 1, room = {{ it = "{room}" }}, services = ["asl.card"], languages = ["it"] }}]
+"##
+    );
+    for need in 0..10 {
+        write!(text, "[[needs]]\ncode = \"n{need}\"\nlabel = {{ it = \"{tile}\" }}\npictogram = \"house\"\ncolour = \"#006B3C\"\n").unwrap();
+        for leaf in 0..if need == 0 { 10 } else { 1 } {
+            let bring = bring.join(", ");
+            write!(
+                text,
+                "[[needs.needs]]\ncode = \"n{need}.l{leaf}\"\nlabel = {{ it = \"{tile}\" }}\nservices = [\"asl.card\"]\n\
+                 bring = [{bring}]\n"
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn words_of_the_house_that_check_allows_fit_the_glass() {
+    let text = longest_site_file();
+    assert_eq!(refusal(&text), None);
+    let site = catalogue::read(&text, "site.toml", &known()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let mut found = Vec::new();
+    for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
+        let glass = glass(width, height);
+        let mut visitor = Visitor::arrives_at(site.clone());
+        let mut see = |visitor: &Visitor, page: &str| {
+            found.extend(faults(&glass, visitor).into_iter().map(|fault| format!("{width}x{height} {page}: {fault}")));
+        };
+        visitor.chooses_language("it");
+        see(&visitor, "needs");
+        visitor.chooses(&["n0"]);
+        see(&visitor, "leaves");
+        visitor.chooses(&["n0.l0"]);
+        see(&visitor, "confirm");
+        let asked = visitor.confirms();
+        let ticket = visitor.hub_issues(&asked);
+        visitor.hears(&asked, Ok(ticket));
+        see(&visitor, "number");
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn check_tells_which_words_of_the_house_are_too_long() {
+    assert_eq!(refusal(catalogue::DEMO), None);
+    let long = "Assistenza per la domanda di permesso di soggiorno per motivi di lavoro subordinato";
+    let word = "Straordinariamentelunghissimo";
+    let told = refusal(&site_file(&["Casa", long, word])).expect("two mistakes");
+    for told_of in [
+        "site.toml:15:16: needs[n1].label.it: takes the room of 78",
+        "letters, and there are 60. Say it shorter: it can't be read in smaller letters.",
+        "site.toml:21:16: needs[n2].label.it: has a word that does not fit a tile: \"Straordinariamentelunghissimo\" takes",
+    ] {
+        assert!(told.contains(told_of), "{told_of:?} is not in: {told}");
+    }
+    let room = site_file(&["Casa"]).replacen("piano terra", &"in fondo al corridoio lungo ".repeat(3), 1);
+    assert!(refusal(&room).is_some_and(|told| told.contains("desks[1].room.it: takes the room of")));
+}
+
+/// A long word makes its own tile's letters smaller, and those of the others stay.
+#[test]
+fn a_long_word_shrinks_itself_and_not_its_neighbours() {
+    let glass = glass(1080, 1920);
+    let heights = |labels: &[&str]| -> Vec<f32> {
+        let mut visitor = Visitor::arrives_at(site_of(labels));
+        visitor.chooses_language("it");
+        assert_eq!(faults(&glass, &visitor), Vec::<String>::new());
+        let lines = ElementQuery::from_root(glass.window()).match_descendants().match_inherits("Label").find_all();
+        let height = |label: &&str| {
+            let line = lines.iter().find(|line| line.accessible_label().is_some_and(|words| words == **label));
+            line.unwrap_or_else(|| panic!("a label {label}")).size().height
+        };
+        labels.iter().map(height).collect()
+    };
+    let short = ["Bollo", "Lavoro", "Salute", "Scuola", "Visti", "Tasse", "Figli"];
+    let before = heights(&short);
+    let mut with_long = short;
+    with_long[1] = "Naturalizzazione";
+    let after = heights(&with_long);
+    assert_eq!((before[0], &before[2..]), (after[0], &after[2..]), "the neighbours keep their size");
+    assert!(after[1] < before[1] * 0.95, "the long word stays in one line: {after:?}");
 }
 
 /// How many pixels of each tile differ from those of a tile whose letters are in no font.

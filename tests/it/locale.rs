@@ -149,7 +149,7 @@ fn there_is_room_for_all_sixteen_languages() {
         manifest += &format!(
             "[[languages]]\ntag = {tag:?}\nendonym = \"x\"\nitalian_name = \"x\"\ndirection = {direction:?}\n\
              fallback = []\nfonts = [\"x\"]\nnumbering = {numbering:?}\nplurals = {plurals:?}\ntype_scale = 100\n\
-             line_height = 100\nreviewed = false\n"
+             line_height = 136\nreviewed = false\n"
         );
     }
     let locales =
@@ -173,11 +173,11 @@ fn all_threads_may_share_the_words() {
 fn patchy(english: &str, arabic: &str) -> Locales {
     let manifest = "\
 [[languages]]\ntag = \"it\"\nendonym = \"Italiano\"\nitalian_name = \"italiano\"\ndirection = \"left-to-right\"\nfallback = []
-fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\ntype_scale = 100\nline_height = 100\nreviewed = true\n
+fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\ntype_scale = 100\nline_height = 136\nreviewed = true\n
 [[languages]]\ntag = \"en\"\nendonym = \"English\"\nitalian_name = \"inglese\"\ndirection = \"left-to-right\"\nfallback = [\"it\"]
-fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\ntype_scale = 100\nline_height = 100\nreviewed = true\n
+fonts = [\"Noto Sans\"]\nnumbering = \"latn\"\nplurals = [\"one\", \"other\"]\ntype_scale = 100\nline_height = 136\nreviewed = true\n
 [[languages]]\ntag = \"ar\"\nendonym = \"العربية\"\nitalian_name = \"arabo\"\ndirection = \"right-to-left\"\nfallback = [\"en\", \"it\"]
-fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one\", \"two\", \"few\", \"many\", \"other\"]\ntype_scale = 115\nline_height = 100\nreviewed = true\n";
+fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one\", \"two\", \"few\", \"many\", \"other\"]\ntype_scale = 115\nline_height = 136\nreviewed = true\n";
     let italian = "hello = Ciao { $name }\nonly = Solo qui\ncount = { $n ->\n    [one] { $n } cosa\n   *[other] { $n } cose\n }\n";
     Locales::from_files(manifest, &[("it", "x", italian), ("en", "x", english), ("ar", "x", arabic)])
         .unwrap_or_else(|faults| panic!("{faults}"))

@@ -26,7 +26,7 @@ fonts = ["Noto Sans"]
 numbering = "latn"
 plurals = ["one", "other"]
 type_scale = 100
-line_height = 100
+line_height = 136
 reviewed = false
 
 [[languages]]
@@ -39,7 +39,7 @@ fonts = ["Noto Sans", "Noto Sans Arabic"]
 numbering = "arabext"
 plurals = ["one", "other"]
 type_scale = 115
-line_height = 100
+line_height = 136
 reviewed = false
 "#;
 

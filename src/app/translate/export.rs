@@ -1,5 +1,6 @@
 //! `sportello export locales`: a table for each language, and a report.
 
+use super::cell;
 use super::imported::messages_folder;
 use super::judge::Judge;
 use super::row::{SITE, TextState, TranslationRow};
@@ -159,6 +160,8 @@ fn write(path: &Path, rows: &[TranslationRow]) -> Result<(), Failure> {
     // With the byte order mark, every spreadsheet takes the file for UTF-8.
     let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     for row in rows {
+        let (italian, english) = (cell::escaped(&row.italian), cell::escaped(&row.english));
+        let row = TranslationRow { italian, english, translation: cell::escaped(&row.translation), ..row.clone() };
         table.serialize(row).or_unwritable(path)?;
     }
     let bytes = table.into_inner().map_err(|error| error.into_error()).or_unwritable(path)?;

@@ -1,5 +1,6 @@
 //! `sportello import locales`: reads a translator's table, row by row.
 
+use super::cell;
 use super::imported::{messages_folder, words_folder};
 use super::judge::Judge;
 use super::row::{SITE, TextState, TranslationRow};
@@ -102,6 +103,11 @@ impl<'a> Intake<'a> {
             self.refuse(line, &first.key, "is there twice");
             return Ok(());
         }
+        let mangled = rows.iter().find_map(|row| cell::mangled(row.translation.trim(), source.text_for(&row.form)));
+        if let Some(why) = mangled {
+            self.refuse(line, &first.key, why);
+            return Ok(());
+        }
         let own = work.texts.message(&first.language, &source.id);
         let wording = wording(rows, source, own);
         let message = Message { id: source.id.clone(), note: source.note.clone(), wording };
@@ -137,6 +143,10 @@ impl<'a> Intake<'a> {
         let own = known.words.get(&language.tag).filter(|own| !own.trim().is_empty());
         if own.is_some_and(|own| own != text) {
             self.refuse(line, &row.italian, "the site file itself has this text; change it there");
+            return Ok(());
+        }
+        if let Some(why) = cell::mangled(text, known.source) {
+            self.refuse(line, &row.italian, why);
             return Ok(());
         }
         if let Some((problem, remedy)) = catalogue::unshowable(text) {

@@ -5,6 +5,7 @@
 //! such a file: each row is judged by itself, valid ones are stored and the others are listed with the reason. Imported
 //! texts lie in the data folder, over the built-in ones, and are used from the next start on.
 
+mod cell;
 mod export;
 mod import;
 mod imported;

@@ -33,6 +33,13 @@ pub(super) struct TranslationRow {
     pub confirmed: String,
 }
 
+impl TranslationRow {
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        [&self.language, &self.key, &self.form, &self.italian, &self.translation].iter().all(|cell| cell.is_empty())
+    }
+}
+
 /// The state of a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextState {

@@ -11,6 +11,6 @@ pub use bring::Bring;
 pub use desk_location::{DeskLocation, Desks};
 pub use heading::Heading;
 pub use slip::{SlipLine, SlipSign};
-pub use tile::Tile;
+pub use tile::{Tile, unbroken_parts};
 
 pub(super) use wait::QueueLines;

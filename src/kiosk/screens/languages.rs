@@ -1,6 +1,7 @@
 //! The start, and the choice of another language.
 
 use crate::domain::LanguageTag;
+use crate::fonts;
 use crate::kiosk::composer::Composer;
 use crate::kiosk::frame;
 use crate::kiosk::page::{Page, Touch};
@@ -115,11 +116,18 @@ fn tile(composer: &Composer, tag: &LanguageTag) -> Tile {
     Tile {
         id: tag.to_string(),
         label: language.map_or_else(|| tag.to_string(), |language| language.endonym.clone()),
+        family: language.and_then(own_family).unwrap_or_default(),
         note: language.map(italian_name).unwrap_or_default(),
         pictogram: String::new(),
         colour: PRIMARY,
         is_open: true,
     }
+}
+
+/// The family for its name; `None` when the one of its script is right.
+fn own_family(language: &Language) -> Option<String> {
+    let family = language.fonts.first()?;
+    fonts::is_for_one_language(family).then(|| family.clone())
 }
 
 /// For staff who help; empty when the language calls itself the same.

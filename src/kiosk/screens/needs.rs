@@ -43,14 +43,11 @@ impl Needs {
     pub(super) fn draw(&self, window: &Window) -> ScreenKind {
         let page = ui::global::<ui::NeedsPage>(window);
         let before = page.get_data();
-        let words = self.tiles.iter().flat_map(|tile| tile.label.split_whitespace());
-        let longest_word = words.map(|word| word.chars().count()).max().unwrap_or(0);
         page.set_data(ui::NeedsData {
             title: ui::text(&self.title),
             has_chosen: self.chosen.is_some(),
             chosen: self.chosen.as_ref().map(Heading::to_slint).unwrap_or_default(),
             tiles: ui::update_list(&before.tiles, self.tiles.iter().map(Tile::to_slint)),
-            longest_word: i32::try_from(longest_word).unwrap_or(i32::MAX),
             appointment: ui::optional(self.appointment.as_deref()),
         });
         ScreenKind::Needs
@@ -78,6 +75,7 @@ fn tile(composer: &Composer, need: &Need, above: Option<&Need>) -> Tile {
     Tile {
         id: need.code.to_string(),
         label: composer.pick(&need.label),
+        family: String::new(),
         note: note.unwrap_or_default(),
         pictogram: need.pictogram.clone(),
         colour: above.unwrap_or(need).colour,

@@ -29,6 +29,7 @@ impl Survey {
         let tile = |tap: Tap| Tile {
             id: format!("{} {}", topic.code(), tap.code()),
             label: answer(composer, tap),
+            family: String::new(),
             note: String::new(),
             pictogram: pictogram(tap).to_owned(),
             colour: PRIMARY,
