@@ -165,7 +165,7 @@ fn next(day: &Day, shown: &[&Arc<Ticket>]) -> Vec<BoardQueue> {
     let site = day.site();
     let mut queues: BTreeMap<(Letter, Option<usize>), BoardQueue> = BTreeMap::new();
     for ticket in shown {
-        if !ticket.current_step().is_some_and(|step| site.service(&step.service).is_some()) {
+        if !day.has_place(ticket) {
             continue;
         }
         let letter = ticket.number.letter;

@@ -58,6 +58,7 @@ mod queue_stories;
 mod queue_verbs;
 mod rust_source;
 mod signs;
+mod site_changes;
 mod site_demo;
 mod site_draft;
 mod site_file;

@@ -33,16 +33,7 @@ impl House {
 
     /// The same with other lines in the site file, each given as what stands there and what shall.
     pub fn with(changes: &[(&str, &str)], time: &str) -> House {
-        let mut text = MIND.to_owned();
-        for (before, after) in changes {
-            assert!(text.contains(before), "nothing to change: {before}");
-            text = text.replace(before, after);
-        }
-        let known = Known { languages: ["it", "ar", "ti"].map(tag).to_vec(), pictograms: pictogram::names().collect() };
-        let site = catalogue::read(&text, "mind.toml", &known).unwrap_or_else(|mistakes| {
-            panic!("{}", mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-        });
-        House::of(Arc::new(site), time)
+        House::of(Arc::new(mind_with(changes)), time)
     }
 
     pub fn of(site: Arc<Site>, time: &str) -> House {
@@ -158,6 +149,19 @@ impl House {
         let to_come = self.ticket(number).steps.iter().filter(|step| step.is_to_come());
         to_come.map(|step| step.service.to_string()).collect()
     }
+}
+
+/// The site of `sites/mind.toml` with other lines, each given as what stands there and what shall.
+pub fn mind_with(changes: &[(&str, &str)]) -> Site {
+    let mut text = MIND.to_owned();
+    for (before, after) in changes {
+        assert!(text.contains(before), "nothing to change: {before}");
+        text = text.replace(before, after);
+    }
+    let known = Known { languages: ["it", "ar", "ti"].map(tag).to_vec(), pictograms: pictogram::names().collect() };
+    catalogue::read(&text, "mind.toml", &known).unwrap_or_else(|mistakes| {
+        panic!("{}", mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
 }
 
 pub fn service_code(code: &str) -> ServiceCode {

@@ -77,7 +77,7 @@ impl Number {
             },
             then: locations.map(|location| location.desks).collect(),
             quiet: is_quiet.then(|| composer.message("slip-quiet")),
-            ahead: ticket.is_waiting().then(|| queue.people),
+            ahead: ticket.is_waiting().then_some(queue.people),
             wait: wait(composer, ticket, queue.wait),
             slip: slip(composer, shown.slip, shown.since),
             print: composer.session.may_print_slip().then(|| composer.message("kiosk-print-slip")),
