@@ -78,6 +78,7 @@ kiosk-not-today = Oggi non c’è
 kiosk-full-now = Oggi è pieno
 kiosk-away-title = Questo sportello oggi non c’è
 # The whole house
+# room: 36
 kiosk-house-closed = Adesso qui è chiuso
 kiosk-no-desk-open = Nessuno sportello è ancora aperto
 # $time (String): such as 14:00
