@@ -183,6 +183,8 @@ desk-found-served = finished at { $time }
 desk-found-withdrawn = left at { $time }
 desk-show-all = show all
 desk-show-fewer = Show fewer
+desk-without-place = Without a place
+desk-without-place-note = What they wait for is not done here any more. Call them from any desk and hand them on to another service.
 desk-missed-elsewhere = Did not come, other services
 desk-sound = Sound when somebody arrives
 # $names (String): one name or several

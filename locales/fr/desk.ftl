@@ -183,6 +183,8 @@ desk-found-served = a terminé à { $time }
 desk-found-withdrawn = parti à { $time }
 desk-show-all = tout afficher
 desk-show-fewer = Afficher moins
+desk-without-place = Sans place
+desk-without-place-note = Ce qu’ils attendent n’existe plus ici. Appelez-les de n’importe quel guichet et transférez-les à un autre service.
 desk-missed-elsewhere = Absents, autres services
 desk-sound = Son quand quelqu’un arrive
 # $names (String): one name or several

@@ -183,6 +183,8 @@ desk-found-served = ha finito alle { $time }
 desk-found-withdrawn = è andato via alle { $time }
 desk-show-all = mostra tutti
 desk-show-fewer = Mostra meno
+desk-without-place = Senza posto
+desk-without-place-note = Quello che aspettano qui non c’è più. Chiamali da qualunque sportello e passali a un altro servizio.
 desk-missed-elsewhere = Non presentati, altri servizi
 desk-sound = Suono quando arriva qualcuno
 # $names (String): one name or several

@@ -1,7 +1,7 @@
 //! A ticket: one visitor's place in the day.
 
 use super::call::{CallNumber, Reason};
-use super::class::Class;
+use super::class::{Class, UrgencyReason};
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{TicketNumber, Token};
 use super::promise::Promise;
@@ -32,6 +32,8 @@ pub struct Ticket {
     pub class: Class,
     /// The class when it was issued: it applies again when the ticket is urgent no longer.
     pub issued_class: Class,
+    /// Why the staff made it urgent, while it is.
+    pub urgency: Option<UrgencyReason>,
     pub state: TicketState,
     /// The reasons for the newest call; empty before the first.
     pub why: Vec<Reason>,

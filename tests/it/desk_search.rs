@@ -1,6 +1,6 @@
 //! At a desk no ticket is lost: each is found by its number, lists go to their end, and colleagues see each other.
 
-use crate::web_world::World;
+use crate::web_world::{World, draft};
 use std::time::Duration;
 
 /// What stands in the search's result.
@@ -170,4 +170,39 @@ async fn the_sign_in_says_that_a_session_ended_and_that_the_command_was_not_carr
     let page = world.get("/sign-in?next=/desk/3&why=not-done&lang=en", &clerk).await.text;
     assert!(page.contains("the last command was not carried out"), "{page}");
     assert!(world.get("/sign-in?next=/desk/3&why=ended&lang=en", "").await.text.contains("has ended"));
+}
+
+#[tokio::test]
+async fn who_waits_for_what_the_site_has_no_more_stands_on_each_desks_page_and_can_be_called() {
+    let world = World::new();
+    world.visitor("work", "it").await;
+    let mut without_jobs = draft(|text| text.to_owned());
+    without_jobs.services.retain(|service| service.code.as_str() != "jobs");
+    without_jobs.desks.retain(|desk| desk.number.0 != 4);
+    without_jobs.needs.retain(|need| need.code.as_str() != "work");
+    let world = world.with_another_site(without_jobs);
+    let clerk = world.sign_in("anna").await;
+    for desk in [1, 3, 13] {
+        let page = world.get(&format!("/desk/{desk}?lang=en"), &clerk).await.text;
+        let lost = page.split("id=\"without-place\"").nth(1).and_then(|it| it.split("</article>").next()).unwrap_or("");
+        assert!(lost.contains("L 001"), "desk {desk}: {page}");
+    }
+    open(&world, &clerk, 3).await;
+    let page = world.get("/desk/3?lang=en", &clerk).await.text;
+    assert!(page.contains("action=\"/desk/3/call\""), "{page}");
+    assert_eq!(world.submit_to_desk(3, "call", &clerk, "nonce=n1&ticket=L+001").await.status, 303);
+    assert!(world.get("/desk/3?lang=en", &clerk).await.text.contains("data-state=\"open called L 001\""));
+}
+
+#[tokio::test]
+async fn the_card_of_an_urgent_ticket_says_so_and_why() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    world.visitor("permit.renew", "it").await;
+    open(&world, &clerk, 1).await;
+    world.post("/api/v1/day/urgent", &clerk, r#"{"ticket":"Q 001","reason":"health"}"#).await;
+    does(&world, &clerk, 1, &["call-next"]).await;
+    let page = world.get("/desk/1?lang=en", &clerk).await.text;
+    let card = page.split("class=\"need\"").nth(1).and_then(|it| it.split("</p>").next()).unwrap_or("");
+    assert!(card.contains("urgent: is not well"), "{card}");
 }

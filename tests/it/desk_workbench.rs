@@ -216,7 +216,7 @@ async fn a_waiting_ticket_is_called_made_urgent_or_dismissed() {
     assert_eq!(bench.ticket("Q 003").await["class"], "urgent");
     let page = bench.page(2).await;
     assert_eq!(numbers(&page, "waiting")[0], "Q 003");
-    assert!(page.contains(r#"<span class="mark urgent">urgent</span>"#), "{page}");
+    assert!(page.contains(r#"<span class="mark urgent">urgent: "#), "{page}");
     assert!(form(&page, "/desk/2/not-urgent").contains("Q 003"));
     bench.does(2, "not-urgent", "ticket=Q+003").await;
     assert_eq!(bench.ticket("Q 003").await["class"], "standard");

@@ -164,6 +164,7 @@ pub fn ticket(site: &Site, language: &str, needs: &[&str], number: &str) -> Tick
         aged_since: at,
         class: Class::Standard,
         issued_class: Class::Standard,
+        urgency: None,
         state: TicketState::Waiting { since: at, only: None },
         is_call_undone: false,
         why: Vec::new(),

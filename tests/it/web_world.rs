@@ -93,9 +93,22 @@ impl World {
         World::build(draft(|text| text.to_owned()), Clock::turned(morning), added)
     }
 
+    /// The same day goes on with another site file, after a restart.
+    pub fn with_another_site(mut self, draft: SiteDraft) -> World {
+        if let Some(thread) = self.thread.take() {
+            thread.stop();
+        }
+        let folder = std::mem::replace(&mut self._folder, tempfile::tempdir().expect("a folder"));
+        World::build_in(folder, draft, self.clock.clone(), Vec::new())
+    }
+
     fn build(draft: SiteDraft, clock: Clock, added: Vec<(web::Route, MethodRouter)>) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
+        World::build_in(tempfile::tempdir().expect("a folder"), draft, clock, added)
+    }
+
+    fn build_in(folder: TempDir, draft: SiteDraft, clock: Clock, added: Vec<(web::Route, MethodRouter)>) -> World {
         let file = folder.path().join("journal.sqlite");
+        let is_new = !file.exists();
         let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
         let is_disk_full = Arc::new(AtomicBool::new(false));
         let journal = SqliteJournal::open(&file).expect("a journal");
@@ -103,10 +116,11 @@ impl World {
         let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
         let staff = StaffBook::open(&file).expect("a staff book");
         let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
-        for (name, role) in [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)] {
+        let accounts = [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)];
+        for (name, role) in accounts.into_iter().filter(|_| is_new) {
             staff.add(name, role, &hash).expect("an account");
         }
-        for (name, key) in [("script", DEVICE_KEY), ("kiosk-2", OTHER_DEVICE_KEY)] {
+        for (name, key) in [("script", DEVICE_KEY), ("kiosk-2", OTHER_DEVICE_KEY)].into_iter().filter(|_| is_new) {
             staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
         }
         let (printer, status) = watch::channel(PrinterStatus::Ready);

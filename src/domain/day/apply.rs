@@ -91,6 +91,7 @@ impl Day {
                     aged_since: booked.map_or(at, |booked| booked.at.max(at)),
                     class: *class,
                     issued_class: *class,
+                    urgency: None,
                     state,
                     why: Vec::new(),
                     is_call_undone: false,
@@ -100,7 +101,10 @@ impl Day {
             }
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
             Event::CopyRequested { ticket } => self.copies.push_back(*ticket),
-            Event::ClassSet { ticket, class, .. } => self.change(*ticket, |ticket| ticket.class = *class),
+            Event::ClassSet { ticket, class, reason } => self.change(*ticket, |ticket| {
+                ticket.class = *class;
+                ticket.urgency = *reason;
+            }),
             Event::Called { ticket, desk, call, why, is_quiet, .. } => {
                 let heard = self.hear(*is_quiet);
                 self.call(Call { number: *call, ticket: *ticket, desk: *desk, at, is_recall: false, heard });

@@ -1,6 +1,6 @@
 //! Any ticket of the day, found by its number: how it stands, and what can be done with it now.
 
-use crate::domain::{Class, Day, DeskNumber, Letter, Ticket, TicketNumber, TicketState};
+use crate::domain::{Class, Day, DeskNumber, Letter, Ticket, TicketNumber, TicketState, UrgencyReason};
 use crate::locale::Translator;
 use crate::web::api::view::{self, ClerkTicket};
 use crate::web::desk::rows::{self, NoShowRow, ParkedRow, WaitingRow};
@@ -23,6 +23,7 @@ pub(in crate::web) struct Found {
     /// Its state in words, with desk and time.
     pub(in crate::web) state: String,
     pub(in crate::web) class: Class,
+    pub(in crate::web) urgency: Option<UrgencyReason>,
     pub(in crate::web) language_name: String,
     /// The position of the institution in the site, for its colour.
     pub(in crate::web) institution: Option<usize>,
@@ -58,7 +59,14 @@ pub(in crate::web) fn search(
     Search { text, found }
 }
 
-fn found(web: &Shared, day: &Day, desk: DeskNumber, ticket: &Arc<Ticket>, translator: Translator<'_>) -> Found {
+/// A ticket with its state and the buttons that a desk has for it.
+pub(in crate::web) fn found(
+    web: &Shared,
+    day: &Day,
+    desk: DeskNumber,
+    ticket: &Arc<Ticket>,
+    translator: Translator<'_>,
+) -> Found {
     let now = web.now();
     let row = match ticket.state {
         TicketState::Waiting { .. } => FoundRow::Waiting(rows::waiting_row(web, day, desk, ticket, None, translator)),
@@ -75,6 +83,7 @@ fn found(web: &Shared, day: &Day, desk: DeskNumber, ticket: &Arc<Ticket>, transl
         ticket: view::for_clerk(day, ticket, translator, now),
         state: state_words(day, ticket, translator),
         class: ticket.class,
+        urgency: ticket.urgency,
         language_name: view::language_names(web, &ticket.language, translator).1,
         institution: rows::institution_of(day, ticket),
         row,

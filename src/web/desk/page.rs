@@ -4,11 +4,11 @@
 //! over the same page without a reload, and listens to the desk's events. The buttons come from the table in `verbs.rs`. An
 //! error stands beside the button that caused it, in a panel or row that is then open; without such a button at the top.
 
-use crate::domain::{Class, DeskNumber, LanguageTag, Refusal};
+use crate::domain::{Class, DeskNumber, LanguageTag, Refusal, UrgencyReason};
 use crate::locale::Translator;
 use crate::print::PrinterStatus;
 use crate::web::desk::choices::{self, Choice, Onward};
-use crate::web::desk::find::{self, FoundRow, Search};
+use crate::web::desk::find::{self, Found, FoundRow, Search};
 use crate::web::desk::input::VerbInput;
 use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::pill::Pill;
@@ -46,6 +46,8 @@ struct WorkbenchPage<'a> {
     bench: Workbench,
     query: PageQuery,
     search: Option<Search>,
+    /// Tickets that no desk does any more.
+    without_place: Vec<Found>,
     /// The names of the others at the desk.
     others: Vec<String>,
     languages: Vec<Choice>,
@@ -93,12 +95,15 @@ pub(in crate::web) fn show(
     let length = if query.is_whole { Length::Whole } else { Length::Short };
     let bench = workbench::of(web, &day, desk, translator, length);
     let name = caller.name().unwrap_or_default().to_owned();
+    let without_place = day.without_place().into_iter().take(length.most());
+    let without_place = without_place.map(|ticket| find::found(web, &day, desk, ticket, translator)).collect();
     let status = error.as_ref().map_or(StatusCode::OK, |it| it.error.status);
     let shown = WorkbenchPage {
         others: bench.staff.iter().filter(|other| **other != name).cloned().collect(),
         name,
         bench,
         search: query.find.as_ref().map(|text| find::search(web, &day, desk, text, translator)),
+        without_place,
         query,
         languages: choices::languages(web, &day, desk, translator),
         services: choices::services(&day, desk, translator),
@@ -232,8 +237,13 @@ impl WorkbenchPage<'_> {
         (*class != Class::Standard).then(|| class.code())
     }
 
-    fn class_words(&self, mark: &str) -> String {
-        self.frame.t(&format!("desk-mark-{mark}"))
+    /// The class, and why the staff made it urgent.
+    fn class_words(&self, mark: &str, urgency: &Option<UrgencyReason>) -> String {
+        let class = self.frame.t(&format!("desk-mark-{mark}"));
+        match urgency {
+            Some(reason) => format!("{class}: {}", self.frame.t(&format!("desk-urgent-{}", reason.code()))),
+            None => class,
+        }
     }
 
     fn not_yet_words(&self, why: &NotYet) -> String {

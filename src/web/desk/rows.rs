@@ -3,7 +3,7 @@
 use crate::domain::time::minutes_between;
 use crate::domain::{
     Class, Day, DeskNumber, DeskState, Institution, LanguageTag, Service, ServiceCode, Ticket, TicketNumber,
-    TicketState,
+    TicketState, UrgencyReason,
 };
 use crate::locale::Translator;
 use crate::web::api::codes::ClassView;
@@ -47,6 +47,8 @@ pub(in crate::web) struct WaitingRow {
     /// Why the desk would not call it now; `None` where it would.
     #[schema(required)]
     pub(in crate::web) not_yet: Option<NotYet>,
+    #[serde(skip)]
+    pub(in crate::web) urgency: Option<UrgencyReason>,
     /// Whether this desk may call it.
     #[serde(skip)]
     pub(in crate::web) is_for_desk: bool,
@@ -114,7 +116,7 @@ pub(in crate::web) struct NoShows {
 }
 
 impl Length {
-    fn most(self) -> usize {
+    pub(in crate::web) fn most(self) -> usize {
         match self {
             Length::Short => SHORT,
             Length::Whole => usize::MAX,
@@ -283,6 +285,7 @@ pub(in crate::web) fn waiting_row(
         language_name,
         waited_min: minutes_between(ticket.issued_at, web.now()),
         class: ticket.class,
+        urgency: ticket.urgency,
         is_spoken: now.state == DeskState::Closed || now.languages.contains(&ticket.language),
         is_quiet: day.is_quiet(ticket),
         not_yet,
@@ -291,10 +294,10 @@ pub(in crate::web) fn waiting_row(
     }
 }
 
-/// Whether the desk can do the ticket's current step.
+/// Whether the desk can do the ticket's current step; one that no desk does any more is for each.
 fn is_for_desk(day: &Day, desk: DeskNumber, ticket: &Ticket) -> bool {
     let usual = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
-    ticket.current_step().is_some_and(|step| usual.contains(&step.service))
+    !day.has_place(ticket) || ticket.current_step().is_some_and(|step| usual.contains(&step.service))
 }
 
 fn class_code<S: Serializer>(class: &Class, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,7 +2,7 @@
 
 use crate::domain::command::UNDO_WITHIN;
 use crate::domain::time::minutes_between;
-use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undoable};
+use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undoable, UrgencyReason};
 use crate::locale::Translator;
 use crate::web::api::codes::PrinterProblem;
 use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
@@ -35,6 +35,8 @@ pub(in crate::web) struct Workbench {
     pub(in crate::web) missed_elsewhere: Vec<NoShowRow>,
     #[serde(skip)]
     pub(in crate::web) missed_elsewhere_count: usize,
+    /// How many tickets no desk does any more.
+    pub(in crate::web) without_place_count: usize,
     /// The names of those who have the desk's page open, or gave a command there in the last minutes.
     pub(in crate::web) staff: Vec<String>,
     #[schema(required)]
@@ -58,6 +60,8 @@ pub(in crate::web) struct Current {
     pub(in crate::web) for_min: u32,
     #[serde(skip)]
     pub(in crate::web) class: Class,
+    #[serde(skip)]
+    pub(in crate::web) urgency: Option<UrgencyReason>,
     /// The position of the institution in the site, for its colour.
     #[serde(skip)]
     pub(in crate::web) institution: Option<usize>,
@@ -153,6 +157,7 @@ pub(in crate::web) fn of(
         no_shows_count: missed.own_count,
         missed_elsewhere: missed.others,
         missed_elsewhere_count: missed.others_count,
+        without_place_count: day.without_place().len(),
         staff: web.presence.names(number, now),
         printer: web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow())),
         is_saving: web.hub.is_saving(),
@@ -191,6 +196,7 @@ fn current(web: &Shared, day: &Day, ticket: &Ticket, translator: Translator<'_>)
         why: view::reasons(&ticket.why, translator),
         for_min: minutes_between(since, now),
         class: ticket.class,
+        urgency: ticket.urgency,
         institution: rows::institution_of(day, ticket),
     })
 }
