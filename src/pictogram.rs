@@ -159,6 +159,7 @@ const TABLE: &[(&str, &str)] = &[
     ("sign-in", fill::SIGN_IN),
     ("sign-out", fill::SIGN_OUT),
     ("speaker-high", fill::SPEAKER_HIGH),
+    ("speaker-slash", fill::SPEAKER_SLASH),
     ("stairs", fill::STAIRS),
     ("steering-wheel", fill::STEERING_WHEEL),
     ("stethoscope", fill::STETHOSCOPE),

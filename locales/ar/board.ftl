@@ -4,6 +4,11 @@ board-title = أرقام حان دورها
 board-calls = أرقام حان دورها
 board-welcome = أهلًا بكم. الأرقام التي حان دورها تظهر هنا.
 board-desk = شباك
+board-new = الآن
+board-arrived = عند الشباك
+board-missed = لم يحضر
+board-done = انتهى
+board-no-sound = لا صوت: المس الشاشة مرة واحدة
 board-next = التالي
 # $count (Number): people who wait
 board-waiting =

@@ -4,6 +4,11 @@ board-title = Calls
 board-calls = Calls
 board-welcome = Welcome. Called numbers appear here.
 board-desk = desk
+board-new = Now
+board-arrived = At the desk
+board-missed = Did not come
+board-done = Done
+board-no-sound = No sound: touch the screen once
 board-next = Next
 # $count (Number): people who wait
 board-waiting =

@@ -4,6 +4,11 @@ board-title = Números llamados
 board-calls = Números llamados
 board-welcome = Bienvenidos. Los números llamados aparecen aquí.
 board-desk = ventanilla
+board-new = Ahora
+board-arrived = En la ventanilla
+board-missed = No se presentó
+board-done = Terminado
+board-no-sound = Sin sonido: toque la pantalla una vez
 board-next = Siguientes
 # $count (Number): people who wait
 board-waiting =

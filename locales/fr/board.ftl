@@ -4,6 +4,11 @@ board-title = Appels
 board-calls = Appels
 board-welcome = Bienvenue. Les numéros appelés s’affichent ici.
 board-desk = guichet
+board-new = Maintenant
+board-arrived = Au guichet
+board-missed = Absent
+board-done = Terminé
+board-no-sound = Pas de son : touchez l’écran une fois
 board-next = Prochains
 # $count (Number): people who wait
 board-waiting =

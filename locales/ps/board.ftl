@@ -4,6 +4,11 @@ board-title = بلل شوي نمبرونه
 board-calls = بلل شوي نمبرونه
 board-welcome = ښه راغلاست. بلل شوي نمبرونه دلته ښکاري.
 board-desk = کړکۍ
+board-new = اوس
+board-arrived = په کړکۍ کې
+board-missed = رانغی
+board-done = خلاص شو
+board-no-sound = غږ نشته: یو ځل پرده ولمسئ
 board-next = راتلونکي
 # $count (Number): people who wait
 board-waiting =

@@ -4,6 +4,11 @@ board-title = Numere chemate
 board-calls = Numere chemate
 board-welcome = Bine ați venit. Numerele chemate apar aici.
 board-desk = ghișeul
+board-new = Acum
+board-arrived = La ghișeu
+board-missed = Nu a venit
+board-done = Terminat
+board-no-sound = Fără sunet: atingeți ecranul o dată
 board-next = Urmează
 # $count (Number): people who wait
 board-waiting =

@@ -4,6 +4,11 @@ board-title = Вызовы
 board-calls = Вызовы
 board-welcome = Добро пожаловать. Здесь появятся вызванные номера.
 board-desk = окно
+board-new = Сейчас
+board-arrived = У окна
+board-missed = Не подошли
+board-done = Готово
+board-no-sound = Нет звука: коснитесь экрана один раз
 board-next = Следующие
 # $count (Number): people who wait
 board-waiting =

@@ -4,6 +4,11 @@ board-title = Lambarrada loo yeeray
 board-calls = Lambarrada loo yeeray
 board-welcome = Soo dhowaada. Lambarrada loo yeero halkan ka eega.
 board-desk = miiska
+board-new = Hadda
+board-arrived = Miiska
+board-missed = Ma iman
+board-done = Dhammaaday
+board-no-sound = Cod ma jiro: shaashadda taabo hal mar
 board-next = Kuwa xiga
 # $count (Number): people who wait
 board-waiting =

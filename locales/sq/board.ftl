@@ -4,6 +4,11 @@ board-title = Numrat e thirrur
 board-calls = Numrat e thirrur
 board-welcome = Mirë se vini. Numrat e thirrur dalin këtu.
 board-desk = sporteli
+board-new = Tani
+board-arrived = Te sporteli
+board-missed = Nuk erdhi
+board-done = Mbaroi
+board-no-sound = Pa zë: prekni ekranin një herë
 board-next = Numrat vijues
 # $count (Number): people who wait
 board-waiting =

@@ -4,6 +4,11 @@ board-title = ዝተጸውዑ
 board-calls = ዝተጸውዑ
 board-welcome = እንቋዕ ብደሓን መጻእኩም። ዝተጸውዑ ቁጽርታት ኣብዚ ይርኣዩ።
 board-desk = መስኮት
+board-new = ሕጂ
+board-arrived = ኣብ መስኮት
+board-missed = ኣይመጹን
+board-done = ተወዲኡ
+board-no-sound = ድምጺ የለን፦ ነቲ ስክሪን ሓንሳብ ንኽእዎ
 board-next = ዝቕጽሉ
 # $count (Number): people who wait
 board-waiting =

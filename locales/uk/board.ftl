@@ -4,6 +4,11 @@ board-title = Виклики
 board-calls = Виклики
 board-welcome = Вітаємо. Тут з’являться номери, які викликають.
 board-desk = віконце
+board-new = Зараз
+board-arrived = Біля віконця
+board-missed = Не підійшли
+board-done = Готово
+board-no-sound = Немає звуку: торкніться екрана один раз
 board-next = Наступні
 # $count (Number): people who wait
 board-waiting =

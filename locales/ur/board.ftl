@@ -4,6 +4,11 @@ board-title = پکارے گئے نمبر
 board-calls = پکارے گئے نمبر
 board-welcome = خوش آمدید۔ پکارے گئے نمبر یہاں آتے ہیں۔
 board-desk = کاؤنٹر
+board-new = ابھی
+board-arrived = کاؤنٹر پر
+board-missed = نہیں آئے
+board-done = مکمل
+board-no-sound = آواز بند ہے: اسکرین کو ایک بار چھوئیں
 board-next = اگلے
 # $count (Number): people who wait
 board-waiting =

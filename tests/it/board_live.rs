@@ -40,15 +40,20 @@ fn a_call_comes_to_the_board_and_chimes_once_also_across_a_reconnect() {
     assert_eq!(clerk.desk(desk, "recall").unwrap().0, 200);
     board.until("return document.documentElement.dataset.chimes === '2'", SOON);
 
-    // The power goes; while the page is alone, nothing; then the site is back at the same address and calls twice.
+    // The power goes; while the page is alone, nothing; then the site is back at the same address and calls twice. Who has
+    // come before the page could tell needs no chime.
     server.kill();
     board.until("return !document.getElementById('not-live').hidden", SOON);
     let server = Server::start_with(&data, &["--screen", "none", "--listen", &format!("127.0.0.1:{port}")], &[]);
     let clerk = clerk.at(&server);
     clerk.desk(desk, "start").unwrap();
     clerk.desk(desk, "finish").unwrap();
-    serve_next(&clerk, desk);
-    assert_eq!(clerk.desk(desk, "call-next").unwrap().0, 200);
+    let other = desk_for(&clerk, "health.ssn");
+    assert_eq!(device.at(&server).take_ticket("health.ssn", None).unwrap().0, 201);
+    clerk.desk(other, "open").unwrap();
+    for desk in [desk, other] {
+        assert_eq!(clerk.desk(desk, "call-next").unwrap().0, 200);
+    }
     board.until("return document.documentElement.dataset.chimes === '4'", SOON);
     board.until("return document.getElementById('not-live').hidden", SOON);
     assert_eq!(clerk.desk(desk, "recall").unwrap().0, 200);
@@ -107,4 +112,32 @@ fn serve_next(clerk: &Client, desk: u16) {
 
 fn chimes(board: &Browser) -> u64 {
     board.run("return Number(document.documentElement.dataset.chimes)").as_u64().unwrap()
+}
+
+#[test]
+fn a_board_chimes_for_the_first_call_of_another_data_folder() {
+    let old = Data::new();
+    let server = Server::start(&old);
+    let port = server.url.rsplit(':').next().unwrap().to_owned();
+    let clerk = Client::clerk(&server);
+    let desk = desk_for(&clerk, "tax.code");
+    Client::device(&server, &old).take_ticket("tax.code", None).unwrap();
+    clerk.desk(desk, "open").unwrap();
+    assert_eq!(clerk.desk(desk, "call-next").unwrap().0, 200);
+    for _ in 0..5 {
+        assert_eq!(clerk.desk(desk, "recall").unwrap().0, 200);
+    }
+    let board = Browser::open(1280, 720);
+    board.go(&format!("{}/board", server.url));
+    board.until(LIVE, SOON);
+    assert_eq!((board.run("return document.documentElement.dataset.lastCall"), chimes(&board)), ("6".into(), 0));
+    server.kill();
+
+    let data = Data::new();
+    let server = Server::start_with(&data, &["--screen", "none", "--listen", &format!("127.0.0.1:{port}")], &[]);
+    let clerk = Client::clerk(&server);
+    Client::device(&server, &data).take_ticket("tax.code", None).unwrap();
+    clerk.desk(desk, "open").unwrap();
+    assert_eq!(clerk.desk(desk, "call-next").unwrap().0, 200);
+    board.until("return document.documentElement.dataset.chimes === '1'", SOON);
 }

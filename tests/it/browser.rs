@@ -18,8 +18,17 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens a window of this size in pixels.
+    /// Opens a window of this size in pixels, in which pages may play sound.
     pub fn open(width: u32, height: u32) -> Browser {
+        Browser::open_with(width, height, "no-user-gesture-required")
+    }
+
+    /// Opens a window in which pages are mute until they are touched, as everywhere.
+    pub fn open_mute(width: u32, height: u32) -> Browser {
+        Browser::open_with(width, height, "document-user-activation-required")
+    }
+
+    fn open_with(width: u32, height: u32, autoplay: &str) -> Browser {
         // A port that was free a moment ago may be taken by another test's driver.
         let (driver, port) = (0..5).find_map(|_| start_driver()).expect("chromedriver does not start");
         let configuration = ureq::Agent::config_builder().http_status_as_error(false);
@@ -35,7 +44,7 @@ impl Browser {
             "--disable-background-networking".to_owned(),
             "--disable-component-update".to_owned(),
             "--disable-sync".to_owned(),
-            "--autoplay-policy=no-user-gesture-required".to_owned(),
+            format!("--autoplay-policy={autoplay}"),
             format!("--window-size={width},{height}"),
             format!("--user-data-dir={}", profile.path().display()),
         ];
@@ -51,6 +60,21 @@ impl Browser {
 
     pub fn go(&self, url: &str) {
         self.command("url", &json!({"url": url}));
+    }
+
+    /// Gives the page exactly this many pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        let command = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": size});
+        self.command("goog/cdp/execute", &command);
+    }
+
+    /// The page as a PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        let url = format!("{}/screenshot", self.session);
+        let mut answer: Value = self.agent.get(url).call().expect("chromedriver").body_mut().read_json().expect("JSON");
+        let text = answer["value"].take();
+        from_base64(text.as_str().expect("a picture"))
     }
 
     /// What a script returns.
@@ -152,4 +176,18 @@ fn start_driver() -> Option<(Child, String)> {
     };
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
     Some((driver, port))
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
+    for six in text.bytes().filter_map(|letter| alphabet.iter().position(|known| *known == letter)) {
+        bits = bits << 6 | six as u32;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    bytes
 }

@@ -6,6 +6,7 @@
 
 mod api_schemas;
 mod board_live;
+mod board_room;
 mod browser;
 mod commands;
 mod crash;

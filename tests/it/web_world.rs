@@ -17,11 +17,11 @@ use sportello::clock::Clock;
 use sportello::domain::institution::{Colour, Hours};
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{
-    Desk, DeskNumber, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode, NeedContent, Presence,
-    Rules, Service, ServiceCode, Site, Words,
+    Desk, DeskNumber, Entry, Event, Institution, InstitutionCode, LanguageTag, Leads, Letter, Need, NeedCode,
+    NeedContent, Presence, Rules, Sequence, Service, ServiceCode, Site, Words,
 };
 use sportello::hub::{self, Hub, HubThread};
-use sportello::journal::{Role, SqliteJournal, StaffBook};
+use sportello::journal::{Journal, Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
 use sportello::print::PrinterStatus;
 use sportello::web;
@@ -100,6 +100,19 @@ impl World {
         }
         let folder = std::mem::replace(&mut self._folder, tempfile::tempdir().expect("a folder"));
         World::build_in(folder, draft, self.clock.clone(), Vec::new())
+    }
+
+    /// A site on a Monday morning at nine, after these events.
+    pub fn after(draft: SiteDraft, events: &[Event]) -> World {
+        let clock = Clock::turned("2026-11-23T08:00:00Z".parse().expect("a time"));
+        let folder = tempfile::tempdir().expect("a folder");
+        let numbered = (1..).map(Sequence).zip(events.iter().cloned());
+        let entries: Vec<Entry> =
+            numbered.map(|(sequence, event)| Entry { sequence, at: clock.now(), event }).collect();
+        let mut journal = SqliteJournal::open(&folder.path().join("journal.sqlite")).expect("a journal");
+        journal.append(Sequence(0), &entries, &[]).expect("the events before");
+        drop(journal);
+        World::build_in(folder, draft, clock, Vec::new())
     }
 
     fn build(draft: SiteDraft, clock: Clock, added: Vec<(web::Route, MethodRouter)>) -> World {

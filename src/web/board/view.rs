@@ -4,6 +4,7 @@
 use crate::domain::{Board, Day, DeskNumber, InstitutionCode, Site, TicketNumber};
 use crate::locale::Translator;
 use crate::web::api::codes::CallStageCode;
+use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,6 +34,8 @@ pub(in crate::web) struct CallView {
     /// Local time.
     #[schema(pattern = "^([01][0-9]|2[0-4]):[0-5][0-9]$")]
     pub(in crate::web) at: String,
+    #[serde(skip)]
+    pub(in crate::web) called_at: Timestamp,
     /// Whether the visitor has not arrived yet.
     pub(in crate::web) is_open: bool,
     pub(in crate::web) stage: CallStageCode,
@@ -63,6 +66,7 @@ pub(super) fn of(day: &Day, translator: Translator<'_>) -> BoardView {
         desk: call.desk.0,
         room: site.desk(call.desk).map(|desk| translator.pick(&desk.room).to_owned()).unwrap_or_default(),
         at: clock(site.local(call.at).time()),
+        called_at: call.at,
         is_open: call.is_open(),
         stage: call.stage.into(),
         institution: call.institution.as_ref().and_then(|code| place_of(site, code)),

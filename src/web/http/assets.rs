@@ -17,6 +17,7 @@ const BOARD_CSS: &str = include_str!("../../../ui/web/assets/board.css");
 const PATCH_JS: &str = include_str!("../../../ui/web/assets/patch.js");
 const LIVE_JS: &str = include_str!("../../../ui/web/assets/live.js");
 const BOARD_JS: &str = include_str!("../../../ui/web/assets/board.js");
+const CHIME_JS: &str = include_str!("../../../ui/web/assets/chime.js");
 const DESK_JS: &str = include_str!("../../../ui/web/assets/desk.js");
 const PHONE_JS: &str = include_str!("../../../ui/web/assets/phone.js");
 const MARK_SVG: &str = include_str!("../../../ui/web/assets/mark.svg");
@@ -32,13 +33,14 @@ pub(in crate::web) struct StaticFile {
 }
 
 /// All files but the one that depends on the site. Hashed at the first request.
-static FILES: LazyLock<[(&str, StaticFile); 8]> = LazyLock::new(|| {
+static FILES: LazyLock<[(&str, StaticFile); 9]> = LazyLock::new(|| {
     [
         ("sportello.css", StaticFile::new(CSS, [TOKENS_CSS, SPORTELLO_CSS].concat())),
         ("board.css", StaticFile::new(CSS, BOARD_CSS)),
         ("patch.js", StaticFile::new(JS, PATCH_JS)),
         ("live.js", StaticFile::new(JS, LIVE_JS)),
         ("board.js", StaticFile::new(JS, BOARD_JS)),
+        ("chime.js", StaticFile::new(JS, CHIME_JS)),
         ("desk.js", StaticFile::new(JS, DESK_JS)),
         ("phone.js", StaticFile::new(JS, PHONE_JS)),
         ("mark.svg", StaticFile::new("image/svg+xml", MARK_SVG)),
