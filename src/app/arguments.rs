@@ -21,10 +21,13 @@ pub struct Arguments {
 pub(super) enum Action {
     /// Run the whole site: glass, desks, board and printer in one process.
     Run(RunOptions),
-    /// Check a site file and list every mistake with its line and remedy.
+    /// Check a site file: every mistake with its line and remedy, or what was understood of it and what is seldom meant.
     Check {
         /// The site file.
         file: PathBuf,
+        /// A data folder: says whom the file would touch today, and counts imported translations. The house may be running.
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
     },
     /// Write counts or texts to files for other programs.
     Export {

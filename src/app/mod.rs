@@ -31,7 +31,7 @@ use arguments::{Action, ExportAction, ImportAction};
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.action {
         Action::Run(options) => run::run(&options),
-        Action::Check { file } => site::check(&file),
+        Action::Check { file, data } => site::check(&file, data.as_deref()),
         Action::Export { action: ExportAction::Locales(options) } => translate::export(&options),
         Action::Export { action: ExportAction::Tally(options) } => tally::export(&options),
         Action::Simulate(options) => simulate::simulate(&options),

@@ -8,6 +8,7 @@ use super::mistake::{FileMistake, line_and_column, quoted};
 use super::reader::{Complaint, Complaints, Table};
 use super::remedy;
 use super::similar::nearest;
+use super::syntax::{self, SyntaxFault};
 use crate::domain::site::{Mistake, PathPart, Problem, SiteDraft};
 use crate::domain::{NeedCode, Site};
 use std::ops::Range;
@@ -47,10 +48,12 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
 /// The parser's errors, and those complaints that do not follow from them. A missing value may only have been lost by
 /// the parser.
 pub(super) fn beside_syntax(errors: &[toml::de::Error], complaints: Complaints, text: &str) -> Complaints {
-    let mut all: Complaints = errors.iter().take(MAX_MISTAKES).map(|error| of_syntax(error, text)).collect();
+    let (faults, trusted) = syntax::faults(errors, text);
+    let mut all: Complaints = faults.into_iter().take(MAX_MISTAKES).map(of_syntax).collect();
     let line = |found: &Complaint| line_and_column(text, found.at.start).0;
     let lines: Vec<usize> = all.iter().map(line).collect();
-    let sure = complaints.into_iter().filter(|found| !found.missing).take(MAX_MISTAKES);
+    let is_sure = |found: &Complaint| !found.missing && trusted.is_none_or(|end| found.at.end <= end);
+    let sure = complaints.into_iter().filter(is_sure).take(MAX_MISTAKES);
     all.extend(sure.filter(|found| !lines.contains(&line(found))));
     all
 }
@@ -77,19 +80,9 @@ pub(super) fn report(
     mistakes
 }
 
-fn of_syntax(error: &toml::de::Error, text: &str) -> Complaint {
-    let at = error.span().unwrap_or(0..0);
-    let message = error.message().lines().next().unwrap_or("is not TOML").to_owned();
-    let here = text.get(at.clone()).unwrap_or("");
-    let problem = if here.trim().is_empty() { message.clone() } else { format!("{message}, at {}", quoted(here)) };
-    let remedy = if message.contains("duplicate key") {
-        "It is there twice; remove one of the two."
-    } else if here.contains(['“', '”', '„', '«', '»', '’', '‘']) {
-        "Use straight quotes: \"…\"."
-    } else {
-        "Correct the TOML here; often a quote, a comma or a bracket is missing just before."
-    };
-    Complaint { place: Vec::new(), key: None, at, problem, remedy: remedy.to_owned(), missing: false }
+fn of_syntax(fault: SyntaxFault) -> Complaint {
+    let SyntaxFault { at, problem, remedy } = fault;
+    Complaint { place: Vec::new(), key: None, at, problem, remedy, missing: false }
 }
 
 fn of_draft(mistake: &Mistake, draft: &SiteDraft, root: &Spanned<DeTable<'_>>, locations: &Locations) -> Complaint {

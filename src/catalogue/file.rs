@@ -6,7 +6,7 @@
 use super::Known;
 use super::hours::{self, Locations};
 use super::reader::{Complaints, Node, Table};
-use super::{rules, value};
+use super::{placement, rules, value};
 use crate::domain::institution::Colour;
 use crate::domain::site::SiteDraft;
 use crate::domain::tally::taps::Topic;
@@ -276,6 +276,7 @@ impl SiteFile<'_> {
             let place_of_list = node.place.len().saturating_sub(1);
             if let Some(mut table) = node.table("Write it as a table of its own.", &mut self.complaints) {
                 all.push(read(self, &mut table));
+                placement::complain_of_misplaced(&mut table, &mut self.complaints);
                 table.finish(&mut self.complaints);
             } else if let Some(complaint) = self.complaints.last_mut() {
                 // There is no stand-in for a table, so positions in the whole list become wrong.

@@ -3,6 +3,7 @@
 //! A stretch belongs to the day on which it begins, and may end on the next: `fri = ["20:00-3:00"]`.
 
 use super::mistake::quoted;
+use super::placement;
 use super::reader::{Complaints, Node, Table, below};
 use crate::domain::institution::Hours;
 use crate::domain::site::PathPart;
@@ -114,6 +115,7 @@ pub(super) fn doors(node: &Node<'_>, locations: &mut Locations, complaints: &mut
     let hours = table.required("hours", "Add hours = { mon = [\"8:30-17:00\"] }, say.", complaints);
     let hours = hours.map(|node| presence(&node, locations, complaints)).unwrap_or(Presence::Always);
     let exceptions = table.field("except").map(|node| exceptions(&node, complaints)).unwrap_or_default();
+    placement::complain_of_misplaced(&mut table, complaints);
     table.finish(complaints);
     Some(Doors { hours, exceptions })
 }

@@ -18,15 +18,20 @@ mod hours;
 mod mistake;
 mod open;
 mod placed_text;
+mod placement;
 mod reader;
 mod remedy;
 mod rules;
 mod similar;
 mod site_files;
 mod summary;
+mod syntax;
 mod table_file;
 mod translation;
 mod value;
+mod warnings;
+mod week;
+mod zones;
 
 pub use demo::{DEMO, demo, demo_parts};
 pub use hours::stretches;
@@ -40,6 +45,7 @@ pub use summary::summary;
 pub use table_file::open_table;
 pub use translation::{Translation, translated};
 pub use value::unshowable;
+pub use warnings::warnings;
 
 use crate::domain::{LanguageTag, Site};
 

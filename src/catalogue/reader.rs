@@ -190,6 +190,16 @@ impl<'a> Table<'a> {
         complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
     }
 
+    /// Complains about those of these keys that belong elsewhere and were not read, and counts them as read.
+    pub(super) fn misplaced(&mut self, names: &[&'static str], remedy: &str, complaints: &mut Complaints) {
+        for name in names.iter().filter(|name| self.entries.contains_key(**name)) {
+            if !self.read.contains(name) {
+                self.wrong_key(name, format!("{} does not belong here", quoted(name)), remedy.to_owned(), complaints);
+                self.read.push(name);
+            }
+        }
+    }
+
     /// Complains about every key that was not read.
     pub fn finish(self, complaints: &mut Complaints) {
         for (key, _) in self.entries() {

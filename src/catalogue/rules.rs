@@ -1,5 +1,6 @@
 //! The rules of the queues: `[rules]`. Missing values have their usual ones.
 
+use super::placement;
 use super::reader::{Complaints, Node, Table};
 use crate::domain::{Privilege, Rules};
 
@@ -26,6 +27,7 @@ pub(super) fn rules(node: &Node<'_>, complaints: &mut Complaints) -> Option<Rule
         urgent: privilege(&mut table, "urgent", usual.urgent, complaints),
         appointment: privilege(&mut table, "appointment", usual.appointment, complaints),
     };
+    placement::complain_of_misplaced(&mut table, complaints);
     table.finish(complaints);
     Some(rules)
 }

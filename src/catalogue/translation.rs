@@ -7,6 +7,7 @@
 
 use super::mistake::{FileMistake, line_and_column, quoted};
 use super::reader::{Complaint, Complaints, Table};
+use super::syntax::{self, SyntaxFault};
 use super::value;
 use crate::domain::{LanguageTag, Site};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,14 +44,10 @@ impl Translation {
             }
         }
         table.finish(&mut complaints);
-        let mut mistakes: Vec<FileMistake> = errors
-            .iter()
-            .map(|error| {
-                let at = error.span().map_or(0, |span| span.start);
-                let problem = error.message().lines().next().unwrap_or("is not TOML").to_owned();
-                mistake(text, file_name, at, String::new(), problem, "Correct the TOML here.".to_owned())
-            })
-            .collect();
+        let (faults, _) = syntax::faults(&errors, text);
+        let told =
+            |fault: SyntaxFault| mistake(text, file_name, fault.at.start, String::new(), fault.problem, fault.remedy);
+        let mut mistakes: Vec<FileMistake> = faults.into_iter().map(told).collect();
         if mistakes.is_empty() {
             mistakes = complaints.into_iter().map(|found| in_file(found, text, file_name)).collect();
         }

@@ -4,6 +4,7 @@ use super::Known;
 use super::mistake::quoted;
 use super::reader::{Complaints, Node};
 use super::similar::did_you_mean;
+use super::zones;
 use crate::domain::code::CodeError;
 use crate::domain::institution::Colour;
 use crate::domain::tally::taps::Topic;
@@ -173,23 +174,7 @@ pub(super) fn time_zone(node: &Node<'_>, complaints: &mut Complaints) -> Option<
     if let Ok(zone) = TimeZone::get(name) {
         return Some(zone);
     }
-    let names: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-    // A city alone is the likeliest mistake; other names of two letters' difference are mostly another continent.
-    let city = name.rsplit('/').next().unwrap_or(name).to_lowercase();
-    let of_city = names.iter().find(|zone| zone.rsplit_once('/').is_some_and(|(_, of)| of.to_lowercase() == city));
-    let mut remedy = match of_city {
-        Some(zone) => format!("Did you mean {zone:?}?"),
-        None => {
-            let places = names.iter().map(String::as_str).filter(|zone| zone.contains('/'));
-            did_you_mean(name, places.filter(|zone| strsim::levenshtein(zone, name) <= 2))
-        }
-    };
-    if names.is_empty() {
-        remedy = "This machine knows no time zones: install the package tzdata.".to_owned();
-    } else if remedy.is_empty() {
-        remedy = "Write the name of a city's zone, such as \"Europe/Rome\".".to_owned();
-    }
-    node.wrong(format!("unknown time zone {}", quoted(name)), remedy, complaints);
+    node.wrong(format!("unknown time zone {}", quoted(name)), zones::remedy(name), complaints);
     None
 }
 

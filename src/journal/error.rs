@@ -28,6 +28,9 @@ pub enum JournalError {
         "the data were written by a newer version (schema {found}, this version knows {known}): install that version"
     )]
     Newer { found: i64, known: i64 },
+    /// The data were written by an older version, and may not be changed now.
+    #[error("the data were written by an older version (schema {found}, this version needs {known}): start the house once with this version")]
+    Older { found: i64, known: i64 },
 }
 
 impl From<rusqlite::Error> for JournalError {

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// How long a connection waits for another one's commit.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 const MIGRATIONS: &[&str] = &[
     "
@@ -65,6 +65,11 @@ const MIGRATIONS: &[&str] = &[
         WHERE kind = 'day-opened' AND json_valid(event) AND event ->> 'anchor' IS NULL;
 ",
 ];
+
+/// The version of the tables that this program knows.
+pub(super) fn version() -> i64 {
+    MIGRATIONS.len() as i64
+}
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
@@ -129,14 +134,14 @@ impl From<rusqlite::Error> for Migration {
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), Migration> {
-    let known = MIGRATIONS.len() as i64;
-    let version = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
-    if version(connection)? == known {
+    let known = version();
+    let found_in = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
+    if found_in(connection)? == known {
         // Nothing is written then, so that a start succeeds on a full disk.
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let found: i64 = version(&transaction)?;
+    let found: i64 = found_in(&transaction)?;
     if found > known {
         return Err(Migration::Newer { found, known });
     }

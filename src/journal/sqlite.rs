@@ -54,12 +54,7 @@ impl Journal for SqliteJournal {
     }
 
     fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
-        let sql = "SELECT sequence, at, event FROM entry
-                   WHERE sequence >= coalesce((SELECT max(sequence) FROM entry WHERE kind = 'day-opened'), 0)
-                   ORDER BY sequence";
-        let mut statement = self.connection.prepare(sql)?;
-        let rows = statement.query_map([], raw_entry)?;
-        rows.map(|row| read_entry(row?)).collect()
+        entries_of_today(&self.connection)
     }
 
     fn answers(&mut self, newest: usize) -> Result<Vec<Answered>, JournalError> {
@@ -125,6 +120,16 @@ impl Journal for SqliteJournal {
         // The counts that were overwritten must not be recoverable: the difference is what few visitors have answered.
         scrub(&self.connection)
     }
+}
+
+/// The entries from the newest `DayOpened` on.
+pub(super) fn entries_of_today(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
+    let sql = "SELECT sequence, at, event FROM entry
+               WHERE sequence >= coalesce((SELECT max(sequence) FROM entry WHERE kind = 'day-opened'), 0)
+               ORDER BY sequence";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], raw_entry)?;
+    rows.map(|row| read_entry(row?)).collect()
 }
 
 /// Removes what was deleted from free pages and from the write-ahead log.

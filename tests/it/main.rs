@@ -63,6 +63,7 @@ mod site_demo;
 mod site_draft;
 mod site_file;
 mod site_lookups;
+mod site_warnings;
 mod snapshots;
 mod spreadsheets;
 mod tallies;

@@ -26,7 +26,10 @@ fn the_demo_site_has_what_the_catalogue_says() {
     let sixteen = "it en fr ar uk ru so fa-AF ps ti sq ro es bn ur zh-Hans";
     assert_eq!(languages.join(" "), sixteen);
     assert_eq!(site.no_language().map(|need| need.code.as_str()), Some("city.mediator"));
-    assert!(catalogue::summary(&site).contains("10 needs with 43 leaves; 2 lead straight to a person"));
+    assert!(
+        catalogue::summary(&site, jiff::civil::date(2026, 11, 24))
+            .contains("10 needs with 43 leaves; 2 lead straight to a person")
+    );
 }
 
 #[test]

@@ -215,18 +215,106 @@ presence"##,
         (
             "minutes = 15",
             "minutes = 15\nminutes = 20",
-            r#"site.toml:17:1: duplicate key, at "minutes". It is there twice; remove one of the two."#,
+            r#"site.toml:17:1: "minutes" is there twice. Remove one of the two."#,
         ),
         (
             "\"Tessera\"",
             "“Tessera”",
-            r#"site.toml:15:16: string values must be quoted, expected literal string, at "“Tessera”". Use straight quotes: "…"."#,
+            r#"site.toml:15:16: "“Tessera”" has quotes that TOML does not know. Use straight quotes: "…"."#,
+        ),
+        (
+            "minutes = 15",
+            "minutes: 15",
+            "site.toml:16:8: a field and its value are joined by :. Write = in place of :.",
+        ),
+        (
+            "minutes = 15",
+            "minutes = sì",
+            r#"site.toml:16:11: "sì" is neither a number nor a text in quotes. Write true or false, in small letters."#,
+        ),
+        (
+            "minutes = 15",
+            "minutes = 15 min",
+            r#"site.toml:16:11: "15 min" is neither a number nor a text in quotes. Write the number alone, or put a text in quotes."#,
+        ),
+        (
+            "minutes = 15",
+            "minutes = 15 // a quarter",
+            "site.toml:16:11: a comment does not begin with //. Write # in place of //.",
+        ),
+        ("minutes = 15", "minutes =", "site.toml:16:10: a value is missing. Write it after the =."),
+        (
+            r#"code = "health.ssn""#,
+            r#"code = "health.ssn"#,
+            r#"site.toml:31:19: the text has no " at its end. Close it with ", in the same line."#,
+        ),
+        (
+            r#"[[needs]]
+code = "health""#,
+            r#"[needs]
+code = "health""#,
+            "site.toml:24:1: needs: is a table, not a list. Begin each with a line [[needs]].",
+        ),
+        (
+            r#"languages = ["it", "en"]"#,
+            r#"languages = ["it", "en""#,
+            "site.toml:5:1: a bracket above this line is not closed. Close it with ] or } at the end of its list or table.",
+        ),
+        // The wrong place
+        (
+            "bring = [{ it = \"un documento\" }]\n",
+            "holidays = [\"2026-12-25\"]\n",
+            "site.toml:34:1: needs[health].needs[health.ssn].holidays: \"holidays\" does not belong here. Move it above the first [[…]]: what stands below a line in brackets belongs to it.",
         ),
     ];
     for (from, to, expected) in stories {
         let told = told(from, to);
         assert_eq!(told, [expected]);
     }
+}
+
+/// Who does what is suggested gets what was meant, or no suggestion at all.
+#[test]
+fn a_suggestion_that_is_followed_leads_to_what_was_meant() {
+    let zones = [
+        ("Rome", "Europe/Rome"),
+        ("Roma", "Europe/Rome"),
+        ("Europe/Italy", "Europe/Rome"),
+        ("italia", "Europe/Rome"),
+        ("Europa/Rome", "Europe/Rome"),
+        ("Berlin", "Europe/Berlin"),
+        ("new york", "America/New_York"),
+        ("Europe/Parsi", "Europe/Paris"),
+        ("GMT+1", ""),
+        ("CEST", ""),
+        ("Europe/Cuneo", ""),
+    ];
+    for (typed, meant) in zones {
+        let [line] = &told("Europe/Rome", typed)[..] else { panic!("{typed}: one mistake") };
+        let suggested = line.split("Did you mean \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
+        assert_eq!(suggested, meant, "{line}");
+    }
+    for (day, meant) in
+        [("lun", "mon"), ("mar", "tue"), ("mer", "wed"), ("gio", "thu"), ("ven", "fri"), ("sab", "sat"), ("dom", "sun")]
+    {
+        let [line] = &told("mon =", &format!("{day} ="))[..] else { panic!("{day}: one mistake") };
+        let words = format!("Write {meant}.");
+        assert!(line.contains(&format!("\"{meant}\"")) || line.ends_with(&words), "{line}");
+    }
+    for (from, to) in [("minutes = 15", "note = 15"), ("minutes = 15", "lunch_minutes = 15")] {
+        let [line] = &told(from, to)[..] else { panic!("{to}: one mistake") };
+        assert!(!line.contains("Did you mean"), "{line}");
+    }
+}
+
+#[test]
+fn one_bracket_in_place_of_two_is_told_once_for_each_and_takes_nothing_out() {
+    let needs = "\n[needs]\ncode = \"work\"\nlabel = { it = \"Lavoro\" }\npictogram = \"house\"\ncolour = \"#000000\"\nservices = [\"asl.card\"]\n";
+    let text = SMALL.split("[[needs]]").next().expect("a begin").to_owned() + needs + needs;
+    let told: Vec<String> = read(&text).expect_err("two tables of one name").iter().map(ToString::to_string).collect();
+    let twice: Vec<&String> = told.iter().filter(|line| line.contains("is there twice")).collect();
+    assert_eq!(twice.len(), 1, "{told:?}");
+    assert!(twice[0].ends_with("[needs] is there twice. Begin each entry with two brackets: [[needs]]."), "{told:?}");
 }
 
 #[test]

@@ -1,15 +1,18 @@
-//! `sportello check`: a summary of a site file, or every mistake in it.
+//! `sportello check`: what was understood of a site file, what is seldom meant, and with a data folder whom the change
+//! would touch today; or every mistake in it.
 
-use super::{failure, known};
+use super::{failure, known, touched, translated};
 use crate::app::failure::Failure;
 use crate::app::terminal::print_line;
-use crate::app::words;
-use crate::catalogue::{self, Opened, SiteFiles};
+use crate::app::{translate, words};
+use crate::catalogue::{self, Opened, SiteFiles, Translation};
+use crate::clock::Clock;
+use crate::domain::Site;
 use crate::locale::Locales;
 use std::path::Path;
 
-/// Prints a summary, or fails with every mistake.
-pub(in crate::app) fn check(file: &Path) -> Result<(), Failure> {
+/// Prints what was understood, or fails with every mistake.
+pub(in crate::app) fn check(file: &Path, data: Option<&Path>) -> Result<(), Failure> {
     let locales = Locales::load()?;
     let known = known(&locales);
     let files = SiteFiles::load(file, &known).map_err(|mistakes| failure(file, &mistakes))?;
@@ -18,21 +21,30 @@ pub(in crate::app) fn check(file: &Path) -> Result<(), Failure> {
     if !mistakes.is_empty() {
         return Err(failure(file, &mistakes));
     }
-    print_line(&catalogue::summary(&catalogue::translated(site.clone(), &translations)))?;
-    for translation in &translations {
-        let (language, outdated) = (&translation.language, translation.outdated(&site));
-        if let Some(first) = outdated.first() {
-            let count = outdated.len();
-            print_line(&format!(
-                "{language}: {count} translations are of texts no longer in the site, such as {first:?}"
-            ))?;
-        }
-        if !site.languages().contains(language) {
-            print_line(&format!("{language}: the site does not offer this language; add it to languages"))?;
-        }
-        if !translation.reviewed {
-            print_line(&format!("{language}: no native speaker has reviewed the translation"))?;
-        }
+    let imported = data.map(|data| translate::imported_words(data, &locales)).unwrap_or_default();
+    let whole = translated(site.clone(), imported.clone(), translations.clone());
+    let now = Clock::real().now();
+    let today = whole.local(now).date();
+    print_line(&catalogue::summary(&whole, today))?;
+    imported.iter().chain(&translations).try_for_each(|translation| print_state(translation, &site))?;
+    for warning in catalogue::warnings(&whole, today) {
+        print_line(&format!("warning: {warning}"))?;
+    }
+    let Some(data) = data else { return Ok(()) };
+    touched::report(data, &whole, &locales, now)?.iter().try_for_each(|line| print_line(line))
+}
+
+fn print_state(translation: &Translation, site: &Site) -> Result<(), Failure> {
+    let (language, outdated) = (&translation.language, translation.outdated(site));
+    if let Some(first) = outdated.first() {
+        let count = outdated.len();
+        print_line(&format!("{language}: {count} translations are of texts no longer in the site, such as {first:?}"))?;
+    }
+    if !site.languages().contains(language) {
+        print_line(&format!("{language}: the site does not offer this language; add it to languages"))?;
+    }
+    if !translation.reviewed {
+        print_line(&format!("{language}: no native speaker has reviewed the translation"))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 mod check;
 mod kept;
 mod served;
+mod touched;
 
 pub(super) use check::check;
 pub(super) use served::ServedSite;
@@ -16,6 +17,9 @@ use crate::domain::Site;
 use crate::locale::Locales;
 use crate::pictogram;
 use std::path::Path;
+
+/// The most mistakes of a file that are listed.
+const MAX_LISTED: usize = 20;
 
 /// The site for a command that serves nothing, with its words in further languages; `imported` ones come first.
 pub(super) fn read(
@@ -43,11 +47,14 @@ pub(super) fn open(file: Option<&Path>, data: Option<&Path>, locales: &Locales) 
     text.and_then(|text| text.read(&known)).map_err(|mistakes| failure(&path, &mistakes))
 }
 
-/// The failure that lists every mistake of a file, a line each.
+/// The failure that lists the mistakes of a file, a line each. After the first of many, the others often follow from them.
 pub(super) fn failure(file: &Path, mistakes: &[FileMistake]) -> Failure {
-    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-    let plural = if lines.len() == 1 { "" } else { "s" };
-    Failure::new(format!("{} has {} mistake{plural}\n{}", file.display(), lines.len(), lines.join("\n")))
+    let mut lines: Vec<String> = mistakes.iter().take(MAX_LISTED).map(ToString::to_string).collect();
+    if mistakes.len() > lines.len() {
+        lines.push(format!("and {} more: correct these first", mistakes.len() - lines.len()));
+    }
+    let plural = if mistakes.len() == 1 { "" } else { "s" };
+    Failure::new(format!("{} has {} mistake{plural}\n{}", file.display(), mistakes.len(), lines.join("\n")))
 }
 
 fn translated(site: Site, imported: Vec<Translation>, beside: Vec<Translation>) -> Site {

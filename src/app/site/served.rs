@@ -13,9 +13,6 @@ use crate::web::SiteFault;
 use jiff::Timestamp;
 use std::path::Path;
 
-/// The most mistakes that are logged.
-const MAX_LOGGED: usize = 20;
-
 /// The site that a start serves.
 pub(in crate::app) struct ServedSite {
     pub site: Site,
@@ -43,6 +40,11 @@ impl ServedSite {
             tracing::warn!(%error, "the site can't be kept for a start without its file: make room on the disk of the data folder, then start again");
         }
     }
+}
+
+/// The newest site of the data folder that can be served.
+pub(super) fn last_good(data: &Path, locales: &Locales) -> Option<Site> {
+    Starting { data, locales, known: known(locales) }.last_good().map(|(_, site)| site)
 }
 
 struct Starting<'a> {
@@ -152,13 +154,10 @@ impl Refused {
 
 fn log_fault(refused: &Failure, version: &Version) {
     let refused = refused.to_string();
-    let (version, count) = (version.file().display().to_string(), refused.lines().count());
+    let version = version.file().display().to_string();
     tracing::warn!(
         version,
         "the site file can't be used, so the house runs on its last good version: correct the file and start again"
     );
-    refused.lines().take(MAX_LOGGED).for_each(|line| tracing::warn!("{line}"));
-    if count > MAX_LOGGED {
-        tracing::warn!("and {} more: `sportello check FILE` lists them", count - MAX_LOGGED);
-    }
+    refused.lines().for_each(|line| tracing::warn!("{line}"));
 }

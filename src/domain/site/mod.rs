@@ -186,6 +186,11 @@ impl Site {
         self.desk(self.0.welcome_desk?)
     }
 
+    /// The hours of the house itself.
+    pub fn doors(&self) -> Option<&Doors> {
+        self.0.doors.as_ref()
+    }
+
     pub fn institutions(&self) -> &[Institution] {
         &self.0.institutions
     }

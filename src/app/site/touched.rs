@@ -1,0 +1,115 @@
+//! Whom a site file would touch, if the house started with it now: counts, and what would become of them.
+
+use super::served;
+use crate::app::failure::{Context, Failure};
+use crate::domain::day::Touched;
+use crate::domain::{Day, DeskNumber, NeedCode, ServiceCode, Site, TicketNumber, TicketState, Words};
+use crate::journal::{self, DataFolder};
+use crate::locale::Locales;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The report, a line each. Reads the journal without the data folder's lock, so the house may be running.
+pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp) -> Result<Vec<String>, Failure> {
+    let database = DataFolder::database(data);
+    if !database.is_file() {
+        return Err(Failure::new(format!("{} does not exist: name the data folder with --data", database.display())));
+    }
+    let Some(before) = served::last_good(data, locales) else {
+        let words = "the data folder keeps no site yet, so it can't be compared: start the house with its site file once";
+        return Ok(vec![words.to_owned()]);
+    };
+    let entries = journal::read_today(&database).at(&database)?;
+    let mut day = Day::new(Arc::new(before));
+    entries.iter().for_each(|entry| day.apply(entry));
+    if day.date() != Some(day.site().business_date(now)) {
+        return Ok(vec!["today: no number has been given yet, so the file touches no visitor".to_owned()]);
+    }
+    let here: Vec<TicketNumber> =
+        day.tickets().filter(|ticket| ticket.state.is_in_the_day()).map(|ticket| ticket.number).collect();
+    let mut lines = vec![format!("today: {} visitors are in the house ({})", here.len(), states(&day, &here))];
+    let (touched, mut groups) = (day.touched_by(site), BTreeMap::<Change, Vec<TicketNumber>>::new());
+    for one in touched {
+        let (change, ticket) = Change::of(one);
+        groups.entry(change).or_default().extend(ticket);
+    }
+    if groups.is_empty() {
+        lines.push("the file touches none of them, and no open desk".to_owned());
+    }
+    lines.extend(groups.iter().map(|(change, tickets)| format!("  {}", change.words(&day, tickets))));
+    Ok(lines)
+}
+
+/// What would change for several tickets alike.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
+    NoPlace(ServiceCode),
+    NoLaterPlace(ServiceCode),
+    NoDesk(DeskNumber),
+    NoOpenDesk(DeskNumber),
+    NoNeed(NeedCode),
+    NoLanguage(String),
+    NoAppointment(ServiceCode),
+}
+
+impl Change {
+    fn of(touched: Touched) -> (Change, Option<TicketNumber>) {
+        match touched {
+            Touched::NoPlace { ticket, service } => (Change::NoPlace(service), Some(ticket)),
+            Touched::NoLaterPlace { ticket, service } => (Change::NoLaterPlace(service), Some(ticket)),
+            Touched::NoDesk { ticket, desk } => (Change::NoDesk(desk), Some(ticket)),
+            Touched::NoOpenDesk { desk } => (Change::NoOpenDesk(desk), None),
+            Touched::NoNeed { ticket, need } => (Change::NoNeed(need), Some(ticket)),
+            Touched::NoLanguage { ticket, language } => (Change::NoLanguage(language.to_string()), Some(ticket)),
+            Touched::NoAppointment { service, .. } => (Change::NoAppointment(service), None),
+        }
+    }
+
+    fn words(&self, day: &Day, tickets: &[TicketNumber]) -> String {
+        let (site, states) = (day.site(), states(day, tickets));
+        let name = |words: Option<&Words>| words.and_then(|words| words.get(site.house_language())).unwrap_or("");
+        let service = |code: &ServiceCode| format!("services[{code}] {:?}", name(site.service(code).map(|it| &it.label)));
+        match self {
+            Change::NoPlace(code) => format!(
+                "no desk would do {}: {states}; they will stand in the list without a place, on the page of every desk",
+                service(code)
+            ),
+            Change::NoLaterPlace(code) => {
+                format!("no desk would do {}, a later step of {} visitors", service(code), tickets.len())
+            }
+            Change::NoDesk(desk) => {
+                format!("desks[{desk}] would be gone: {states} there; they go back to the queue with the age they have")
+            }
+            Change::NoOpenDesk(desk) => format!("desks[{desk}] would be gone: it is open now, and closes"),
+            Change::NoNeed(code) => {
+                let label = name(site.need(code).map(|need| &need.label));
+                format!("needs[{code}] {label:?} would be gone: {states}; their tickets keep its words")
+            }
+            Change::NoLanguage(tag) => {
+                format!("the language {tag} would be gone: {states}; their phones show another one")
+            }
+            Change::NoAppointment(code) => {
+                format!("no desk would do {}: who has an appointment for it will stand without a place", service(code))
+            }
+        }
+    }
+}
+
+/// `2 wait, 1 is called`.
+fn states(day: &Day, tickets: &[TicketNumber]) -> String {
+    let kinds: [(&str, fn(&TicketState) -> bool); 5] = [
+        ("waiting", |state| matches!(state, TicketState::Waiting { .. })),
+        ("called", |state| matches!(state, TicketState::Called { .. })),
+        ("at a desk", |state| matches!(state, TicketState::Serving { .. })),
+        ("put aside", |state| matches!(state, TicketState::Parked { .. })),
+        ("missed", |state| matches!(state, TicketState::NoShow { .. })),
+    ];
+    let count = |is: fn(&TicketState) -> bool| {
+        tickets.iter().filter(|number| day.ticket(**number).is_some_and(|ticket| is(&ticket.state))).count()
+    };
+    let counts = kinds.into_iter().map(|(word, is)| (word, count(is))).filter(|(_, count)| *count > 0);
+    let words: Vec<String> = counts.map(|(word, count)| format!("{count} {word}")).collect();
+    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+}

@@ -1,0 +1,20 @@
+//! Reading the day beside the process that writes it: nothing is created, changed or scrubbed, and no lock is taken.
+
+use super::error::JournalError;
+use super::{schema, sqlite};
+use crate::domain::Entry;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+
+/// The entries of the open business day. The writer goes on meanwhile: a reader sees what was committed before it began.
+pub fn read_today(file: &Path) -> Result<Vec<Entry>, JournalError> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(schema::BUSY)?;
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let known = schema::version();
+    match found.cmp(&known) {
+        std::cmp::Ordering::Greater => Err(JournalError::Newer { found, known }),
+        std::cmp::Ordering::Less => Err(JournalError::Older { found, known }),
+        std::cmp::Ordering::Equal => sqlite::entries_of_today(&connection),
+    }
+}
