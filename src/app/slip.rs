@@ -39,7 +39,8 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
     std::fs::write(path, content).or_unwritable(path)
 }
 
-/// A day on which the first visitor asks for this. When the institution is away now, it is the hour of its return.
+/// A day on which the first visitor asks for this. When the institution is away now, it is the hour of its return; when
+/// several are never here together, they are as if they were.
 fn day_with_ticket(site: Arc<Site>, command: Command, locales: &Locales) -> Result<Day, Failure> {
     let mut now = Clock::real().now();
     let day = Day::new(Arc::clone(&site));
@@ -47,8 +48,15 @@ fn day_with_ticket(site: Arc<Site>, command: Command, locales: &Locales) -> Resu
     if let Some(back) = back {
         now = site.moment(back).unwrap_or(now);
     }
-    let decision = day.decide(&command, now).map_err(|refusal| refused(&refusal, &site, locales))?;
-    let mut day = day;
+    let (mut day, decision) = match day.decide(&command, now) {
+        Ok(decision) => (day, decision),
+        // Institutions that are never here together: the slip is that of a day on which they were.
+        Err(refusal) => {
+            let day = Day::new(Arc::new(Site::clone(&site).always_here()));
+            let decision = day.decide(&command, now).map_err(|_| refused(&refusal, &site, locales))?;
+            (day, decision)
+        }
+    };
     for (i, event) in day.turn(now).into_iter().chain(decision.events).enumerate() {
         day.apply(&Entry { sequence: Sequence(i as u64 + 1), at: now, event });
     }

@@ -29,7 +29,9 @@ pub enum JournalError {
     )]
     Newer { found: i64, known: i64 },
     /// The data were written by an older version, and may not be changed now.
-    #[error("the data were written by an older version (schema {found}, this version needs {known}): start the house once with this version")]
+    #[error(
+        "the data were written by an older version (schema {found}, this version needs {known}): start the house once with this version"
+    )]
     Older { found: i64, known: i64 },
 }
 

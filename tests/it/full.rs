@@ -53,6 +53,7 @@ mod simulate_bounds;
 mod simulate_plan;
 mod site_file;
 mod site_kept;
+mod site_touched;
 mod snapshots;
 mod starting;
 mod touch;

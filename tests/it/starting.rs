@@ -171,6 +171,19 @@ fn staff_are_added_listed_and_removed_and_pins_are_not_kept() {
 }
 
 #[test]
+fn a_slip_can_be_drawn_for_institutions_that_are_never_here_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = crate::server::root().join("tests/it/sites/spazio-comune.toml");
+    let out = folder.path().join("slip.png");
+    // The school is here on Wednesday afternoon, the listening desk on Tuesday and Thursday afternoon.
+    let needs = ["--need", "school.italian", "--need", "care.psych", "--need", "benefit.birth"];
+    let slip = ["slip", "--data", text(folder.path()), "--site", text(&site), "--language", "it", "--out", text(&out)];
+    let output = sportello(&[&slip[..], &needs].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(std::fs::read(&out).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
 fn a_slip_can_be_drawn_at_the_terminal() {
     let folder = tempfile::tempdir().unwrap();
     for (name, dots) in [("slip.png", "576"), ("narrow.png", "384"), ("slip.bin", "576")] {

@@ -18,7 +18,8 @@ pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp
         return Err(Failure::new(format!("{} does not exist: name the data folder with --data", database.display())));
     }
     let Some(before) = served::last_good(data, locales) else {
-        let words = "the data folder keeps no site yet, so it can't be compared: start the house with its site file once";
+        let words =
+            "the data folder keeps no site yet, so it can't be compared: start the house with its site file once";
         return Ok(vec![words.to_owned()]);
     };
     let entries = journal::read_today(&database).at(&database)?;
@@ -69,8 +70,8 @@ impl Change {
 
     fn words(&self, day: &Day, tickets: &[TicketNumber]) -> String {
         let (site, states) = (day.site(), states(day, tickets));
-        let name = |words: Option<&Words>| words.and_then(|words| words.get(site.house_language())).unwrap_or("");
-        let service = |code: &ServiceCode| format!("services[{code}] {:?}", name(site.service(code).map(|it| &it.label)));
+        let service =
+            |code: &ServiceCode| format!("services[{code}] {:?}", name(site, site.service(code).map(|it| &it.label)));
         match self {
             Change::NoPlace(code) => format!(
                 "no desk would do {}: {states}; they will stand in the list without a place, on the page of every desk",
@@ -84,7 +85,7 @@ impl Change {
             }
             Change::NoOpenDesk(desk) => format!("desks[{desk}] would be gone: it is open now, and closes"),
             Change::NoNeed(code) => {
-                let label = name(site.need(code).map(|need| &need.label));
+                let label = name(site, site.need(code).map(|need| &need.label));
                 format!("needs[{code}] {label:?} would be gone: {states}; their tickets keep its words")
             }
             Change::NoLanguage(tag) => {
@@ -97,7 +98,12 @@ impl Change {
     }
 }
 
-/// `2 wait, 1 is called`.
+/// In the language of the house.
+fn name<'w>(site: &Site, words: Option<&'w Words>) -> &'w str {
+    words.and_then(|words| words.get(site.house_language())).unwrap_or("")
+}
+
+/// `2 waiting, 1 called`.
 fn states(day: &Day, tickets: &[TicketNumber]) -> String {
     let kinds: [(&str, fn(&TicketState) -> bool); 5] = [
         ("waiting", |state| matches!(state, TicketState::Waiting { .. })),

@@ -3,7 +3,7 @@
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::desk::Desk;
 use super::doors::Doors;
-use super::institution::Institution;
+use super::institution::{Institution, Presence};
 use super::need::Need;
 use super::rules::Rules;
 use super::service::Service;
@@ -271,6 +271,15 @@ impl Site {
     /// The same site with other rules.
     pub fn ruled(mut self, rules: Rules) -> Site {
         self.0.rules = rules;
+        self
+    }
+
+    /// The same site with every institution here at every hour, to show what a visitor would get.
+    pub fn always_here(mut self) -> Site {
+        for institution in &mut self.0.institutions {
+            (institution.presence, institution.exceptions) = (Presence::Always, Vec::new());
+        }
+        (self.0.holidays, self.0.doors) = (Vec::new(), None);
         self
     }
 
