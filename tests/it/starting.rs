@@ -176,7 +176,7 @@ fn a_slip_can_be_drawn_for_institutions_that_are_never_here_together() {
     let site = crate::server::root().join("tests/it/sites/spazio-comune.toml");
     let out = folder.path().join("slip.png");
     // The school is here on Wednesday afternoon, the listening desk on Tuesday and Thursday afternoon.
-    let needs = ["--need", "school.italian", "--need", "care.psych", "--need", "benefit.birth"];
+    let needs = ["--need", "learn.italian", "--need", "care.talk", "--need", "permit.family"];
     let slip = ["slip", "--data", text(folder.path()), "--site", text(&site), "--language", "it", "--out", text(&out)];
     let output = sportello(&[&slip[..], &needs].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
