@@ -318,6 +318,29 @@ fn one_bracket_in_place_of_two_is_told_once_for_each_and_takes_nothing_out() {
 }
 
 #[test]
+fn the_manual_names_every_field() {
+    let manual = std::fs::read_to_string("docs/site-file.md").expect("the manual");
+    let tables = [
+        ("name = {", "unheard = 1\nname = {"),
+        ("code = \"asl\"\n", "code = \"asl\"\nunheard = 1\n"),
+        ("code = \"asl.card\"\n", "code = \"asl.card\"\nunheard = 1\n"),
+        ("number = 1\n", "number = 1\nunheard = 1\n"),
+        ("code = \"health.ssn\"\n", "code = \"health.ssn\"\nunheard = 1\n"),
+        ("[[institutions]]", "[rules]\nunheard = 1\n[[institutions]]"),
+        ("[[institutions]]", "[doors]\nhours = \"always\"\nunheard = 1\n[[institutions]]"),
+        ("[[institutions]]", "[rules]\npriority = { unheard = 1 }\n[[institutions]]"),
+    ];
+    for (from, to) in tables {
+        let told = told(from, to).join("\n");
+        let fields =
+            told.split("there are: ").nth(1).and_then(|rest| rest.split('.').next()).expect("a list of fields");
+        for field in fields.split(", ") {
+            assert!(manual.contains(field), "{field} is not in docs/site-file.md");
+        }
+    }
+}
+
+#[test]
 fn many_mistakes_are_told_at_once_in_the_order_of_lines() {
     let spoilt = SMALL
         .replace("Europe/Rome", "Mars/Base")
