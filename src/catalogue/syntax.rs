@@ -23,8 +23,10 @@ pub(super) struct SyntaxFault {
 pub(super) fn faults(errors: &[Error], text: &str) -> (Vec<SyntaxFault>, Option<usize>) {
     let mut faults: Vec<SyntaxFault> = Vec::new();
     let mut reached = None;
-    for error in errors.iter().take(MAX_ERRORS) {
-        let here = Place::of(error, text);
+    let mut errors: Vec<&Error> = errors.iter().take(MAX_ERRORS).collect();
+    errors.sort_by_key(|error| error.span().map_or(0, |at| at.start));
+    for error in errors {
+        let here = ErrorPlace::of(error, text);
         if reached == Some(here.line_start) || here.is_in_repeated_table() {
             continue;
         }
@@ -45,7 +47,7 @@ pub(super) fn faults(errors: &[Error], text: &str) -> (Vec<SyntaxFault>, Option<
 }
 
 /// An error, and the text around it.
-struct Place<'a> {
+struct ErrorPlace<'a> {
     message: &'a str,
     at: Range<usize>,
     text: &'a str,
@@ -53,13 +55,13 @@ struct Place<'a> {
     line: &'a str,
 }
 
-impl<'a> Place<'a> {
-    fn of(error: &'a Error, text: &'a str) -> Place<'a> {
+impl<'a> ErrorPlace<'a> {
+    fn of(error: &'a Error, text: &'a str) -> ErrorPlace<'a> {
         let at = error.span().unwrap_or(0..0);
         let line_start = text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
         let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
         let message = error.message().lines().next().unwrap_or("is not TOML");
-        Place { message, at, text, line_start, line }
+        ErrorPlace { message, at, text, line_start, line }
     }
 
     fn here(&self) -> &'a str {
@@ -90,7 +92,7 @@ impl<'a> Place<'a> {
 
     fn words(&self) -> (String, String) {
         let here = self.here().trim();
-        let told = |problem: &str, remedy: &str| (problem.to_owned(), remedy.to_owned());
+        let say = |problem: &str, remedy: &str| (problem.to_owned(), remedy.to_owned());
         if self.says("duplicate key") {
             if let Some(list) = list_in_one_bracket(self.line.trim()) {
                 let remedy = format!("Begin each entry with two brackets: [[{list}]].");
@@ -105,7 +107,7 @@ impl<'a> Place<'a> {
             );
         }
         if here.contains("//") {
-            return told("a comment does not begin with //", "Write # in place of //.");
+            return say("a comment does not begin with //", "Write # in place of //.");
         }
         if self.says("basic string") || self.says("literal string, expected") {
             let quote = if self.says("basic") { '"' } else { '\'' };

@@ -45,9 +45,9 @@ impl Translation {
         }
         table.finish(&mut complaints);
         let (faults, _) = syntax::faults(&errors, text);
-        let told =
+        let in_words =
             |fault: SyntaxFault| mistake(text, file_name, fault.at.start, String::new(), fault.problem, fault.remedy);
-        let mut mistakes: Vec<FileMistake> = faults.into_iter().map(told).collect();
+        let mut mistakes: Vec<FileMistake> = faults.into_iter().map(in_words).collect();
         if mistakes.is_empty() {
             mistakes = complaints.into_iter().map(|found| in_file(found, text, file_name)).collect();
         }

@@ -34,11 +34,11 @@ fn letters(site: &Site) -> Vec<String> {
         users.entry(service.letter.as_char()).or_default().insert(service.institution.as_str());
     }
     let shared = users.into_iter().filter(|(_, institutions)| institutions.len() > 1);
-    let told = |(letter, institutions): (char, BTreeSet<&str>)| {
+    let words_of = |(letter, institutions): (char, BTreeSet<&str>)| {
         let institutions = institutions.into_iter().collect::<Vec<_>>().join(", ");
         format!("the letter {letter} is shared by {institutions}: their numbers mix, and the board shows them together")
     };
-    shared.map(told).collect()
+    shared.map(words_of).collect()
 }
 
 fn hours(institution: &Institution, today: Date) -> Vec<String> {
@@ -150,12 +150,12 @@ fn unseen(site: &Site) -> Vec<String> {
     let words = site.texts().into_iter().flat_map(|words| site.languages().iter().filter_map(|tag| words.get(tag)));
     let texts = names.chain(words).filter(|text| text.contains(UNSEEN));
     let texts: BTreeSet<&str> = texts.collect();
-    let told = |text: &str| {
+    let words_of = |text: &str| {
         let code = text.chars().find(|character| UNSEEN.contains(character)).map_or(0, u32::from);
         let shown: String = text.chars().filter(|character| !UNSEEN.contains(character)).collect();
         format!("{} contains the invisible character U+{code:04X}: type it again", quoted(&shown))
     };
-    texts.into_iter().map(told).collect()
+    texts.into_iter().map(words_of).collect()
 }
 
 fn address(site: &Site) -> Option<String> {

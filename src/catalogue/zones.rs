@@ -38,7 +38,7 @@ fn meant<'a>(typed: &str, names: &'a [String]) -> Option<&'a str> {
     let other = OTHER_NAMES.iter().find(|(_, others)| others.contains(&place)).map(|(zone, _)| *zone);
     let is_meant = |name: &&String| match other {
         Some(zone) => name.as_str() == zone,
-        None => city(name) == place.replace(' ', "_") && name.contains('/'),
+        None => city(name) == place.replace(' ', "_") && name.contains('/') && !name.starts_with("Etc/"),
     };
     let is_near = |name: &&String| typed.contains('/') && strsim::osa_distance(&typed, &name.to_lowercase()) == 1;
     names.iter().find(is_meant).or_else(|| names.iter().find(is_near)).map(String::as_str)
