@@ -53,8 +53,8 @@ const NASTALIQ: Family = Family {
     blocks: ARABIC,
     languages: &["ur"],
     is_signs: false,
-    scale: 1.0,
-    line_height: 2.0,
+    scale: 0.95,
+    line_height: 1.7,
     natural_line: 2.5,
 };
 
