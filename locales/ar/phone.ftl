@@ -51,6 +51,15 @@ phone-served = انتهينا. شكرًا لزيارتك.
 phone-served-more = هل يلزمك شيء آخر؟ يمكنك أخذ رقم جديد.
 phone-withdrawn = رقمك لم يعد في الدور.
 phone-withdrawn-more = إذا غيّرت رأيك، يمكنك أخذ رقم جديد.
+# On a button; the next one when it was tapped.
+phone-ring = المس هنا: سيرن الهاتف عندما يحين دورك
+phone-ring-on = سيرن الهاتف: الرجاء إبقاء هذه الصفحة مفتوحة
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = حان دورك: سنأتي إليك، يمكنك البقاء في مكانك.
+phone-taken-back = نودي رقمك خطأً. الرجاء البقاء قريبًا: سنناديك من جديد.
+# The services of this number are offered no more.
+phone-no-place = لا ينادي أي شباك هذا الرقم من تلقاء نفسه.
+phone-no-place-more = في مكتب الاستقبال، أو عند أي شباك مفتوح، يمكنك إظهار الرقم وسيساعدونك.
 phone-leave = مغادرة الدور
 phone-leave-sure = مغادرة الدور؟
 phone-leave-note = لن يُنادى رقمك بعد ذلك.

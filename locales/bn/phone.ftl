@@ -39,6 +39,15 @@ phone-served = কাজ শেষ। আসার জন্য ধন্যব�
 phone-served-more = আর কিছু দরকার? নতুন নম্বর নিন।
 phone-withdrawn = আপনি আর লাইনে নেই।
 phone-withdrawn-more = মত বদলালে নতুন নম্বর নিন।
+# On a button; the next one when it was tapped.
+phone-ring = এখানে চাপুন: আপনার পালা এলে ফোন বাজবে
+phone-ring-on = ফোন বাজবে: এই পাতাটি খোলা রাখুন
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = আপনার পালা এসেছে: আমরাই আপনার কাছে আসছি, যেখানে আছেন সেখানেই থাকুন।
+phone-taken-back = ভুল করে আপনাকে ডাকা হয়েছিল। কাছাকাছি থাকুন: আবার ডাকা হবে।
+# The services of this number are offered no more.
+phone-no-place = কোনো কাউন্টার নিজে থেকে এই নম্বর ডাকে না।
+phone-no-place-more = হেল্প ডেস্কে বা যেকোনো খোলা কাউন্টারে গিয়ে নম্বরটি দেখান: তারা সাহায্য করবে।
 phone-leave = লাইন ছেড়ে দিন
 phone-leave-sure = আপনি কি লাইন ছেড়ে দিতে চান?
 phone-leave-note = আপনার নম্বর আর ডাকা হবে না।

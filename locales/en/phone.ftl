@@ -39,6 +39,15 @@ phone-served = All done. Thank you for coming.
 phone-served-more = Do you need something else? Take a new number.
 phone-withdrawn = You are no longer in the queue.
 phone-withdrawn-more = If you change your mind, take a new number.
+# On a button; the next one when it was tapped.
+phone-ring = Tap here: the phone rings when it is your turn
+phone-ring-on = The phone will ring: keep this page open
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = It is your turn: we are coming to you, you can stay where you are.
+phone-taken-back = You were called by mistake. Please stay nearby: we will call you again.
+# The services of this number are offered no more.
+phone-no-place = No desk calls this number by itself.
+phone-no-place-more = Go to the welcome desk or to any open desk. Show the number: they will help you.
 phone-leave = Leave the queue
 phone-leave-sure = Do you want to leave the queue?
 phone-leave-note = Your number will not be called.

@@ -39,6 +39,15 @@ phone-served = Hemos terminado. Gracias por venir.
 phone-served-more = ¿Necesita algo más? Saque un número nuevo.
 phone-withdrawn = Ya no está en la fila.
 phone-withdrawn-more = Si cambia de idea, saque un número nuevo.
+# On a button; the next one when it was tapped.
+phone-ring = Toque aquí: el teléfono sonará cuando le toque
+phone-ring-on = El teléfono sonará: deje abierta esta página
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = Es su turno: vamos nosotros adonde está, puede quedarse ahí.
+phone-taken-back = Le llamamos por error. Quédese cerca: le llamaremos otra vez.
+# The services of this number are offered no more.
+phone-no-place = Ninguna ventanilla llama por sí sola a este número.
+phone-no-place-more = Vaya a la recepción, o a una ventanilla abierta, y muestre el número: le ayudarán.
 phone-leave = Salir de la fila
 phone-leave-sure = ¿Quiere salir de la fila?
 phone-leave-note = Ya no llamaremos su número.

@@ -39,6 +39,15 @@ phone-served = تمام شد. تشکر که آمدید.
 phone-served-more = به چیز دیگری ضرورت دارید؟ نمره نو بگیرید.
 phone-withdrawn = شما دیگر در صف نیستید.
 phone-withdrawn-more = اگر نظر تان تغییر کرد، نمره نو بگیرید.
+# On a button; the next one when it was tapped.
+phone-ring = اینجا را لمس کنید: وقتی نوبت شما شد، تلفون زنگ می‌زند
+phone-ring-on = تلفون زنگ می‌زند: این صفحه را باز نگه دارید
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = نوبت شما است: ما پیش شما می‌آییم، در جای خود بمانید.
+phone-taken-back = به اشتباه صدا شدید. همین نزدیکی باشید: دوباره شما را صدا می‌کنیم.
+# The services of this number are offered no more.
+phone-no-place = هیچ غرفه این نمره را خودش صدا نمی‌کند.
+phone-no-place-more = به میز معلومات یا به هر غرفه باز بروید و نمره را نشان بدهید: کمک‌تان می‌کنند.
 phone-leave = ترک صف
 phone-leave-sure = می‌خواهید صف را ترک کنید؟
 phone-leave-note = نمره شما دیگر صدا نمی‌شود.

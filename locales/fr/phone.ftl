@@ -39,6 +39,15 @@ phone-served = C’est terminé. Merci de votre visite.
 phone-served-more = Besoin d’autre chose ? Prenez un nouveau numéro.
 phone-withdrawn = Vous n’êtes plus dans la file.
 phone-withdrawn-more = Si vous changez d’avis, prenez un nouveau numéro.
+# On a button; the next one when it was tapped.
+phone-ring = Touchez ici : le téléphone sonnera quand ce sera à vous
+phone-ring-on = Le téléphone sonnera : gardez cette page ouverte
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = C’est votre tour : nous venons vers vous, vous pouvez rester où vous êtes.
+phone-taken-back = Vous avez été appelé par erreur. Restez près d’ici : nous vous appellerons de nouveau.
+# The services of this number are offered no more.
+phone-no-place = Aucun guichet n’appelle ce numéro de lui-même.
+phone-no-place-more = Allez à l’accueil ou à un guichet ouvert. Montrez le numéro : on vous aidera.
 phone-leave = Quitter la file
 phone-leave-sure = Voulez-vous quitter la file ?
 phone-leave-note = Votre numéro ne sera plus appelé.

@@ -39,6 +39,15 @@ phone-served = Abbiamo finito. Grazie della visita.
 phone-served-more = Ti serve altro? Prendi un nuovo numero.
 phone-withdrawn = Non sei più in coda.
 phone-withdrawn-more = Se cambi idea, prendi un nuovo numero.
+# On a button; the next one when it was tapped.
+phone-ring = Tocca qui: quando tocca a te, il telefono suona
+phone-ring-on = Il telefono suonerà: tieni aperta questa pagina
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = È il tuo turno: veniamo noi da te, puoi restare dove sei.
+phone-taken-back = Ti abbiamo chiamato per errore. Resta qui vicino: ti chiamiamo di nuovo.
+# The services of this number are offered no more.
+phone-no-place = Nessuno sportello chiama da solo questo numero.
+phone-no-place-more = Vai all’accoglienza o a uno sportello aperto. Mostra il numero: ti aiutano loro.
 phone-leave = Lascia la coda
 phone-leave-sure = Vuoi lasciare la coda?
 phone-leave-note = Il tuo numero non sarà più chiamato.

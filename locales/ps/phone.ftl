@@ -39,6 +39,15 @@ phone-served = کار خلاص شو. له راتګه مو مننه.
 phone-served-more = بل څه ته اړتیا لرئ؟ نوی نمبر واخلئ.
 phone-withdrawn = تاسو نور په کتار کې نه یاست.
 phone-withdrawn-more = که فکر مو بدل شو، نوی نمبر واخلئ.
+# On a button; the next one when it was tapped.
+phone-ring = دلته ټک وکړئ: چې ستاسو وار شي، ټلیفون زنګ وهي
+phone-ring-on = ټلیفون به زنګ ووهي: دا پاڼه پرانیستې پرېږدئ
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = ستاسو وار دی: موږ درځو، پر خپل ځای پاتې شئ.
+phone-taken-back = په تېروتنه مو درته غږ شوی و. همدلته نږدې پاتې شئ: بیا به درته غږ وکړو.
+# The services of this number are offered no more.
+phone-no-place = هېڅ کړکۍ پخپله دې نمبر ته غږ نه کوي.
+phone-no-place-more = د معلوماتو مېز ته یا هرې پرانیستې کړکۍ ته ورشئ او نمبر وښیئ: مرسته به درسره وکړي.
 phone-leave = له کتاره وتل
 phone-leave-sure = غواړئ له کتاره ووځئ؟
 phone-leave-note = ستاسو نمبر به نور ونه بلل شي.

@@ -42,6 +42,15 @@ phone-served = Am terminat. Vă mulțumim că ați venit.
 phone-served-more = Mai aveți nevoie de ceva? Luați un număr nou.
 phone-withdrawn = Nu mai sunteți la rând.
 phone-withdrawn-more = Dacă vă răzgândiți, luați un număr nou.
+# On a button; the next one when it was tapped.
+phone-ring = Atingeți aici: telefonul sună când vă vine rândul
+phone-ring-on = Telefonul va suna: țineți deschisă această pagină
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = Este rândul dumneavoastră: venim noi la dumneavoastră, puteți rămâne unde sunteți.
+phone-taken-back = Ați fost chemat din greșeală. Rămâneți prin apropiere: vă chemăm din nou.
+# The services of this number are offered no more.
+phone-no-place = Niciun ghișeu nu cheamă singur acest număr.
+phone-no-place-more = Mergeți la recepție sau la un ghișeu deschis și arătați numărul: vă vor ajuta.
 phone-leave = Renunț la rând
 phone-leave-sure = Vreți să renunțați la rând?
 phone-leave-note = Numărul dumneavoastră nu va mai fi chemat.

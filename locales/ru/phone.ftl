@@ -45,6 +45,15 @@ phone-served = Мы закончили. Спасибо, что пришли.
 phone-served-more = Нужно что-то ещё? Возьмите новый номер.
 phone-withdrawn = Вас больше нет в очереди.
 phone-withdrawn-more = Если передумаете, возьмите новый номер.
+# On a button; the next one when it was tapped.
+phone-ring = Нажмите здесь: телефон зазвонит, когда подойдёт ваша очередь
+phone-ring-on = Телефон зазвонит: не закрывайте эту страницу
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = Ваша очередь: мы сами подойдём к вам, можете оставаться на месте.
+phone-taken-back = Вас вызвали по ошибке. Оставайтесь поблизости: мы вызовем вас снова.
+# The services of this number are offered no more.
+phone-no-place = Ни одно окно не вызывает этот номер само.
+phone-no-place-more = Подойдите к стойке у входа или к любому открытому окну и покажите номер: вам помогут.
 phone-leave = Выйти из очереди
 phone-leave-sure = Вы хотите выйти из очереди?
 phone-leave-note = Ваш номер больше не вызовут.

@@ -39,6 +39,15 @@ phone-served = Waan dhammaynay. Waad ku mahadsan tahay imaanshahaaga.
 phone-served-more = Wax kale ma u baahan tahay? Qaado lambar cusub.
 phone-withdrawn = Hadda safka kuma jirtid.
 phone-withdrawn-more = Haddii aad fikirka beddesho, qaado lambar cusub.
+# On a button; the next one when it was tapped.
+phone-ring = Halkan taabo: taleefanka ayaa dhawaaqaya marka markaagu yimaado
+phone-ring-on = Taleefanka ayaa dhawaaqi doona: boggan ha xirin
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = Waa markaagii: annaga ayaa kuu imanayna, meeshaada joog.
+phone-taken-back = Si khalad ah ayaa laguugu yeeray. Meel dhow ku sug: mar kale ayaan kuu yeeri doonnaa.
+# The services of this number are offered no more.
+phone-no-place = Miis keligiis lambarkan uma yeero.
+phone-no-place-more = Tag miiska soo-dhoweynta ama miis kasta oo furan oo tus lambarka: way ku caawin doonaan.
 phone-leave = Ka bax safka
 phone-leave-sure = Ma rabtaa inaad safka ka baxdo?
 phone-leave-note = Lambarkaaga mar dambe looma yeeri doono.

@@ -39,6 +39,15 @@ phone-served = Mbaruam. Faleminderit që erdhët.
 phone-served-more = Ju duhet diçka tjetër? Merrni një numër të ri.
 phone-withdrawn = Nuk jeni më në radhë.
 phone-withdrawn-more = Nëse ndërroni mendje, merrni një numër të ri.
+# On a button; the next one when it was tapped.
+phone-ring = Prekni këtu: telefoni bie kur t’ju vijë radha
+phone-ring-on = Telefoni do të bjerë: mbajeni hapur këtë faqe
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = Erdhi radha juaj: vijmë ne te ju, mund të rrini ku jeni.
+phone-taken-back = Ju thirrëm gabimisht. Rrini këtu afër: do t’ju thërrasim përsëri.
+# The services of this number are offered no more.
+phone-no-place = Asnjë sportel nuk e thërret vetë këtë numër.
+phone-no-place-more = Shkoni te recepsioni ose te një sportel i hapur dhe tregoni numrin: do t’ju ndihmojnë.
 phone-leave = Dilni nga radha
 phone-leave-sure = Doni të dilni nga radha?
 phone-leave-note = Numri juaj nuk do të thirret më.

@@ -39,6 +39,15 @@ phone-served = ወዲእና። ስለ ዝመጻእኩም የቐንየልና።
 phone-served-more = ካልእ የድልየኩም ዶ፧ ሓድሽ ቁጽሪ ውሰዱ።
 phone-withdrawn = ካብ ሪጋ ወጺእኩም ኣለኹም።
 phone-withdrawn-more = ሓሳብኩም እንተቐይርኩም፣ ሓድሽ ቁጽሪ ውሰዱ።
+# On a button; the next one when it was tapped.
+phone-ring = ኣብዚ ጠውቑ፦ ተራኹም ምስ በጽሐ ተሌፎን ክትድውል እያ
+phone-ring-on = ተሌፎን ክትድውል እያ፦ እዛ ገጽ ኣይትዕጸውዋ
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = ተራኹም በጺሑ። ንሕና ናባኹም ክንመጽእ ኢና፣ ኣብ ቦታኹም ጽንሑ።
+phone-taken-back = ብጌጋ ጸዊዕናኩም። ኣብዚ ከባቢ ጽንሑ፦ ደጊምና ክንጽውዓኩም ኢና።
+# The services of this number are offered no more.
+phone-no-place = ነዚ ቁጽሪ ባዕሉ ዝጽውዕ መስኮት የለን።
+phone-no-place-more = ናብ መቐበሊ ኣጋይሽ ወይ ናብ ዝኾነ ክፉት መስኮት ኪዱ፣ ቁጽሪ ኣርእዩ፦ ክሕግዙኹም እዮም።
 phone-leave = ካብ ሪጋ ውጹ
 phone-leave-sure = ካብ ሪጋ ክትወጹ ትደልዩ ዶ፧
 phone-leave-note = ድሕሪ ሕጂ ቁጽርኹም ኣይክጽዋዕን እዩ።

@@ -45,6 +45,15 @@ phone-served = Усе зроблено. Дякуємо, що прийшли.
 phone-served-more = Потрібно щось іще? Візьміть новий номер.
 phone-withdrawn = Ви більше не в черзі.
 phone-withdrawn-more = Якщо передумаєте, візьміть новий номер.
+# On a button; the next one when it was tapped.
+phone-ring = Торкніться тут: телефон задзвонить, коли настане ваша черга
+phone-ring-on = Телефон задзвонить: не закривайте цю сторінку
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = Ваша черга: ми самі підійдемо до вас, можете лишатися на місці.
+phone-taken-back = Вас покликали помилково. Залишайтеся поруч: ми покличемо вас знову.
+# The services of this number are offered no more.
+phone-no-place = Жодне віконце не кличе цей номер саме.
+phone-no-place-more = Підійдіть на рецепцію або до будь-якого відкритого віконця й покажіть номер: вам допоможуть.
 phone-leave = Вийти з черги
 phone-leave-sure = Хочете вийти з черги?
 phone-leave-note = Ваш номер більше не викличуть.

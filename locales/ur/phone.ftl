@@ -39,6 +39,15 @@ phone-served = کام ہو گیا۔ آنے کا شکریہ۔
 phone-served-more = کچھ اور چاہیے؟ نیا نمبر لیں۔
 phone-withdrawn = آپ اب قطار میں نہیں۔
 phone-withdrawn-more = ارادہ بدلے تو نیا نمبر لیں۔
+# On a button; the next one when it was tapped.
+phone-ring = یہاں ٹچ کریں: آپ کی باری آنے پر فون بجے گا
+phone-ring-on = فون بجے گا: یہ صفحہ کھلا رکھیں
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = آپ کی باری ہے: ہم خود آپ کے پاس آ رہے ہیں، آپ اپنی جگہ پر رہیں۔
+phone-taken-back = آپ کو غلطی سے بلایا گیا۔ یہیں قریب رہیں: آپ کو دوبارہ بلایا جائے گا۔
+# The services of this number are offered no more.
+phone-no-place = کوئی کاؤنٹر یہ نمبر خود نہیں بلاتا۔
+phone-no-place-more = استقبالیہ یا کسی کھلے کاؤنٹر پر جا کر نمبر دکھائیں: وہ آپ کی مدد کریں گے۔
 phone-leave = قطار چھوڑیں
 phone-leave-sure = کیا قطار چھوڑنی ہے؟
 phone-leave-note = آپ کا نمبر پھر نہیں پکارا جائے گا۔

@@ -36,6 +36,15 @@ phone-served = 办完了。谢谢您过来。
 phone-served-more = 还有别的事吗？请再取一个号。
 phone-withdrawn = 您已经不在排队了。
 phone-withdrawn-more = 如果改变主意，请重新取号。
+# On a button; the next one when it was tapped.
+phone-ring = 点这里：轮到您时手机会响
+phone-ring-on = 手机会响：请不要关闭此页面
+# For a number that is not on the board: the staff fetch the person.
+phone-quiet-called = 轮到您了：我们会过来找您，您可以留在原处。
+phone-taken-back = 刚才是误叫。请不要走远：我们会再叫您。
+# The services of this number are offered no more.
+phone-no-place = 没有窗口会自动叫这个号码。
+phone-no-place-more = 请到接待处或任何一个开放的窗口出示号码：工作人员会帮助您。
 phone-leave = 退出排队
 phone-leave-sure = 您要退出排队吗？
 phone-leave-note = 不会再叫您的号码。

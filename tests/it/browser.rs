@@ -77,6 +77,32 @@ impl Browser {
         from_base64(text.as_str().expect("a picture"))
     }
 
+    /// Runs a script in each further page before the page's own.
+    pub fn before_pages(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
+    }
+
+    /// Loads no more files whose addresses fit.
+    pub fn block(&self, addresses: &[&str]) {
+        self.devtools("Network.enable", &json!({}));
+        self.devtools("Network.setBlockedURLs", &json!({"urls": addresses}));
+    }
+
+    fn devtools(&self, command: &str, parameters: &Value) {
+        self.command("goog/cdp/execute", &json!({"cmd": command, "params": parameters}));
+    }
+
+    /// Opens one more tab and goes there.
+    pub fn open_tab(&self) -> String {
+        let tab = self.command("window/new", &json!({"type": "tab"}))["handle"].as_str().expect("a tab").to_owned();
+        self.turn_to(&tab);
+        tab
+    }
+
+    pub fn turn_to(&self, tab: &str) {
+        self.command("window", &json!({"handle": tab}));
+    }
+
     /// What a script returns.
     pub fn run(&self, script: &str) -> Value {
         self.command("execute/sync", &json!({"script": script, "args": []}))

@@ -87,3 +87,48 @@ async fn a_ticket_tells_when_it_was_called_last_and_a_recall_is_a_new_call() {
     }
     assert!(seen[0].is_none() && seen[1].is_some() && seen[2] > seen[1], "{seen:?}");
 }
+
+#[tokio::test]
+async fn a_phone_says_what_to_bring_and_explains_the_institution() {
+    let world = World::new();
+    let token = world.visitor("permit.asylum", "ar").await;
+    let page = async |language: &str| world.get(&format!("/t/{token}?lang={language}"), "").await.text;
+    let english = page("en").await;
+    for words in ["Bring if you can", "Any paper or receipt you have", "Mosaico", "mediazione"] {
+        assert!(english.contains(words), "{words} is not in {english}");
+    }
+    assert!(english.contains(r#"<details class="languages" id="languages">"#), "closed at first: {english}");
+    let arabic = page("ar").await;
+    assert!(arabic.contains("2، 13") && !arabic.contains("2, 13"), "listed as Arabic lists: {arabic}");
+}
+
+#[tokio::test]
+async fn a_discreet_tickets_page_names_neither_need_nor_institution() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let token = world.visitor("care.talk", "en").await;
+    let check = async |words: &str| {
+        let page = world.get(&format!("/t/{token}"), "").await.text;
+        for secret in ["psi", "ascolto", "Ascolto", "Talk to", "Somebody to talk", "Any paper", "institution-"] {
+            assert!(!page.contains(secret), "{secret} is in {page}");
+        }
+        assert!(page.contains(words), "{words} is not in {page}");
+    };
+    check("we will come and tell you").await;
+    world.post("/api/v1/desks/5/open", &clerk, "").await;
+    world.post("/api/v1/desks/5/call-next", &clerk, "").await;
+    check("we are coming to you").await;
+}
+
+#[tokio::test]
+async fn a_call_that_was_taken_back_is_said_to_be_one() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let token = world.visitor("work", "en").await;
+    for verb in ["open", "call-next", "undo"] {
+        let answer = world.post(&format!("/api/v1/desks/4/{verb}"), &clerk, "").await;
+        assert_eq!(answer.status, 200, "{verb}: {}", answer.text);
+    }
+    let page = world.get(&format!("/t/{token}"), "").await.text;
+    assert!(page.contains("You were called by mistake"), "{page}");
+}

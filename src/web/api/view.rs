@@ -22,6 +22,9 @@ pub(in crate::web) struct StepView {
     pub(in crate::web) label: String,
     /// The institution's name.
     pub(in crate::web) institution: String,
+    /// What the institution is, in plain words; empty when the site does not say.
+    #[serde(skip)]
+    pub(in crate::web) gloss: String,
     /// The desk where it was done, or those that do it: the open ones, while any is.
     #[schema(value_type = Vec<DeskNumber>)]
     pub(in crate::web) desks: Vec<u16>,
@@ -298,6 +301,7 @@ fn step_view(day: &Day, ticket: &Ticket, step: &Step, translator: Translator<'_>
         service: step.service.to_string(),
         label: service_words(site, ticket, &step.service, translator),
         institution: ticket.promise.institution_name(&step.service, site).unwrap_or_default().to_owned(),
+        gloss: site.institution_of(&step.service).map(|it| translator.pick(&it.gloss).to_owned()).unwrap_or_default(),
         room: desks.first().map(|desk| room(site, *desk, translator)).unwrap_or_default(),
         desks: desks.into_iter().map(|desk| desk.0).collect(),
         done: !step.is_to_come(),

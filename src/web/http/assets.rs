@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 /// The design tokens that kiosk and pages share, as custom properties.
 const TOKENS_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/tokens.css"));
 const SPORTELLO_CSS: &str = include_str!("../../../ui/web/assets/sportello.css");
+const PHONE_CSS: &str = include_str!("../../../ui/web/assets/phone.css");
 const BOARD_CSS: &str = include_str!("../../../ui/web/assets/board.css");
 const PATCH_JS: &str = include_str!("../../../ui/web/assets/patch.js");
 const LIVE_JS: &str = include_str!("../../../ui/web/assets/live.js");
@@ -33,9 +34,10 @@ pub(in crate::web) struct StaticFile {
 }
 
 /// All files but the one that depends on the site. Hashed at the first request.
-static FILES: LazyLock<[(&str, StaticFile); 9]> = LazyLock::new(|| {
+static FILES: LazyLock<[(&str, StaticFile); 10]> = LazyLock::new(|| {
     [
         ("sportello.css", StaticFile::new(CSS, [TOKENS_CSS, SPORTELLO_CSS].concat())),
+        ("phone.css", StaticFile::new(CSS, [TOKENS_CSS, PHONE_CSS].concat())),
         ("board.css", StaticFile::new(CSS, BOARD_CSS)),
         ("patch.js", StaticFile::new(JS, PATCH_JS)),
         ("live.js", StaticFile::new(JS, LIVE_JS)),

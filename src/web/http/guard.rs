@@ -13,6 +13,7 @@ use crate::web::http::listen::Peer;
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
+use crate::web::http::watch;
 use crate::web::shared::Web;
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
@@ -20,6 +21,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use std::net::{Ipv4Addr, Ipv6Addr};
+use std::sync::LazyLock;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -30,17 +32,23 @@ const BODY_MOST: usize = 64 * 1024;
 const RESPONSE_MOST: Duration = Duration::from_secs(15);
 
 /// `referrer-policy` is `same-origin`: with `no-referrer` browsers send `Origin: null` with our own forms.
-const SECURITY_HEADERS: [(&str, &str); 6] = [
-    (
-        "content-security-policy",
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-    ),
+const SECURITY_HEADERS: [(&str, &str); 5] = [
     ("cross-origin-opener-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
     ("referrer-policy", "same-origin"),
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
 ];
+
+/// The content security policy: everything from here, and within a page only the script that watches over it.
+static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
+    let script = watch::source();
+    let policy = format!(
+        "default-src 'self'; script-src 'self' {script}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+         object-src 'none'"
+    );
+    HeaderValue::from_str(&policy).ok()
+});
 
 /// Puts all checks before the routes.
 pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
@@ -84,6 +92,8 @@ async fn add_headers(mut response: Response) -> Response {
     for (name, value) in SECURITY_HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    let policy = POLICY.clone().unwrap_or(HeaderValue::from_static("default-src 'self'"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

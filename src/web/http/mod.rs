@@ -18,3 +18,4 @@ pub(in crate::web) mod reader;
 pub(in crate::web) mod refusal;
 pub(in crate::web) mod shape;
 pub(in crate::web) mod streams;
+pub(in crate::web) mod watch;

@@ -5,6 +5,7 @@ use crate::locale::Translator;
 use crate::random;
 use crate::web::dependencies::SiteFault;
 use crate::web::http::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
+use crate::web::http::watch;
 use crate::web::shared::Shared;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::Response;
@@ -83,6 +84,11 @@ impl<'a> Frame<'a> {
     /// A message without variables.
     pub(in crate::web) fn t(&self, id: &str) -> String {
         self.translator.message(id)
+    }
+
+    /// The script that loads a living page anew when the others fail.
+    pub(in crate::web) fn watch(&self) -> &'static str {
+        &watch::SCRIPT
     }
 
     /// The page's `lang`.

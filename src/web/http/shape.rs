@@ -21,6 +21,9 @@ use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+/// After how many seconds a browser asks again for a page that could not be given.
+const REFRESH: u32 = 5;
+
 /// The layer around all routes.
 pub(in crate::web) async fn keep(
     State(web): State<Web>,
@@ -50,6 +53,10 @@ pub(in crate::web) async fn keep(
         RouteKind::Call => error.into_response(),
         RouteKind::Page => page(&web, &language, error),
     };
+    // A page that was turned away asks again by itself; a form can't be asked for.
+    if kind == RouteKind::Page && method == Method::GET && status.is_server_error() {
+        shaped.headers_mut().insert(header::REFRESH, REFRESH.into());
+    }
     for (value, name) in kept {
         if let Some(value) = value {
             shaped.headers_mut().insert(name, value);

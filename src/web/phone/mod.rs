@@ -1,10 +1,12 @@
 //! The page of a ticket on the visitor's own phone: its number as on paper, its state in one sentence, and leaving the
 //! queue.
 //!
+//! A discreet ticket's page names neither institution nor need, because others may see the screen.
+//!
 //! The page is in the language of the ticket; `?lang=` chooses another. An unknown token and one of a past day get the same
 //! response.
 
-use crate::domain::{Day, DeskNumber, LanguageTag, Ticket, TicketState, Token};
+use crate::domain::{Day, DeskNumber, LanguageTag, Need, Ticket, TicketState, Token};
 use crate::locale::Translator;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::desk::rows;
@@ -30,10 +32,26 @@ struct PhonePage<'a> {
     state: String,
     more: String,
     last_called: Option<String>,
+    /// What to bring, a line each; nothing for a discreet ticket.
+    bring: Vec<String>,
+    /// For its colour; nothing for a discreet ticket, whose page names neither institution nor need.
     institution: Option<usize>,
+    is_quiet: bool,
+    /// Whether the way to the desks is shown.
+    has_way: bool,
+    /// Whether the phone can still be called.
+    may_ring: bool,
     is_waiting: bool,
     asks_to_leave: bool,
     trouble: Option<String>,
+}
+
+impl PhonePage<'_> {
+    /// The desks of a step, listed as the language lists them.
+    fn desks(&self, desks: &[u16]) -> String {
+        let numbers: Vec<String> = desks.iter().map(ToString::to_string).collect();
+        self.frame.translator().list(&numbers)
+    }
 }
 
 /// `GET /t/{token}`.
@@ -88,7 +106,8 @@ fn show(
     let translator = frame.translator();
     let view = view::for_visitor(day, &web.hub.forecast(), ticket, translator);
     let opens = translator.attendance(day.outlook(ticket, web.now()).attendance);
-    let (state, more) = sentences(ticket, &view, opens, translator);
+    let (state, more) = sentences(day, ticket, &view, opens, translator);
+    let is_quiet = ticket.is_quiet();
     let last_called = (!view.last_called.is_empty() && ticket.is_waiting()).then(|| {
         translator
             .message_with("phone-last-called", &[("numbers", translator.list(&unbroken(&view.last_called)).into())])
@@ -98,7 +117,14 @@ fn show(
         token: ticket.token.to_string(),
         is_waiting: ticket.is_waiting(),
         asks_to_leave: asks_to_leave && ticket.is_waiting(),
-        institution: rows::institution_of(day, ticket),
+        institution: rows::institution_of(day, ticket).filter(|_| !is_quiet),
+        bring: if ticket.is_waiting() && !is_quiet { bring(day, ticket, translator) } else { Vec::new() },
+        has_way: day.has_place(ticket) && (view.steps.len() > 1 || ticket.is_waiting()),
+        may_ring: matches!(
+            ticket.state,
+            TicketState::Waiting { .. } | TicketState::Called { .. } | TicketState::Parked { .. }
+        ),
+        is_quiet,
         ticket: view,
         frame,
         state,
@@ -111,6 +137,7 @@ fn show(
 
 /// `opens` says that no desk is open, and when one opens.
 fn sentences(
+    day: &Day,
     ticket: &Ticket,
     view: &VisitorTicket,
     opens: Option<String>,
@@ -119,23 +146,12 @@ fn sentences(
     let say = |id: &str| translator.message(id);
     let at_desk = |id: &str, desk: DeskNumber| translator.message_with(id, &[("desk", desk.to_string().into())]);
     match ticket.state {
+        TicketState::Waiting { .. } if !day.has_place(ticket) => (say("phone-no-place"), say("phone-no-place-more")),
         TicketState::Waiting { .. } => {
-            let wait = match view.wait {
-                Some(wait) if wait.low_min == 0 => {
-                    translator.message_with("phone-wait-short", &[("high", wait.high_min.into())])
-                }
-                Some(wait) => translator.message_with(
-                    "phone-wait",
-                    &[("low", translator.count(wait.low_min).into()), ("high", wait.high_min.into())],
-                ),
-                None => say("phone-wait-unknown"),
-            };
-            let ahead = match view.ahead {
-                0 => opens.unwrap_or_else(|| say("phone-next")),
-                count => translator.message_with("phone-ahead", &[("count", count.into())]),
-            };
-            (ahead, wait)
+            let (ahead, wait) = queue_sentences(view, opens, translator);
+            if day.was_call_undone(ticket.number) { (say("phone-taken-back"), ahead) } else { (ahead, wait) }
         }
+        TicketState::Called { .. } if ticket.is_quiet() => (say("phone-quiet-called"), String::new()),
         TicketState::Called { desk, .. } => (at_desk("phone-called", desk), say("phone-called-more")),
         TicketState::Serving { desk, .. } => (at_desk("phone-serving", desk), String::new()),
         TicketState::Parked { .. } => (say("phone-parked"), say("phone-parked-more")),
@@ -143,6 +159,38 @@ fn sentences(
         TicketState::Served { .. } => (say("phone-served"), say("phone-served-more")),
         TicketState::Withdrawn { .. } => (say("phone-withdrawn"), say("phone-withdrawn-more")),
     }
+}
+
+/// How many are ahead, and how long it takes. Where no desk is open, that it is a visitor's turn soon would not be true.
+fn queue_sentences(view: &VisitorTicket, opens: Option<String>, translator: Translator<'_>) -> (String, String) {
+    let say = |id: &str| translator.message(id);
+    let wait = match view.wait {
+        Some(wait) if wait.low_min == 0 => {
+            translator.message_with("phone-wait-short", &[("high", wait.high_min.into())])
+        }
+        Some(wait) => translator.message_with(
+            "phone-wait",
+            &[("low", translator.count(wait.low_min).into()), ("high", wait.high_min.into())],
+        ),
+        None => say("phone-wait-unknown"),
+    };
+    match view.ahead {
+        0 if view.wait.is_none() && opens.is_none() => (wait, String::new()),
+        0 => (opens.unwrap_or_else(|| say("phone-next")), wait),
+        count => (translator.message_with("phone-ahead", &[("count", count.into())]), wait),
+    }
+}
+
+/// What the ticket's needs ask for, each line once.
+fn bring(day: &Day, ticket: &Ticket, translator: Translator<'_>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for words in ticket.needs.iter().filter_map(|code| day.site().need(code)).flat_map(Need::bring) {
+        let line = translator.pick(words);
+        if !lines.iter().any(|known| known == line) {
+            lines.push(line.to_owned());
+        }
+    }
+    lines
 }
 
 /// The language in `?lang=`, else the ticket's own.

@@ -40,7 +40,7 @@ const Chime = (() => {
 
   try {
     sound = new Context();
-    sound.onstatechange = tell;
+    sound.addEventListener("statechange", tell);
     wake();
   } catch (error) {
     sound = null;

@@ -164,12 +164,16 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || !form.closest("main")) return;
-    event.preventDefault();
-    if (command) return;
+    // A browser without it sends the form by itself.
+    if (form.method !== "post" || !form.closest("main") || typeof fetch !== "function") return;
+    if (command) {
+      event.preventDefault();
+      return;
+    }
     const button = clicked && form.contains(clicked) ? clicked : form.querySelector("button[type=submit]");
     const fields = new URLSearchParams(new FormData(form));
     if (button.name) fields.append(button.name, button.value);
+    event.preventDefault();
     const words = button.getAttribute("aria-label") || (button.querySelector("span") || button).textContent.trim();
     command = { form, button, action: form.action, fields, words, since: performance.now(), isLate: false };
     form.dataset.sent = "yes";
@@ -180,12 +184,8 @@
 
   function send() {
     const { form, action, fields } = command;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), ANSWER_MOST);
-    fetch(action, { method: "POST", body: fields, signal: abort.signal })
-      .then((answer) => answer.text().then((text) => ({ answer, text })))
+    Live.ask(action, { method: "POST", body: fields }, ANSWER_MOST)
       .then(({ answer, text }) => {
-        clearTimeout(timer);
         if (new URL(answer.url).pathname === "/sign-in") {
           location.assign(answer.url);
           return;
@@ -199,7 +199,6 @@
         Live.connection(true);
       })
       .catch(() => {
-        clearTimeout(timer);
         Live.connection(false);
         if (!command) {
           refresh();

@@ -1,10 +1,16 @@
-// What the living pages have in common: a clock that shows the site's time, a stream of events that comes back by itself,
-// and asking for the newest page, which `patch.js` takes over. Every page can be read without any of this.
+// What the living pages have in common: a clock that shows the site's time, events that come back by themselves, and asking
+// for the newest page, which `patch.js` takes over. Every page can be read without any of this, and loads itself anew when
+// this fails (see `watch.js`). Written for browsers from 2018 on.
 "use strict";
 
 const Live = (() => {
+  const root = document.documentElement;
+
+  // The clock.
+
+  const clock = document.getElementById("clock");
   let shownAt = performance.now();
-  let first = Number(document.getElementById("clock")?.dataset.seconds || 0);
+  let first = clock ? Number(clock.dataset.seconds) : 0;
   const pad = (n) => String(n).padStart(2, "0");
 
   /** The site's time as hh:mm: that of the server, and the time since. */
@@ -12,24 +18,27 @@ const Live = (() => {
     const seconds = Math.floor(first + (performance.now() - shownAt) / 1000) % 86400;
     return pad(Math.floor(seconds / 3600)) + ":" + pad(Math.floor(seconds / 60) % 60);
   }
+
   setInterval(() => {
-    const clock = document.getElementById("clock");
-    if (clock) clock.textContent = time();
+    const shown = document.getElementById("clock");
+    if (shown) shown.textContent = time();
   }, 1000);
 
   /** Sets the clock by a newer page: our own count stands still while a machine sleeps. */
-  function setClock(page) {
-    const clock = page.getElementById("clock");
-    if (!clock) return;
-    first = Number(clock.dataset.seconds);
+  document.addEventListener("taken", (event) => {
+    const newer = event.detail.getElementById("clock");
+    if (!newer) return;
+    first = Number(newer.dataset.seconds);
     shownAt = performance.now();
-  }
+  });
 
-  document.addEventListener("taken", (event) => setClock(event.detail));
+  // Whether the page is live.
 
   const strip = document.getElementById("not-live");
   let late = 0;
   let lost = "";
+  /** Whether the page is older than what was heard, because it could not be asked for or a script failed. */
+  let isBehind = false;
 
   /** Says quietly that the page is not live, once the connection has been away for a while. */
   function connection(isThere) {
@@ -38,10 +47,10 @@ const Live = (() => {
       late = 0;
       lost = "";
       if (strip) strip.hidden = true;
-      document.documentElement.dataset.live = "yes";
+      root.dataset.live = "yes";
     } else if (!late) {
       lost = time();
-      document.documentElement.dataset.live = "no";
+      root.dataset.live = "no";
       late = setTimeout(() => {
         if (!strip) return;
         if (strip.dataset.words) strip.textContent = strip.dataset.words.replace("{time}", lost);
@@ -50,43 +59,191 @@ const Live = (() => {
     }
   }
 
-  /** Listens to a topic. Browsers come back after a cut by themselves, but give up after some answers: then we do it, at
-      growing distances. A stream that is silent for too long is dead, whatever the browser believes. */
-  function listen(topic, hear, refused) {
-    let source = null;
-    let wait = 1000;
-    let heard = performance.now();
-    // Counted on the page, so that a test can wait for an event instead of for time to pass.
-    document.documentElement.dataset.events = "0";
-    const alive = () => { heard = performance.now(); wait = 1000; connection(true); };
-    const begin = () => {
-      source = new EventSource("/api/v1/events?topic=" + encodeURIComponent(topic));
-      heard = performance.now();
-      source.addEventListener("open", alive);
-      source.addEventListener("alive", alive);
-      source.addEventListener(topic.split(":")[0], (event) => {
-        alive();
-        hear(JSON.parse(event.data));
-        document.documentElement.dataset.events = String(Number(document.documentElement.dataset.events) + 1);
-      });
-      source.addEventListener("error", () => {
-        connection(false);
-        if (source.readyState === EventSource.CLOSED) again();
-      });
-    };
-    const again = () => {
-      source.close();
-      setTimeout(begin, wait + Math.random() * 500);
-      wait = Math.min(wait * 2, 15000);
-      if (refused) refused();
-    };
-    const anew = () => { source.close(); begin(); };
-    window.addEventListener("online", () => { if (source.readyState !== EventSource.OPEN) anew(); });
-    setInterval(() => {
-      if (source.readyState !== EventSource.CLOSED && performance.now() - heard > 40000) { connection(false); anew(); }
-    }, 5000);
-    begin();
+  function feed() {
+    if (!isBehind && window.sportelloLives) window.sportelloLives();
   }
+
+  /** Fetches an answer and its text within a time, with more options than browsers of 2018 know by themselves. */
+  function ask(address, options, most) {
+    const abort = typeof AbortController === "function" ? new AbortController() : null;
+    const all = Object.assign({ credentials: "same-origin" }, options);
+    if (abort) all.signal = abort.signal;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error("no answer in time"));
+        if (abort) abort.abort();
+      }, most);
+      fetch(address, all)
+        .then((answer) => answer.text().then((text) => ({ answer, text })))
+        .then(resolve, reject)
+        .then(() => clearTimeout(timer));
+    });
+  }
+
+  // Events: by a stream, or by asking every few seconds.
+
+  /** How many pages of one browser hold a stream: a browser opens six connections to a host and no more. */
+  const STREAMS_MOST = 3;
+  const SHARES = "sportello-streams";
+  /** A page that has not said for so long that it lives has none any more; hidden pages say so each minute. */
+  const SHARE_MOST = 90000;
+  const me = Math.random().toString(36).slice(2);
+
+  /** Who of this browser's pages holds a stream; nothing where that can't be shared. */
+  function shares() {
+    try {
+      const list = JSON.parse(localStorage.getItem(SHARES) || "[]");
+      return list.filter((one) => Math.abs(Date.now() - one.at) < SHARE_MOST);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function setShares(list) {
+    try {
+      localStorage.setItem(SHARES, JSON.stringify(list));
+    } catch (error) {
+      // Then each page has a stream of its own.
+    }
+  }
+
+  const isOther = (one) => one.id !== me;
+
+  /** Whether this page may hold a stream. One that is seen takes it from one that is hidden. */
+  function mayStream() {
+    const all = shares();
+    if (!all) return true;
+    const others = all.filter(isOther);
+    if (others.length >= STREAMS_MOST) {
+      const hidden = document.hidden ? -1 : others.findIndex((one) => one.isHidden);
+      if (hidden < 0) return false;
+      others.splice(hidden, 1);
+    }
+    const own = all.find((one) => !isOther(one));
+    const isNoted = own && own.isHidden === document.hidden && Date.now() - own.at < SHARE_MOST / 10;
+    if (!isNoted) setShares(others.concat({ id: me, at: Date.now(), isHidden: document.hidden }));
+    return true;
+  }
+
+  window.addEventListener("pagehide", () => setShares((shares() || []).filter(isOther)));
+
+  /** How often a page without a stream asks, in milliseconds. */
+  const ASK_EACH = 3000;
+  /** A stream that is silent for so long is dead, whatever the browser believes. */
+  const SILENT_MOST = 40000;
+
+  /** Hears of each change of a topic. `refused` is called when its events are refused: then the page may tell why. */
+  function listen(topic, hear, refused) {
+    const kind = topic.split(":")[0];
+    const address = "/api/v1/events?topic=" + encodeURIComponent(topic);
+    let source = null;
+    let heard = performance.now();
+    let known = "";
+    let isAsking = false;
+    let askAt = 0;
+    let streamAt = 0;
+    let wait = 1000;
+    // Counted on the page, so that a test can wait for an event instead of for time to pass.
+    root.dataset.events = "0";
+
+    function alive() {
+      heard = performance.now();
+      wait = 1000;
+      connection(true);
+      feed();
+    }
+
+    function take(data) {
+      const before = isBehind;
+      known = data;
+      isBehind = true;
+      hear(JSON.parse(data));
+      isBehind = before || busy;
+      root.dataset.events = String(Number(root.dataset.events) + 1);
+      alive();
+    }
+
+    function close() {
+      if (source) source.close();
+      source = null;
+      root.dataset.by = "asking";
+    }
+
+    function open() {
+      const opened = new EventSource(address);
+      source = opened;
+      heard = performance.now();
+      root.dataset.by = "stream";
+      opened.addEventListener("open", alive);
+      opened.addEventListener("alive", alive);
+      opened.addEventListener(kind, (event) => take(event.data));
+      opened.addEventListener("error", () => {
+        connection(false);
+        // Browsers come back after a cut by themselves, but give up after some answers.
+        if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
+        close();
+        streamAt = performance.now() + wait + Math.random() * 500;
+        wait = Math.min(wait * 2, 15000);
+        if (refused) refused();
+      });
+    }
+
+    /** Asks for one event, as a page does that has no stream. */
+    function askNow() {
+      if (isAsking) return;
+      isAsking = true;
+      let pause = ASK_EACH;
+      ask(address + "&once=1", { headers: { accept: "text/event-stream" } }, 8000)
+        .then(({ answer, text }) => {
+          const data = /^data: ?(.*)$/m.exec(text);
+          if (answer.ok && data) {
+            if (data[1] === known) alive();
+            else take(data[1]);
+            return;
+          }
+          connection(false);
+          if (answer.status >= 500) return;
+          pause = Math.min(wait * 4, 60000);
+          wait = Math.min(wait * 2, 15000);
+          if (refused) refused();
+        })
+        .catch(() => connection(false))
+        .then(() => {
+          isAsking = false;
+          askAt = performance.now() + pause;
+        });
+    }
+
+    function step() {
+      const now = performance.now();
+      const isAllowed = typeof EventSource === "function" && mayStream();
+      if (source && !isAllowed) close();
+      if (source && now - heard > SILENT_MOST && source.readyState !== EventSource.CLOSED) {
+        connection(false);
+        close();
+      }
+      if (!source && isAllowed && now >= streamAt) open();
+      if (!source && now >= askAt) askNow();
+    }
+
+    root.dataset.by = "asking";
+    step();
+    setInterval(step, 1000);
+    // Another page may have taken this page's stream over.
+    window.addEventListener("storage", (event) => { if (event.key === SHARES) step(); });
+    window.addEventListener("online", () => {
+      if (source && source.readyState === EventSource.OPEN) return;
+      close();
+      step();
+    });
+    // A page that was hidden may have missed changes, without a word from its stream.
+    document.addEventListener("visibilitychange", () => {
+      step();
+      if (!document.hidden) askNow();
+    });
+  }
+
+  // The newest page.
 
   let asked = false;
   let busy = false;
@@ -98,26 +255,29 @@ const Live = (() => {
     asked = true;
     if (busy) return;
     busy = true;
-    document.documentElement.dataset.refresh = "busy";
+    isBehind = true;
+    root.dataset.refresh = "busy";
     while (asked) {
       asked = false;
       const before = Patch.count();
       try {
-        const answer = await fetch(document.querySelector("main").dataset.refresh || location.pathname, { headers: { accept: "text/html" }, signal: AbortSignal.timeout(8000) });
+        const own = document.querySelector("main").dataset.refresh || location.pathname + location.search;
+        const { answer, text } = await ask(own, { headers: { accept: "text/html" } }, 8000);
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
-        const text = await answer.text();
         // The answer to a form came in between and is newer than this.
         if (Patch.count() !== before) asked = true;
         else if (!Patch.take(text, after, parts())) throw new Error(String(answer.status));
-      } catch {
+        else isBehind = asked;
+      } catch (error) {
         connection(false);
         clearTimeout(later);
         later = setTimeout(() => refresh(after, parts), 5000);
       }
     }
     busy = false;
-    document.documentElement.dataset.refresh = "idle";
+    root.dataset.refresh = "idle";
+    feed();
   }
 
-  return { time, connection, listen, refresh };
+  return { time, ask, connection, listen, refresh };
 })();
