@@ -121,13 +121,13 @@ impl World {
 
     fn build_in(folder: TempDir, draft: SiteDraft, clock: Clock, added: Vec<(web::Route, MethodRouter)>) -> World {
         let file = folder.path().join("journal.sqlite");
-        let is_new = !file.exists();
         let site = Arc::new(Site::check(draft).expect("the test's site is sound"));
         let is_disk_full = Arc::new(AtomicBool::new(false));
         let journal = SqliteJournal::open(&file).expect("a journal");
         let journal = FullDisk::new(journal, Refused::Events, &is_disk_full);
         let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
         let staff = StaffBook::open(&file).expect("a staff book");
+        let is_new = staff.list().expect("the accounts").is_empty();
         let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
         let accounts = [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)];
         for (name, role) in accounts.into_iter().filter(|_| is_new) {
