@@ -262,7 +262,7 @@ async fn five_calls_at_once_stand_one_after_the_other_with_one_chime_each() {
     let back = room.calls(5, "permit.renew").await;
     board.until(&in_band(&back), SOON);
     room.does(FIRST + 5, "undo").await;
-    board.until(&format!("return !document.body.innerHTML.includes('data-number=\"{back}\"')"), SOON);
+    board.until(&format!("return document.querySelector('.newest').dataset.number !== {back:?}"), SOON);
     board.until(&format!("return !document.querySelector('.called[data-id=\"{back}\"]')"), SOON);
 }
 
