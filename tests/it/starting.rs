@@ -77,8 +77,11 @@ fn a_printer_that_can_not_be_is_a_wrong_argument_and_is_told_with_those_that_can
 fn a_broken_site_file_is_told_line_by_line_and_nothing_starts() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("site.toml");
-    let broken =
-        sportello::catalogue::DEMO.replacen("Europe/Rome", "Europe/Atlantis", 1).replacen("#0033A0", "blue", 1);
+    let broken = sportello::catalogue::DEMO.replacen("Europe/Rome", "Europe/Atlantis", 1).replacen(
+        "letter = \"W\"",
+        "letter = 5",
+        1,
+    );
     std::fs::write(&file, broken).unwrap();
     for output in [sportello(&["check", text(&file)]), run(&folder.path().join("data"), &["--site", text(&file)])] {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
