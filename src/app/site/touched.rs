@@ -43,28 +43,28 @@ pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp
     Ok(lines)
 }
 
-/// What would change for several tickets alike.
+/// What would be gone, for several tickets alike.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Change {
-    NoPlace(ServiceCode),
-    NoLaterPlace(ServiceCode),
-    NoDesk(DeskNumber),
-    NoOpenDesk(DeskNumber),
-    NoNeed(NeedCode),
-    NoLanguage(String),
-    NoAppointment(ServiceCode),
+    Service(ServiceCode),
+    LaterStep(ServiceCode),
+    Desk(DeskNumber),
+    IdleDesk(DeskNumber),
+    Need(NeedCode),
+    Language(String),
+    Appointment(ServiceCode),
 }
 
 impl Change {
     fn of(touched: Touched) -> (Change, Option<TicketNumber>) {
         match touched {
-            Touched::NoPlace { ticket, service } => (Change::NoPlace(service), Some(ticket)),
-            Touched::NoLaterPlace { ticket, service } => (Change::NoLaterPlace(service), Some(ticket)),
-            Touched::NoDesk { ticket, desk } => (Change::NoDesk(desk), Some(ticket)),
-            Touched::NoOpenDesk { desk } => (Change::NoOpenDesk(desk), None),
-            Touched::NoNeed { ticket, need } => (Change::NoNeed(need), Some(ticket)),
-            Touched::NoLanguage { ticket, language } => (Change::NoLanguage(language.to_string()), Some(ticket)),
-            Touched::NoAppointment { service, .. } => (Change::NoAppointment(service), None),
+            Touched::NoPlace { ticket, service } => (Change::Service(service), Some(ticket)),
+            Touched::NoLaterPlace { ticket, service } => (Change::LaterStep(service), Some(ticket)),
+            Touched::NoDesk { ticket, desk } => (Change::Desk(desk), Some(ticket)),
+            Touched::NoOpenDesk { desk } => (Change::IdleDesk(desk), None),
+            Touched::NoNeed { ticket, need } => (Change::Need(need), Some(ticket)),
+            Touched::NoLanguage { ticket, language } => (Change::Language(language.to_string()), Some(ticket)),
+            Touched::NoAppointment { service, .. } => (Change::Appointment(service), None),
         }
     }
 
@@ -73,25 +73,25 @@ impl Change {
         let service =
             |code: &ServiceCode| format!("services[{code}] {:?}", name(site, site.service(code).map(|it| &it.label)));
         match self {
-            Change::NoPlace(code) => format!(
+            Change::Service(code) => format!(
                 "no desk would do {}: {states}; they will stand in the list without a place, on the page of every desk",
                 service(code)
             ),
-            Change::NoLaterPlace(code) => {
+            Change::LaterStep(code) => {
                 format!("no desk would do {}, a later step of {} visitors", service(code), tickets.len())
             }
-            Change::NoDesk(desk) => {
+            Change::Desk(desk) => {
                 format!("desks[{desk}] would be gone: {states} there; they go back to the queue with the age they have")
             }
-            Change::NoOpenDesk(desk) => format!("desks[{desk}] would be gone: it is open now, and closes"),
-            Change::NoNeed(code) => {
+            Change::IdleDesk(desk) => format!("desks[{desk}] would be gone: it is open now, and closes"),
+            Change::Need(code) => {
                 let label = name(site, site.need(code).map(|need| &need.label));
                 format!("needs[{code}] {label:?} would be gone: {states}; their tickets keep its words")
             }
-            Change::NoLanguage(tag) => {
+            Change::Language(tag) => {
                 format!("the language {tag} would be gone: {states}; their phones show another one")
             }
-            Change::NoAppointment(code) => {
+            Change::Appointment(code) => {
                 format!("no desk would do {}: who has an appointment for it will stand without a place", service(code))
             }
         }
@@ -103,16 +103,18 @@ fn name<'w>(site: &Site, words: Option<&'w Words>) -> &'w str {
     words.and_then(|words| words.get(site.house_language())).unwrap_or("")
 }
 
+type IsState = fn(&TicketState) -> bool;
+
 /// `2 waiting, 1 called`.
 fn states(day: &Day, tickets: &[TicketNumber]) -> String {
-    let kinds: [(&str, fn(&TicketState) -> bool); 5] = [
+    let kinds: [(&str, IsState); 5] = [
         ("waiting", |state| matches!(state, TicketState::Waiting { .. })),
         ("called", |state| matches!(state, TicketState::Called { .. })),
         ("at a desk", |state| matches!(state, TicketState::Serving { .. })),
         ("put aside", |state| matches!(state, TicketState::Parked { .. })),
         ("missed", |state| matches!(state, TicketState::NoShow { .. })),
     ];
-    let count = |is: fn(&TicketState) -> bool| {
+    let count = |is: IsState| {
         tickets.iter().filter(|number| day.ticket(**number).is_some_and(|ticket| is(&ticket.state))).count()
     };
     let counts = kinds.into_iter().map(|(word, is)| (word, count(is))).filter(|(_, count)| *count > 0);
