@@ -15,6 +15,7 @@ mod desktop;
 mod end_to_end;
 mod full_disk;
 mod glass_fits;
+mod glass_hours;
 mod glass_inspection;
 mod glass_journey;
 mod glass_layout;

@@ -341,6 +341,41 @@ fn the_manual_names_every_field() {
 }
 
 #[test]
+fn a_night_the_doors_and_what_helps_meanwhile_are_read() {
+    let night = SMALL.replace("\"14:00-16:00\"", "\"20:00-3:00\"");
+    let doors = format!("{night}\n[doors]\nhours = {{ mon = [\"8:00-4:00\"] }}\nexcept = {{ \"2026-12-24\" = [] }}\n");
+    assert!(read(&doors).is_err(), "twenty hours over midnight are a mistake");
+    assert!(read(&doors.replace("8:00-4:00", "18:00-4:00")).is_ok());
+    let urgent = |more: &str| told("bring = [{ it = \"un documento\" }]", &format!("urgent = true\n{more}"));
+    let without = urgent("");
+    assert!(without[0].contains("fallback: is missing, and the need is urgent. Say what helps"), "{without:?}");
+    assert!(urgent("fallback = { call = \"one one two\", words = { it = \"x\" } }")[0].contains("is not a telephone"));
+    assert!(urgent("fallback = { words = { en = \"x\" } }")[0].contains("has no text in \"it\""));
+    let helped = "urgent = true\nfallback = { call = \"112\" }";
+    assert!(read(&SMALL.replace("bring = [{ it = \"un documento\" }]", helped)).is_ok());
+    let welcome = told("time_zone", "welcome_desk = 9\ntime_zone");
+    assert!(welcome[0].contains("unknown desk \"9\". There are: 1."), "{welcome:?}");
+}
+
+#[test]
+fn no_suggestion_leads_to_another_day_or_another_continent() {
+    for (day, meant) in
+        [("lun", "mon"), ("mar", "tue"), ("mer", "wed"), ("ven", "fri"), ("domenica", "sun"), ("mo", "mon")]
+    {
+        let lines = told("{ mon =", &format!("{{ {day} ="));
+        assert!(lines[0].ends_with(&format!("unknown field \"{day}\". Write {meant}.")), "{lines:?}");
+    }
+    for (zone, remedy) in [
+        ("Rome", "Did you mean \"Europe/Rome\"?"),
+        ("Europe/Italy", "Write the name of a city's zone, such as \"Europe/Rome\"."),
+        ("GMT+1", "Write the name of a city's zone, such as \"Europe/Rome\"."),
+    ] {
+        assert!(told("Europe/Rome", zone)[0].ends_with(remedy), "{zone}: {:?}", told("Europe/Rome", zone));
+    }
+    assert!(!told("minutes = 15", "note = 15")[0].contains("Did you mean"));
+}
+
+#[test]
 fn many_mistakes_are_told_at_once_in_the_order_of_lines() {
     let spoilt = SMALL
         .replace("Europe/Rome", "Mars/Base")
