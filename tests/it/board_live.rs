@@ -79,13 +79,19 @@ fn a_clerk_works_a_morning_in_a_real_browser_with_keys_and_buttons() {
     browser.until("return location.pathname !== '/sign-in'", SOON);
     browser.go(&format!("{}/desk/{desk}", server.url));
     let says = |text: &str| format!("return document.body.innerText.replace(/\\u00a0/g, ' ').includes({text:?})");
+    // The page is deaf for a moment after each change; a clerk looks at it first.
+    let hears = "return !document.documentElement.dataset.deaf";
+    browser.until(hears, SOON);
     browser.click("form[action$='/open'] button");
     browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", SOON);
+    browser.until(hears, SOON);
     browser.press("n");
     browser.until("return !!document.querySelector(\"form[action$='/start'] button\")", SOON);
     browser.until(&says("E 001"), SOON);
+    browser.until(hears, SOON);
     browser.press("s");
     browser.until("return !!document.querySelector(\"form[action$='/finish'] button\")", SOON);
+    browser.until(hears, SOON);
     browser.press("f");
     browser.until("return !!document.querySelector(\"form[action$='/call-next'] button\")", SOON);
     let clerk = Client::clerk(&server);
