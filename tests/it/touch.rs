@@ -40,6 +40,8 @@ fn places(day: Arc<Day>, language: &str, leaf: &str, size: (u32, u32), now: Time
         i_slint_backend_testing::mock_elapsed_time(SETTLE);
         places.push(middle(&glass, label));
         now += SETTLE * 2;
+        // A finger comes down before it taps.
+        session.handle(Touch::Anywhere.into(), now);
         session.handle(touch.into(), now);
     }
     places
