@@ -70,8 +70,9 @@ fn big() -> SiteDraft {
     let it = LanguageTag::parse("it").expect("a tag");
     let mut site = draft(|text| text.to_owned());
     let broken = "Primo piano, corridoio di destra, terza porta a sinistra accanto alla sala grande. ".repeat(2);
-    let room =
-        |at: u16| if at % 2 == 0 { broken[..160].to_owned() } else { "Corridoiolungo".repeat(12)[..160].to_owned() };
+    let room = |at: u16| {
+        if at.is_multiple_of(2) { broken[..160].to_owned() } else { "Corridoiolungo".repeat(12)[..160].to_owned() }
+    };
     site.name = Words::new([(it.clone(), "SpazioComune".repeat(14)[..160].to_owned())]);
     let every: Vec<ServiceCode> = site.services.iter().map(|service| service.code.clone()).collect();
     site.desks = (0..DESKS)

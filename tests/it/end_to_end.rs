@@ -49,7 +49,7 @@ fn taps_alone_bring_a_slip_in_every_language_and_a_call_to_the_board() {
         assert_eq!(day.tickets().len(), n + 1, "one journey, one ticket");
         let ticket = Arc::clone(day.tickets().next_back().unwrap());
         assert_eq!(ticket.language.as_str(), *language);
-        check_slip(&printer, &day, &ticket, n, &server.url);
+        check_slip(&printer, &day, &ticket, &server.url);
         let picture = desktop.settled(SOON);
         let kept = folder("glass").join(format!("{language}.png"));
         fs::write(&kept, picture).unwrap();
@@ -112,18 +112,18 @@ fn wait_for_slip(data: &Data, printer: &Script, count: usize) -> Day {
 }
 
 /// The decoded slip is our canvas without a code for phones, and its number and Italian lines can be read.
-fn check_slip(printer: &Script, day: &Day, ticket: &Ticket, n: usize, url: &str) {
+fn check_slip(printer: &Script, day: &Day, ticket: &Ticket, url: &str) {
     let folder = folder(&format!("slip-{}", ticket.language));
     let stream = folder.join("stream.bin");
     fs::write(&stream, without_questions(&printer.received())).unwrap();
     let decoder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/decoder/escpos_decode.py");
     text_of("python3", &[decoder, &stream.to_string_lossy(), &folder.to_string_lossy()]);
-    let picture = folder.join(format!("{}.png", n + 1));
+    let picture = folder.join(format!("{}.png", day.tickets().len()));
     let decoded = read_png(&fs::read(&picture).unwrap());
 
     let locales = Locales::load().unwrap();
     // Phones can't reach an address of this machine alone, so there is no code to lead them there.
-    let slip = Slip::compose(day.site(), ticket, n, &locales, "");
+    let slip = Slip::compose(day.site(), ticket, day.outlook(ticket, ticket.issued_at), &locales, "");
     let (canvas, _) = print::preview(&slip.clone().into(), 576).unwrap();
     assert!(decoded == canvas, "the decoded slip is not our canvas: {}", picture.display());
 
