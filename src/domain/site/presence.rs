@@ -88,7 +88,7 @@ impl Site {
     }
 
     /// For how many minutes, from `at` on, at least one of these institutions is here: within runs that begin on this business
-    /// day, each to its own end. Runs after a longer break than [`LONGEST_BREAK`] are another opening.
+    /// day, each to its own end. Runs after a longer break than `LONGEST_BREAK` are another opening.
     pub fn minutes_left(&self, institutions: &[&Institution], at: Timestamp) -> u32 {
         self.stays(institutions, at).iter().map(|stay| minutes_until(stay.to, stay.from.max(at))).sum()
     }
