@@ -14,7 +14,7 @@ const LONG: &[(&str, &str, &str)] = &[
         "the_tally_of_whole_weeks_is_exported_without_what_is_about_too_few",
         "three weeks, from beginning to end",
     ),
-    ("tests/it/site_file.rs", "every_mistake_is_told_with_its_line_and_its_remedy", "a table of mistakes"),
+    ("tests/it/site_mistakes.rs", "every_mistake_is_told_with_its_line_and_its_remedy", "a table of mistakes"),
     ("tests/it/web_world.rs", "draft", "a site's content"),
 ];
 

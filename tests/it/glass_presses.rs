@@ -7,26 +7,15 @@ use super::world::demo_site;
 use i_slint_backend_testing::ElementHandle;
 use slint::platform::{PointerEventButton, WindowEvent};
 use slint::{ComponentHandle, LogicalPosition};
-use sportello::domain::{SlipOutcome, Ticket};
+use sportello::domain::SlipOutcome;
 use sportello::kiosk::screens::Body;
 use sportello::kiosk::session::{ANSWER_WITHIN, NUMBER_STAYS, QUESTION_STAYS, WARN_BEFORE};
 use sportello::kiosk::{Glass, Page, Touch};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 const SIZES: [(u32, u32); 3] = [(1080, 1920), (1920, 1080), (1280, 800)];
-
-fn with_a_number() -> (Visitor, Arc<Ticket>) {
-    let mut visitor = Visitor::arrives_at(demo_site());
-    visitor.chooses_language("en");
-    visitor.chooses(&["health", "health.ssn"]);
-    let asked = visitor.confirms();
-    let ticket = visitor.hub_issues(&asked);
-    visitor.hears(&asked, Ok(Arc::clone(&ticket)));
-    (visitor, ticket)
-}
 
 fn is_number(visitor: &Visitor) -> bool {
     matches!(visitor.session.page(), Page::Number(_))
@@ -59,7 +48,7 @@ fn a_press_that_began_on_the_page_before_does_nothing_however_long_it_lasts() {
 
 #[test]
 fn a_drumming_finger_does_not_wipe_the_number() {
-    let (mut visitor, _) = with_a_number();
+    let (mut visitor, _) = Visitor::with_a_number(demo_site());
     for _ in 0..16 {
         visitor.presses(Touch::Done);
         assert!(is_number(&visitor));
@@ -71,7 +60,7 @@ fn a_drumming_finger_does_not_wipe_the_number() {
     visitor.waits(1.5);
     visitor.presses(Touch::Done);
     assert!(!is_number(&visitor));
-    let (mut visitor, _) = with_a_number();
+    let (mut visitor, _) = Visitor::with_a_number(demo_site());
     for _ in 0..40 {
         visitor.presses(Touch::Anywhere);
         visitor.waits(0.25);
@@ -93,7 +82,7 @@ fn a_double_tap_on_the_wish_to_go_first_makes_it_and_does_not_take_it_back() {
 
 #[test]
 fn the_number_and_the_questions_warn_before_they_go_and_any_finger_keeps_them() {
-    let (mut visitor, ticket) = with_a_number();
+    let (mut visitor, ticket) = Visitor::with_a_number(demo_site());
     visitor.slip_is(&ticket, SlipOutcome::Printed);
     for _ in 0..3 {
         visitor.waits((NUMBER_STAYS - WARN_BEFORE).as_secs_f64() + 0.5);

@@ -1,13 +1,12 @@
-//! Stories beyond taking a number: several needs, priority, appointments, leaving, the survey, and the note about a closed
-//! need.
+//! Stories beyond taking a number: several needs, priority, appointments, leaving, and the note about a closed need.
 
+use super::glass_site;
 use super::glass_world::Visitor;
-use sportello::domain::tally::taps::{AgeBand, FirstVisit, Gender, Status, Tap};
-use sportello::domain::{Class, NeedCode, Refusal, SlipOutcome, Ticket};
+use sportello::domain::{Class, NeedCode, Refusal, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::parts::SlipSign;
 use sportello::kiosk::screens::{Body, closed::NoteOffer, confirm::Confirm, leaving::LeavingButtons, needs::Needs};
-use sportello::kiosk::session::{NOTE_LIMIT, QUESTION_STAYS};
+use sportello::kiosk::session::NOTE_LIMIT;
 use sportello::kiosk::{Effect, Input, Page, Touch};
 use sportello::print::Slip;
 use std::sync::Arc;
@@ -24,16 +23,6 @@ fn menu(visitor: &Visitor) -> Needs {
         Body::Needs(menu) => menu,
         other => panic!("a menu, not {other:?}"),
     }
-}
-
-fn with_a_number() -> (Visitor, Arc<Ticket>) {
-    let mut visitor = Visitor::arrives();
-    visitor.chooses_language("en");
-    visitor.chooses(&["health", "health.ssn"]);
-    let asked = visitor.confirms();
-    let ticket = visitor.hub_issues(&asked);
-    visitor.hears(&asked, Ok(Arc::clone(&ticket)));
-    (visitor, ticket)
 }
 
 #[test]
@@ -158,7 +147,7 @@ fn a_visitor_with_an_appointment_types_its_code() {
 
 #[test]
 fn leaving_is_confirmed_and_sent_once() {
-    let (mut visitor, ticket) = with_a_number();
+    let (mut visitor, ticket) = Visitor::with_a_number(glass_site::site());
     assert!(visitor.screen().footer.leave.is_some());
     visitor.taps(Touch::Leave);
     visitor.slip_is(&ticket, SlipOutcome::Printed);
@@ -179,7 +168,7 @@ fn leaving_is_confirmed_and_sent_once() {
 
 #[test]
 fn a_number_that_can_t_be_given_up_stays() {
-    let (mut visitor, ticket) = with_a_number();
+    let (mut visitor, ticket) = Visitor::with_a_number(glass_site::site());
     visitor.taps(Touch::Leave);
     visitor.taps(Touch::ConfirmLeave);
     visitor.tells(Input::Withdrawn { token: ticket.token, result: Err(HubError::Away) });
@@ -189,53 +178,6 @@ fn a_number_that_can_t_be_given_up_stays() {
     assert_eq!(visitor.screen().footer.leave, None, "a called ticket can only be ended at the desk");
     visitor.taps(Touch::Leave);
     assert!(matches!(visitor.screen().body, Body::Number(_)));
-}
-
-/// At the demo site, which has a survey.
-fn done_with(needs: &[&str]) -> Visitor {
-    let mut visitor = Visitor::arrives_at(super::world::demo_site());
-    visitor.chooses_language("ti");
-    visitor.chooses(needs);
-    let asked = visitor.confirms();
-    let ticket = visitor.hub_issues(&asked);
-    visitor.hears(&asked, Ok(ticket));
-    visitor.taps(Touch::Done);
-    visitor
-}
-
-#[test]
-fn every_survey_question_can_be_answered_and_declining_one_declines_all() {
-    let mut visitor = done_with(&["health", "health.ssn"]);
-    let titles = |visitor: &Visitor| match visitor.screen().body {
-        Body::Survey(survey) => survey.title,
-        other => panic!("a question, not {other:?}"),
-    };
-    let first = titles(&visitor);
-    let other = Tap::Age(AgeBand::From65);
-    assert_eq!(visitor.taps(Touch::Answer(other)), [], "not what is asked now");
-    let yes = Tap::FirstVisit(FirstVisit::Yes);
-    assert_eq!(visitor.taps(Touch::Answer(yes)), [Effect::Count(yes)]);
-    assert_eq!(visitor.tells(Touch::Answer(yes)), [], "a double tap tells once");
-    assert_ne!(titles(&visitor), first);
-    assert_eq!(visitor.taps(Touch::Skip), [], "what is left out is not counted either");
-    assert_eq!(*visitor.session.page(), Page::START, "one touch is enough");
-    let mut visitor = done_with(&["health", "health.ssn"]);
-    let (gender, status) = (Tap::Gender(Gender::Other), Tap::Status(Status::Permit));
-    for answer in [yes, gender, other, status] {
-        assert_eq!(visitor.taps(Touch::Answer(answer)), [Effect::Count(answer)]);
-    }
-    assert_eq!(*visitor.session.page(), Page::START, "four questions and no more");
-    let mut visitor = done_with(&["health", "health.ssn"]);
-    visitor.waits(QUESTION_STAYS.as_secs_f64() + 0.5);
-    assert_eq!(*visitor.session.page(), Page::START, "an unanswered question ends the survey");
-}
-
-#[test]
-fn no_survey_after_a_discreet_need_or_at_a_site_without_one() {
-    assert_eq!(*done_with(&["care", "care.talk"]).session.page(), Page::START);
-    let (mut visitor, _) = with_a_number();
-    visitor.taps(Touch::Done);
-    assert_eq!(*visitor.session.page(), Page::START);
 }
 
 #[test]
@@ -298,13 +240,13 @@ fn needs_selected_before_one_without_a_number_still_get_theirs() {
 
 #[test]
 fn a_number_that_is_given_up_elsewhere_is_not_shown_as_valid() {
-    let (mut visitor, ticket) = with_a_number();
+    let (mut visitor, ticket) = Visitor::with_a_number(glass_site::site());
     visitor.hub_withdraws(ticket.token);
     assert!(
         matches!(visitor.screen().body, Body::Leaving(left) if matches!(left.buttons, LeavingButtons::Done(_))),
         "by phone, say"
     );
-    let (mut visitor, ticket) = with_a_number();
+    let (mut visitor, ticket) = Visitor::with_a_number(glass_site::site());
     visitor.taps(Touch::Leave);
     visitor.taps(Touch::ConfirmLeave);
     visitor.taps(Touch::Back);

@@ -41,6 +41,17 @@ impl Visitor {
         Visitor::arrives_with(site, Locales::load().expect("the messages can be read"))
     }
 
+    /// A visitor of this site who has taken a number for a health card, in English.
+    pub fn with_a_number(site: Site) -> (Visitor, Arc<Ticket>) {
+        let mut visitor = Visitor::arrives_at(site);
+        visitor.chooses_language("en");
+        visitor.chooses(&["health", "health.ssn"]);
+        let asked = visitor.confirms();
+        let ticket = visitor.hub_issues(&asked);
+        visitor.hears(&asked, Ok(Arc::clone(&ticket)));
+        (visitor, ticket)
+    }
+
     /// The same with other languages.
     pub fn arrives_with(site: Site, locales: Locales) -> Visitor {
         let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
