@@ -51,6 +51,11 @@ impl Promise {
         }
     }
 
+    /// What the site promises to a visitor who has to visit this service, whatever the need.
+    pub fn of_service(site: &Site, service: &ServiceCode, language: &LanguageTag) -> Promise {
+        Promise::of(site, &[], std::slice::from_ref(service), language)
+    }
+
     /// Adds what was promised for a further step.
     pub(super) fn add(&mut self, more: Promise) {
         self.is_quiet |= more.is_quiet;

@@ -203,7 +203,7 @@ impl Day {
     fn promise(&mut self, ticket: TicketNumber, service: &ServiceCode, promise: Option<&Promise>) {
         let site = Arc::clone(&self.site);
         self.change(ticket, |ticket| {
-            let today = || Promise::of(&site, &[], std::slice::from_ref(service), &ticket.language);
+            let today = || Promise::of_service(&site, service, &ticket.language);
             let more = promise.cloned().unwrap_or_else(today);
             Arc::make_mut(&mut ticket.promise).add(more);
         });

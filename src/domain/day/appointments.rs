@@ -65,7 +65,7 @@ impl Day {
             language: language.clone(),
             class: Class::Appointment(appointment.at),
             appointment: Some(code),
-            promise: Some(Promise::of(&self.site, &[], std::slice::from_ref(service), language)),
+            promise: Some(Promise::of_service(&self.site, service, language)),
         };
         Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
     }

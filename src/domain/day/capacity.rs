@@ -47,14 +47,14 @@ impl Day {
         let due = self.must_be_here(services, now)?;
         self.must_be_open(services, now)?;
         let are_busy = |last: &&Due| self.is_work_too_long(last, services, now);
-        let full = self.is_way_too_long(&due, now).or_else(|| due.iter().find(are_busy));
-        full.map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
+        let full = self.first_without_time(&due, now).or_else(|| due.iter().find(are_busy));
+        full.map_or(Ok(()), |full| Err(self.full(full.institution, now)))
     }
 
     /// The same for a ticket that was issued already: only the tickets before it count.
     pub(super) fn must_come_in_time(&self, service: &ServiceCode, now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(std::slice::from_ref(service), now)?;
-        self.is_way_too_long(&due, now).map_or(Ok(()), |full| Err(self.is_full(full.institution, now)))
+        self.first_without_time(&due, now).map_or(Ok(()), |full| Err(self.full(full.institution, now)))
     }
 
     /// The length of a visit in whole minutes, as far as the day has shown; at least 1.
@@ -97,11 +97,11 @@ impl Day {
             if left == 0 {
                 // On a day with hours they are over by now: a desk that is still open only finishes its tickets.
                 if self.site.has_hours(institution, now) || self.open_desks(service) == 0 {
-                    return Err(self.is_away(institution, now));
+                    return Err(self.away(institution, now));
                 }
             } else if !self.site.is_always_here(institution, now) {
                 if left <= u32::from(self.site.rules().cut_off_minutes) {
-                    return Err(self.is_full(institution, now));
+                    return Err(self.full(institution, now));
                 }
                 due.push(Due { service, institution });
             }
@@ -132,7 +132,7 @@ impl Day {
     }
 
     /// The first of these whose remaining hours are too short for the visits that have to fit into them.
-    fn is_way_too_long<'d, 'a>(&self, due: &'d [Due<'a>], now: Timestamp) -> Option<&'d Due<'a>> {
+    fn first_without_time<'d, 'a>(&self, due: &'d [Due<'a>], now: Timestamp) -> Option<&'d Due<'a>> {
         due.iter().find(|outer| {
             let together = due.iter().filter(|due| self.is_within(due.institution, outer.institution, now));
             let visit = |due: &Due| (self.minutes_of_work(due.service), self.minutes_each(due.service));
@@ -160,7 +160,7 @@ impl Day {
         self.minutes_of(due.service, visits) > self.site.minutes_left(&[due.institution], now)
     }
 
-    pub(super) fn is_away(&self, institution: &Institution, now: Timestamp) -> Refusal {
+    pub(super) fn away(&self, institution: &Institution, now: Timestamp) -> Refusal {
         let back = self.site.next_presence(institution, now);
         let code = institution.code.clone();
         match self.site.house_at(now) {
@@ -170,7 +170,7 @@ impl Day {
         }
     }
 
-    fn is_full(&self, institution: &Institution, now: Timestamp) -> Refusal {
+    fn full(&self, institution: &Institution, now: Timestamp) -> Refusal {
         let back = self.site.next_presence_after_today(institution, now);
         Refusal::TodayIsFull { institution: institution.code.clone(), back }
     }

@@ -30,7 +30,7 @@ impl Day {
             Event::StepAdded {
                 ticket,
                 service: service.clone(),
-                promise: Some(Promise::of(&self.site, &[], std::slice::from_ref(service), &found.language)),
+                promise: Some(Promise::of_service(&self.site, service, &found.language)),
             },
         );
         decision.events.extend(self.put_before(found, service));

@@ -50,9 +50,7 @@ impl Day {
             Target::Desk(_) => self.after_walk(now),
         };
         let promise = match to {
-            Target::Service(service) => {
-                Some(Promise::of(&self.site, &[], std::slice::from_ref(service), &ticket.language))
-            }
+            Target::Service(service) => Some(Promise::of_service(&self.site, service, &ticket.language)),
             Target::Desk(_) => None,
         };
         let handed_on = Event::Transferred { ticket: number, desk, to: to.clone(), reason, next_from, promise };

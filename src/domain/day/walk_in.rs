@@ -31,7 +31,7 @@ impl Day {
             language: language.clone(),
             class: Class::Standard,
             appointment: None,
-            promise: Some(Promise::of(&self.site, &[], std::slice::from_ref(service), language)),
+            promise: Some(Promise::of_service(&self.site, service, language)),
         };
         Ok(Decision { events: vec![issued, Event::Started { ticket, desk }], outcome: Outcome::Changed(ticket) })
     }

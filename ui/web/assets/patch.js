@@ -211,5 +211,5 @@ const Patch = (() => {
   window.addEventListener("keyup", () => upAfter(0), true);
   window.addEventListener("blur", () => upAfter(0));
 
-  return { take, forget, count: () => taken, isHolding: () => isDown };
+  return { take, forget, count: () => taken };
 })();
