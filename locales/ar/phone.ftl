@@ -56,6 +56,7 @@ phone-ring = المس هنا: سيرن الهاتف عندما يحين دورك
 phone-ring-on = سيرن الهاتف: الرجاء إبقاء هذه الصفحة مفتوحة
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = حان دورك: سنأتي إليك، يمكنك البقاء في مكانك.
+phone-quiet-serving = نحن معك الآن.
 phone-taken-back = نودي رقمك خطأً. الرجاء البقاء قريبًا: سنناديك من جديد.
 # The services of this number are offered no more.
 phone-no-place = لا ينادي أي شباك هذا الرقم من تلقاء نفسه.
@@ -67,5 +68,6 @@ phone-leave-yes = نعم، أغادر الدور
 phone-leave-no = لا، أبقى في الدور
 phone-language = اللغة
 phone-not-live = لا يوجد اتصال: قد تكون هذه الصفحة قديمة. الأرقام الحالية على لوحة القاعة.
+phone-quiet-not-live = لا يوجد اتصال: قد تكون هذه الصفحة قديمة. سنأتي إليك على أي حال.
 phone-gone-title = هذا الرقم غير موجود اليوم
 phone-gone = كل رقم صالح ليومه فقط. للمساعدة يمكنك أخذ رقم جديد أو السؤال في مكتب الاستقبال.

@@ -44,6 +44,7 @@ phone-ring = এখানে চাপুন: আপনার পালা এ�
 phone-ring-on = ফোন বাজবে: এই পাতাটি খোলা রাখুন
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = আপনার পালা এসেছে: আমরাই আপনার কাছে আসছি, যেখানে আছেন সেখানেই থাকুন।
+phone-quiet-serving = এখন আমরা আপনার সঙ্গে আছি।
 phone-taken-back = ভুল করে আপনাকে ডাকা হয়েছিল। কাছাকাছি থাকুন: আবার ডাকা হবে।
 # The services of this number are offered no more.
 phone-no-place = কোনো কাউন্টার নিজে থেকে এই নম্বর ডাকে না।
@@ -55,5 +56,6 @@ phone-leave-yes = হ্যাঁ, লাইন ছেড়ে দেব
 phone-leave-no = না, লাইনে থাকব
 phone-language = ভাষা
 phone-not-live = সংযোগ নেই: এই পাতার তথ্য পুরোনো হতে পারে। ওয়েটিং রুমের বোর্ড দেখুন।
+phone-quiet-not-live = সংযোগ নেই: এই পাতার তথ্য পুরোনো হতে পারে। তবু আমরা আপনার কাছে আসব।
 phone-gone-title = আজ এই নম্বরটি নেই
 phone-gone = প্রতিটি নম্বর শুধু এক দিনের জন্য। সাহায্য লাগলে নতুন নম্বর নিন বা হেল্প ডেস্কে জিজ্ঞেস করুন।

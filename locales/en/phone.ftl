@@ -44,6 +44,7 @@ phone-ring = Tap here: the phone rings when it is your turn
 phone-ring-on = The phone will ring: keep this page open
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = It is your turn: we are coming to you, you can stay where you are.
+phone-quiet-serving = We are with you now.
 phone-taken-back = You were called by mistake. Please stay nearby: we will call you again.
 # The services of this number are offered no more.
 phone-no-place = No desk calls this number by itself.
@@ -55,5 +56,6 @@ phone-leave-yes = Yes, leave the queue
 phone-leave-no = No, stay in the queue
 phone-language = Language
 phone-not-live = No connection: this page may be out of date. Look at the board in the room.
+phone-quiet-not-live = No connection: this page may be out of date. We will still come to you.
 phone-gone-title = This number is not here today
 phone-gone = Each number is good for its own day only. If you need help, take a new number or ask at the welcome desk.

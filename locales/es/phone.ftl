@@ -44,6 +44,7 @@ phone-ring = Toque aquí: el teléfono sonará cuando le toque
 phone-ring-on = El teléfono sonará: deje abierta esta página
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Es su turno: vamos nosotros adonde está, puede quedarse ahí.
+phone-quiet-serving = Ahora estamos con usted.
 phone-taken-back = Le llamamos por error. Quédese cerca: le llamaremos otra vez.
 # The services of this number are offered no more.
 phone-no-place = Ninguna ventanilla llama por sí sola a este número.
@@ -55,5 +56,6 @@ phone-leave-yes = Sí, salgo de la fila
 phone-leave-no = No, sigo en la fila
 phone-language = Idioma
 phone-not-live = Sin conexión: la página puede no estar al día. Mire la pantalla de la sala.
+phone-quiet-not-live = Sin conexión: la página puede no estar al día. De todos modos iremos adonde está usted.
 phone-gone-title = Este número no existe hoy
 phone-gone = Cada número sirve solo para su día. Si necesita ayuda, saque un número nuevo o pregunte en la recepción.

@@ -44,6 +44,7 @@ phone-ring = اینجا را لمس کنید: وقتی نوبت شما شد، ت
 phone-ring-on = تلفون زنگ می‌زند: این صفحه را باز نگه دارید
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = نوبت شما است: ما پیش شما می‌آییم، در جای خود بمانید.
+phone-quiet-serving = حالا ما با شما هستیم.
 phone-taken-back = به اشتباه صدا شدید. همین نزدیکی باشید: دوباره شما را صدا می‌کنیم.
 # The services of this number are offered no more.
 phone-no-place = هیچ غرفه این نمره را خودش صدا نمی‌کند.
@@ -55,5 +56,6 @@ phone-leave-yes = بلی، صف را ترک می‌کنم
 phone-leave-no = نه، در صف می‌مانم
 phone-language = زبان
 phone-not-live = ارتباط نیست: شاید صفحه تازه نباشد. لوحه سالون را ببینید.
+phone-quiet-not-live = ارتباط نیست: شاید صفحه تازه نباشد. ما به هر حال پیش شما می‌آییم.
 phone-gone-title = این نمره امروز نیست
 phone-gone = هر نمره فقط برای همان روز است. اگر کمک می‌خواهید، نمره نو بگیرید یا از میز معلومات بپرسید.

@@ -44,6 +44,7 @@ phone-ring = Touchez ici : le téléphone sonnera quand ce sera à vous
 phone-ring-on = Le téléphone sonnera : gardez cette page ouverte
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = C’est votre tour : nous venons vers vous, vous pouvez rester où vous êtes.
+phone-quiet-serving = Nous sommes avec vous maintenant.
 phone-taken-back = Vous avez été appelé par erreur. Restez près d’ici : nous vous appellerons de nouveau.
 # The services of this number are offered no more.
 phone-no-place = Aucun guichet n’appelle ce numéro de lui-même.
@@ -55,5 +56,6 @@ phone-leave-yes = Oui, je quitte la file
 phone-leave-no = Non, je reste
 phone-language = Langue
 phone-not-live = Pas de connexion : cette page n’est peut-être pas à jour. Regardez le tableau dans la salle.
+phone-quiet-not-live = Pas de connexion : cette page n’est peut-être pas à jour. Nous viendrons quand même vers vous.
 phone-gone-title = Ce numéro n’existe pas aujourd’hui
 phone-gone = Chaque numéro est valable un seul jour. Si vous avez besoin d’aide, prenez un nouveau numéro ou demandez à l’accueil.

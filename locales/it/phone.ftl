@@ -44,6 +44,7 @@ phone-ring = Tocca qui: quando tocca a te, il telefono suona
 phone-ring-on = Il telefono suonerà: tieni aperta questa pagina
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = È il tuo turno: veniamo noi da te, puoi restare dove sei.
+phone-quiet-serving = Adesso siamo con te.
 phone-taken-back = Ti abbiamo chiamato per errore. Resta qui vicino: ti chiamiamo di nuovo.
 # The services of this number are offered no more.
 phone-no-place = Nessuno sportello chiama da solo questo numero.
@@ -55,5 +56,6 @@ phone-leave-yes = Sì, lascio la coda
 phone-leave-no = No, resto in coda
 phone-language = Lingua
 phone-not-live = Senza connessione: la pagina può non essere aggiornata. Guarda il tabellone in sala.
+phone-quiet-not-live = Senza connessione: la pagina può non essere aggiornata. Veniamo comunque noi da te.
 phone-gone-title = Questo numero oggi non c’è
 phone-gone = Ogni numero vale solo per il suo giorno. Se ti serve aiuto, prendi un nuovo numero o chiedi all’accoglienza.

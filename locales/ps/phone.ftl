@@ -44,6 +44,7 @@ phone-ring = دلته ټک وکړئ: چې ستاسو وار شي، ټلیفون 
 phone-ring-on = ټلیفون به زنګ ووهي: دا پاڼه پرانیستې پرېږدئ
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = ستاسو وار دی: موږ درځو، پر خپل ځای پاتې شئ.
+phone-quiet-serving = اوس موږ له تاسو سره یو.
 phone-taken-back = په تېروتنه مو درته غږ شوی و. همدلته نږدې پاتې شئ: بیا به درته غږ وکړو.
 # The services of this number are offered no more.
 phone-no-place = هېڅ کړکۍ پخپله دې نمبر ته غږ نه کوي.
@@ -55,5 +56,6 @@ phone-leave-yes = هو، له کتاره وځم
 phone-leave-no = نه، په کتار کې پاتېږم
 phone-language = ژبه
 phone-not-live = اړیکه نشته: پاڼه ښايي نوې نه وي. د تالار لوحه وګورئ.
+phone-quiet-not-live = اړیکه نشته: پاڼه ښايي نوې نه وي. موږ بیا هم درځو.
 phone-gone-title = دا نمبر نن نشته
 phone-gone = هر نمبر یوازې د خپلې ورځې لپاره دی. که مرسته غواړئ، نوی نمبر واخلئ یا د معلوماتو له مېزه وپوښتئ.

@@ -47,6 +47,7 @@ phone-ring = Atingeți aici: telefonul sună când vă vine rândul
 phone-ring-on = Telefonul va suna: țineți deschisă această pagină
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Este rândul dumneavoastră: venim noi la dumneavoastră, puteți rămâne unde sunteți.
+phone-quiet-serving = Acum suntem cu dumneavoastră.
 phone-taken-back = Ați fost chemat din greșeală. Rămâneți prin apropiere: vă chemăm din nou.
 # The services of this number are offered no more.
 phone-no-place = Niciun ghișeu nu cheamă singur acest număr.
@@ -58,5 +59,6 @@ phone-leave-yes = Da, renunț la rând
 phone-leave-no = Nu, rămân la rând
 phone-language = Limba
 phone-not-live = Fără conexiune: pagina poate să nu fie la zi. Uitați-vă la panoul din sală.
+phone-quiet-not-live = Fără conexiune: pagina poate să nu fie la zi. Venim oricum noi la dumneavoastră.
 phone-gone-title = Acest număr nu există astăzi
 phone-gone = Fiecare număr este valabil doar în ziua lui. Pentru ajutor, luați un număr nou sau întrebați la recepție.

@@ -50,6 +50,7 @@ phone-ring = Нажмите здесь: телефон зазвонит, ког�
 phone-ring-on = Телефон зазвонит: не закрывайте эту страницу
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Ваша очередь: мы сами подойдём к вам, можете оставаться на месте.
+phone-quiet-serving = Сейчас мы с вами.
 phone-taken-back = Вас вызвали по ошибке. Оставайтесь поблизости: мы вызовем вас снова.
 # The services of this number are offered no more.
 phone-no-place = Ни одно окно не вызывает этот номер само.
@@ -61,5 +62,6 @@ phone-leave-yes = Да, выйти из очереди
 phone-leave-no = Нет, остаться в очереди
 phone-language = Язык
 phone-not-live = Нет связи: страница могла устареть. Смотрите на табло в зале.
+phone-quiet-not-live = Нет связи: страница могла устареть. Мы всё равно подойдём к вам.
 phone-gone-title = Сегодня такого номера нет
 phone-gone = Каждый номер действует только один день. Нужна помощь? Возьмите новый номер или спросите на стойке у входа.

@@ -44,6 +44,7 @@ phone-ring = Halkan taabo: taleefanka ayaa dhawaaqaya marka markaagu yimaado
 phone-ring-on = Taleefanka ayaa dhawaaqi doona: boggan ha xirin
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Waa markaagii: annaga ayaa kuu imanayna, meeshaada joog.
+phone-quiet-serving = Hadda waan kula joognaa.
 phone-taken-back = Si khalad ah ayaa laguugu yeeray. Meel dhow ku sug: mar kale ayaan kuu yeeri doonnaa.
 # The services of this number are offered no more.
 phone-no-place = Miis keligiis lambarkan uma yeero.
@@ -55,5 +56,6 @@ phone-leave-yes = Haa, safka waan ka baxayaa
 phone-leave-no = Maya, safka waan ku jirayaa
 phone-language = Luqadda
 phone-not-live = Xiriir ma jiro: waxaa laga yaabaa in boggan aan la cusboonaysiin. Eeg shaashadda weyn ee hoolka.
+phone-quiet-not-live = Xiriir ma jiro: waxaa laga yaabaa in boggan aan la cusboonaysiin. Annagu weli waan kuu imanaynaa.
 phone-gone-title = Lambarkani maanta ma jiro
 phone-gone = Lambar kasta waxa uu shaqeeyaa maalintiisa oo keliya. Caawimo ma u baahan tahay? Qaado lambar cusub ama weydii miiska soo-dhoweynta.

@@ -44,6 +44,7 @@ phone-ring = Prekni këtu: telefoni bie kur t’ju vijë radha
 phone-ring-on = Telefoni do të bjerë: mbajeni hapur këtë faqe
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Erdhi radha juaj: vijmë ne te ju, mund të rrini ku jeni.
+phone-quiet-serving = Tani jemi me ju.
 phone-taken-back = Ju thirrëm gabimisht. Rrini këtu afër: do t’ju thërrasim përsëri.
 # The services of this number are offered no more.
 phone-no-place = Asnjë sportel nuk e thërret vetë këtë numër.
@@ -55,5 +56,6 @@ phone-leave-yes = Po, dal nga radha
 phone-leave-no = Jo, qëndroj në radhë
 phone-language = Gjuha
 phone-not-live = Pa lidhje: faqja mund të mos jetë e përditësuar. Shikoni tabelën në sallë.
+phone-quiet-not-live = Pa lidhje: faqja mund të mos jetë e përditësuar. Gjithsesi vijmë ne te ju.
 phone-gone-title = Ky numër sot nuk ekziston
 phone-gone = Çdo numër vlen vetëm për ditën e vet. Ju duhet ndihmë? Merrni një numër të ri ose pyetni te recepsioni.

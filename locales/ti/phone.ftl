@@ -44,6 +44,7 @@ phone-ring = ኣብዚ ጠውቑ፦ ተራኹም ምስ በጽሐ ተሌፎን �
 phone-ring-on = ተሌፎን ክትድውል እያ፦ እዛ ገጽ ኣይትዕጸውዋ
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = ተራኹም በጺሑ። ንሕና ናባኹም ክንመጽእ ኢና፣ ኣብ ቦታኹም ጽንሑ።
+phone-quiet-serving = ሕጂ ምሳኹም ኣለና።
 phone-taken-back = ብጌጋ ጸዊዕናኩም። ኣብዚ ከባቢ ጽንሑ፦ ደጊምና ክንጽውዓኩም ኢና።
 # The services of this number are offered no more.
 phone-no-place = ነዚ ቁጽሪ ባዕሉ ዝጽውዕ መስኮት የለን።
@@ -55,5 +56,6 @@ phone-leave-yes = እወ፣ ካብ ሪጋ እወጽእ
 phone-leave-no = ኣይፋል፣ ኣብ ሪጋ እጸንሕ
 phone-language = ቋንቋ
 phone-not-live = ኢንተርነት የለን። እዚ ገጽ ዘይተሓደሰ ክኸውን ይኽእል። ኣብ ኣዳራሽ ዘሎ ሰሌዳ ርኣዩ።
+phone-quiet-not-live = ኢንተርነት የለን። እዚ ገጽ ዘይተሓደሰ ክኸውን ይኽእል። ንሕና ግን ናባኹም ክንመጽእ ኢና።
 phone-gone-title = እዚ ቁጽሪ ሎሚ የለን
 phone-gone = ነፍሲ ወከፍ ቁጽሪ ንሓንቲ መዓልቲ ጥራይ ይሰርሕ። ሓገዝ እንተደሊኹም፣ ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።

@@ -50,6 +50,7 @@ phone-ring = Торкніться тут: телефон задзвонить, �
 phone-ring-on = Телефон задзвонить: не закривайте цю сторінку
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Ваша черга: ми самі підійдемо до вас, можете лишатися на місці.
+phone-quiet-serving = Зараз ми з вами.
 phone-taken-back = Вас покликали помилково. Залишайтеся поруч: ми покличемо вас знову.
 # The services of this number are offered no more.
 phone-no-place = Жодне віконце не кличе цей номер саме.
@@ -61,5 +62,6 @@ phone-leave-yes = Так, виходжу з черги
 phone-leave-no = Ні, залишаюся в черзі
 phone-language = Мова
 phone-not-live = Немає зв’язку: сторінка може бути неактуальною. Дивіться на табло в залі.
+phone-quiet-not-live = Немає зв’язку: сторінка може бути неактуальною. Ми все одно підійдемо до вас.
 phone-gone-title = Сьогодні такого номера немає
 phone-gone = Кожен номер діє лише один день. Якщо потрібна допомога, візьміть новий номер або зверніться на рецепцію.

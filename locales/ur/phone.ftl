@@ -44,6 +44,7 @@ phone-ring = یہاں ٹچ کریں: آپ کی باری آنے پر فون بج�
 phone-ring-on = فون بجے گا: یہ صفحہ کھلا رکھیں
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = آپ کی باری ہے: ہم خود آپ کے پاس آ رہے ہیں، آپ اپنی جگہ پر رہیں۔
+phone-quiet-serving = اب ہم آپ کے ساتھ ہیں۔
 phone-taken-back = آپ کو غلطی سے بلایا گیا۔ یہیں قریب رہیں: آپ کو دوبارہ بلایا جائے گا۔
 # The services of this number are offered no more.
 phone-no-place = کوئی کاؤنٹر یہ نمبر خود نہیں بلاتا۔
@@ -55,5 +56,6 @@ phone-leave-yes = ہاں، قطار چھوڑنی ہے
 phone-leave-no = نہیں، قطار میں رہنا ہے
 phone-language = زبان
 phone-not-live = رابطہ نہیں: صفحہ شاید پرانا ہو۔ ہال کا بورڈ دیکھیں۔
+phone-quiet-not-live = رابطہ نہیں: صفحہ شاید پرانا ہو۔ ہم پھر بھی آپ کے پاس آئیں گے۔
 phone-gone-title = یہ نمبر آج نہیں ہے
 phone-gone = ہر نمبر صرف اپنے دن کے لیے ہے۔ مدد چاہیے تو نیا نمبر لیں یا استقبالیہ سے پوچھیں۔

@@ -41,6 +41,7 @@ phone-ring = 点这里：轮到您时手机会响
 phone-ring-on = 手机会响：请不要关闭此页面
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = 轮到您了：我们会过来找您，您可以留在原处。
+phone-quiet-serving = 我们正在为您服务。
 phone-taken-back = 刚才是误叫。请不要走远：我们会再叫您。
 # The services of this number are offered no more.
 phone-no-place = 没有窗口会自动叫这个号码。
@@ -52,5 +53,6 @@ phone-leave-yes = 是的，退出排队
 phone-leave-no = 不，继续排队
 phone-language = 语言
 phone-not-live = 没有网络：这个页面可能不是最新的。请看大厅的大屏幕。
+phone-quiet-not-live = 没有网络：这个页面可能不是最新的。我们仍会过来找您。
 phone-gone-title = 今天没有这个号码
 phone-gone = 每个号码只在当天有效。如果需要帮助，请重新取号，或到接待处询问。

@@ -104,9 +104,10 @@ impl Board {
 
 /// The last calls for the service that a ticket waits for, newest first, at most `most`.
 ///
-/// Visitors compare their own number with these. "How many are ahead" alone misleads, as some of those never come.
+/// Visitors compare their own number with these. "How many are ahead" alone misleads, as some of those never come. A quiet
+/// ticket has none: their letter would name the service that it waits for.
 pub fn called_last(day: &Day, ticket: &Ticket, most: usize) -> Vec<TicketNumber> {
-    let Some(step) = ticket.current_step() else { return Vec::new() };
+    let Some(step) = ticket.current_step().filter(|_| !ticket.is_quiet()) else { return Vec::new() };
     let mut numbers = Vec::new();
     let others = day.calls().filter(|call| call.ticket != ticket.number && !call.is_quiet());
     for call in others {

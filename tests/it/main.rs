@@ -57,6 +57,7 @@ mod queue_hours;
 mod queue_keys;
 mod queue_stories;
 mod queue_verbs;
+mod quiet_tickets;
 mod rust_source;
 mod signs;
 mod site_changes;

@@ -217,6 +217,18 @@ impl World {
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
         answer.json()["token"].as_str().expect("a token").to_owned()
     }
+
+    /// One visitor with a discreet need and one with another wait, for desks 5 and 4, which are open; gives the clerk and the
+    /// first one's token, then the other's.
+    pub async fn quiet_and_open_wait(&self) -> (String, String, String) {
+        let clerk = self.sign_in("anna").await;
+        let token = self.visitor("care.talk", "it").await;
+        let other = self.visitor("work", "it").await;
+        for desk in [4, 5] {
+            assert_eq!(self.post(&format!("/api/v1/desks/{desk}/open"), &clerk, "").await.status, 200);
+        }
+        (clerk, token, other)
+    }
 }
 
 /// A request as it comes from another machine.

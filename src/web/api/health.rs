@@ -82,7 +82,7 @@ pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
         ),
         ("sportello_desks_open", "Desks that call.", open as u64),
         ("sportello_saving", "1 when what was decided last could be saved.", u64::from(web.hub.is_saving())),
-        ("sportello_last_call", "The newest call's count.", day.last_call().0),
+        ("sportello_last_call", "The count of calls that the room heard.", day.heard()),
         ("sportello_journal_sequence", "The newest event.", day.sequence().0),
         (
             "sportello_pins_checked",

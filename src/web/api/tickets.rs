@@ -86,11 +86,15 @@ pub(in crate::web) async fn answer_issued(
         // A desk has just opened, and the forecast does not include it yet.
         forecast = web.hub.forecast_of(day.sequence(), FORECAST_WITHIN).await;
     }
-    let VisitorTicket { number, steps, ahead, wait, .. } =
-        view::for_visitor(&day, &forecast, &ticket, web.translator(language));
     let address = format!("/api/v1/tickets/{token}");
-    Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(IssuedTicket { token, number, steps, ahead, wait }))
-        .into_response())
+    let issued = IssuedTicket {
+        token,
+        number: ticket.number.to_string(),
+        steps: view::steps(&day, &ticket, web.translator(language)),
+        ahead: day.ahead(&ticket),
+        wait: forecast.wait(&ticket).map(WaitView::from),
+    };
+    Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(issued)).into_response())
 }
 
 /// The language of a refusal: the reader's own choice, else the language asked for, if the site has it.

@@ -35,6 +35,31 @@ pub(in crate::web) struct StepView {
     pub(in crate::web) place: Option<usize>,
 }
 
+/// One step on a ticket's way, as its own visitor may see it. Of a quiet ticket only where it is, as on the slip: others may
+/// read the visitor's phone.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(in crate::web) struct VisitorStep {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<ServiceCode>)]
+    pub(in crate::web) service: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::web) label: Option<String>,
+    /// The institution's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::web) institution: Option<String>,
+    /// What the institution is, in plain words; empty when the site does not say.
+    #[serde(skip)]
+    pub(in crate::web) gloss: String,
+    /// The desk where it was done, or those that do it: the open ones, while any is.
+    #[schema(value_type = Vec<DeskNumber>)]
+    pub(in crate::web) desks: Vec<u16>,
+    pub(in crate::web) room: String,
+    pub(in crate::web) done: bool,
+    /// The institution's index in the site, for its colour.
+    #[serde(skip)]
+    pub(in crate::web) place: Option<usize>,
+}
+
 /// The expected wait, in minutes.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub(in crate::web) struct WaitView {
@@ -50,11 +75,12 @@ pub(in crate::web) struct VisitorTicket {
     pub(in crate::web) state: TicketStateView,
     #[schema(value_type = LanguageTag)]
     pub(in crate::web) language: String,
+    /// `null` for a quiet ticket: the staff come to the visitor.
     #[schema(value_type = Option<DeskNumber>, required)]
     pub(in crate::web) desk: Option<u16>,
     #[schema(required)]
     pub(in crate::web) room: Option<String>,
-    pub(in crate::web) steps: Vec<StepView>,
+    pub(in crate::web) steps: Vec<VisitorStep>,
     /// How many tickets are before it.
     pub(in crate::web) ahead: usize,
     /// `null` without a forecast.
@@ -132,6 +158,22 @@ impl From<Wait> for WaitView {
     }
 }
 
+impl VisitorStep {
+    fn of(step: StepView, is_quiet: bool) -> VisitorStep {
+        let StepView { service, label, institution, gloss, desks, room, done, place } = step;
+        VisitorStep {
+            service: Some(service).filter(|_| !is_quiet),
+            label: Some(label).filter(|_| !is_quiet),
+            institution: Some(institution).filter(|_| !is_quiet),
+            gloss: if is_quiet { String::new() } else { gloss },
+            desks,
+            room,
+            done,
+            place: place.filter(|_| !is_quiet),
+        }
+    }
+}
+
 /// A ticket for its own visitor.
 pub(in crate::web) fn for_visitor(
     day: &Day,
@@ -139,14 +181,15 @@ pub(in crate::web) fn for_visitor(
     ticket: &Ticket,
     translator: Translator<'_>,
 ) -> VisitorTicket {
-    let desk = ticket.state.desk();
+    let desk = ticket.state.desk().filter(|_| !ticket.is_quiet());
+    let steps = steps(day, ticket, translator).into_iter().map(|step| VisitorStep::of(step, ticket.is_quiet()));
     VisitorTicket {
         number: ticket.number.to_string(),
         state: (&ticket.state).into(),
         language: ticket.language.to_string(),
         desk: desk.map(|desk| desk.0),
         room: desk.map(|desk| room(day.site(), desk, translator)),
-        steps: steps(day, ticket, translator),
+        steps: steps.collect(),
         ahead: day.ahead(ticket),
         wait: forecast.wait(ticket).map(WaitView::from),
         last_called: called_last(day, ticket, 3).iter().map(ToString::to_string).collect(),
@@ -285,7 +328,7 @@ pub(in crate::web) fn language_names(
 }
 
 /// The steps without those that were dropped.
-fn steps(day: &Day, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepView> {
+pub(in crate::web) fn steps(day: &Day, ticket: &Ticket, translator: Translator<'_>) -> Vec<StepView> {
     let is_on_it = |step: &&Step| !matches!(step.state, StepState::Dropped(_));
     ticket.steps.iter().filter(is_on_it).map(|step| step_view(day, ticket, step, translator)).collect()
 }

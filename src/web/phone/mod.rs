@@ -1,7 +1,8 @@
 //! The page of a ticket on the visitor's own phone: its number as on paper, its state in one sentence, and leaving the
 //! queue.
 //!
-//! A discreet ticket's page names neither institution nor need, because others may see the screen.
+//! A quiet ticket's page names neither institution nor need, because others may see the screen; nor the desk of a call,
+//! because the staff come to the visitor.
 //!
 //! The page is in the language of the ticket; `?lang=` chooses another. An unknown token and one of a past day get the same
 //! response.
@@ -119,7 +120,7 @@ fn show(
         asks_to_leave: asks_to_leave && ticket.is_waiting(),
         institution: rows::institution_of(day, ticket).filter(|_| !is_quiet),
         bring: if ticket.is_waiting() && !is_quiet { bring(day, ticket, translator) } else { Vec::new() },
-        has_way: day.has_place(ticket) && (view.steps.len() > 1 || ticket.is_waiting()),
+        has_way: day.has_place(ticket) && (ticket.is_waiting() || (view.steps.len() > 1 && !is_quiet)),
         may_ring: matches!(
             ticket.state,
             TicketState::Waiting { .. } | TicketState::Called { .. } | TicketState::Parked { .. }
@@ -153,6 +154,7 @@ fn sentences(
         }
         TicketState::Called { .. } if ticket.is_quiet() => (say("phone-quiet-called"), String::new()),
         TicketState::Called { desk, .. } => (at_desk("phone-called", desk), say("phone-called-more")),
+        TicketState::Serving { .. } if ticket.is_quiet() => (say("phone-quiet-serving"), String::new()),
         TicketState::Serving { desk, .. } => (at_desk("phone-serving", desk), String::new()),
         TicketState::Parked { .. } => (say("phone-parked"), say("phone-parked-more")),
         TicketState::NoShow { .. } => (say("phone-no-show"), say("phone-no-show-more")),
