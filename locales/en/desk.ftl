@@ -209,7 +209,9 @@ desk-done-transfer = { $ticket }: handed on
 # $ticket (String): ticket number such as "P 042"
 desk-done-dismiss = { $ticket }: taken out of the queue
 # $ticket (String): ticket number such as "P 042"
-desk-done-drop-step = { $ticket }: taken out of the queue
+desk-done-drop-step = { $ticket }: step taken off
+# $ticket (String): ticket number such as "P 042"
+desk-done-take-back = { $ticket }: back in the queue
 desk-sign-in-ended = Your sign-in has ended. Sign in again.
 desk-sign-in-not-done = Your sign-in had ended: the last command was not carried out. Sign in and give it again.
 

@@ -209,7 +209,9 @@ desk-done-transfer = { $ticket } : transféré
 # $ticket (String): ticket number such as "P 042"
 desk-done-dismiss = { $ticket } : retiré de la file
 # $ticket (String): ticket number such as "P 042"
-desk-done-drop-step = { $ticket } : retiré de la file
+desk-done-drop-step = { $ticket } : étape enlevée
+# $ticket (String): ticket number such as "P 042"
+desk-done-take-back = { $ticket } : de retour dans la file
 desk-sign-in-ended = Votre session a pris fin. Connectez-vous de nouveau.
 desk-sign-in-not-done = Votre session avait pris fin : la dernière commande n’a pas été exécutée. Connectez-vous et refaites-la.
 

@@ -209,7 +209,9 @@ desk-done-transfer = { $ticket }: passato
 # $ticket (String): ticket number such as "P 042"
 desk-done-dismiss = { $ticket }: tolto dalla coda
 # $ticket (String): ticket number such as "P 042"
-desk-done-drop-step = { $ticket }: tolto dalla coda
+desk-done-drop-step = { $ticket }: tappa tolta
+# $ticket (String): ticket number such as "P 042"
+desk-done-take-back = { $ticket }: di nuovo in coda
 desk-sign-in-ended = L’accesso è terminato. Entra di nuovo.
 desk-sign-in-not-done = L’accesso era terminato: l’ultimo comando non è stato eseguito. Entra e ripetilo.
 

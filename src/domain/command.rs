@@ -4,6 +4,7 @@ use super::appointment::AppointmentCode;
 use super::call::CallNumber;
 use super::class::UrgencyReason;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
+use super::event::Sequence;
 use super::number::{TicketNumber, Token};
 use super::slip::SlipOutcome;
 use super::transfer::{Target, TransferReason};
@@ -149,12 +150,15 @@ pub enum Command {
         /// As for [`Command::Recall`].
         expected: Option<TicketNumber>,
     },
-    /// Undo the newest act of a desk that moved a visitor, for [`UNDO_WITHIN`] after it.
+    /// Undo an act of a desk that moved a visitor, for [`UNDO_WITHIN`] after it.
     Undo {
         desk: DeskNumber,
-        /// The ticket whose move is meant; the command is refused when the newest act was about another one. A ticket that
-        /// was withdrawn by no desk can be named at any.
+        /// The ticket whose move is meant; the command is refused when the act was about another one. A ticket that was
+        /// withdrawn by no desk can be named at any.
         expected: Option<TicketNumber>,
+        /// The act that is meant, as [`Undoable::act`](super::Undoable::act) names it; `None` for the newest one. A second
+        /// press for the same act must not undo the act before it.
+        act: Option<Sequence>,
     },
 }
 

@@ -103,6 +103,8 @@ pub enum Event {
         ticket: TicketNumber,
         /// Whether it keeps its place, because the visitor came back within the grace time.
         keeps_age: bool,
+        /// The desk that took it back; `None` in older journals, and when the site has no such desk any more.
+        desk: Option<DeskNumber>,
     },
     /// The current step is done. The ticket waits for the next one, or is served after the last.
     Finished {
@@ -140,12 +142,14 @@ pub enum Event {
         /// The desk that dismissed the visitor.
         desk: Option<DeskNumber>,
     },
-    /// The newest act of a desk was undone: its tickets are as they were before it.
+    /// An act of a desk was undone: its tickets are as they were before it.
     Undone {
         /// The ticket of the act; of an act about two tickets the one that was finished.
         ticket: TicketNumber,
         /// `None` when the ticket was withdrawn by no desk.
         desk: Option<DeskNumber>,
+        /// The first event of the act; `None` in older journals: then it was the newest act about the ticket.
+        act: Option<Sequence>,
     },
     /// Staff asked for a copy of a slip.
     CopyRequested { ticket: TicketNumber },

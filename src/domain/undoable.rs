@@ -1,5 +1,6 @@
 //! What a desk can undo.
 
+use super::event::Sequence;
 use super::number::TicketNumber;
 use jiff::Timestamp;
 
@@ -15,13 +16,16 @@ pub enum UndoableVerb {
     Park,
     Transfer,
     Dismiss,
-    /// Dropping the last step, with which the ticket left the day.
+    /// Dropping a step for which the ticket was waiting, or the last one, with which it left the day.
     DropStep,
+    TakeBack,
 }
 
 /// What a desk can undo at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Undoable {
+    /// What identifies the act: its first event.
+    pub act: Sequence,
     pub verb: UndoableVerb,
     pub ticket: TicketNumber,
     /// The ticket that was called in the same act as `ticket` was finished.
@@ -43,6 +47,7 @@ impl UndoableVerb {
             UndoableVerb::Transfer => "transfer",
             UndoableVerb::Dismiss => "dismiss",
             UndoableVerb::DropStep => "drop-step",
+            UndoableVerb::TakeBack => "take-back",
         }
     }
 }

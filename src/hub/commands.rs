@@ -4,8 +4,8 @@
 use super::handle::{Hub, HubError, Reply, fresh_code, fresh_token};
 use crate::domain::command::{Command, Outcome};
 use crate::domain::{
-    AppointmentCode, CallNumber, DeskNumber, IdempotencyKey, LanguageTag, NeedCode, Refusal, ServiceCode, SlipOutcome,
-    Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
+    AppointmentCode, CallNumber, DeskNumber, IdempotencyKey, LanguageTag, NeedCode, Refusal, Sequence, ServiceCode,
+    SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -174,9 +174,10 @@ impl Hub {
         &self,
         desk: DeskNumber,
         expected: Option<TicketNumber>,
+        act: Option<Sequence>,
         key: Key,
     ) -> Result<Arc<Ticket>, HubError> {
-        self.about_ticket(Command::Undo { desk, expected }, key).await
+        self.about_ticket(Command::Undo { desk, expected, act }, key).await
     }
 
     pub async fn call(&self, desk: DeskNumber, ticket: TicketNumber, key: Key) -> Result<Summons, HubError> {

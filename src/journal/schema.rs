@@ -1,6 +1,7 @@
 //! The tables, how a connection is set up, and how older data are brought up to date.
 //!
-//! Migrations are only ever added at the end of [`MIGRATIONS`], never changed: some kiosk has run them already.
+//! Migrations are only ever added at the end of [`MIGRATIONS`], never changed: some kiosk has run them already. A change of the
+//! stored form (`format`) needs one too, if need be an empty one, so that an older version knows that it can't read it.
 
 use super::error::JournalError;
 use rusqlite::Connection;
@@ -63,6 +64,11 @@ const MIGRATIONS: &[&str] = &[
     END WHERE key IS NOT NULL AND json_valid(event);
     UPDATE entry SET event = json_set(event, '$.anchor', event ->> 'date')
         WHERE kind = 'day-opened' AND json_valid(event) AND event ->> 'anchor' IS NULL;
+",
+    // New events and fields: undone, copy-requested, what a ticket was promised. The tables stay, but a version that can't read
+    // these entries must say that they are newer, not that they are damaged. Undoing hashes its act as well.
+    "
+    UPDATE entry SET digest = NULL WHERE kind = 'undone';
 ",
 ];
 

@@ -4,7 +4,7 @@
 use crate::world::{World, need_code, tag};
 use sportello::domain::command::{Command, Fresh};
 use sportello::domain::{
-    AppointmentCode, DeskNumber, LanguageTag, ServiceCode, Site, SlipOutcome, Target, TicketNumber, Token,
+    AppointmentCode, DeskNumber, LanguageTag, Sequence, ServiceCode, Site, SlipOutcome, Target, TicketNumber, Token,
     TransferReason, UrgencyReason,
 };
 use sportello::hub::Reply;
@@ -229,7 +229,13 @@ impl BusyHouse {
             Kind::FinishAndCallNext => {
                 at_desk(TWO, served, ONE, waiting, |desk, expected| Command::FinishAndCallNext { desk, expected })
             }
-            Kind::Undo => at_desk(TWO, served, ONE, waiting, |desk, expected| Command::Undo { desk, expected }),
+            Kind::Undo => {
+                let undo = |desk, expected| Command::Undo { desk, expected, act: None };
+                let (command, mut others) = at_desk(TWO, served, ONE, waiting, undo);
+                let named = |act| Command::Undo { desk: TWO, expected: Some(served), act: Some(Sequence(act)) };
+                others.extend([named(1), named(2)]);
+                (command, others)
+            }
         };
         assert_eq!(Kind::of(&command), kind);
         Example { command, others }

@@ -129,7 +129,7 @@ impl Run {
 
     /// After an act, undoing it at once leads back to the day before it.
     fn undoing_restores(&self, before: &Day, desk: DeskNumber, command: &Command) {
-        let undo = Command::Undo { desk, expected: None };
+        let undo = Command::Undo { desk, expected: None, act: None };
         let decided = self.day.decide(&undo, self.now).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
         assert!(self.day.undoable(desk, self.now).is_some(), "{command:?} is not offered for undoing");
         let mut undone = self.day.clone();
@@ -207,7 +207,11 @@ impl Run {
                 Command::Transfer { desk, expected, to, reason: TransferReason::OtherNeed }
             }
             Kind::FinishAndCallNext => Command::FinishAndCallNext { desk, expected },
-            Kind::Undo => Command::Undo { desk, expected: if is_other_way { number() } else { None } },
+            Kind::Undo if is_other_way => Command::Undo { desk, expected: number(), act: None },
+            Kind::Undo => {
+                let act = Sequence(self.day.sequence().0.saturating_sub(other as u64 % 8));
+                Command::Undo { desk, expected, act: (ticket % 2 == 0).then_some(act) }
+            }
             Kind::AddStep => Command::AddStep { desk, ticket: number()?, service },
             Kind::DropStep => {
                 let ticket = found()?;
@@ -265,6 +269,7 @@ fn desk_that_may_undo(command: &Command) -> Option<DeskNumber> {
         | Command::Finish { desk, .. }
         | Command::FinishAndCallNext { desk, .. }
         | Command::Park { desk, .. }
+        | Command::TakeBack { desk, .. }
         | Command::Transfer { desk, .. } => Some(*desk),
         Command::Dismiss { desk, .. } => *desk,
         _ => None,

@@ -64,7 +64,7 @@ fn every_day_that_cannot_be_is_told_with_what_is_wrong() {
         ("A 001 is at desks [] and says [DeskNumber(1)]", vec![called(first, ONE, 1), called(second, ONE, 2)]),
         (
             "A 001 is at desks [DeskNumber(1)] and says []",
-            vec![called(first, ONE, 1), Event::TakenBack { ticket: first, keeps_age: true }],
+            vec![called(first, ONE, 1), Event::TakenBack { ticket: first, keeps_age: true, desk: None }],
         ),
         ("desk 1 has a ticket that does not exist", vec![Event::Started { ticket: number("Z", 9), desk: ONE }]),
         ("desk 3 is closed with a ticket", vec![called(first, DeskNumber(3), 1)]),
@@ -74,7 +74,7 @@ fn every_day_that_cannot_be_is_told_with_what_is_wrong() {
                 called(first, ONE, 1),
                 Event::Started { ticket: first, desk: ONE },
                 finished(first),
-                Event::TakenBack { ticket: first, keeps_age: true },
+                Event::TakenBack { ticket: first, keeps_age: true, desk: None },
             ],
         ),
         (

@@ -135,7 +135,7 @@ async fn what_was_done_is_shown_with_its_undo_for_ten_seconds() {
     does(&world, &clerk, 1, &["call-next"]).await;
     assert_eq!(world.submit_to_desk(1, "start", &clerk, "nonce=n1&current=Q+001").await.status, 303);
     let page = world.get("/desk/1?lang=en", &clerk).await.text;
-    assert!(page.contains("data-id=\"undo-start-Q-001\"") && page.contains(": started"), "{page}");
+    assert!(page.contains("data-id=\"undo-start-Q-001-") && page.contains(": started"), "{page}");
     assert_eq!(world.submit_to_desk(1, "undo", &clerk, "nonce=n2&current=Q+001").await.status, 303);
     let page = world.get("/desk/1?lang=en", &clerk).await.text;
     assert!(page.contains("data-state=\"open called Q 001\""), "{page}");

@@ -173,7 +173,7 @@ fn filled_in(page: &str, verb: &Verb, choices: &str) -> String {
     let is_it = |form: &&str| ticket.as_ref().is_none_or(|ticket| form.contains(&format!("value=\"{ticket}\"")));
     let form = forms.find(is_it).unwrap_or_else(|| panic!("no form for {} on {page}", verb.name()));
     let hidden = |name: &str| between(form, &format!("name=\"{name}\" value=\""), "\"").map(|it| (name.to_owned(), it));
-    let hidden: Vec<_> = ["nonce", "current"].into_iter().filter_map(hidden).collect();
+    let hidden: Vec<_> = ["nonce", "current", "act"].into_iter().filter_map(hidden).collect();
     let hidden = hidden.iter().map(|(name, value)| format!("{name}={}", value.replace(' ', "+")));
     hidden.chain([choices.to_owned()]).collect::<Vec<_>>().join("&")
 }
@@ -299,6 +299,29 @@ async fn every_form_of_the_page_is_carried_out_once() {
     let moment = Moment::before(verb_named("order-steps")).await;
     let answer = moment.submit(verb_named("order-steps"), "nonce=n&current=Q+001&service=card&service=jobs").await;
     assert_eq!(answer.status, 404, "a verb without a button has no form");
+}
+
+#[tokio::test]
+async fn two_pages_that_undo_one_act_undo_one_act() {
+    let undo = verb_named("undo");
+    let moment = Moment::before(undo).await;
+    assert_eq!(moment.send(verb_named("start"), "", "{}").await.status, 200);
+    let (one, other) = (moment.page().await, moment.page().await);
+    assert_eq!(moment.submit(undo, &filled_in(&one, undo, "")).await.status, 303);
+    assert!(moment.page().await.contains("data-state=\"open called Q 001\""));
+    let late = moment.submit(undo, &filled_in(&other, undo, "")).await;
+    assert_eq!(late.status, 409, "{}", late.text);
+    assert!(late.text.contains("has changed since then"), "{}", late.text);
+    assert!(moment.page().await.contains("data-state=\"open called Q 001\""), "the call was not meant");
+    // The API names the act as the page does. Older clients name none and mean the newest.
+    let page = moment.page().await;
+    let act = between(&page, "name=\"act\" value=\"", "\"").expect("an act");
+    assert_eq!(moment.send(undo, "", &json!({"act": "1"}).to_string()).await.json()["refusal"], "nothing-to-undo");
+    for bad in [json!({"act": 1}), json!({"act": "01"}), json!({"act": "x"})] {
+        assert_eq!(moment.send(undo, "", &bad.to_string()).await.status, 422, "{bad}");
+    }
+    assert_eq!(moment.send(undo, "", &json!({"ticket": "Q 001", "act": act}).to_string()).await.status, 200);
+    assert!(moment.page().await.contains("data-state=\"open free"));
 }
 
 #[tokio::test]

@@ -204,7 +204,7 @@ fn a_ticket_without_a_place_can_be_made_urgent_handed_on_and_dismissed() {
     let world = under(world, mind_with(&gone));
     world.wait(world.hub.dismiss(Some(DeskNumber(1)), number, None)).expect("dismissed");
     assert!(world.hub.day().without_place().is_empty());
-    world.wait(world.hub.undo(DeskNumber(1), Some(number), None)).expect("undone");
+    world.wait(world.hub.undo(DeskNumber(1), Some(number), None, None)).expect("undone");
     assert_eq!(world.hub.day().without_place().len(), 1);
 }
 

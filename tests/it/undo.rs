@@ -6,15 +6,16 @@ use jiff::SignedDuration;
 use sportello::domain::command::{Command, Outcome};
 use sportello::domain::tally::Tally;
 use sportello::domain::{
-    Board, DeskNumber, Refusal, Target, Ticket, TicketNumber, TicketState, TransferReason, UndoableVerb,
+    Board, DeskNumber, Refusal, Target, Ticket, TicketNumber, TicketState, TransferReason, UndoableVerb, UrgencyReason,
 };
 
 const ONE: DeskNumber = DeskNumber(1);
 const TWO: DeskNumber = DeskNumber(2);
 const NONE: Option<TicketNumber> = None;
+const TEN: &str = "2026-11-24T10:00:00+01:00";
 
 fn undo(desk: DeskNumber) -> Command {
-    Command::Undo { desk, expected: NONE }
+    Command::Undo { desk, expected: NONE, act: None }
 }
 
 fn seconds_pass(house: &mut House, seconds: i64) {
@@ -51,6 +52,7 @@ fn every_verb_that_moves_a_visitor_is_undone() {
     let (_, [first, ..]) = house();
     let dismiss = Command::Dismiss { desk: Some(ONE), ticket: first };
     let resume = Command::Resume { desk: ONE, ticket: first };
+    let take_back = Command::TakeBack { desk: ONE, ticket: first };
     let stories: Vec<(UndoableVerb, Vec<&Command>)> = vec![
         (UndoableVerb::Call, vec![&call]),
         (UndoableVerb::Start, vec![&call, &start]),
@@ -60,6 +62,7 @@ fn every_verb_that_moves_a_visitor_is_undone() {
         (UndoableVerb::Transfer, vec![&call, &start, &hand_on]),
         (UndoableVerb::Resume, vec![&call, &park, &resume]),
         (UndoableVerb::Dismiss, vec![&dismiss]),
+        (UndoableVerb::TakeBack, vec![&call, &no_show, &take_back]),
     ];
     for (verb, commands) in stories {
         let (mut house, [first, ..]) = house();
@@ -108,7 +111,7 @@ fn finish_and_call_next_is_one_act() {
     assert!(matches!(done, Outcome::Called { ticket, .. } if ticket == second));
     let offered = house.day.undoable(ONE, house.now).unwrap();
     assert_eq!((offered.verb, offered.ticket, offered.called), (UndoableVerb::Finish, first, Some(second)));
-    house.does(Command::Undo { desk: ONE, expected: Some(first) }).unwrap();
+    house.does(Command::Undo { desk: ONE, expected: Some(first), act: None }).unwrap();
     assert!(matches!(house.state(first), TicketState::Serving { desk: ONE, .. }));
     assert!(house.ticket(second).is_waiting() && house.day.was_call_undone(second));
     let shown: Vec<_> = Board::of(&house.day).calls.iter().map(|call| (call.ticket, call.call)).collect();
@@ -166,7 +169,7 @@ fn what_has_gone_on_meanwhile_is_not_torn_back() {
     // The page was made for another ticket.
     house.finishes(1);
     let expected = Some(third);
-    assert_eq!(house.does(Command::Undo { desk: ONE, expected }).unwrap_err(), Refusal::ChangedSince(third));
+    assert_eq!(house.does(Command::Undo { desk: ONE, expected, act: None }).unwrap_err(), Refusal::ChangedSince(third));
     // A desk that has closed gets its visitor back only when it is open.
     house.does(undo(ONE)).unwrap();
     house.finishes(1);
@@ -201,11 +204,113 @@ fn a_withdrawal_by_no_desk_is_undone_by_number() {
     let was = told(&house, second);
     house.calls(1).unwrap();
     house.does(Command::Dismiss { desk: None, ticket: second }).unwrap();
-    house.does(Command::Undo { desk: TWO, expected: Some(second) }).unwrap();
+    house.does(Command::Undo { desk: TWO, expected: Some(second), act: None }).unwrap();
     assert_eq!(told(&house, second), was);
-    let again = Command::Undo { desk: TWO, expected: Some(second) };
+    let again = Command::Undo { desk: TWO, expected: Some(second), act: None };
     assert_eq!(house.does(again).unwrap_err(), Refusal::NothingToUndo(TWO));
     assert!(matches!(house.state(first), TicketState::Called { .. }), "the desk's own act stays");
+}
+
+/// The act that the desk is offered to undo.
+fn offered(house: &House) -> Command {
+    let offered = house.day.undoable(ONE, house.now).expect("an act");
+    Command::Undo { desk: ONE, expected: Some(offered.ticket), act: Some(offered.act) }
+}
+
+#[test]
+fn a_second_undo_of_one_act_undoes_no_other() {
+    let (mut house, [first, ..]) = house();
+    house.calls(1).unwrap();
+    let call = offered(&house);
+    house.starts(1);
+    let start = offered(&house);
+    assert_eq!(house.does(call.clone()).unwrap_err(), Refusal::ChangedSince(first), "the start comes first");
+    house.does(start.clone()).unwrap();
+    assert_eq!(house.does(start).unwrap_err(), Refusal::ChangedSince(first));
+    assert!(matches!(house.state(first), TicketState::Called { .. }), "the call stays");
+    house.does(call).unwrap();
+    assert!(house.ticket(first).is_waiting());
+}
+
+#[test]
+fn an_older_act_is_undone_while_it_is_the_newest_of_its_ticket() {
+    let (mut house, [first, second, third]) = house();
+    house.calls(1).unwrap();
+    house.does(Command::NoShow { desk: ONE, expected: NONE }).unwrap();
+    let missed = offered(&house);
+    house.does(Command::SetUrgent { ticket: third, reason: Some(UrgencyReason::Health) }).unwrap();
+    assert_eq!(house.calls(1).unwrap().0, third);
+    let passed = house.day.desk(ONE).passed;
+    assert_eq!(passed, 1, "the urgent one passed the second");
+    assert_eq!(house.does(missed.clone()).unwrap_err(), Refusal::DeskBusy { desk: ONE, ticket: third });
+    house.does(Command::Park { desk: ONE, expected: NONE }).unwrap();
+    house.does(missed).unwrap();
+    assert!(matches!(house.state(first), TicketState::Called { desk: ONE, .. }));
+    assert_eq!(house.day.desk(ONE).passed, passed, "a call that stands has its place in the bound");
+    assert!(house.ticket(second).is_waiting());
+    // Within one moment everything but the act itself looks the same again.
+    house.starts(1);
+    let start = offered(&house);
+    house.does(Command::Park { desk: ONE, expected: NONE }).unwrap();
+    house.does(Command::Resume { desk: ONE, ticket: first }).unwrap();
+    house.starts(1);
+    assert_eq!(house.does(start).unwrap_err(), Refusal::ChangedSince(first));
+}
+
+#[test]
+fn an_older_act_of_the_desk_does_not_hide_a_withdrawal() {
+    let (mut house, [first, ..]) = house();
+    house.calls(1).unwrap();
+    let to = Target::Desk(TWO);
+    house.does(Command::Transfer { desk: ONE, expected: NONE, to, reason: TransferReason::Language }).unwrap();
+    let was = told(&house, first);
+    house.does(Command::Dismiss { desk: None, ticket: first }).unwrap();
+    house.does(Command::Undo { desk: ONE, expected: Some(first), act: None }).unwrap();
+    assert_eq!(told(&house, first), was);
+}
+
+#[test]
+fn finishing_and_calling_the_same_visitor_again_is_undone() {
+    let mut house = House::with(&[(r#"["talk", "help"]"#, r#"["talk", "code", "help"]"#)], TEN);
+    house.opens(&[5]);
+    let number = house.comes(&["help", "code"], "it");
+    let five = DeskNumber(5);
+    house.calls(5).unwrap();
+    house.starts(5);
+    house.minutes_pass(9);
+    let (was, seat) = (told(&house, number), house.day.desk(five).clone());
+    let done = house.does(Command::FinishAndCallNext { desk: five, expected: Some(number) }).unwrap();
+    assert!(matches!(done, Outcome::Called { ticket, .. } if ticket == number));
+    let offered = house.day.undoable(five, house.now).expect("the act is offered");
+    assert_eq!((offered.ticket, offered.called), (number, Some(number)));
+    house.does(undo(five)).unwrap();
+    assert_eq!((told(&house, number), house.day.desk(five)), (was, &seat));
+}
+
+#[test]
+fn a_step_that_was_waited_for_comes_back_with_its_place() {
+    let (mut house, _) = house();
+    let code = crate::queue_fixture::service_code("code");
+    let (before, two) = (house.comes(&["code"], "it"), house.comes(&["help", "code"], "it"));
+    assert_eq!(house.steps(two), ["code", "help"]);
+    let was = told(&house, two);
+    let drop = |service: &str| Command::DropStep {
+        desk: ONE,
+        ticket: two,
+        service: crate::queue_fixture::service_code(service),
+    };
+    house.does(drop("help")).unwrap();
+    assert_eq!(house.day.undoable(ONE, house.now), None, "the visitor stays in the same queue");
+    let add = Command::AddStep { desk: ONE, ticket: two, service: crate::queue_fixture::service_code("help") };
+    house.does(add).unwrap();
+    let with_both = house.ticket(two).steps.clone();
+    house.does(drop("code")).unwrap();
+    assert_eq!(house.steps(two), ["help"]);
+    assert_eq!(house.day.undoable(ONE, house.now).map(|it| it.verb), Some(UndoableVerb::DropStep));
+    house.does(undo(ONE)).unwrap();
+    assert_eq!((&house.ticket(two).steps, told(&house, two).state), (&with_both, was.state));
+    let waiting: Vec<_> = house.day.waiting(&code).map(|ticket| ticket.number).collect();
+    assert_eq!(waiting, [before, two]);
 }
 
 #[test]
@@ -239,13 +344,13 @@ fn the_journal_keeps_it() {
     let desk = world.desk_for("health.ssn").opens();
     let was = world.state(first);
     desk.calls_next().expect("called");
-    world.wait(world.hub.undo(desk.desk, Some(first), None)).expect("undone");
+    world.wait(world.hub.undo(desk.desk, Some(first), None, None)).expect("undone");
     assert_eq!(world.state(first), was);
     world.wait(world.hub.dismiss(Some(desk.desk), first, None)).expect("dismissed");
     let number = desk.desk.0;
     let world = world.restarts();
     assert!(world.hub.day().was_call_undone(first));
-    let undone = world.hub.undo(DeskNumber(number), Some(first), None);
+    let undone = world.hub.undo(DeskNumber(number), Some(first), None, None);
     assert_eq!(world.wait(undone).expect("undone after a restart").state, was);
     assert_eq!(world.restarts().state(first), was);
 }

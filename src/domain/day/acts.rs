@@ -61,13 +61,33 @@ pub(super) struct BeforeAct {
 }
 
 impl Act {
+    /// What identifies it: its first event.
+    pub(super) fn id(&self) -> Option<Sequence> {
+        self.moves.first().map(|moved| moved.sequence)
+    }
+
     /// The ticket that the act was about; of two the one that was finished.
     pub(super) fn ticket(&self) -> Option<TicketNumber> {
         self.moves.first().map(|moved| moved.before.number)
     }
 
     pub(super) fn is_about(&self, ticket: TicketNumber) -> bool {
-        self.moves.iter().any(|moved| moved.before.number == ticket)
+        self.last_move_of(ticket).is_some()
+    }
+
+    /// The last move of each ticket: a desk may finish a ticket and call the same one again.
+    pub(super) fn last_moves(&self) -> impl Iterator<Item = &Move> {
+        let is_last =
+            |moved: &&Move| self.last_move_of(moved.ticket()).is_some_and(|last| last.sequence == moved.sequence);
+        self.moves.iter().filter(is_last)
+    }
+
+    fn last_move_of(&self, ticket: TicketNumber) -> Option<&Move> {
+        self.moves.iter().rfind(|moved| moved.ticket() == ticket)
+    }
+
+    fn has_called(&self) -> bool {
+        self.moves.iter().any(|moved| moved.call.is_some())
     }
 
     /// The ticket that the desk had when the act was done.
@@ -106,22 +126,59 @@ impl Move {
 }
 
 impl Acts {
-    /// The newest act of a desk, or the newest withdrawal of a ticket by no desk.
-    pub(super) fn newest(&self, desk: Option<DeskNumber>, ticket: Option<TicketNumber>) -> Option<&Act> {
-        match desk {
-            Some(desk) => self.by_desk.get(&desk)?.last(),
-            None => self.withdrawals.iter().rfind(|act| ticket.is_some_and(|ticket| act.is_about(ticket))),
-        }
+    /// The newest act of a desk.
+    pub(super) fn newest_of(&self, desk: DeskNumber) -> Option<&Act> {
+        self.by_desk.get(&desk)?.last()
     }
 
-    fn take(&mut self, desk: Option<DeskNumber>, ticket: TicketNumber) -> Option<Act> {
-        match desk {
-            Some(desk) => self.by_desk.get_mut(&desk)?.pop_back(),
-            None => {
-                let at = self.withdrawals.iter().rposition(|act| act.is_about(ticket))?;
-                Some(self.withdrawals.remove(at))
-            }
-        }
+    /// The act that a desk means, with the desk that did it: the one with this identity, or the newest one. A withdrawal by no
+    /// desk is any desk's, when its ticket or the act itself is named.
+    pub(super) fn meant(
+        &self,
+        desk: DeskNumber,
+        ticket: Option<TicketNumber>,
+        act: Option<Sequence>,
+    ) -> Option<(&Act, Option<DeskNumber>)> {
+        let is_it =
+            |it: &&Act| ticket.is_none_or(|ticket| it.is_about(ticket)) && act.is_none_or(|act| it.id() == Some(act));
+        let own = match act {
+            Some(_) => self.by_desk.get(&desk).and_then(|acts| acts.iter().rfind(is_it)),
+            None => self.newest_of(desk).filter(is_it),
+        };
+        let is_named = ticket.is_some() || act.is_some();
+        let withdrawn = self.withdrawals.iter().rfind(is_it).filter(|_| is_named);
+        let found = [own.map(|act| (act, Some(desk))), withdrawn.map(|act| (act, None))];
+        found.into_iter().flatten().max_by_key(|(act, _)| act.id())
+    }
+
+    /// Whether a later act has moved this ticket.
+    pub(super) fn have_moved_since(&self, ticket: TicketNumber, sequence: Sequence) -> bool {
+        let mut moves = self.by_desk.values().flatten().chain(&self.withdrawals).flat_map(|act| &act.moves);
+        moves.any(|moved| moved.ticket() == ticket && moved.sequence > sequence)
+    }
+
+    /// The acts of a desk or of none, and the place of the one that an event undoes.
+    fn undone(
+        &self,
+        desk: Option<DeskNumber>,
+        ticket: TicketNumber,
+        act: Option<Sequence>,
+    ) -> Option<(&Vector<Act>, usize)> {
+        let acts = match desk {
+            Some(desk) => self.by_desk.get(&desk)?,
+            None => &self.withdrawals,
+        };
+        let is_it = |it: &Act| it.ticket() == Some(ticket) && act.is_none_or(|act| it.id() == Some(act));
+        Some((acts, acts.iter().rposition(is_it)?))
+    }
+
+    fn take(&mut self, desk: Option<DeskNumber>, ticket: TicketNumber, act: Option<Sequence>) -> Option<Act> {
+        let (_, place) = self.undone(desk, ticket, act)?;
+        let acts = match desk {
+            Some(desk) => self.by_desk.get_mut(&desk)?,
+            None => &mut self.withdrawals,
+        };
+        Some(acts.remove(place))
     }
 
     fn add(&mut self, desk: Option<DeskNumber>, act: Act) {
@@ -144,9 +201,10 @@ impl Day {
     /// The moves that an event undoes.
     pub(in crate::domain) fn undone_by(&self, event: &Event) -> impl Iterator<Item = Sequence> {
         let act = match event {
-            Event::Undone { ticket, desk } => self.acts.newest(*desk, Some(*ticket)),
+            Event::Undone { ticket, desk, act } => self.acts.undone(*desk, *ticket, *act),
             _ => None,
         };
+        let act = act.and_then(|(acts, place)| acts.get(place));
         act.into_iter().flat_map(|act| &act.moves).map(|moved| moved.sequence)
     }
 
@@ -164,6 +222,7 @@ impl Day {
             Event::Transferred { ticket, desk, .. } => (UndoableVerb::Transfer, ticket, Some(desk)),
             Event::StepDropped { ticket, desk, .. } => (UndoableVerb::DropStep, ticket, Some(desk)),
             Event::Withdrawn { ticket, desk } => (UndoableVerb::Dismiss, ticket, desk.as_ref()),
+            Event::TakenBack { ticket, desk: Some(desk), .. } => (UndoableVerb::TakeBack, ticket, Some(desk)),
             _ => return None,
         };
         let ticket = Arc::clone(self.ticket(*ticket)?);
@@ -171,7 +230,7 @@ impl Day {
         if verb == UndoableVerb::Start && !matches!(ticket.state, TicketState::Called { .. }) {
             return None;
         }
-        let is_at_the_desk = !matches!(verb, UndoableVerb::Dismiss | UndoableVerb::DropStep);
+        let is_at_the_desk = !matches!(verb, UndoableVerb::Dismiss | UndoableVerb::DropStep | UndoableVerb::TakeBack);
         let seat = desk.filter(|_| is_at_the_desk).map(|desk| {
             let DeskNow { current, recalls, passed, .. } = *self.desk(*desk);
             SeatBefore { current, recalls, passed }
@@ -186,8 +245,9 @@ impl Day {
             return;
         };
         let Some(after) = self.ticket(before.number).cloned() else { return };
-        // A step that was dropped moves the visitor only when it was the last one.
-        if verb == UndoableVerb::DropStep && after.state == before.state {
+        // A step that was dropped moves the visitor only when it was the last one or the one waited for.
+        let service = |ticket: &Ticket| ticket.current_step().map(|step| step.service.clone());
+        if verb == UndoableVerb::DropStep && service(&after) == service(&before) {
             return;
         }
         let (call, finished) = match &entry.event {
@@ -223,14 +283,18 @@ impl Day {
     }
 
     /// Applies that an act was undone.
-    pub(super) fn undo_act(&mut self, ticket: TicketNumber, desk: Option<DeskNumber>) {
-        let Some(act) = self.acts.take(desk, ticket) else { return };
+    pub(super) fn undo_act(&mut self, ticket: TicketNumber, desk: Option<DeskNumber>, act: Option<Sequence>) {
+        let Some(act) = self.acts.take(desk, ticket, act) else { return };
         for moved in act.moves.iter().rev() {
             self.undo_move(moved);
         }
         if let (Some(desk), Some(SeatBefore { current, recalls, passed })) = (desk, act.seat) {
             let at_desk = self.desks.entry(desk).or_insert(DeskNow::CLOSED);
-            (at_desk.current, at_desk.recalls, at_desk.passed) = (current, recalls, passed);
+            (at_desk.current, at_desk.recalls) = (current, recalls);
+            // Only a call changes it; the act may not be the desk's newest.
+            if act.has_called() {
+                at_desk.passed = passed;
+            }
         }
     }
 

@@ -141,7 +141,7 @@ impl Day {
                 self.change(*ticket, |ticket| ticket.state = state);
                 self.seat(*desk, None);
             }
-            Event::TakenBack { ticket, keeps_age } => {
+            Event::TakenBack { ticket, keeps_age, .. } => {
                 self.change(*ticket, |ticket| {
                     ticket.state = TicketState::Waiting { since: at, only: None };
                     if !keeps_age {
@@ -195,7 +195,7 @@ impl Day {
                 self.leave_desk(*ticket);
                 self.change(*ticket, |ticket| ticket.state = TicketState::Withdrawn { at });
             }
-            Event::Undone { ticket, desk } => self.undo_act(*ticket, *desk),
+            Event::Undone { ticket, desk, act } => self.undo_act(*ticket, *desk, *act),
         }
     }
 

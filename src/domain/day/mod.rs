@@ -152,7 +152,7 @@ impl Day {
             Command::AddStep { desk, ticket, service } => self.add_step(*desk, *ticket, service),
             Command::DropStep { desk, ticket, service } => self.drop_step(*desk, *ticket, service),
             Command::FinishAndCallNext { desk, expected } => self.finish_and_call_next(*desk, *expected, now),
-            Command::Undo { desk, expected } => self.undo(*desk, *expected, now),
+            Command::Undo { desk, expected, act } => self.undo(*desk, *expected, *act, now),
             Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
             Command::Reprint { ticket } => self.reprint(*ticket),
         }

@@ -45,6 +45,6 @@ impl Day {
 }
 
 fn leave(desk: DeskNumber, now: &DeskNow) -> Vec<Event> {
-    let back = now.current.map(|ticket| Event::TakenBack { ticket, keeps_age: true });
+    let back = now.current.map(|ticket| Event::TakenBack { ticket, keeps_age: true, desk: None });
     back.into_iter().chain([Event::DeskClosed { desk }]).collect()
 }

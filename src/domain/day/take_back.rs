@@ -22,7 +22,7 @@ impl Day {
         };
         let grace = SignedDuration::from_mins(i64::from(self.site.rules().grace_minutes));
         let keeps_age = now.duration_since(at) <= grace;
-        let taken_back = Event::TakenBack { ticket, keeps_age };
+        let taken_back = Event::TakenBack { ticket, keeps_age, desk: Some(desk) };
         Ok(Decision { events: vec![taken_back], outcome: Outcome::Changed(ticket) })
     }
 }

@@ -1,11 +1,11 @@
-//! Undoing the newest act of a desk that moved a visitor.
+//! Undoing an act of a desk that moved a visitor.
 
 use super::acts::Act;
 use super::{Day, Decision};
 use crate::domain::code::DeskNumber;
 use crate::domain::command::{Outcome, UNDO_WITHIN};
 use crate::domain::desk::DeskState;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Sequence};
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
 use crate::domain::undoable::Undoable;
@@ -14,12 +14,12 @@ use jiff::Timestamp;
 impl Day {
     /// What [`Command::Undo`](crate::domain::Command::Undo) would undo at a desk now.
     pub fn undoable(&self, desk: DeskNumber, now: Timestamp) -> Option<Undoable> {
-        let act = self.acts.newest(Some(desk), None)?;
-        self.must_be_undoable(act, desk, now).ok()?;
-        let [first, others @ ..] = act.moves.as_slice() else { return None };
+        let newest = self.acts.newest_of(desk)?;
+        self.must_be_undoable(newest, desk, now).ok()?;
+        let (act, [first, others @ ..]) = (newest.id()?, newest.moves.as_slice()) else { return None };
         let until = first.at.saturating_add(UNDO_WITHIN).ok()?;
         let called = others.first().map(|called| called.ticket());
-        Some(Undoable { verb: first.verb, ticket: first.ticket(), called, until })
+        Some(Undoable { act, verb: first.verb, ticket: first.ticket(), called, until })
     }
 
     /// Whether the newest call of this ticket was undone: it may have been seen on the board.
@@ -31,22 +31,17 @@ impl Day {
         &self,
         desk: DeskNumber,
         expected: Option<TicketNumber>,
+        act: Option<Sequence>,
         now: Timestamp,
     ) -> Result<Decision, Refusal> {
         self.must_know(desk)?;
-        let own = self.acts.newest(Some(desk), None);
-        let is_meant = |act: &&Act| expected.is_none_or(|ticket| act.is_about(ticket));
-        let (act, of) = match (own.filter(is_meant), self.acts.newest(None, expected)) {
-            (Some(act), _) => (act, Some(desk)),
-            (None, Some(act)) => (act, None),
-            (None, None) => {
-                let other = own.and(expected);
-                return Err(other.map_or(Refusal::NothingToUndo(desk), Refusal::ChangedSince));
-            }
-        };
-        self.must_be_undoable(act, desk, now)?;
-        let ticket = act.ticket().ok_or(Refusal::NothingToUndo(desk))?;
-        Ok(Decision { events: vec![Event::Undone { ticket, desk: of }], outcome: Outcome::Changed(ticket) })
+        let is_another = act.is_some() || self.acts.newest_of(desk).is_some();
+        let is_gone = || expected.filter(|_| is_another).map_or(Refusal::NothingToUndo(desk), Refusal::ChangedSince);
+        let (meant, of) = self.acts.meant(desk, expected, act).ok_or_else(is_gone)?;
+        self.must_be_undoable(meant, desk, now)?;
+        let ticket = meant.ticket().ok_or(Refusal::NothingToUndo(desk))?;
+        let undone = Event::Undone { ticket, desk: of, act: meant.id() };
+        Ok(Decision { events: vec![undone], outcome: Outcome::Changed(ticket) })
     }
 
     fn must_be_undoable(&self, act: &Act, desk: DeskNumber, now: Timestamp) -> Result<(), Refusal> {
@@ -56,8 +51,9 @@ impl Day {
                 return Err(Refusal::TooLateToUndo(moved.ticket()));
             }
         }
-        for moved in &act.moves {
-            if !self.ticket(moved.ticket()).is_some_and(|now| moved.has_left_as(now)) {
+        for moved in act.last_moves() {
+            let is_as_left = self.ticket(moved.ticket()).is_some_and(|now| moved.has_left_as(now));
+            if !is_as_left || self.acts.have_moved_since(moved.ticket(), moved.sequence) {
                 return Err(Refusal::ChangedSince(moved.ticket()));
             }
         }

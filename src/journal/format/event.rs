@@ -5,10 +5,10 @@
 
 use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
 use super::promise;
-use super::with::{counts, maybe_desk, maybe_text, moment, text, texts};
+use super::with::{counts, maybe_desk, maybe_sequence, maybe_text, moment, text, texts};
 use crate::domain::{
-    AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason, ServiceCode,
-    SlipOutcome, Target, TicketNumber, Token, TransferReason, UrgencyReason,
+    AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason, Sequence,
+    ServiceCode, SlipOutcome, Target, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -134,6 +134,8 @@ pub(super) enum StoredEvent {
         // Before this field existed, every no-show kept its age.
         #[serde(default = "yes", skip_serializing_if = "is_true")]
         keeps_age: bool,
+        #[serde(with = "maybe_desk", default, skip_serializing_if = "Option::is_none")]
+        desk: Option<DeskNumber>,
     },
     Finished {
         #[serde(with = "text")]
@@ -197,6 +199,8 @@ pub(super) enum StoredEvent {
         ticket: TicketNumber,
         #[serde(with = "maybe_desk", default, skip_serializing_if = "Option::is_none")]
         desk: Option<DeskNumber>,
+        #[serde(with = "maybe_sequence", default, skip_serializing_if = "Option::is_none")]
+        act: Option<Sequence>,
     },
     CopyRequested {
         #[serde(with = "text")]

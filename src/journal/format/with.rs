@@ -88,6 +88,19 @@ pub(super) mod maybe_desk {
     }
 }
 
+pub(super) mod maybe_sequence {
+    use crate::domain::Sequence;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(sequence: &Option<Sequence>, out: S) -> Result<S::Ok, S::Error> {
+        sequence.map(|sequence| sequence.0).serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Sequence>, D::Error> {
+        Ok(Option::<u64>::deserialize(input)?.map(Sequence))
+    }
+}
+
 /// A text in several languages, as an object.
 pub(super) mod words {
     use crate::domain::{LanguageTag, Words};

@@ -198,7 +198,7 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         | Event::Parked { ticket, desk }
         | Event::Transferred { ticket, desk, .. }
         | Event::StepDropped { ticket, desk, .. } => (Some(*ticket), Some(*desk)),
-        Event::Undone { ticket, desk } => (Some(*ticket), *desk),
+        Event::Undone { ticket, desk, .. } => (Some(*ticket), *desk),
         Event::Issued { number, .. } => (Some(*number), None),
         Event::ClassSet { ticket, .. }
         | Event::TakenBack { ticket, .. }

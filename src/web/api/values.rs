@@ -1,7 +1,7 @@
 //! Domain values as text in requests and responses: how they are read, and how the description of the API shows them.
 
 use crate::domain::{
-    AppointmentCode, DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode, TicketNumber, Token,
+    AppointmentCode, DeskNumber, InstitutionCode, LanguageTag, NeedCode, Sequence, ServiceCode, TicketNumber, Token,
     TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
@@ -135,6 +135,10 @@ read_by!(
         text.parse().ok().filter(|_| is_number).map(DeskNumber)
     };
     Timestamp: "a time as in RFC 3339, such as \"2026-11-23T09:00:00+01:00\"", |text: &str| text.parse().ok();
+    Sequence: "an act, such as \"4711\"", |text: &str| {
+        let is_number = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
+        text.parse().ok().filter(|_| is_number && text.len() <= 18).map(Sequence)
+    };
     UrgencyReason: "one of deadline, health, safety, children", UrgencyReason::parse;
     TransferReason: "one of other-need, specialist, language, desk-change", TransferReason::parse;
 );
@@ -168,6 +172,7 @@ described_by!(
         "^[0-7][0-9a-hjkmnp-tv-z]{25}$",
         "0123456789abcdefghjkmnpqrs",
     );
+    Sequence: pattern("An act of a desk: the place of its first event in the journal.", "^[1-9][0-9]{0,17}$", "4711");
     AppointmentCode: pattern("What a visitor checks in with.", "^[2-9A-HJKMNP-TV-Z]{6}$", "7KQ2XM");
     DeskNumber: ObjectBuilder::new()
         .schema_type(Type::Integer)

@@ -2,7 +2,7 @@
 
 #![expect(unused_qualifications, reason = "utoipa derives paths in full for fields with a default")]
 
-use crate::domain::{DeskNumber, LanguageTag, ServiceCode, TicketNumber, TransferReason, UrgencyReason};
+use crate::domain::{DeskNumber, LanguageTag, Sequence, ServiceCode, TicketNumber, TransferReason, UrgencyReason};
 use crate::web::api::values::{desk_number, text};
 use serde::Deserialize;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, Schema, Type};
@@ -32,6 +32,17 @@ pub(super) struct OpeningBody {
 pub(super) struct CurrentTicketBody {
     #[serde(default, deserialize_with = "text")]
     pub(super) ticket: Option<TicketNumber>,
+}
+
+/// What the desk did to a ticket. `act` is the one that the workbench offers: refused when it can't be undone any more. Left
+/// out: the newest act.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActBody {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) ticket: Option<TicketNumber>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) act: Option<Sequence>,
 }
 
 /// A ticket.

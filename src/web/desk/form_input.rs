@@ -26,6 +26,7 @@ impl DeskForm<'_> {
             VerbInput::Nothing(command) => command(desk),
             VerbInput::Opening(command) => command(desk, self.ticked("language")?, Some(self.ticked("service")?)),
             VerbInput::CurrentTicket(command) => command(desk, self.meant()?),
+            VerbInput::Act(command) => command(desk, self.meant()?, self.given("act")?),
             VerbInput::Ticket(command) => command(desk, self.ticket()?),
             VerbInput::Step(command) => command(desk, self.current()?, self.chosen("service")?),
             VerbInput::Steps(command) => command(desk, self.current()?, self.ticked("service")?),
@@ -45,7 +46,12 @@ impl DeskForm<'_> {
 
     /// The ticket that was at the desk when the page was made.
     fn meant(&self) -> Result<Option<TicketNumber>, InputError> {
-        self.fields.get("current").filter(|text| !text.is_empty()).map(|text| read("current", text)).transpose()
+        self.given("current")
+    }
+
+    /// A hidden field that may be empty or missing.
+    fn given<T: FromText>(&self, field: &str) -> Result<Option<T>, InputError> {
+        self.fields.get(field).filter(|text| !text.is_empty()).map(|text| read(field, text)).transpose()
     }
 
     /// The ticket at the desk, if the page was made for it. Other clients may change the steps of any ticket; this form is

@@ -1,14 +1,16 @@
 //! What a verb takes, and the commands that bodies of the API's operations are read into.
 
 use crate::domain::{
-    Command, DeskNumber, Fresh, LanguageTag, ServiceCode, Target, TicketNumber, Token, TransferReason, UrgencyReason,
+    Command, DeskNumber, Fresh, LanguageTag, Sequence, ServiceCode, Target, TicketNumber, Token, TransferReason,
+    UrgencyReason,
 };
 use crate::hub::{self, HubError};
 use crate::locale::Translator;
 use crate::web::api::openapi::OperationDoc;
 use crate::web::api::values::FromText;
 use crate::web::desk::bodies::{
-    CurrentTicketBody, EmptyBody, OpeningBody, StepBody, StepsBody, TicketBody, TransferBody, UrgencyBody, WalkInBody,
+    ActBody, CurrentTicketBody, EmptyBody, OpeningBody, StepBody, StepsBody, TicketBody, TransferBody, UrgencyBody,
+    WalkInBody,
 };
 use crate::web::http::detail::Detail;
 use crate::web::http::input;
@@ -28,6 +30,8 @@ pub(in crate::web) enum VerbInput {
     /// A ticket and all its steps that have not begun.
     Steps(fn(DeskNumber, TicketNumber, Vec<ServiceCode>) -> Command),
     Transfer(fn(DeskNumber, Option<TicketNumber>, Target, TransferReason) -> Command),
+    /// An act of the desk and the ticket that it was about; without the act, the newest one.
+    Act(fn(DeskNumber, Option<TicketNumber>, Option<Sequence>) -> Command),
     WalkIn(fn(DeskNumber, ServiceCode, LanguageTag, Fresh<Token>) -> Command),
     /// A ticket, whichever desk asks.
     AnyTicket(fn(TicketNumber) -> Command),
@@ -51,7 +55,7 @@ pub(in crate::web) enum InputError {
 impl VerbInput {
     /// Whether an operation with this input may be called without a body.
     pub(in crate::web) fn is_body_optional(self) -> bool {
-        matches!(self, VerbInput::Nothing(_) | VerbInput::Opening(_) | VerbInput::CurrentTicket(_))
+        matches!(self, VerbInput::Nothing(_) | VerbInput::Opening(_) | VerbInput::CurrentTicket(_) | VerbInput::Act(_))
     }
 
     /// Adds the body to the description of an operation.
@@ -60,6 +64,7 @@ impl VerbInput {
             VerbInput::Nothing(_) => operation.may_take::<EmptyBody>(),
             VerbInput::Opening(_) => operation.may_take::<OpeningBody>(),
             VerbInput::CurrentTicket(_) => operation.may_take::<CurrentTicketBody>(),
+            VerbInput::Act(_) => operation.may_take::<ActBody>(),
             VerbInput::Ticket(_) | VerbInput::AnyTicket(_) | VerbInput::DismissedTicket(_) => {
                 operation.takes::<TicketBody>()
             }
@@ -91,6 +96,10 @@ impl VerbInput {
                 let CurrentTicketBody { ticket } = input::read(body)?;
                 command(at_desk()?, ticket)
             }
+            VerbInput::Act(command) => {
+                let ActBody { ticket, act } = input::read(body)?;
+                command(at_desk()?, ticket, act)
+            }
             VerbInput::Ticket(command) => {
                 let TicketBody { ticket } = input::read(body)?;
                 command(at_desk()?, ticket)
@@ -105,13 +114,7 @@ impl VerbInput {
             }
             VerbInput::Transfer(command) => {
                 let TransferBody { service, desk: other, reason, ticket } = input::read(body)?;
-                let to = match (service, other) {
-                    (Some(service), None) => Target::Service(service),
-                    (None, Some(other)) => Target::Desk(other),
-                    _ => return Err(Detail::expected("body", "either `service` or `desk`").into()),
-                };
-                let reason = reason.unwrap_or(TransferReason::OtherNeed);
-                command(at_desk()?, ticket, to, reason)
+                command(at_desk()?, ticket, target(service, other)?, reason.unwrap_or(TransferReason::OtherNeed))
             }
             VerbInput::WalkIn(command) => {
                 let WalkInBody { service, language } = input::read(body)?;
@@ -130,6 +133,14 @@ impl VerbInput {
                 command(ticket, reason)
             }
         })
+    }
+}
+
+fn target(service: Option<ServiceCode>, desk: Option<DeskNumber>) -> Result<Target, Detail> {
+    match (service, desk) {
+        (Some(service), None) => Ok(Target::Service(service)),
+        (None, Some(desk)) => Ok(Target::Desk(desk)),
+        _ => Err(Detail::expected("body", "either `service` or `desk`")),
     }
 }
 

@@ -122,8 +122,11 @@ pub static VERBS: &[Verb] = &[
     Verb::new("reprint", VerbInput::AnyTicket(|ticket| Command::Reprint { ticket }), Ticket)
         .api("/api/v1/day/reprint", "Print the slip of a ticket once more, marked as a copy; at most five times")
         .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-reprint", |_, _| true),
-    Verb::new("undo", VerbInput::CurrentTicket(|desk, expected| Command::Undo { desk, expected }), Ticket)
-        .api("/api/v1/desks/{desk}/undo", "Undo what the desk did last, for ten seconds after it")
+    Verb::new("undo", VerbInput::Act(|desk, expected, act| Command::Undo { desk, expected, act }), Ticket)
+        .api(
+            "/api/v1/desks/{desk}/undo",
+            "Undo what the desk did, for ten seconds after it: the act that is named, or the last one",
+        )
         .button(&[PagePart::Undo], "desk-undo", |bench, _| bench.undoable.is_some())
         .key('Z'),
 ];

@@ -70,6 +70,8 @@ pub(in crate::web) struct Current {
 /// What the desk can undo now.
 #[derive(Serialize, ToSchema)]
 pub(in crate::web) struct UndoableView {
+    /// What the undo has to name.
+    pub(in crate::web) act: String,
     /// The verb that would be undone.
     pub(in crate::web) verb: &'static str,
     pub(in crate::web) ticket: String,
@@ -165,9 +167,10 @@ pub(in crate::web) fn of(
     }
 }
 
-fn undoable_view(Undoable { verb, ticket, called, until }: Undoable, now: Timestamp) -> UndoableView {
+fn undoable_view(Undoable { act, verb, ticket, called, until }: Undoable, now: Timestamp) -> UndoableView {
     let left = until.duration_since(now).as_millis().clamp(0, UNDO_WITHIN.as_millis());
     UndoableView {
+        act: act.0.to_string(),
         verb: verb.code(),
         ticket: ticket.to_string(),
         called: called.map(|called| called.to_string()),
