@@ -17,7 +17,14 @@ impl Failure {
     pub(super) fn new(message: impl Into<String>) -> Failure {
         Failure(message.into())
     }
+
+    /// Both failures, this one first.
+    pub(super) fn and(&self, other: &Failure) -> Failure {
+        Failure(format!("{self}\n{other}"))
+    }
 }
+
+impl Error for Failure {}
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -24,7 +24,7 @@ mod taps;
 pub use error::JournalError;
 pub use lock::{DataFolder, DataFolderError};
 pub use log::{Answered, CommandDigest, Journal};
-pub use read_only::read_today;
+pub use read_only::{has_begun, read_today};
 pub use role::Role;
 pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};

@@ -8,8 +8,7 @@ use std::path::Path;
 
 /// The entries of the open business day. The writer goes on meanwhile: a reader sees what was committed before it began.
 pub fn read_today(file: &Path) -> Result<Vec<Entry>, JournalError> {
-    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(schema::BUSY)?;
+    let connection = connect(file)?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = schema::version();
     match found.cmp(&known) {
@@ -17,4 +16,20 @@ pub fn read_today(file: &Path) -> Result<Vec<Entry>, JournalError> {
         std::cmp::Ordering::Less => Err(JournalError::Older { found, known }),
         std::cmp::Ordering::Equal => sqlite::entries_of_today(&connection),
     }
+}
+
+/// Whether a day was ever opened in this journal, of whatever version; not when there is none.
+pub fn has_begun(file: &Path) -> Result<bool, JournalError> {
+    if !file.exists() {
+        return Ok(false);
+    }
+    let connection = connect(file)?;
+    let has_entries = connection.table_exists(None, "entry")?;
+    Ok(has_entries && connection.query_row("SELECT EXISTS (SELECT 1 FROM entry)", [], |row| row.get(0))?)
+}
+
+fn connect(file: &Path) -> Result<Connection, JournalError> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(schema::BUSY)?;
+    Ok(connection)
 }

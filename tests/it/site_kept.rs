@@ -178,6 +178,65 @@ fn a_first_start_with_a_broken_file_shows_the_mistakes_and_no_other_site() {
     }
 }
 
+/// What a start says that is refused; one that succeeds is ended.
+fn refusal(house: &House, more: &[&str]) -> String {
+    let run = [BINARY, "run", "--screen", "none", "--data", text(house.data.path()), "--listen", "127.0.0.1:0"];
+    let output = Command::new("timeout").arg("20").args(run).args(more).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    said
+}
+
+#[test]
+fn a_folder_that_served_a_site_and_keeps_none_asks_for_its_file() {
+    let house = House::new();
+    assert!(house.start().end());
+    // A folder of a version that kept no sites.
+    std::fs::remove_dir_all(house.data.path().join("site")).unwrap();
+    let said = refusal(&house, &[]);
+    assert!(said.contains("name that file with --site"), "{said}");
+    let tables = house.data.path().join("tables");
+    let export = ["export", "locales", "--out", text(&tables)];
+    let exported = Command::new(BINARY).args(export).args(["--data", text(house.data.path())]).output().unwrap();
+    let said = String::from_utf8_lossy(&exported.stderr);
+    assert!(exported.status.code() == Some(1) && said.contains("--site"), "the small commands ask too: {said}");
+    assert!(house.start().end());
+    let server = house.start_with(&[]);
+    assert_eq!(name(&server), "Centro Carriere", "once named, it is kept");
+    assert!(server.end());
+}
+
+#[test]
+fn a_folder_that_serves_the_demo_site_goes_on_with_it() {
+    let house = House::new();
+    for _ in 0..2 {
+        let server = house.start_with(&[]);
+        assert_eq!(name(&server), "Spazio Comune");
+        assert!(server.end());
+    }
+    assert!(house.start().end());
+    for version in house.versions() {
+        std::fs::remove_dir_all(version).unwrap();
+    }
+    assert!(refusal(&house, &[]).contains("--site"), "it has served a site of its own since");
+}
+
+#[test]
+fn kept_sites_that_can_not_be_read_are_told_and_not_taken_for_none() {
+    let house = House::new();
+    assert!(house.start().end());
+    std::fs::remove_dir_all(house.data.path().join("site")).unwrap();
+    std::fs::write(house.data.path().join("site"), "in the way").unwrap();
+    let said = refusal(&house, &[]);
+    assert!(said.contains("can't be read") && said.contains("mend"), "{said}");
+    let server = house.start();
+    assert!(server.log.contains("can't be kept"), "the named file is right: {}", server.log);
+    assert!(server.end());
+    house.write("name = 5");
+    let said = refusal(&house, &["--site", text(&house.file)]);
+    assert!(said.contains("asti.toml") && said.contains("can't be read"), "both are told: {said}");
+}
+
 #[test]
 fn what_is_kept_is_what_was_served_with_its_translations() {
     let house = House::new();

@@ -3,14 +3,19 @@
 //! A version is the folder `site/NUMBER-TIME-DIGEST`, with the site file and its translations as they were checked, so
 //! that a person can read, check and copy it. It is written under another name, synced, and then renamed: after a power
 //! cut it is there or not, never in part. The number orders the versions, because a clock may go back.
+//!
+//! A folder that serves the built-in demo site has a mark instead. One with neither, whose journal has begun, served a
+//! site that it does not keep: it never becomes the demo site by omission.
 
+use crate::app::failure::{Context, Failure};
 use crate::catalogue::{FileMistake, Known, SiteFiles};
+use crate::journal::{self, DataFolder};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// How many versions are kept.
@@ -18,6 +23,8 @@ const MOST: usize = 10;
 /// The file in a version's folder; its translations are in the folder beside it.
 const SITE_FILE: &str = "site.toml";
 const UNFINISHED: &str = "unfinished";
+/// The mark of a folder that serves the demo site.
+const DEMO: &str = "demo";
 const TIME: &str = "%Y%m%dT%H%M%SZ";
 
 /// A site that the house has started with.
@@ -57,16 +64,49 @@ impl Version {
 }
 
 /// The versions that a data folder keeps, the newest first.
-pub(super) fn versions(data: &Path) -> Vec<Version> {
-    let entries = fs::read_dir(folder(data)).into_iter().flatten();
-    let mut versions: Vec<Version> = entries.filter_map(|entry| Version::of(entry.ok()?.path())).collect();
+pub(super) fn versions(data: &Path) -> Result<Vec<Version>, Failure> {
+    let folder = folder(data);
+    let unreadable = |error: io::Error| {
+        let folder = folder.display();
+        Failure::new(format!("the kept sites in {folder} can't be read ({error}): mend the folder's owner and rights"))
+    };
+    let entries = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(unreadable)?,
+    };
+    let paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>().map_err(unreadable)?;
+    let mut versions: Vec<Version> = paths.into_iter().filter_map(Version::of).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.number));
-    versions
+    Ok(versions)
+}
+
+/// The newest version; `None` for a folder that serves the demo site, as a new one does.
+pub(super) fn newest(data: &Path) -> Result<Option<Version>, Failure> {
+    let newest = versions(data)?.into_iter().next();
+    let database = DataFolder::database(data);
+    if newest.is_some() || demo_mark(data).is_file() || !journal::has_begun(&database).at(&database)? {
+        return Ok(newest);
+    }
+    let data = data.display();
+    Err(Failure::new(format!(
+        "{data} belongs to a house whose site file it does not keep: name that file with --site, once; for the demo \
+         site, name a new folder with --data"
+    )))
+}
+
+/// Marks a data folder as one that serves the demo site.
+pub(super) fn mark_demo(data: &Path) -> io::Result<()> {
+    if demo_mark(data).is_file() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder(data))?;
+    write_synced(&demo_mark(data), b"This folder serves the built-in demo site.\n")?;
+    [&folder(data), data].into_iter().try_for_each(sync)
 }
 
 /// Keeps a site as the newest version, unless it is that already.
 pub(super) fn keep(data: &Path, text: &SiteFiles, known: &Known, now: Timestamp) -> io::Result<()> {
-    let (older, digest) = (versions(data), digest(text));
+    let (older, digest) = (versions(data).map_err(io::Error::other)?, digest(text));
     if older.first().is_some_and(|newest| newest.digest == digest && newest.load(known).is_ok()) {
         return Ok(());
     }
@@ -78,12 +118,20 @@ pub(super) fn keep(data: &Path, text: &SiteFiles, known: &Known, now: Timestamp)
     write(&unfinished, text)?;
     let number = older.first().map_or(1, |newest| newest.number.saturating_add(1));
     fs::rename(&unfinished, folder.join(format!("{number:06}-{}-{digest}", now.strftime(TIME))))?;
-    File::open(&folder)?.sync_all()?;
+    // The folder itself may be new.
+    [&folder, data].into_iter().try_for_each(sync)?;
+    if demo_mark(data).exists() {
+        fs::remove_file(demo_mark(data))?;
+    }
     older.iter().skip(MOST - 1).try_for_each(|oldest| fs::remove_dir_all(&oldest.folder))
 }
 
 fn folder(data: &Path) -> PathBuf {
     data.join("site")
+}
+
+fn demo_mark(data: &Path) -> PathBuf {
+    folder(data).join(DEMO)
 }
 
 fn write(folder: &Path, text: &SiteFiles) -> io::Result<()> {
@@ -94,7 +142,11 @@ fn write(folder: &Path, text: &SiteFiles) -> io::Result<()> {
     for (language, translation) in &text.translations {
         write_synced(&beside.join(format!("{language}.toml")), &translation.bytes)?;
     }
-    [&beside, folder].into_iter().try_for_each(|folder| File::open(folder)?.sync_all())
+    [&beside, folder].into_iter().try_for_each(sync)
+}
+
+fn sync(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -36,10 +36,9 @@ pub(super) fn read(
 /// data folder keeps, else of the demo site.
 pub(super) fn open(file: Option<&Path>, data: Option<&Path>, locales: &Locales) -> Result<Opened, Failure> {
     let known = known(locales);
-    let newest = || data.and_then(|data| kept::versions(data).into_iter().next());
-    let (path, text) = match (file, newest) {
-        (Some(file), _) => (file.to_owned(), SiteFiles::load(file, &known)),
-        (None, newest) => match newest() {
+    let (path, text) = match file {
+        Some(file) => (file.to_owned(), SiteFiles::load(file, &known)),
+        None => match data.map(kept::newest).transpose()?.flatten() {
             Some(version) => (version.file(), version.load(&known)),
             None => return Ok(catalogue::demo_parts(&known)),
         },

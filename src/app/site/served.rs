@@ -37,14 +37,15 @@ impl ServedSite {
     pub fn keep(&self, data: &Path, now: Timestamp) {
         let Some(text) = &self.text else { return };
         if let Err(error) = kept::keep(data, text, &self.known, now) {
-            tracing::warn!(%error, "the site can't be kept for a start without its file: make room on the disk of the data folder, then start again");
+            tracing::warn!(%error, "the site can't be kept for a start without its file: mend the data folder, or make room on its disk, then start again");
         }
     }
 }
 
 /// The newest site of the data folder that can be served.
-pub(super) fn last_good(data: &Path, locales: &Locales) -> Option<Site> {
-    Starting { data, locales, known: known(locales) }.last_good().map(|(_, site)| site)
+pub(super) fn last_good(data: &Path, locales: &Locales) -> Result<Option<Site>, Failure> {
+    let found = Starting { data, locales, known: known(locales) }.last_good()?;
+    Ok(found.map(|(_, site)| site))
 }
 
 struct Starting<'a> {
@@ -64,7 +65,9 @@ impl Starting<'_> {
             }
             Err(refused) => refused,
         };
-        let Some((version, site)) = self.last_good() else { return Err(refused) };
+        let Some((version, site)) = self.last_good().map_err(|unreadable| refused.and(&unreadable))? else {
+            return Err(refused);
+        };
         log_fault(&refused, &version);
         let changed = std::fs::metadata(file).and_then(|found| found.modified()).ok();
         let since = changed.and_then(|changed| Timestamp::try_from(changed).ok()).unwrap_or(now);
@@ -73,30 +76,32 @@ impl Starting<'_> {
     }
 
     fn without_file(self, now: Timestamp) -> Result<ServedSite, Failure> {
-        let versions = kept::versions(self.data);
-        let Some(newest) = versions.first() else {
+        let Some(newest) = kept::newest(self.data)? else {
+            if let Err(error) = kept::mark_demo(self.data) {
+                tracing::warn!(%error, "the data folder can't note that it serves the demo site: make room on its disk");
+            }
             let Opened { site, translations } = catalogue::demo_parts(&self.known);
             let site = self.with_imported(site, translations);
             self.check_fonts(&site)?;
             return Ok(ServedSite { site, fault: None, text: None, known: self.known });
         };
-        let refused = match self.open_version(newest) {
+        let refused = match self.open_version(&newest) {
             Ok(site) => {
                 tracing::info!(site = %newest.file().display(), "the site is the one that the data folder keeps: name a file with --site to change it");
                 return Ok(ServedSite { site, fault: None, text: None, known: self.known });
             }
             Err(refused) => refused,
         };
-        let Some((version, site)) = self.last_good() else { return Err(refused) };
+        let Some((version, site)) = self.last_good()? else { return Err(refused) };
         log_fault(&refused, &version);
         let fault = Some(SiteFault { since: now, version: version.since });
         Ok(ServedSite { site, fault, text: None, known: self.known })
     }
 
     /// The newest kept version that can be served.
-    fn last_good(&self) -> Option<(Version, Site)> {
-        let mut versions = kept::versions(self.data).into_iter();
-        versions.find_map(|version| self.open_version(&version).ok().map(|site| (version, site)))
+    fn last_good(&self) -> Result<Option<(Version, Site)>, Failure> {
+        let mut versions = kept::versions(self.data)?.into_iter();
+        Ok(versions.find_map(|version| self.open_version(&version).ok().map(|site| (version, site))))
     }
 
     fn open_version(&self, version: &Version) -> Result<Site, Failure> {
@@ -124,7 +129,8 @@ impl Starting<'_> {
 
     /// Warns when nothing of the site that the folder served last is in this one: an edited file keeps some services.
     fn warn_of_another(&self, site: &Site) {
-        let Some((_, before)) = self.last_good() else { return };
+        // Kept sites that can't be read are told when this one is kept.
+        let Ok(Some((_, before))) = self.last_good() else { return };
         if !before.services().iter().any(|service| site.service(&service.code).is_some()) {
             let name = |site: &Site| site.name().get(site.house_language()).unwrap_or_default().to_owned();
             let (before, now) = (name(&before), name(site));

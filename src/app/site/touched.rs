@@ -17,7 +17,7 @@ pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp
     if !database.is_file() {
         return Err(Failure::new(format!("{} does not exist: name the data folder with --data", database.display())));
     }
-    let Some(before) = served::last_good(data, locales) else {
+    let Some(before) = served::last_good(data, locales)? else {
         let words =
             "the data folder keeps no site yet, so it can't be compared: start the house with its site file once";
         return Ok(vec![words.to_owned()]);
