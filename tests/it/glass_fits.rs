@@ -3,7 +3,7 @@
 
 use super::glass_inspection::faults;
 use super::glass_world::{Visitor, glass};
-use super::pseudo;
+use super::{pictures, pseudo};
 use sportello::domain::{NeedCode, Refusal, Site, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::screens::Body;
@@ -20,7 +20,13 @@ struct Inspection<'a> {
 impl Inspection<'_> {
     fn see(&mut self, visitor: &Visitor, what: &str) {
         let language = self.language;
-        self.found.extend(faults(self.glass, visitor).into_iter().map(|fault| format!("{language}, {what}: {fault}")));
+        let faults = faults(self.glass, visitor);
+        if !faults.is_empty() {
+            let picture = self.glass.snapshot().expect("a picture");
+            let name = format!("faults/{language}-{what}-{}", picture.width());
+            pictures::keep(&name, picture.width(), picture.height(), picture.as_bytes());
+        }
+        self.found.extend(faults.into_iter().map(|fault| format!("{language}, {what}: {fault}")));
     }
 }
 
