@@ -40,7 +40,7 @@ pub(super) fn run(parts: KioskParts, stop: impl Future<Output = ()> + Send + 'st
         }
     };
     let (on_touch, on_woken, on_tick) = (call.clone(), call.clone(), call);
-    driver.glass.connect(move |touch: Touch| on_touch(&|driver| driver.handle(touch.clone().into())));
+    driver.glass.connect(move |touch: Touch| on_touch(&|driver| driver.handle([touch.clone().into()])));
     driver.glass.on_woken(move || on_woken(&Driver::take_answers));
     let timer = Timer::default();
     timer.start(TimerMode::Repeated, TICK, move || on_tick(&Driver::tick));
@@ -95,40 +95,31 @@ impl Driver {
 
     fn tick(&self) {
         self.glass.fit();
-        self.take_answers();
-        self.handle(Input::PrinterChanged(*self.printer.borrow()));
-        self.handle(Input::SavingChanged(self.hub.is_saving()));
-        self.handle(Input::Tick);
+        let status = [Input::PrinterChanged(*self.printer.borrow()), Input::SavingChanged(self.hub.is_saving())];
+        self.handle(self.news().into_iter().chain(status).chain([Input::Tick]));
     }
 
     fn take_answers(&self) {
-        // The day first, so that people ahead are counted with the new ticket.
-        self.watch_day();
-        self.watch_forecast();
-        while let Ok(answer) = self.answers.try_recv() {
-            self.handle(answer);
-        }
+        self.handle(self.news());
     }
 
-    fn watch_day(&self) {
-        let news = newest(&mut self.day.borrow_mut());
-        match news {
-            Ok(None) => {}
-            Ok(Some(day)) => self.handle(Input::DayChanged(day)),
-            Err(_) => self.handle(Input::HubGone),
-        }
+    /// What has come in since the last time. The day first, so that people ahead are counted with the new ticket.
+    fn news(&self) -> Vec<Input> {
+        let day = match newest(&mut self.day.borrow_mut()) {
+            Ok(day) => day.map(Input::DayChanged),
+            Err(_) => Some(Input::HubGone),
+        };
+        // An error means that the hub has stopped, which the day reports.
+        let forecast = newest(&mut self.forecast.borrow_mut()).ok().flatten().map(Input::ForecastChanged);
+        day.into_iter().chain(forecast).chain(self.answers.try_iter()).collect()
     }
 
-    fn watch_forecast(&self) {
-        let news = newest(&mut self.forecast.borrow_mut());
-        // An error means that the hub has stopped, which `watch_day` reports.
-        if let Ok(Some(forecast)) = news {
-            self.handle(Input::ForecastChanged(forecast));
+    /// All inputs, then the screen once: composing it is the costly part.
+    fn handle(&self, inputs: impl IntoIterator<Item = Input>) {
+        let mut effects = Vec::new();
+        for input in inputs {
+            effects.extend(self.session.borrow_mut().handle(input, self.clock.now()));
         }
-    }
-
-    fn handle(&self, input: Input) {
-        let effects = self.session.borrow_mut().handle(input, self.clock.now());
         let screen = compose(&self.session.borrow(), &self.locales, &self.public_url);
         self.glass.show(&screen);
         for effect in effects {
