@@ -5,6 +5,8 @@ use crate::site_file::known;
 use crate::world::{need_code, tag};
 use jiff::{SignedDuration, Timestamp};
 use sportello::catalogue;
+use sportello::domain::DeskNumber;
+use sportello::domain::command::Command;
 use sportello::kiosk::screens::Body;
 use sportello::kiosk::screens::closed::Closed;
 use sportello::kiosk::screens::confirm::Confirm;
@@ -25,6 +27,13 @@ except = { "2026-12-24" = ["9:00-11:00"] }
 const OPEN_ON_CHRISTMAS: &[(&str, &str)] =
     &[("presence = \"always\"", "presence = \"always\"\nexcept = { \"2026-12-25\" = [\"10:00-12:00\"] }")];
 const NIGHT_BEFORE_A_HOLIDAY: &[(&str, &str)] = &[("2026-12-25\"]", "2026-12-25\", \"2026-11-28\"]")];
+const DESK_OF_TWO_SERVICES: &[(&str, &str)] =
+    &[("number = 2\nroom = { it = \"piano terra\", en = \"ground floor\" }\nservices = [\"office\"]", DESK_TWO)];
+const DESK_TWO: &str =
+    "number = 2\nroom = { it = \"piano terra\", en = \"ground floor\" }\nservices = [\"office\", \"night\"]";
+const WORDS_ALONE: &[(&str, &str)] = &[("call = \"112\", words", "words")];
+const WELCOME_ELSEWHERE: &[(&str, &str)] =
+    &[("services = [\"night\"]\n\n[[desks]]", "services = [\"night\", \"welcome\"]\n\n[[desks]]")];
 const NO_WELCOME_DESK: &[(&str, &str)] = &[("welcome_desk = 1\n", "")];
 
 /// A row: what it is about, the site's changes, the moment, the open desks, how many wait, the need, and what its tile and its
@@ -115,7 +124,10 @@ const TABLE: &[Row<'_>] = &[
     ("the evening", LIKE_IT_IS, "2026-11-23T21:51:00+01:00", &[], 0, "ask", "Closed now", "This desk is closed now. Opens again Tuesday 24 November, 09:00"),
     ("the weekend", LIKE_IT_IS, "2026-11-28T10:00:00+01:00", &[], 0, "ask", "Not here today", "This desk is not here today. Opens again Tuesday 1 December, 09:00"),
     ("the doors are shut", DOORS, "2026-11-23T21:51:00+01:00", &[], 0, "ask", "Closed now", "It is closed here now. Opens again Tuesday 24 November, 09:00"),
-    ("the desk has not been opened", LIKE_IT_IS, "2026-11-23T10:00:00+01:00", &[], 0, "danger", "", "Go straight to the desk 2. You don’t need a number. Someone there will help you. | Nobody there? Call 112."),
+    ("the desk has not been opened", LIKE_IT_IS, "2026-11-23T10:00:00+01:00", &[], 0, "danger", "", "Go straight to the desk 2. You don’t need a number. Someone there will help you. | Nobody there? Call 112. Day and night, free."),
+    ("the desk has not been opened, there is no telephone", WORDS_ALONE, "2026-11-23T10:00:00+01:00", &[], 0, "danger", "", "Go straight to the desk 2. You don’t need a number. Someone there will help you. | Day and night, free."),
+    ("a desk is open that does only a part of what this one does", DESK_OF_TWO_SERVICES, "2026-11-23T10:00:00+01:00", &[3], 0, "danger", "", "Go straight to the desk 2. You don’t need a number. Someone there will help you. | Nobody there? Call 112. Day and night, free."),
+    ("in the evening a desk is open that does only a part", DESK_OF_TWO_SERVICES, "2026-11-23T21:51:00+01:00", &[3], 0, "danger", "Closed now", "Nobody is at this desk now. Call this number 112. Day and night, free. | Opens again Tuesday 24 November, 09:00"),
     ("the desk is open", LIKE_IT_IS, "2026-11-23T10:00:00+01:00", &[2], 0, "danger", "", "Go straight to the desk 2. You don’t need a number. Someone there will help you."),
     ("another of its kind is open", LIKE_IT_IS, "2026-11-23T10:00:00+01:00", &[3], 0, "danger", "", "Go straight to the desk 3. You don’t need a number. Someone there will help you."),
     ("lunch", LIKE_IT_IS, "2026-11-23T13:10:00+01:00", &[], 0, "danger", "Opens at 14:00", "Nobody is at this desk now. Call this number 112. Day and night, free. | Opens again Monday 23 November, 14:00"),
@@ -125,6 +137,8 @@ const TABLE: &[Row<'_>] = &[
     // The welcome desk, and a menu.
     ("the welcome desk is there", LIKE_IT_IS, "2026-11-23T10:00:00+01:00", &[], 0, "tuesday", "Not here today", "This desk is not here today. Opens again Tuesday 24 November, 09:00 | Can’t wait? Ask at the welcome desk: we will find another way."),
     ("the welcome desk is shut", LIKE_IT_IS, "2026-11-23T20:00:00+01:00", &[], 0, "tuesday", "Not here today", "This desk is not here today. Opens again Tuesday 24 November, 09:00"),
+    ("it is shut, and another desk does the same", WELCOME_ELSEWHERE, "2026-11-23T20:00:00+01:00", &[4], 0, "tuesday", "Not here today", "This desk is not here today. Opens again Tuesday 24 November, 09:00"),
+    ("it is open after its hours", LIKE_IT_IS, "2026-11-23T20:00:00+01:00", &[1], 0, "tuesday", "Not here today", "This desk is not here today. Opens again Tuesday 24 November, 09:00 | Can’t wait? Ask at the welcome desk: we will find another way."),
     ("the site has none", NO_WELCOME_DESK, "2026-11-23T10:00:00+01:00", &[], 0, "tuesday", "Not here today", "This desk is not here today. Opens again Tuesday 24 November, 09:00"),
     ("a menu of which one is here", LIKE_IT_IS, "2026-11-23T10:00:00+01:00", &[], 0, "more", "", "menu"),
     ("a menu of which one opens first", LIKE_IT_IS, "2026-11-23T18:00:00+01:00", &[], 0, "more", "Closed now", "menu"),
@@ -204,4 +218,21 @@ fn the_glass_says_at_each_moment_who_is_there() {
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), TABLE.len(), wrong.join("\n"));
     assert!(TABLE.len() >= 48);
+}
+
+/// The person may be away for a while: a pause is not "here".
+#[test]
+fn a_desk_in_a_pause_is_not_the_only_hope_of_somebody_in_danger() {
+    let site = catalogue::read(HOURS, "hours.toml", &known()).expect("a sound site");
+    let mut house = House::of(Arc::new(site), "2026-11-23T10:00:00+01:00");
+    house.opens(&[2]);
+    house.does(Command::Pause { desk: DeskNumber(2) }).expect("a pause");
+    let page = Glass::of(&house).page("danger");
+    assert!(
+        page.starts_with("Go straight to the desk 2") && page.ends_with("Call 112. Day and night, free."),
+        "{page}"
+    );
+    house.opens(&[3]);
+    let page = Glass::of(&house).page("danger");
+    assert!(page.starts_with("Go straight to the desk 3") && !page.contains("112"), "{page}");
 }

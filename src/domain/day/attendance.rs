@@ -42,9 +42,9 @@ impl From<usize> for Outlook {
 /// Whether a desk that needs no number has a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PersonNow {
-    /// Open now: the desk itself, or another that does one of its services.
+    /// Open now: the desk itself, or another that does all that it does.
     At(DeskNumber),
-    /// By the hours there should be; the desk has not been opened on its page.
+    /// By the hours there should be; the desk has not been opened on its page, or is in a pause.
     Expected(DeskNumber),
     Away {
         /// When there is one again, in the site's own time.
@@ -87,9 +87,10 @@ impl Day {
     /// Whether a desk that needs no number has a person now.
     pub fn person(&self, desk: DeskNumber, now: Timestamp) -> PersonNow {
         let services = self.site.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
-        let is_open = |number: DeskNumber| self.desk(number).state != DeskState::Closed;
+        let is_open = |number: DeskNumber| self.desk(number).state == DeskState::Open;
         let is_of_its_kind = |other: &&Desk| {
-            is_open(other.number) && self.desk(other.number).services.iter().any(|service| services.contains(service))
+            let offered = &self.desk(other.number).services;
+            is_open(other.number) && !services.is_empty() && services.iter().all(|service| offered.contains(service))
         };
         if is_open(desk) {
             return PersonNow::At(desk);
@@ -97,19 +98,30 @@ impl Day {
         if let Some(other) = self.site.desks().iter().find(is_of_its_kind) {
             return PersonNow::At(other.number);
         }
-        let institutions: Vec<&Institution> =
-            services.iter().filter_map(|service| self.site.institution_of(service)).collect();
-        if institutions.iter().any(|institution| self.site.is_here(institution, now)) {
+        if self.is_expected(desk, now) {
             return PersonNow::Expected(desk);
         }
-        let next = institutions.iter().filter_map(|institution| self.site.next_presence(institution, now));
+        let next = self.institutions_of(desk).filter_map(|institution| self.site.next_presence(institution, now));
         PersonNow::Away { back: next.min() }
     }
 
-    /// Whether visitors can be sent to the welcome desk: the site has one, and it is there now.
+    /// Whether visitors can be sent to the welcome desk: the site has one, and it is there now. Another desk that does the
+    /// same is not what the words say.
     pub fn has_welcome(&self, now: Timestamp) -> bool {
-        let state = self.site.welcome_desk().map(|desk| self.person(desk.number, now));
-        matches!(state, Some(PersonNow::At(_) | PersonNow::Expected(_)))
+        let is_there =
+            |desk: &Desk| self.desk(desk.number).state == DeskState::Open || self.is_expected(desk.number, now);
+        self.site.welcome_desk().is_some_and(is_there)
+    }
+
+    /// Whether a desk is in a pause, or should be open by the hours of one of its institutions.
+    fn is_expected(&self, desk: DeskNumber, now: Timestamp) -> bool {
+        let is_paused = self.desk(desk).state == DeskState::Paused;
+        is_paused || self.institutions_of(desk).any(|institution| self.site.is_here(institution, now))
+    }
+
+    fn institutions_of(&self, desk: DeskNumber) -> impl Iterator<Item = &Institution> {
+        let services = self.site.desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
+        services.iter().filter_map(|service| self.site.institution_of(service))
     }
 
     /// Whether the house is open: by its hours, or because a desk is.

@@ -49,7 +49,6 @@ impl Person {
     fn at_desk(composer: &Composer, need: &Need, desk: DeskNumber) -> Person {
         let heading = Heading::compose(composer, need);
         let desks = Desks::of_desk(composer, desk, heading.colour);
-        let call = need.fallback().and_then(|fallback| fallback.call.clone());
         Person {
             notice: None,
             title: composer.message("kiosk-person-title"),
@@ -58,7 +57,7 @@ impl Person {
             room: desks.room.clone(),
             desks: heading.is_quiet.then_some(desks),
             text: composer.message("kiosk-person-text"),
-            help: call.map(|number| composer.message_with("kiosk-call-else", &[("number", number.into())])),
+            help: fallback(composer, need),
             act: act(composer),
             is_adding: composer.session.is_adding(),
             need: heading,
@@ -104,6 +103,16 @@ impl Person {
 
 pub(super) fn connect(window: &Window, touches: &TouchSender) {
     ui::global::<ui::PersonPage>(window).on_understood(touches.sends(Touch::Understood));
+}
+
+/// What helps when the desk is empty after all: the number to call, and the site's words.
+fn fallback(composer: &Composer, need: &Need) -> Option<String> {
+    let fallback = need.fallback()?;
+    let call = fallback.call.iter();
+    let call = call.map(|number| composer.message_with("kiosk-call-else", &[("number", number.as_str().into())]));
+    let words = (!fallback.words.is_empty()).then(|| composer.pick(&fallback.words));
+    let lines: Vec<String> = call.chain(words).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 fn act(composer: &Composer) -> String {
