@@ -44,7 +44,7 @@ phone-called-more = نحن في انتظارك الآن.
 # $desk (String): desk number
 phone-serving = أنت عند الشباك { $desk }.
 phone-no-show = ناديناك ولم نرك.
-phone-no-show-more = في مكتب الاستقبال يمكنهم إعادتك إلى الدور بالرقم نفسه.
+phone-no-show-more = عند أي شباك مفتوح يمكنهم إعادتك إلى الدور بالرقم نفسه.
 phone-parked = رقمك محفوظ لك
 phone-parked-more = عندما يصبح لديك ما هو ناقص، يمكنك العودة إلى الشباك وإظهار الرقم.
 phone-served = انتهينا. شكرًا لزيارتك.
@@ -54,13 +54,14 @@ phone-withdrawn-more = إذا غيّرت رأيك، يمكنك أخذ رقم ج�
 # On a button; the next one when it was tapped.
 phone-ring = المس هنا: سيرن الهاتف عندما يحين دورك
 phone-ring-on = سيرن الهاتف: الرجاء إبقاء هذه الصفحة مفتوحة
+phone-ring-again = الهاتف لا يرن الآن: المس هنا وسيرن من جديد
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = حان دورك: سنأتي إليك، يمكنك البقاء في مكانك.
 phone-quiet-serving = نحن معك الآن.
 phone-taken-back = نودي رقمك خطأً. الرجاء البقاء قريبًا: سنناديك من جديد.
 # The services of this number are offered no more.
 phone-no-place = لا ينادي أي شباك هذا الرقم من تلقاء نفسه.
-phone-no-place-more = في مكتب الاستقبال، أو عند أي شباك مفتوح، يمكنك إظهار الرقم وسيساعدونك.
+phone-no-place-more = عند أي شباك مفتوح يمكنك إظهار الرقم وسيساعدونك.
 phone-leave = مغادرة الدور
 phone-leave-sure = مغادرة الدور؟
 phone-leave-note = لن يُنادى رقمك بعد ذلك.
@@ -70,4 +71,4 @@ phone-language = اللغة
 phone-not-live = لا يوجد اتصال: قد تكون هذه الصفحة قديمة. الأرقام الحالية على لوحة القاعة.
 phone-quiet-not-live = لا يوجد اتصال: قد تكون هذه الصفحة قديمة. سنأتي إليك على أي حال.
 phone-gone-title = هذا الرقم غير موجود اليوم
-phone-gone = كل رقم صالح ليومه فقط. للمساعدة يمكنك أخذ رقم جديد أو السؤال في مكتب الاستقبال.
+phone-gone = كل رقم صالح ليومه فقط. للمساعدة يمكنك أخذ رقم جديد أو السؤال عند أي شباك مفتوح.

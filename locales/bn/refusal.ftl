@@ -16,8 +16,8 @@ refusal-unknown-language = { $language } ভাষাটি এখানে ন�
 refusal-unknown-desk = { $desk } নম্বর কাউন্টার নেই। কাউন্টারের ওপরে লেখা নম্বরটি দেখুন।
 # $service (String): the code that is not known
 refusal-unknown-service = { $service } নামে কোনো সেবা নেই। তালিকা থেকে একটি সেবা বেছে নিন।
-refusal-unknown-ticket = আজ এই নম্বরটি নেই। নতুন নম্বর নিন বা হেল্প ডেস্কে জিজ্ঞেস করুন।
-refusal-unknown-appointment = এই কোডটি নেই, অথবা অ্যাপয়েন্টমেন্টের সময় পার হয়েছে। কোডটি দেখুন বা হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-unknown-ticket = আজ এই নম্বরটি নেই। নতুন নম্বর নিন বা কোনো খোলা কাউন্টারে জিজ্ঞেস করুন।
+refusal-unknown-appointment = এই কোডটি নেই, অথবা অ্যাপয়েন্টমেন্টের সময় পার হয়েছে। কোডটি দেখুন বা কোনো খোলা কাউন্টারে জিজ্ঞেস করুন।
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = আপনার অ্যাপয়েন্টমেন্ট: { $moment }। তখন আবার আসুন।
 # $desk (String): desk number
@@ -51,9 +51,9 @@ refusal-moved-on = { $desk } নম্বর কাউন্টারে এখ�
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = নম্বর { $ticket } অনুপস্থিতদের মধ্যে নেই। শুধু অনুপস্থিতদের আবার লাইনে নেওয়া যায়।
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = নম্বর { $ticket } আর অপেক্ষায় নেই। বোর্ড দেখুন বা হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-not-waiting = নম্বর { $ticket } আর অপেক্ষায় নেই। কোনো খোলা কাউন্টারে জিজ্ঞেস করুন।
 refusal-key-reused = এটি আগেই অন্য কিছুর জন্য নিশ্চিত করা হয়েছে। প্রথম পাতায় গিয়ে আবার চেষ্টা করুন।
-refusal-day-full = আজকের সব নম্বর শেষ। হেল্প ডেস্কে জিজ্ঞেস করুন।
-refusal-not-saved = সেভ করা যায়নি। আবার চেষ্টা করুন। না হলে হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-day-full = আজকের সব নম্বর শেষ। কোনো খোলা কাউন্টারে জিজ্ঞেস করুন।
+refusal-not-saved = সেভ করা যায়নি। আবার চেষ্টা করুন। না হলে কোনো খোলা কাউন্টারে জিজ্ঞেস করুন।
 refusal-busy = এখন অনেক ভিড়। একটু অপেক্ষা করে আবার চেষ্টা করুন।
-refusal-away = সিস্টেম সাড়া দিচ্ছে না। একটু পরে আবার চেষ্টা করুন বা হেল্প ডেস্কে জিজ্ঞেস করুন।
+refusal-away = সিস্টেম সাড়া দিচ্ছে না। একটু পরে আবার চেষ্টা করুন বা কোনো খোলা কাউন্টারে জিজ্ঞেস করুন।

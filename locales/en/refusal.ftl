@@ -16,8 +16,8 @@ refusal-unknown-language = The language { $language } is not offered here. Pleas
 refusal-unknown-desk = There is no desk { $desk }. Please check the number above the desk.
 # $service (String): the code that is not known
 refusal-unknown-service = There is no service { $service }. Please choose one from the list.
-refusal-unknown-ticket = There is no such number today. Please take a new one or ask at the welcome desk.
-refusal-unknown-appointment = There is no such code, or the appointment is over. Please check the code or ask at the welcome desk.
+refusal-unknown-ticket = There is no such number today. Please take a new one or ask at any open desk.
+refusal-unknown-appointment = There is no such code, or the appointment is over. Please check the code or ask at any open desk.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = Your appointment is on { $moment }. Please come back then.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = Desk { $desk } has another number now. Look who is there and 
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Number { $ticket } is not marked as not come. Only such a number can go back to the queue.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Number { $ticket } is not waiting any more. Look at the board or ask at the welcome desk.
+refusal-not-waiting = Number { $ticket } is not waiting any more. Please ask at any open desk.
 refusal-key-reused = This confirmation was already used for something else. Please go back to the start and try again.
-refusal-day-full = There are no more numbers today. Please ask at the welcome desk.
+refusal-day-full = There are no more numbers today. Please ask at any open desk.
 
-refusal-not-saved = This could not be saved. Please try again. If it fails again, ask at the welcome desk.
+refusal-not-saved = This could not be saved. Please try again. If it fails again, ask at any open desk.
 refusal-busy = There are many people right now. Please wait a little and try again.
-refusal-away = The system does not answer. Please wait a little and try again, or ask at the welcome desk.
+refusal-away = The system does not answer. Please wait a little and try again, or ask at any open desk.

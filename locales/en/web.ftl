@@ -14,4 +14,4 @@ web-not-found-title = Page not found
 web-not-found = This address does not exist. Check how it is written.
 web-wrong-method = This address can’t be used in this way. Go back and try again.
 web-trouble-title = That did not work
-web-broken = Something went wrong on our side. Please try again in a moment, or ask at the welcome desk.
+web-broken = Something went wrong on our side. Please try again in a moment, or ask at any open desk.

@@ -16,8 +16,8 @@ refusal-unknown-language = Aquí no existe el idioma { $language }. Elija uno de
 refusal-unknown-desk = La ventanilla { $desk } no existe. Revise el número que está sobre la ventanilla.
 # $service (String): the code that is not known
 refusal-unknown-service = El servicio { $service } no existe. Elija un servicio de la lista.
-refusal-unknown-ticket = Este número no existe hoy. Saque un número nuevo o pregunte en la recepción.
-refusal-unknown-appointment = Este código no existe o la cita ya pasó. Revise el código o pregunte en la recepción.
+refusal-unknown-ticket = Este número no existe hoy. Saque un número nuevo o pregunte en una ventanilla abierta.
+refusal-unknown-appointment = Este código no existe o la cita ya pasó. Revise el código o pregunte en una ventanilla abierta.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = Su cita es el { $moment }. Vuelva en ese momento.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = En la ventanilla { $desk } hay ahora otro número. Mire quié
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = El número { $ticket } no está entre los ausentes. Solo un ausente puede volver a la fila.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = El número { $ticket } ya no espera. Mire la pantalla de la sala o pregunte en la recepción.
+refusal-not-waiting = El número { $ticket } ya no espera. Pregunte en una ventanilla abierta.
 refusal-key-reused = Esta confirmación ya sirvió para otra cosa. Vuelva al inicio y pruebe otra vez.
-refusal-day-full = Por hoy se acabaron los números. Pregunte en la recepción.
+refusal-day-full = Por hoy se acabaron los números. Pregunte en una ventanilla abierta.
 
-refusal-not-saved = No se pudo guardar. Pruebe otra vez. Si no funciona, pregunte en la recepción.
+refusal-not-saved = No se pudo guardar. Pruebe otra vez. Si no funciona, pregunte en una ventanilla abierta.
 refusal-busy = Hay mucha gente en este momento. Espere un poco y pruebe otra vez.
-refusal-away = El sistema no responde. Espere un poco y pruebe otra vez. O pregunte en la recepción.
+refusal-away = El sistema no responde. Espere un poco y pruebe otra vez. O pregunte en una ventanilla abierta.

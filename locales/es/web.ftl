@@ -14,4 +14,4 @@ web-not-found-title = Página no encontrada
 web-not-found = Esta dirección no existe. Revise cómo está escrita.
 web-wrong-method = Esta dirección no se puede usar así. Vuelva atrás y pruebe otra vez.
 web-trouble-title = No funcionó
-web-broken = Hubo un problema de nuestra parte. Pruebe en unos minutos o pregunte en la recepción.
+web-broken = Hubo un problema de nuestra parte. Pruebe en unos minutos o pregunte en una ventanilla abierta.

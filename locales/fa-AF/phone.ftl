@@ -32,7 +32,7 @@ phone-called-more = حالا منتظر شما استند.
 # $desk (String): desk number
 phone-serving = شما در غرفه { $desk } استید.
 phone-no-show = شما را صدا کردیم، اما ندیدیم.
-phone-no-show-more = به میز معلومات بروید: شما را با همین نمره دوباره در صف گرفته می‌توانند.
+phone-no-show-more = به یک غرفه باز بروید: شما را با همین نمره دوباره در صف گرفته می‌توانند.
 phone-parked = نمره شما نگهداشته شده است
 phone-parked-more = وقتی آنچه را کم دارید پیدا کردید، دوباره به غرفه بیایید و نمره را نشان بدهید.
 phone-served = تمام شد. تشکر که آمدید.
@@ -42,13 +42,14 @@ phone-withdrawn-more = اگر نظر تان تغییر کرد، نمره نو ب
 # On a button; the next one when it was tapped.
 phone-ring = اینجا را لمس کنید: وقتی نوبت شما شد، تلفون زنگ می‌زند
 phone-ring-on = تلفون زنگ می‌زند: این صفحه را باز نگه دارید
+phone-ring-again = حالا تلفون زنگ نمی‌زند: اینجا را لمس کنید تا دوباره زنگ بزند
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = نوبت شما است: ما پیش شما می‌آییم، در جای خود بمانید.
 phone-quiet-serving = حالا ما با شما هستیم.
 phone-taken-back = به اشتباه صدا شدید. همین نزدیکی باشید: دوباره شما را صدا می‌کنیم.
 # The services of this number are offered no more.
 phone-no-place = هیچ غرفه این نمره را خودش صدا نمی‌کند.
-phone-no-place-more = به میز معلومات یا به هر غرفه باز بروید و نمره را نشان بدهید: کمک‌تان می‌کنند.
+phone-no-place-more = به هر غرفه باز بروید و نمره را نشان بدهید: کمک‌تان می‌کنند.
 phone-leave = ترک صف
 phone-leave-sure = می‌خواهید صف را ترک کنید؟
 phone-leave-note = نمره شما دیگر صدا نمی‌شود.
@@ -58,4 +59,4 @@ phone-language = زبان
 phone-not-live = ارتباط نیست: شاید صفحه تازه نباشد. لوحه سالون را ببینید.
 phone-quiet-not-live = ارتباط نیست: شاید صفحه تازه نباشد. ما به هر حال پیش شما می‌آییم.
 phone-gone-title = این نمره امروز نیست
-phone-gone = هر نمره فقط برای همان روز است. اگر کمک می‌خواهید، نمره نو بگیرید یا از میز معلومات بپرسید.
+phone-gone = هر نمره فقط برای همان روز است. اگر کمک می‌خواهید، نمره نو بگیرید یا از یک غرفه باز بپرسید.

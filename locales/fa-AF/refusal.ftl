@@ -16,8 +16,8 @@ refusal-unknown-language = زبان { $language } اینجا نیست. یکی ا
 refusal-unknown-desk = غرفه { $desk } نداریم. نمره بالای غرفه را ببینید.
 # $service (String): the code that is not known
 refusal-unknown-service = خدمت { $service } نداریم. یک خدمت را از لست انتخاب کنید.
-refusal-unknown-ticket = این نمره امروز نیست. نمره نو بگیرید یا از میز معلومات بپرسید.
-refusal-unknown-appointment = این کود نیست، یا وقت ملاقات گذشته است. کود را ببینید یا از میز معلومات بپرسید.
+refusal-unknown-ticket = این نمره امروز نیست. نمره نو بگیرید یا از یک غرفه باز بپرسید.
+refusal-unknown-appointment = این کود نیست، یا وقت ملاقات گذشته است. کود را ببینید یا از یک غرفه باز بپرسید.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = وقت ملاقات شما { $moment } است. همان وقت بیایید.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = در غرفه { $desk } حالا نمره دیگری است. 
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = نمره { $ticket } در غیرحاضرها نیست. فقط غیرحاضر به صف برمی‌گردد.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = نمره { $ticket } دیگر منتظر نیست. لوحه را ببینید یا از میز معلومات بپرسید.
+refusal-not-waiting = نمره { $ticket } دیگر منتظر نیست. از یک غرفه باز بپرسید.
 refusal-key-reused = این تأیید برای چیز دیگری استفاده شده. به شروع برگردید و دوباره کوشش کنید.
-refusal-day-full = نمره‌های امروز تمام شد. از میز معلومات بپرسید.
+refusal-day-full = نمره‌های امروز تمام شد. از یک غرفه باز بپرسید.
 
-refusal-not-saved = ثبت نشد. دوباره کوشش کنید. اگر نشد، از میز معلومات بپرسید.
+refusal-not-saved = ثبت نشد. دوباره کوشش کنید. اگر نشد، از یک غرفه باز بپرسید.
 refusal-busy = حالا بیروبار است. کمی صبر کنید و دوباره کوشش کنید.
-refusal-away = سیستم جواب نمی‌دهد. کمی صبر کنید و دوباره کوشش کنید، یا از میز معلومات بپرسید.
+refusal-away = سیستم جواب نمی‌دهد. کمی صبر کنید و دوباره کوشش کنید، یا از یک غرفه باز بپرسید.

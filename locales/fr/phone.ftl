@@ -32,7 +32,7 @@ phone-called-more = On vous attend maintenant.
 # $desk (String): desk number
 phone-serving = Vous êtes au guichet { $desk }.
 phone-no-show = Nous vous avons appelé, mais nous ne vous avons pas vu.
-phone-no-show-more = Allez à l’accueil : on peut vous remettre dans la file avec le même numéro.
+phone-no-show-more = Allez à un guichet ouvert : on peut vous remettre dans la file avec le même numéro.
 phone-parked = Votre numéro est mis de côté
 phone-parked-more = Quand vous aurez ce qui manque, revenez au guichet et montrez le numéro.
 phone-served = C’est terminé. Merci de votre visite.
@@ -42,13 +42,14 @@ phone-withdrawn-more = Si vous changez d’avis, prenez un nouveau numéro.
 # On a button; the next one when it was tapped.
 phone-ring = Touchez ici : le téléphone sonnera quand ce sera à vous
 phone-ring-on = Le téléphone sonnera : gardez cette page ouverte
+phone-ring-again = Le téléphone ne sonne plus : touchez ici et il sonnera à nouveau
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = C’est votre tour : nous venons vers vous, vous pouvez rester où vous êtes.
 phone-quiet-serving = Nous sommes avec vous maintenant.
 phone-taken-back = Vous avez été appelé par erreur. Restez près d’ici : nous vous appellerons de nouveau.
 # The services of this number are offered no more.
 phone-no-place = Aucun guichet n’appelle ce numéro de lui-même.
-phone-no-place-more = Allez à l’accueil ou à un guichet ouvert. Montrez le numéro : on vous aidera.
+phone-no-place-more = Allez à un guichet ouvert. Montrez le numéro : on vous aidera.
 phone-leave = Quitter la file
 phone-leave-sure = Voulez-vous quitter la file ?
 phone-leave-note = Votre numéro ne sera plus appelé.
@@ -58,4 +59,4 @@ phone-language = Langue
 phone-not-live = Pas de connexion : cette page n’est peut-être pas à jour. Regardez le tableau dans la salle.
 phone-quiet-not-live = Pas de connexion : cette page n’est peut-être pas à jour. Nous viendrons quand même vers vous.
 phone-gone-title = Ce numéro n’existe pas aujourd’hui
-phone-gone = Chaque numéro est valable un seul jour. Si vous avez besoin d’aide, prenez un nouveau numéro ou demandez à l’accueil.
+phone-gone = Chaque numéro est valable un seul jour. Si vous avez besoin d’aide, prenez un nouveau numéro ou demandez à un guichet ouvert.

@@ -16,8 +16,8 @@ refusal-unknown-language = La langue { $language } n’existe pas ici. Choisisse
 refusal-unknown-desk = Le guichet { $desk } n’existe pas. Vérifiez le numéro au-dessus du guichet.
 # $service (String): the code that is not known
 refusal-unknown-service = Le service { $service } n’existe pas. Choisissez-en un dans la liste.
-refusal-unknown-ticket = Ce numéro n’existe pas aujourd’hui. Prenez un nouveau numéro ou demandez à l’accueil.
-refusal-unknown-appointment = Ce code n’existe pas, ou le rendez-vous est passé. Vérifiez le code ou demandez à l’accueil.
+refusal-unknown-ticket = Ce numéro n’existe pas aujourd’hui. Prenez un nouveau numéro ou demandez à un guichet ouvert.
+refusal-unknown-appointment = Ce code n’existe pas, ou le rendez-vous est passé. Vérifiez le code ou demandez à un guichet ouvert.
 # $moment (String): day and time such as "mardi 24 novembre à 09:00"
 refusal-appointment-later = Votre rendez-vous est { $moment }. Revenez à ce moment-là.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = Le guichet { $desk } a maintenant un autre numéro. Regardez 
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Le numéro { $ticket } n’est pas parmi les absents. Seul un absent peut revenir dans la file.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Le numéro { $ticket } n’attend plus. Regardez le tableau ou demandez à l’accueil.
+refusal-not-waiting = Le numéro { $ticket } n’attend plus. Demandez à un guichet ouvert.
 refusal-key-reused = Cette confirmation a déjà servi pour autre chose. Revenez au début et réessayez.
-refusal-day-full = Il n’y a plus de numéros aujourd’hui. Demandez à l’accueil.
+refusal-day-full = Il n’y a plus de numéros aujourd’hui. Demandez à un guichet ouvert.
 
-refusal-not-saved = L’enregistrement a échoué. Réessayez. Si cela ne marche pas, demandez à l’accueil.
+refusal-not-saved = L’enregistrement a échoué. Réessayez. Si cela ne marche pas, demandez à un guichet ouvert.
 refusal-busy = Il y a beaucoup de monde en ce moment. Attendez un peu et réessayez.
-refusal-away = Le système ne répond pas. Attendez un peu et réessayez, ou demandez à l’accueil.
+refusal-away = Le système ne répond pas. Attendez un peu et réessayez, ou demandez à un guichet ouvert.

@@ -14,4 +14,4 @@ web-not-found-title = Page introuvable
 web-not-found = Cette adresse n’existe pas. Vérifiez comment elle est écrite.
 web-wrong-method = Cette adresse ne s’utilise pas ainsi. Revenez en arrière et réessayez.
 web-trouble-title = Cela n’a pas marché
-web-broken = Quelque chose n’a pas fonctionné de notre côté. Réessayez dans un instant ou demandez à l’accueil.
+web-broken = Quelque chose n’a pas fonctionné de notre côté. Réessayez dans un instant ou demandez à un guichet ouvert.

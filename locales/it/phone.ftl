@@ -32,7 +32,7 @@ phone-called-more = Ti aspettano adesso.
 # $desk (String): desk number
 phone-serving = Sei allo sportello { $desk }.
 phone-no-show = Ti abbiamo chiamato, ma non ti abbiamo visto.
-phone-no-show-more = Vai all’accoglienza: possono rimetterti in coda con lo stesso numero.
+phone-no-show-more = Vai a uno sportello aperto. Possono rimetterti in coda con lo stesso numero.
 phone-parked = Il tuo numero è messo da parte
 phone-parked-more = Quando hai quello che manca, torna allo sportello e mostra il numero.
 phone-served = Abbiamo finito. Grazie della visita.
@@ -42,13 +42,14 @@ phone-withdrawn-more = Se cambi idea, prendi un nuovo numero.
 # On a button; the next one when it was tapped.
 phone-ring = Tocca qui: quando tocca a te, il telefono suona
 phone-ring-on = Il telefono suonerà: tieni aperta questa pagina
+phone-ring-again = Adesso il telefono non suona: tocca qui e suonerà di nuovo
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = È il tuo turno: veniamo noi da te, puoi restare dove sei.
 phone-quiet-serving = Adesso siamo con te.
 phone-taken-back = Ti abbiamo chiamato per errore. Resta qui vicino: ti chiamiamo di nuovo.
 # The services of this number are offered no more.
 phone-no-place = Nessuno sportello chiama da solo questo numero.
-phone-no-place-more = Vai all’accoglienza o a uno sportello aperto. Mostra il numero: ti aiutano loro.
+phone-no-place-more = Vai a uno sportello aperto. Mostra il numero: ti aiutano loro.
 phone-leave = Lascia la coda
 phone-leave-sure = Vuoi lasciare la coda?
 phone-leave-note = Il tuo numero non sarà più chiamato.
@@ -58,4 +59,4 @@ phone-language = Lingua
 phone-not-live = Senza connessione: la pagina può non essere aggiornata. Guarda il tabellone in sala.
 phone-quiet-not-live = Senza connessione: la pagina può non essere aggiornata. Veniamo comunque noi da te.
 phone-gone-title = Questo numero oggi non c’è
-phone-gone = Ogni numero vale solo per il suo giorno. Se ti serve aiuto, prendi un nuovo numero o chiedi all’accoglienza.
+phone-gone = Ogni numero vale solo per il suo giorno. Ti serve aiuto? Prendi un nuovo numero o chiedi a uno sportello aperto.

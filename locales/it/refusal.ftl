@@ -16,8 +16,8 @@ refusal-unknown-language = Qui non c’è la lingua { $language }. Scegli una de
 refusal-unknown-desk = Lo sportello { $desk } non esiste. Controlla il numero sopra lo sportello.
 # $service (String): the code that is not known
 refusal-unknown-service = Il servizio { $service } non esiste. Scegli un servizio dall’elenco.
-refusal-unknown-ticket = Questo numero oggi non c’è. Prendi un nuovo numero o chiedi all’accoglienza.
-refusal-unknown-appointment = Questo codice non c’è, o l’appuntamento è passato. Controlla il codice o chiedi all’accoglienza.
+refusal-unknown-ticket = Questo numero oggi non c’è. Prendi un nuovo numero o chiedi a uno sportello aperto.
+refusal-unknown-appointment = Questo codice non c’è, o l’appuntamento è passato. Controlla il codice o chiedi a uno sportello aperto.
 # $moment (String): day and time such as "martedì 24 novembre, 09:00"
 refusal-appointment-later = Il tuo appuntamento è { $moment }. Torna in quel momento.
 # $desk (String): desk number
@@ -53,10 +53,10 @@ refusal-moved-on = Allo sportello { $desk } ora c’è un altro numero. Guarda c
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Il numero { $ticket } non è tra gli assenti. Solo un assente può tornare in coda.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Il numero { $ticket } non è più in attesa. Guarda il tabellone o chiedi all’accoglienza.
+refusal-not-waiting = Il numero { $ticket } non è più in attesa. Chiedi a uno sportello aperto.
 refusal-key-reused = Questa conferma è già servita per un’altra richiesta. Torna all’inizio e riprova.
-refusal-day-full = Per oggi i numeri sono finiti. Chiedi all’accoglienza.
+refusal-day-full = Per oggi i numeri sono finiti. Chiedi a uno sportello aperto.
 
-refusal-not-saved = Non è stato possibile salvare. Riprova. Se non va, chiedi all’accoglienza.
+refusal-not-saved = Non è stato possibile salvare. Riprova. Se non va, chiedi a uno sportello aperto.
 refusal-busy = C’è molta gente in questo momento. Aspetta un poco e riprova.
-refusal-away = Il sistema non risponde. Aspetta un poco e riprova, o chiedi all’accoglienza.
+refusal-away = Il sistema non risponde. Aspetta un poco e riprova, o chiedi a uno sportello aperto.

@@ -14,4 +14,4 @@ web-not-found-title = Pagina non trovata
 web-not-found = Questo indirizzo non esiste. Controlla come è scritto.
 web-wrong-method = Così questo indirizzo non si può usare. Torna indietro e riprova.
 web-trouble-title = Non è andata a buon fine
-web-broken = Qualcosa non ha funzionato da parte nostra. Riprova fra poco o chiedi all’accoglienza.
+web-broken = Qualcosa non ha funzionato da parte nostra. Riprova fra poco o chiedi a uno sportello aperto.

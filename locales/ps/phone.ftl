@@ -32,7 +32,7 @@ phone-called-more = اوس ستاسو په تمه دي.
 # $desk (String): desk number
 phone-serving = تاسو په کړکۍ { $desk } کې یاست.
 phone-no-show = تاسو ته مو غږ وکړ، خو ومو نه لیدئ.
-phone-no-show-more = د معلوماتو مېز ته ورشئ: په همدې نمبر مو بیا په کتار کې درولای شي.
+phone-no-show-more = یوې پرانیستې کړکۍ ته ورشئ: په همدې نمبر مو بیا په کتار کې درولای شي.
 phone-parked = ستاسو نمبر ساتل شوی دی
 phone-parked-more = کله چې هغه څه درسره وي چې کم دي، بیا کړکۍ ته راشئ او نمبر وښیئ.
 phone-served = کار خلاص شو. له راتګه مو مننه.
@@ -42,13 +42,14 @@ phone-withdrawn-more = که فکر مو بدل شو، نوی نمبر واخلئ
 # On a button; the next one when it was tapped.
 phone-ring = دلته ټک وکړئ: چې ستاسو وار شي، ټلیفون زنګ وهي
 phone-ring-on = ټلیفون به زنګ ووهي: دا پاڼه پرانیستې پرېږدئ
+phone-ring-again = اوس ټلیفون زنګ نه وهي: دلته ټک وکړئ، بیا به زنګ ووهي
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = ستاسو وار دی: موږ درځو، پر خپل ځای پاتې شئ.
 phone-quiet-serving = اوس موږ له تاسو سره یو.
 phone-taken-back = په تېروتنه مو درته غږ شوی و. همدلته نږدې پاتې شئ: بیا به درته غږ وکړو.
 # The services of this number are offered no more.
 phone-no-place = هېڅ کړکۍ پخپله دې نمبر ته غږ نه کوي.
-phone-no-place-more = د معلوماتو مېز ته یا هرې پرانیستې کړکۍ ته ورشئ او نمبر وښیئ: مرسته به درسره وکړي.
+phone-no-place-more = هرې پرانیستې کړکۍ ته ورشئ او نمبر وښیئ: مرسته به درسره وکړي.
 phone-leave = له کتاره وتل
 phone-leave-sure = غواړئ له کتاره ووځئ؟
 phone-leave-note = ستاسو نمبر به نور ونه بلل شي.
@@ -58,4 +59,4 @@ phone-language = ژبه
 phone-not-live = اړیکه نشته: پاڼه ښايي نوې نه وي. د تالار لوحه وګورئ.
 phone-quiet-not-live = اړیکه نشته: پاڼه ښايي نوې نه وي. موږ بیا هم درځو.
 phone-gone-title = دا نمبر نن نشته
-phone-gone = هر نمبر یوازې د خپلې ورځې لپاره دی. که مرسته غواړئ، نوی نمبر واخلئ یا د معلوماتو له مېزه وپوښتئ.
+phone-gone = هر نمبر یوازې د خپلې ورځې لپاره دی. که مرسته غواړئ، نوی نمبر واخلئ یا له یوې پرانیستې کړکۍ وپوښتئ.

@@ -16,8 +16,8 @@ refusal-unknown-language = د { $language } ژبه دلته نشته. په سک�
 refusal-unknown-desk = کړکۍ { $desk } نشته. د کړکۍ له پاسه نمبر وګورئ.
 # $service (String): the code that is not known
 refusal-unknown-service = د { $service } خدمت نشته. له لېسته یو خدمت وټاکئ.
-refusal-unknown-ticket = دا نمبر نن نشته. نوی نمبر واخلئ یا د معلوماتو له مېزه وپوښتئ.
-refusal-unknown-appointment = دا کوډ نشته، یا د ملاقات وخت تېر شوی. کوډ وګورئ یا د معلوماتو له مېزه وپوښتئ.
+refusal-unknown-ticket = دا نمبر نن نشته. نوی نمبر واخلئ یا له یوې پرانیستې کړکۍ وپوښتئ.
+refusal-unknown-appointment = دا کوډ نشته، یا د ملاقات وخت تېر شوی. کوډ وګورئ یا له یوې پرانیستې کړکۍ وپوښتئ.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = ستاسو د ملاقات وخت { $moment } دی. په هغه وخت کې بیا راشئ.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = په کړکۍ { $desk } کې اوس بل نمبر دی. وګ�
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = { $ticket } نمبر په غیرحاضرو کې نه دی. یوازې غیرحاضر کتار ته راګرځي.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = { $ticket } نمبر نور انتظار نه کوي. لوحه وګورئ یا د معلوماتو له مېزه وپوښتئ.
+refusal-not-waiting = { $ticket } نمبر نور انتظار نه کوي. له یوې پرانیستې کړکۍ وپوښتئ.
 refusal-key-reused = دا تایید د بل څه لپاره کارول شوی. پیل ته لاړ شئ او بیا هڅه وکړئ.
-refusal-day-full = د نن ورځې نمبرونه خلاص شول. د معلوماتو له مېزه وپوښتئ.
+refusal-day-full = د نن ورځې نمبرونه خلاص شول. له یوې پرانیستې کړکۍ وپوښتئ.
 
-refusal-not-saved = ثبت نه شو. بیا هڅه وکړئ. که ونه شو، د معلوماتو له مېزه وپوښتئ.
+refusal-not-saved = ثبت نه شو. بیا هڅه وکړئ. که ونه شو، له یوې پرانیستې کړکۍ وپوښتئ.
 refusal-busy = اوس ډېره ګڼه ګوڼه ده. لږ صبر وکړئ او بیا هڅه وکړئ.
-refusal-away = سیستم ځواب نه ورکوي. لږ صبر وکړئ. بیا هڅه وکړئ، یا د معلوماتو له مېزه وپوښتئ.
+refusal-away = سیستم ځواب نه ورکوي. لږ صبر وکړئ. بیا هڅه وکړئ، یا له یوې پرانیستې کړکۍ وپوښتئ.

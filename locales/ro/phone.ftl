@@ -35,7 +35,7 @@ phone-called-more = Vă așteptăm acum.
 # $desk (String): desk number
 phone-serving = Sunteți la ghișeul { $desk }.
 phone-no-show = V-am chemat, dar nu v-am văzut.
-phone-no-show-more = Mergeți la recepție: vă pot pune iar la rând cu același număr.
+phone-no-show-more = Mergeți la un ghișeu deschis: vă pot pune iar la rând cu același număr.
 phone-parked = V-am pus numărul deoparte
 phone-parked-more = Când aveți ce lipsește, reveniți la ghișeu și arătați numărul.
 phone-served = Am terminat. Vă mulțumim că ați venit.
@@ -45,13 +45,14 @@ phone-withdrawn-more = Dacă vă răzgândiți, luați un număr nou.
 # On a button; the next one when it was tapped.
 phone-ring = Atingeți aici: telefonul sună când vă vine rândul
 phone-ring-on = Telefonul va suna: țineți deschisă această pagină
+phone-ring-again = Acum telefonul nu sună: atingeți aici și va suna din nou
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Este rândul dumneavoastră: venim noi la dumneavoastră, puteți rămâne unde sunteți.
 phone-quiet-serving = Acum suntem cu dumneavoastră.
 phone-taken-back = Ați fost chemat din greșeală. Rămâneți prin apropiere: vă chemăm din nou.
 # The services of this number are offered no more.
 phone-no-place = Niciun ghișeu nu cheamă singur acest număr.
-phone-no-place-more = Mergeți la recepție sau la un ghișeu deschis și arătați numărul: vă vor ajuta.
+phone-no-place-more = Mergeți la un ghișeu deschis și arătați numărul: vă vor ajuta.
 phone-leave = Renunț la rând
 phone-leave-sure = Vreți să renunțați la rând?
 phone-leave-note = Numărul dumneavoastră nu va mai fi chemat.
@@ -61,4 +62,4 @@ phone-language = Limba
 phone-not-live = Fără conexiune: pagina poate să nu fie la zi. Uitați-vă la panoul din sală.
 phone-quiet-not-live = Fără conexiune: pagina poate să nu fie la zi. Venim oricum noi la dumneavoastră.
 phone-gone-title = Acest număr nu există astăzi
-phone-gone = Fiecare număr este valabil doar în ziua lui. Pentru ajutor, luați un număr nou sau întrebați la recepție.
+phone-gone = Fiecare număr este valabil doar în ziua lui. Pentru ajutor, luați un număr nou sau întrebați la un ghișeu deschis.

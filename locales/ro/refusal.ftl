@@ -17,8 +17,8 @@ refusal-unknown-language = Limba { $language } nu există aici. Alegeți una din
 refusal-unknown-desk = Ghișeul { $desk } nu există. Verificați numărul de deasupra ghișeului.
 # $service (String): the code that is not known
 refusal-unknown-service = Serviciul { $service } nu există. Alegeți un serviciu din listă.
-refusal-unknown-ticket = Acest număr nu există astăzi. Luați un număr nou sau întrebați la recepție.
-refusal-unknown-appointment = Acest cod nu există sau programarea a trecut. Verificați codul sau întrebați la recepție.
+refusal-unknown-ticket = Acest număr nu există astăzi. Luați un număr nou sau întrebați la un ghișeu deschis.
+refusal-unknown-appointment = Acest cod nu există sau programarea a trecut. Verificați codul sau întrebați la un ghișeu deschis.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = Programarea dumneavoastră este { $moment }. Reveniți atunci.
 # $desk (String): desk number
@@ -52,10 +52,10 @@ refusal-moved-on = La ghișeul { $desk } este acum alt număr. Vedeți cine este
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Numărul { $ticket } nu este printre absenți. Doar un absent poate reveni la rând.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Numărul { $ticket } nu mai așteaptă. Uitați-vă la panou sau întrebați la recepție.
+refusal-not-waiting = Numărul { $ticket } nu mai așteaptă. Întrebați la un ghișeu deschis.
 refusal-key-reused = Această confirmare a fost deja folosită pentru altceva. Reveniți la început și încercați din nou.
-refusal-day-full = Pentru astăzi numerele s-au terminat. Întrebați la recepție.
+refusal-day-full = Pentru astăzi numerele s-au terminat. Întrebați la un ghișeu deschis.
 
-refusal-not-saved = Nu s-a putut salva. Încercați din nou. Dacă nu merge, întrebați la recepție.
+refusal-not-saved = Nu s-a putut salva. Încercați din nou. Dacă nu merge, întrebați la un ghișeu deschis.
 refusal-busy = Este multă lume acum. Așteptați puțin și încercați din nou.
-refusal-away = Sistemul nu răspunde. Așteptați puțin și încercați din nou sau întrebați la recepție.
+refusal-away = Sistemul nu răspunde. Așteptați puțin și încercați din nou sau întrebați la un ghișeu deschis.

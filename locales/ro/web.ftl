@@ -15,4 +15,4 @@ web-not-found-title = Pagina nu a fost găsită
 web-not-found = Această adresă nu există. Verificați cum este scrisă.
 web-wrong-method = Această adresă nu se poate folosi așa. Reveniți și încercați din nou.
 web-trouble-title = Nu a mers
-web-broken = A apărut o problemă la noi. Încercați puțin mai târziu sau întrebați la recepție.
+web-broken = A apărut o problemă la noi. Încercați puțin mai târziu sau întrebați la un ghișeu deschis.

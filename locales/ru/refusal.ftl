@@ -18,8 +18,8 @@ refusal-unknown-language = Здесь нет языка { $language }. Выбе�
 refusal-unknown-desk = Окна { $desk } нет. Проверьте номер над окном.
 # $service (String): the code that is not known
 refusal-unknown-service = Услуги { $service } нет. Выберите услугу из списка.
-refusal-unknown-ticket = Сегодня такого номера нет. Возьмите новый номер или спросите на стойке у входа.
-refusal-unknown-appointment = Такого кода нет, или время записи уже прошло. Проверьте код или спросите на стойке у входа.
+refusal-unknown-ticket = Сегодня такого номера нет. Возьмите новый номер или спросите у открытого окна.
+refusal-unknown-appointment = Такого кода нет, или время записи уже прошло. Проверьте код или спросите у открытого окна.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = Ваша запись: { $moment }. Приходите в это время.
 # $desk (String): desk number
@@ -53,9 +53,9 @@ refusal-moved-on = У окна { $desk } сейчас другой номер. �
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Номера { $ticket } нет среди неявившихся. Вернуть в очередь можно только их.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Номер { $ticket } уже не ждёт. Посмотрите на табло или спросите на стойке у входа.
+refusal-not-waiting = Номер { $ticket } уже не ждёт. Спросите у открытого окна.
 refusal-key-reused = Это подтверждение уже использовано. Вернитесь в начало и попробуйте ещё раз.
-refusal-day-full = На сегодня номера закончились. Спросите на стойке у входа.
-refusal-not-saved = Не удалось сохранить. Попробуйте ещё раз. Если не выйдет, спросите на стойке у входа.
+refusal-day-full = На сегодня номера закончились. Спросите у открытого окна.
+refusal-not-saved = Не удалось сохранить. Попробуйте ещё раз. Если не выйдет, спросите у открытого окна.
 refusal-busy = Сейчас очень много людей. Подождите немного и попробуйте ещё раз.
-refusal-away = Система не отвечает. Подождите и попробуйте ещё раз или спросите на стойке у входа.
+refusal-away = Система не отвечает. Подождите и попробуйте ещё раз или спросите у открытого окна.

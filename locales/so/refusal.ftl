@@ -16,8 +16,8 @@ refusal-unknown-language = Luqadda { $language } halkan kuma jirto. Dooro mid ka
 refusal-unknown-desk = Miiska { $desk } ma jiro. Hubi lambarka ka sarreeya miiska.
 # $service (String): the code that is not known
 refusal-unknown-service = Adeegga { $service } ma jiro. Liiska ka dooro adeeg.
-refusal-unknown-ticket = Lambarkani maanta ma jiro. Qaado lambar cusub ama weydii miiska soo-dhoweynta.
-refusal-unknown-appointment = Koodhkani ma jiro, ama ballantu way dhaaftay. Hubi koodhka ama weydii miiska soo-dhoweynta.
+refusal-unknown-ticket = Lambarkani maanta ma jiro. Qaado lambar cusub ama weydii miis furan.
+refusal-unknown-appointment = Koodhkani ma jiro, ama ballantu way dhaaftay. Hubi koodhka ama weydii miis furan.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = Ballantaadu waa: { $moment }. Waqtigaas soo noqo.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = Miiska { $desk } hadda waxaa jooga lambar kale. Eeg cidda joo
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Lambarka { $ticket } kuma jiro kuwa maqan. Kuwa maqan oo keliya ayaa safka ku noqon kara.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Lambarka { $ticket } hadda safka kuma jiro. Eeg shaashadda weyn ama weydii miiska soo-dhoweynta.
+refusal-not-waiting = Lambarka { $ticket } hadda safka kuma jiro. Weydii miis furan.
 refusal-key-reused = Xaqiijintan hore ayaa codsi kale loogu isticmaalay. Ku noqo bilowga oo isku day mar kale.
-refusal-day-full = Maanta lambarro ma harin. Weydii miiska soo-dhoweynta.
+refusal-day-full = Maanta lambarro ma harin. Weydii miis furan.
 
-refusal-not-saved = Lama kaydin karin. Isku day mar kale. Haddii ay shaqayn weydo, weydii miiska soo-dhoweynta.
+refusal-not-saved = Lama kaydin karin. Isku day mar kale. Haddii ay shaqayn weydo, weydii miis furan.
 refusal-busy = Hadda dad badan ayaa jooga. Wax yar sug oo isku day mar kale.
-refusal-away = Nidaamku ma jawaabayo. Wax yar sug oo isku day mar kale, ama weydii miiska soo-dhoweynta.
+refusal-away = Nidaamku ma jawaabayo. Wax yar sug oo isku day mar kale, ama weydii miis furan.

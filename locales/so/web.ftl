@@ -14,4 +14,4 @@ web-not-found-title = Bogga lama helin
 web-not-found = Cinwaankani ma jiro. Hubi sida loo qoray.
 web-wrong-method = Cinwaankan sidan looma isticmaali karo. Dib u noqo oo isku day mar kale.
 web-trouble-title = Ma shaqayn
-web-broken = Dhankayaga wax baa ka khaldamay. Wax yar kadib isku day ama weydii miiska soo-dhoweynta.
+web-broken = Dhankayaga wax baa ka khaldamay. Wax yar kadib isku day ama weydii miis furan.

@@ -32,7 +32,7 @@ phone-called-more = Ju presin tani.
 # $desk (String): desk number
 phone-serving = Jeni te sporteli { $desk }.
 phone-no-show = Ju thirrëm, por nuk ju pamë.
-phone-no-show-more = Shkoni te recepsioni: mund t’ju kthejnë në radhë me të njëjtin numër.
+phone-no-show-more = Shkoni te një sportel i hapur: mund t’ju kthejnë në radhë me të njëjtin numër.
 phone-parked = Numri juaj është vënë mënjanë
 phone-parked-more = Kur ta keni atë që mungon, kthehuni te sporteli dhe tregoni numrin.
 phone-served = Mbaruam. Faleminderit që erdhët.
@@ -42,13 +42,14 @@ phone-withdrawn-more = Nëse ndërroni mendje, merrni një numër të ri.
 # On a button; the next one when it was tapped.
 phone-ring = Prekni këtu: telefoni bie kur t’ju vijë radha
 phone-ring-on = Telefoni do të bjerë: mbajeni hapur këtë faqe
+phone-ring-again = Tani telefoni nuk bie: prekni këtu dhe do të bjerë përsëri
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = Erdhi radha juaj: vijmë ne te ju, mund të rrini ku jeni.
 phone-quiet-serving = Tani jemi me ju.
 phone-taken-back = Ju thirrëm gabimisht. Rrini këtu afër: do t’ju thërrasim përsëri.
 # The services of this number are offered no more.
 phone-no-place = Asnjë sportel nuk e thërret vetë këtë numër.
-phone-no-place-more = Shkoni te recepsioni ose te një sportel i hapur dhe tregoni numrin: do t’ju ndihmojnë.
+phone-no-place-more = Shkoni te një sportel i hapur dhe tregoni numrin: do t’ju ndihmojnë.
 phone-leave = Dilni nga radha
 phone-leave-sure = Doni të dilni nga radha?
 phone-leave-note = Numri juaj nuk do të thirret më.
@@ -58,4 +59,4 @@ phone-language = Gjuha
 phone-not-live = Pa lidhje: faqja mund të mos jetë e përditësuar. Shikoni tabelën në sallë.
 phone-quiet-not-live = Pa lidhje: faqja mund të mos jetë e përditësuar. Gjithsesi vijmë ne te ju.
 phone-gone-title = Ky numër sot nuk ekziston
-phone-gone = Çdo numër vlen vetëm për ditën e vet. Ju duhet ndihmë? Merrni një numër të ri ose pyetni te recepsioni.
+phone-gone = Çdo numër vlen vetëm për ditën e vet. Ju duhet ndihmë? Merrni një numër të ri ose pyetni te një sportel i hapur.

@@ -16,8 +16,8 @@ refusal-unknown-language = Gjuha { $language } nuk është këtu. Zgjidhni një 
 refusal-unknown-desk = Sporteli { $desk } nuk ekziston. Shikoni numrin mbi sportel.
 # $service (String): the code that is not known
 refusal-unknown-service = Shërbimi { $service } nuk ekziston. Zgjidhni një shërbim nga lista.
-refusal-unknown-ticket = Ky numër sot nuk ekziston. Merrni një numër të ri ose pyetni te recepsioni.
-refusal-unknown-appointment = Ky kod nuk ekziston, ose takimi ka kaluar. Shikoni kodin ose pyetni te recepsioni.
+refusal-unknown-ticket = Ky numër sot nuk ekziston. Merrni një numër të ri ose pyetni te një sportel i hapur.
+refusal-unknown-appointment = Ky kod nuk ekziston, ose takimi ka kaluar. Shikoni kodin ose pyetni te një sportel i hapur.
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = Takimi juaj është: { $moment }. Ejani sërish në atë kohë.
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = Te sporteli { $desk } tani është një numër tjetër. Shiko
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = Numri { $ticket } nuk është ndër ata që mungojnë. Vetëm kush mungon mund të kthehet në radhë.
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = Numri { $ticket } nuk pret më. Shikoni tabelën ose pyetni te recepsioni.
+refusal-not-waiting = Numri { $ticket } nuk pret më. Pyetni te një sportel i hapur.
 refusal-key-reused = Ky konfirmim është përdorur për një kërkesë tjetër. Kthehuni në fillim dhe provoni përsëri.
-refusal-day-full = Numrat për sot mbaruan. Pyetni te recepsioni.
+refusal-day-full = Numrat për sot mbaruan. Pyetni te një sportel i hapur.
 
-refusal-not-saved = Nuk u ruajt dot. Provoni përsëri. Nëse nuk shkon, pyetni te recepsioni.
+refusal-not-saved = Nuk u ruajt dot. Provoni përsëri. Nëse nuk shkon, pyetni te një sportel i hapur.
 refusal-busy = Ka shumë njerëz në këtë çast. Prisni pak dhe provoni përsëri.
-refusal-away = Sistemi nuk përgjigjet. Prisni pak dhe provoni përsëri, ose pyetni te recepsioni.
+refusal-away = Sistemi nuk përgjigjet. Prisni pak dhe provoni përsëri, ose pyetni te një sportel i hapur.

@@ -14,4 +14,4 @@ web-not-found-title = Faqja nuk u gjet
 web-not-found = Kjo adresë nuk ekziston. Shikoni si është shkruar.
 web-wrong-method = Kjo adresë nuk mund të përdoret kështu. Kthehuni prapa dhe provoni përsëri.
 web-trouble-title = Nuk funksionoi
-web-broken = Diçka nuk funksionoi nga ana jonë. Provoni pas pak ose pyetni te recepsioni.
+web-broken = Diçka nuk funksionoi nga ana jonë. Provoni pas pak ose pyetni te një sportel i hapur.

@@ -32,7 +32,7 @@ phone-called-more = ሕጂ ይጽበዩኹም ኣለዉ።
 # $desk (String): desk number
 phone-serving = ኣብ መስኮት { $desk } ኣለኹም።
 phone-no-show = ጸዊዕናኩም፣ ግን ኣይረኣናኩምን።
-phone-no-show-more = ናብ መቐበሊ ኣጋይሽ ኪዱ። በቲ ባዕሉ ቁጽሪ ናብ ሪጋ ክመልሱኹም ይኽእሉ።
+phone-no-show-more = ናብ ክፉት መስኮት ኪዱ። በቲ ባዕሉ ቁጽሪ ናብ ሪጋ ክመልሱኹም ይኽእሉ።
 phone-parked = ቁጽርኹም ተዓቂቡ ኣሎ
 phone-parked-more = ዝጎደለ ነገር ምስ ረኸብኩም፣ ናብ መስኮት ተመሊስኩም ቁጽሪ ኣርእዩ።
 phone-served = ወዲእና። ስለ ዝመጻእኩም የቐንየልና።
@@ -42,13 +42,14 @@ phone-withdrawn-more = ሓሳብኩም እንተቐይርኩም፣ ሓድሽ ቁ
 # On a button; the next one when it was tapped.
 phone-ring = ኣብዚ ጠውቑ፦ ተራኹም ምስ በጽሐ ተሌፎን ክትድውል እያ
 phone-ring-on = ተሌፎን ክትድውል እያ፦ እዛ ገጽ ኣይትዕጸውዋ
+phone-ring-again = ሕጂ ተሌፎን ኣይትድውልን እያ፦ ኣብዚ ጠውቑ፣ እንደገና ክትድውል እያ
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = ተራኹም በጺሑ። ንሕና ናባኹም ክንመጽእ ኢና፣ ኣብ ቦታኹም ጽንሑ።
 phone-quiet-serving = ሕጂ ምሳኹም ኣለና።
 phone-taken-back = ብጌጋ ጸዊዕናኩም። ኣብዚ ከባቢ ጽንሑ፦ ደጊምና ክንጽውዓኩም ኢና።
 # The services of this number are offered no more.
 phone-no-place = ነዚ ቁጽሪ ባዕሉ ዝጽውዕ መስኮት የለን።
-phone-no-place-more = ናብ መቐበሊ ኣጋይሽ ወይ ናብ ዝኾነ ክፉት መስኮት ኪዱ፣ ቁጽሪ ኣርእዩ፦ ክሕግዙኹም እዮም።
+phone-no-place-more = ናብ ዝኾነ ክፉት መስኮት ኪዱ፣ ቁጽሪ ኣርእዩ፦ ክሕግዙኹም እዮም።
 phone-leave = ካብ ሪጋ ውጹ
 phone-leave-sure = ካብ ሪጋ ክትወጹ ትደልዩ ዶ፧
 phone-leave-note = ድሕሪ ሕጂ ቁጽርኹም ኣይክጽዋዕን እዩ።
@@ -58,4 +59,4 @@ phone-language = ቋንቋ
 phone-not-live = ኢንተርነት የለን። እዚ ገጽ ዘይተሓደሰ ክኸውን ይኽእል። ኣብ ኣዳራሽ ዘሎ ሰሌዳ ርኣዩ።
 phone-quiet-not-live = ኢንተርነት የለን። እዚ ገጽ ዘይተሓደሰ ክኸውን ይኽእል። ንሕና ግን ናባኹም ክንመጽእ ኢና።
 phone-gone-title = እዚ ቁጽሪ ሎሚ የለን
-phone-gone = ነፍሲ ወከፍ ቁጽሪ ንሓንቲ መዓልቲ ጥራይ ይሰርሕ። ሓገዝ እንተደሊኹም፣ ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+phone-gone = ነፍሲ ወከፍ ቁጽሪ ንሓንቲ መዓልቲ ጥራይ ይሰርሕ። ሓገዝ እንተደሊኹም፣ ሓድሽ ቁጽሪ ውሰዱ ወይ ኣብ ክፉት መስኮት ሕተቱ።

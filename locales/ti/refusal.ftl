@@ -16,8 +16,8 @@ refusal-unknown-language = ቋንቋ { $language } ኣብዚ የለን። ኣብ
 refusal-unknown-desk = መስኮት { $desk } የለን። ኣብ ልዕሊ መስኮት ዘሎ ቁጽሪ ርኣዩ።
 # $service (String): the code that is not known
 refusal-unknown-service = ኣገልግሎት { $service } የለን። ካብ ዝርዝር ምረጹ።
-refusal-unknown-ticket = እዚ ቁጽሪ ሎሚ የለን። ሓድሽ ቁጽሪ ውሰዱ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
-refusal-unknown-appointment = እዚ ኮድ የለን፣ ወይ ቆጸራ ሓሊፉ እዩ። ኮድ ርኣዩ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-unknown-ticket = እዚ ቁጽሪ ሎሚ የለን። ሓድሽ ቁጽሪ ውሰዱ፣ ወይ ኣብ ክፉት መስኮት ሕተቱ።
+refusal-unknown-appointment = እዚ ኮድ የለን፣ ወይ ቆጸራ ሓሊፉ እዩ። ኮድ ርኣዩ፣ ወይ ኣብ ክፉት መስኮት ሕተቱ።
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = ቆጸራኹም { $moment } እዩ። ሽዑ ተመለሱ።
 # $desk (String): desk number
@@ -51,10 +51,10 @@ refusal-moved-on = ኣብ መስኮት { $desk } ሕጂ ካልእ ቁጽሪ ኣ�
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = ቁጽሪ { $ticket } ከም ዘይመጸ ኣይተመዝገበን። ዘይመጸ ጥራይ እዩ ናብ ሪጋ ዝምለስ።
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = ቁጽሪ { $ticket } ድሕሪ ሕጂ ኣብ ሪጋ የለን። ሰሌዳ ርኣዩ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-not-waiting = ቁጽሪ { $ticket } ድሕሪ ሕጂ ኣብ ሪጋ የለን። ኣብ ክፉት መስኮት ሕተቱ።
 refusal-key-reused = እዚ መረጋገጺ ድሮ ንካልእ ሕቶ ኣገልጊሉ። ናብ መጀመርታ ተመሊስኩም ፈትኑ።
-refusal-day-full = ናይ ሎሚ ቁጽሪ ተወዲኡ። ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-day-full = ናይ ሎሚ ቁጽሪ ተወዲኡ። ኣብ ክፉት መስኮት ሕተቱ።
 
-refusal-not-saved = ክምዝገብ ኣይተኻእለን። ደጊምኩም ፈትኑ። እንተኣብዩ፣ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-not-saved = ክምዝገብ ኣይተኻእለን። ደጊምኩም ፈትኑ። እንተኣብዩ፣ ኣብ ክፉት መስኮት ሕተቱ።
 refusal-busy = ሕጂ ብዙሕ ሰብ ኣሎ። ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ።
-refusal-away = ሲስተም ኣይሰርሕን ኣሎ። ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ፣ ወይ ኣብ መቐበሊ ኣጋይሽ ሕተቱ።
+refusal-away = ሲስተም ኣይሰርሕን ኣሎ። ቁሩብ ተጸቢኹም ደጊምኩም ፈትኑ፣ ወይ ኣብ ክፉት መስኮት ሕተቱ።

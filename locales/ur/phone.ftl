@@ -32,7 +32,7 @@ phone-called-more = وہاں آپ کا انتظار ہو رہا ہے۔
 # $desk (String): desk number
 phone-serving = آپ کاؤنٹر { $desk } پر ہیں۔
 phone-no-show = ہم نے آپ کو بلایا، مگر آپ کو نہیں دیکھا۔
-phone-no-show-more = استقبالیہ پر جائیں: وہ آپ کو اسی نمبر سے دوبارہ قطار میں لگا سکتے ہیں۔
+phone-no-show-more = کسی کھلے کاؤنٹر پر جائیں: وہ آپ کو اسی نمبر سے دوبارہ قطار میں لگا سکتے ہیں۔
 phone-parked = آپ کا نمبر الگ رکھا گیا ہے
 phone-parked-more = جو چیز کم ہے وہ مل جائے تو کاؤنٹر پر واپس آئیں اور نمبر دکھائیں۔
 phone-served = کام ہو گیا۔ آنے کا شکریہ۔
@@ -42,13 +42,14 @@ phone-withdrawn-more = ارادہ بدلے تو نیا نمبر لیں۔
 # On a button; the next one when it was tapped.
 phone-ring = یہاں ٹچ کریں: آپ کی باری آنے پر فون بجے گا
 phone-ring-on = فون بجے گا: یہ صفحہ کھلا رکھیں
+phone-ring-again = ابھی فون نہیں بجے گا: یہاں ٹچ کریں، پھر بجے گا
 # For a number that is not on the board: the staff fetch the person.
 phone-quiet-called = آپ کی باری ہے: ہم خود آپ کے پاس آ رہے ہیں، آپ اپنی جگہ پر رہیں۔
 phone-quiet-serving = اب ہم آپ کے ساتھ ہیں۔
 phone-taken-back = آپ کو غلطی سے بلایا گیا۔ یہیں قریب رہیں: آپ کو دوبارہ بلایا جائے گا۔
 # The services of this number are offered no more.
 phone-no-place = کوئی کاؤنٹر یہ نمبر خود نہیں بلاتا۔
-phone-no-place-more = استقبالیہ یا کسی کھلے کاؤنٹر پر جا کر نمبر دکھائیں: وہ آپ کی مدد کریں گے۔
+phone-no-place-more = کسی کھلے کاؤنٹر پر جا کر نمبر دکھائیں: وہ آپ کی مدد کریں گے۔
 phone-leave = قطار چھوڑیں
 phone-leave-sure = کیا قطار چھوڑنی ہے؟
 phone-leave-note = آپ کا نمبر پھر نہیں پکارا جائے گا۔
@@ -58,4 +59,4 @@ phone-language = زبان
 phone-not-live = رابطہ نہیں: صفحہ شاید پرانا ہو۔ ہال کا بورڈ دیکھیں۔
 phone-quiet-not-live = رابطہ نہیں: صفحہ شاید پرانا ہو۔ ہم پھر بھی آپ کے پاس آئیں گے۔
 phone-gone-title = یہ نمبر آج نہیں ہے
-phone-gone = ہر نمبر صرف اپنے دن کے لیے ہے۔ مدد چاہیے تو نیا نمبر لیں یا استقبالیہ سے پوچھیں۔
+phone-gone = ہر نمبر صرف اپنے دن کے لیے ہے۔ مدد چاہیے تو نیا نمبر لیں یا کسی کھلے کاؤنٹر پر پوچھیں۔

@@ -16,8 +16,8 @@ refusal-unknown-language = یہاں { $language } زبان نہیں ہے۔ اس�
 refusal-unknown-desk = کاؤنٹر { $desk } موجود نہیں۔ کاؤنٹر کے اوپر نمبر دیکھیں۔
 # $service (String): the code that is not known
 refusal-unknown-service = سروس { $service } موجود نہیں۔ فہرست سے چنیں۔
-refusal-unknown-ticket = یہ نمبر آج نہیں ہے۔ نیا نمبر لیں یا استقبالیہ سے پوچھیں۔
-refusal-unknown-appointment = یہ کوڈ موجود نہیں، یا ملاقات کا وقت گزر گیا۔ کوڈ دیکھیں یا استقبالیہ سے پوچھیں۔
+refusal-unknown-ticket = یہ نمبر آج نہیں ہے۔ نیا نمبر لیں یا کسی کھلے کاؤنٹر پر پوچھیں۔
+refusal-unknown-appointment = یہ کوڈ موجود نہیں، یا ملاقات کا وقت گزر گیا۔ کوڈ دیکھیں یا کسی کھلے کاؤنٹر پر پوچھیں۔
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = آپ کی ملاقات { $moment } کو ہے۔ اسی وقت آئیں۔
 # $desk (String): desk number
@@ -51,9 +51,9 @@ refusal-moved-on = کاؤنٹر { $desk } پر اب دوسرا نمبر ہے۔ �
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = نمبر { $ticket } غیر حاضروں میں نہیں۔ صرف غیر حاضر نمبر قطار میں واپس آ سکتا ہے۔
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = نمبر { $ticket } اب انتظار میں نہیں۔ بورڈ دیکھیں یا استقبالیہ سے پوچھیں۔
+refusal-not-waiting = نمبر { $ticket } اب انتظار میں نہیں۔ کسی کھلے کاؤنٹر پر پوچھیں۔
 refusal-key-reused = یہ تصدیق پہلے استعمال ہو چکی۔ شروع پر جا کر دوبارہ کوشش کریں۔
-refusal-day-full = آج کے نمبر ختم ہو گئے۔ استقبالیہ سے پوچھیں۔
-refusal-not-saved = محفوظ نہ ہو سکا۔ دوبارہ کوشش کریں۔ نہ ہو تو استقبالیہ سے پوچھیں۔
+refusal-day-full = آج کے نمبر ختم ہو گئے۔ کسی کھلے کاؤنٹر پر پوچھیں۔
+refusal-not-saved = محفوظ نہ ہو سکا۔ دوبارہ کوشش کریں۔ نہ ہو تو کسی کھلے کاؤنٹر پر پوچھیں۔
 refusal-busy = اس وقت بہت لوگ ہیں۔ تھوڑا انتظار کر کے دوبارہ کوشش کریں۔
-refusal-away = سسٹم جواب نہیں دے رہا۔ تھوڑی دیر بعد دوبارہ کوشش کریں، یا استقبالیہ سے پوچھیں۔
+refusal-away = سسٹم جواب نہیں دے رہا۔ تھوڑی دیر بعد دوبارہ کوشش کریں، یا کسی کھلے کاؤنٹر پر پوچھیں۔

@@ -15,8 +15,8 @@ refusal-unknown-language = 这里没有{ $language }这种语言。请在屏幕�
 refusal-unknown-desk = 没有{ $desk }号窗口。请看清窗口上方的号码。
 # $service (String): the code that is not known
 refusal-unknown-service = 没有{ $service }这项服务。请从列表中选择。
-refusal-unknown-ticket = 今天没有这个号码。请重新取号，或到接待处询问。
-refusal-unknown-appointment = 没有这个预约码，或预约时间已过。请检查预约码，或到接待处询问。
+refusal-unknown-ticket = 今天没有这个号码。请重新取号，或到开放的窗口询问。
+refusal-unknown-appointment = 没有这个预约码，或预约时间已过。请检查预约码，或到开放的窗口询问。
 # $moment (String): day and time such as "Tuesday 24 November, 09:00"
 refusal-appointment-later = 您的预约时间是{ $moment }。请到时再来。
 # $desk (String): desk number
@@ -50,10 +50,10 @@ refusal-moved-on = { $desk }号窗口现在是另一个号码。请看清是谁�
 # $ticket (String): ticket number such as "P 042"
 refusal-not-no-show = 号码{ $ticket }没有标记为未到。只有未到的号码可以重新排队。
 # $ticket (String): ticket number such as "P 042"
-refusal-not-waiting = 号码{ $ticket }已经不在排队。请看大屏幕，或到接待处询问。
+refusal-not-waiting = 号码{ $ticket }已经不在排队。请到开放的窗口询问。
 refusal-key-reused = 这次确认已经用在别的事上。请回到首页，再试一次。
-refusal-day-full = 今天的号码已经发完。请到接待处询问。
+refusal-day-full = 今天的号码已经发完。请到开放的窗口询问。
 
-refusal-not-saved = 没能保存。请再试一次。如果还不行，请到接待处询问。
+refusal-not-saved = 没能保存。请再试一次。如果还不行，请到开放的窗口询问。
 refusal-busy = 现在人很多。请稍等一下，再试一次。
-refusal-away = 系统没有反应。请稍等一下再试，或到接待处询问。
+refusal-away = 系统没有反应。请稍等一下再试，或到开放的窗口询问。

@@ -13,4 +13,4 @@ web-not-found-title = 找不到页面
 web-not-found = 没有这个地址。请检查写得对不对。
 web-wrong-method = 这个地址不能这样用。请返回，再试一次。
 web-trouble-title = 没有成功
-web-broken = 我们这边出了问题。请稍后再试，或到接待处询问。
+web-broken = 我们这边出了问题。请稍后再试，或到开放的窗口询问。

@@ -19,7 +19,7 @@ impl Translator<'_> {
         match (absence.kind, absence.back) {
             (AbsenceKind::Full, _) => self.message("kiosk-full-now"),
             (_, Some(back)) if is_today => {
-                self.message_with("kiosk-opens-at", &[("time", self.time(back.time()).into())])
+                self.message_with("kiosk-opens-at", &[("time", self.hour(back.time()).into())])
             }
             (AbsenceKind::NotToday, _) => self.message("kiosk-not-today"),
             _ => self.message("kiosk-closed-now"),
@@ -32,7 +32,7 @@ impl Translator<'_> {
             Attendance::Open => None,
             Attendance::NotYet => Some(self.message("kiosk-no-desk-open")),
             Attendance::Later { opens } => {
-                Some(self.message_with("kiosk-desk-opens", &[("time", self.time(opens.time()).into())]))
+                Some(self.message_with("kiosk-desk-opens", &[("time", self.hour(opens.time()).into())]))
             }
             Attendance::Over => Some(self.message("kiosk-closed-title")),
         }

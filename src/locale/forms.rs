@@ -4,9 +4,21 @@ use super::translator::Translator;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 impl Translator<'_> {
-    /// `09:05`.
+    /// `09:05`, as on a clock.
     pub fn time(&self, time: Time) -> String {
         self.digits(&format!("{:02}:{:02}", time.hour(), time.minute()))
+    }
+
+    /// `09:05` within a sentence; with the part of the day where people count the hours from dawn, so that nine o'clock is
+    /// not taken for three in the afternoon.
+    pub fn hour(&self, time: Time) -> String {
+        let id = match time.hour() {
+            0..5 => "forms-time-night",
+            5..12 => "forms-time-morning",
+            12..18 => "forms-time-afternoon",
+            _ => "forms-time-evening",
+        };
+        self.plain(id, &[("time", self.time(time).into())])
     }
 
     /// A day with its year: `martedì 24 novembre 2026`.
@@ -31,7 +43,7 @@ impl Translator<'_> {
                 ("weekday", self.weekday(at.date().weekday()).into()),
                 ("day", self.digits(&at.date().day().to_string()).into()),
                 ("month", self.month(at.date()).into()),
-                ("time", self.time(at.time()).into()),
+                ("time", self.hour(at.time()).into()),
             ],
         )
     }

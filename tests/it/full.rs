@@ -41,6 +41,7 @@ mod paper_pictures;
 mod paper_printers;
 mod paper_site;
 mod paper_tools;
+mod phone_live;
 mod pictures;
 mod power_cut;
 mod pseudo;

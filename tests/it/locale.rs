@@ -2,7 +2,7 @@
 
 use jiff::civil::{Weekday, date, time};
 use sportello::domain::{
-    DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
+    Attendance, DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
 };
 use sportello::locale::{Direction, Locales, Numbering, Translator, Value};
 use std::collections::BTreeSet;
@@ -85,6 +85,8 @@ fn times_and_dates_are_written_as_people_write_them() {
         ("fr", "mardi 24 novembre 2026", "mardi 24 novembre à 09:05"),
         ("ar", "الثلاثاء 24 نوفمبر 2026", "الثلاثاء 24 نوفمبر، الساعة 09:05"),
         ("uk", "вівторок, 24 листопада 2026 р.", "вівторок, 24 листопада, 09:05"),
+        ("ti", "ሰሉስ፣ 24 ሕዳር 2026", "ሰሉስ፣ 24 ሕዳር፣ ሰዓት 09:05 ንግሆ"),
+        ("so", "Talaado, 24 Nofembar 2026", "Talaado, 24 Nofembar, 09:05 subaxnimo"),
     ];
     for (language, full, short) in expected {
         let translator = locales.translator(&tag(language));
@@ -96,6 +98,27 @@ fn times_and_dates_are_written_as_people_write_them() {
         assert_eq!(weekdays.len(), 7, "{language}: two days have one name");
         let months: BTreeSet<String> = (1..=12).map(|month| translator.date(date(2026, month, 1))).collect();
         assert_eq!(months.len(), 12, "{language}: two months have one name");
+    }
+}
+
+/// Who counts the hours from dawn reads 09:00 as three in the afternoon.
+#[test]
+fn a_time_is_told_with_its_part_of_the_day_where_hours_are_counted_from_dawn() {
+    let locales = locales();
+    let parts_of = |language: &str| -> BTreeSet<String> {
+        let translator = locales.translator(&tag(language));
+        let part = |hour: i8| {
+            let opens = date(2026, 11, 24).at(hour, 0, 0, 0);
+            let told = translator.attendance(Attendance::Later { opens }).expect("it opens later");
+            let (_, part) = told.split_once(&format!("{hour:02}:00")).expect("the time");
+            part.trim_matches(|mark: char| !mark.is_alphabetic()).to_owned()
+        };
+        [0, 3, 5, 9, 12, 15, 18, 22].map(part).into()
+    };
+    assert_eq!(parts_of("it").len(), 1, "nothing is added");
+    for (language, morning) in [("ti", "ንግሆ"), ("so", "subaxnimo")] {
+        let parts = parts_of(language);
+        assert!(parts.len() == 4 && parts.iter().any(|part| part.starts_with(morning)), "{language}: {parts:?}");
     }
 }
 

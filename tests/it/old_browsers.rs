@@ -138,35 +138,3 @@ async fn seven_tabs_of_one_browser_all_live() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_phone_rings_for_its_call_and_each_recall_after_one_tap() {
-    let world = World::new();
-    let clerk = world.sign_in("anna").await;
-    let mine = world.visitor("work", "it").await;
-    let url = serve(&world).await;
-    let phone = Browser::open(400, 800);
-    phone.go(&format!("{url}/t/{mine}"));
-    phone.until(LIVE, SOON);
-    let at_desk = async |verb: &str| {
-        world.clock.advance(Duration::from_secs(5));
-        assert_eq!(world.post(&format!("/api/v1/desks/4/{verb}"), &clerk, "").await.status, 200, "{verb}");
-    };
-    let rings = |count: u32| format!("return document.documentElement.dataset.rings === '{count}'");
-    at_desk("open").await;
-    phone.click("#ring");
-    phone.until("return document.documentElement.dataset.ring === 'on'", SOON);
-    assert!(phone.text("#ring").contains("Il telefono suonerà"), "{}", phone.text("#ring"));
-    at_desk("call-next").await;
-    phone.until(&rings(1), SOON);
-    at_desk("recall").await;
-    phone.until(&rings(2), SOON);
-
-    // A call that was there when the page was opened has been seen.
-    phone.go(&format!("{url}/t/{mine}"));
-    phone.until(LIVE, SOON);
-    phone.click("#ring");
-    world.visitor("work", "it").await;
-    at_desk("recall").await;
-    phone.until(&rings(1), SOON);
-}

@@ -132,7 +132,8 @@ const Live = (() => {
   /** A stream that is silent for so long is dead, whatever the browser believes. */
   const SILENT_MOST = 40000;
 
-  /** Hears of each change of a topic. `refused` is called when its events are refused: then the page may tell why. */
+  /** Hears of each change of a topic. `refused` is called when its events are refused: then the page may tell why. Gives what
+      stops it: there may be nothing to hear any more. */
   function listen(topic, hear, refused) {
     const kind = topic.split(":")[0];
     const address = "/api/v1/events?topic=" + encodeURIComponent(topic);
@@ -143,6 +144,7 @@ const Live = (() => {
     let askAt = 0;
     let streamAt = 0;
     let wait = 1000;
+    let isOver = false;
     // Counted on the page, so that a test can wait for an event instead of for time to pass.
     root.dataset.events = "0";
 
@@ -207,7 +209,7 @@ const Live = (() => {
           wait = Math.min(wait * 2, 15000);
           if (refused) refused();
         })
-        .catch(() => connection(false))
+        .catch(() => { if (!isOver) connection(false); })
         .then(() => {
           isAsking = false;
           askAt = performance.now() + pause;
@@ -215,6 +217,7 @@ const Live = (() => {
     }
 
     function step() {
+      if (isOver) return;
       const now = performance.now();
       const isAllowed = typeof EventSource === "function" && mayStream();
       if (source && !isAllowed) close();
@@ -239,8 +242,15 @@ const Live = (() => {
     // A page that was hidden may have missed changes, without a word from its stream.
     document.addEventListener("visibilitychange", () => {
       step();
-      if (!document.hidden) askNow();
+      if (!document.hidden && !isOver) askNow();
     });
+
+    return function stop() {
+      isOver = true;
+      close();
+      connection(true);
+      root.dataset.live = "over";
+    };
   }
 
   // The newest page.

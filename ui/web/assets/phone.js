@@ -13,14 +13,33 @@
   let newest = "";
   let shown = "";
 
-  // Ringing.
+  // Ringing. The wish is kept for as long as the tab, but a page that was loaded anew may be mute until it is touched again.
 
-  const KEPT = "sportello-ring";
+  const KEPT = "sportello-ring-" + first.dataset.token;
+  const Sound = window.AudioContext || window.webkitAudioContext;
+  let isWanted = kept();
+  let isTouched = false;
   let sound = null;
-  let isOn = false;
   let lock = null;
   // Counted on the page, for tests.
   root.dataset.rings = "0";
+
+  function kept() {
+    try {
+      return sessionStorage.getItem(KEPT) === "on";
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function want(isOn) {
+    isWanted = isOn;
+    try {
+      sessionStorage.setItem(KEPT, isOn ? "on" : "off");
+    } catch (error) {
+      // Then a page that was loaded anew asks again.
+    }
+  }
 
   function tone(frequency, from, seconds, loud) {
     const voice = sound.createOscillator();
@@ -36,18 +55,23 @@
   }
 
   function vibrate(pattern) {
-    if (navigator.vibrate) navigator.vibrate(pattern);
+    if (navigator.vibrate && isTouched) navigator.vibrate(pattern);
   }
 
   function isHeard() {
     return Boolean(sound) && sound.state === "running";
   }
 
+  /** Whether a call would be heard, or felt where there is no sound. */
+  function canRing() {
+    return isWanted && (Sound ? isHeard() : isTouched);
+  }
+
   /** Three times two tones: long enough to be found in a pocket. */
   function ring() {
-    if (!isOn) return;
+    if (!isWanted) return;
     vibrate([500, 200, 500, 400, 500, 200, 500, 400, 500, 200, 500]);
-    root.dataset.rings = String(Number(root.dataset.rings) + 1);
+    if (canRing()) root.dataset.rings = String(Number(root.dataset.rings) + 1);
     if (!isHeard()) return;
     for (let i = 0; i < 3; i += 1) {
       const from = sound.currentTime + i * 1.6;
@@ -68,61 +92,67 @@
     );
   }
 
-  function turnOn() {
-    const Sound = window.AudioContext || window.webkitAudioContext;
+  /** Makes the sound ready, as far as the browser lets it be; calls `then` when it is. */
+  function prepare(then) {
+    stayAwake();
     try {
-      sound = sound || (Sound ? new Sound() : null);
+      if (!sound && Sound) {
+        sound = new Sound();
+        sound.onstatechange = show;
+      }
+      const ready = sound ? sound.resume() : null;
+      if (ready) ready.then(() => { if (then && canRing()) then(); show(); }, show);
     } catch (error) {
       sound = null;
     }
-    isOn = true;
-    keep("on");
-    stayAwake();
-    vibrate(200);
-    const ready = sound ? sound.resume() : null;
-    if (ready) ready.then(() => { if (isOn) tone(880, sound.currentTime, 0.4, 0.3); show(); }, show);
     show();
+  }
+
+  function turnOn() {
+    want(true);
+    vibrate(200);
+    prepare(() => tone(880, sound.currentTime, 0.4, 0.3));
   }
 
   function turnOff() {
-    isOn = false;
-    keep("off");
+    want(false);
     if (lock) lock.release();
     show();
-  }
-
-  function keep(value) {
-    try {
-      sessionStorage.setItem(KEPT, value);
-    } catch (error) {
-      // Then a reload asks again.
-    }
   }
 
   /** Shows the button, and whether the phone will ring: only where it can. */
   function show() {
     const button = document.getElementById("ring");
+    const now = canRing() ? "on" : isWanted ? "again" : "off";
+    root.dataset.ring = now;
     if (!button) return;
-    button.hidden = !(navigator.vibrate || window.AudioContext || window.webkitAudioContext);
-    button.setAttribute("aria-pressed", String(isOn));
-    button.querySelector("span").textContent = isOn ? button.dataset.on : button.dataset.off;
-    root.dataset.ring = isOn ? "on" : "off";
+    button.hidden = !(navigator.vibrate || Sound);
+    button.setAttribute("aria-pressed", String(now === "on"));
+    button.querySelector("span").textContent = button.dataset[now];
   }
 
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("#ring")) return;
-    if (isOn) turnOff();
-    else turnOn();
+    isTouched = true;
+    if (!event.target.closest("#ring")) {
+      // Any touch gives back what was wished for.
+      if (isWanted && !canRing()) prepare();
+    } else if (canRing()) {
+      turnOff();
+    } else {
+      turnOn();
+    }
   });
-  document.addEventListener("visibilitychange", () => {
-    if (!isOn || document.hidden) return;
-    if (sound && sound.state !== "running") sound.resume();
-    stayAwake();
-  });
+  document.addEventListener("visibilitychange", () => { if (isWanted && !document.hidden) prepare(); });
+  if (isWanted) prepare();
 
   // The ticket.
 
   function settle(main) {
+    // The ticket's day is over: the page says so, and there is nothing to ask for any more.
+    if (!main.dataset.token) {
+      stop();
+      return;
+    }
     const newer = main.dataset.calledAt;
     const isCalled = main.dataset.state === "called" && newer !== calledAt;
     if (isCalled) ring();
@@ -144,8 +174,7 @@
   }
 
   show();
-  // After the ticket's day the address is gone: the page then says so.
-  Live.listen("ticket:" + first.dataset.token, (ticket) => {
+  const stop = Live.listen("ticket:" + first.dataset.token, (ticket) => {
     newest = JSON.stringify(Object.assign({}, ticket, { last_call: 0 }));
     if (newest === shown) return;
     if (ticket.state !== "waiting") Live.refresh(settle);
