@@ -42,7 +42,8 @@
 //! * A ticket is at one desk at most; it leaves the day only as served, no-show or withdrawn.
 //! * No ticket starves: every rule that changes the order of a queue has a bound that the manager sets; `domain/queue.rs`
 //!   states the guarantee.
-//! * Tickets are deleted in the following night; only tallies remain.
+//! * Tickets are deleted in the following night; only tallies remain. Visitors who are in the house over the end of the day
+//!   are kept for one day more.
 //! * Answers to the survey are counted by week, apart from all other data, and are written to disk only in batches. A power
 //!   cut loses the batch in memory: privacy is more important than exact counts.
 //! * Every queue in the program is bounded, and every wait has a timeout.

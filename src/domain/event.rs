@@ -7,9 +7,11 @@ use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{Letter, TicketNumber, Token};
 use super::promise::Promise;
 use super::slip::SlipOutcome;
+use super::ticket::Ticket;
 use super::transfer::{Target, TransferReason};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A place in the journal, counted from 1; 0 stands before the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -32,12 +34,14 @@ pub enum Event {
         date: Date,
         /// The newest call of all days before.
         last_call: CallNumber,
+        /// The newest number of each letter that goes on; the others begin anew.
+        numbers: Vec<(Letter, u32)>,
         /// After a gap, which may come from a wrong clock: the newest number of each letter before it.
         earlier: Vec<(Letter, u32)>,
         /// The newest date that was certainly right: this one, or after a gap the one before it.
         anchor: Date,
     },
-    /// The business day ended; all tickets have left it.
+    /// The business day ended; all tickets have left it, apart from those that go over.
     DayClosed,
     /// The clock had been far ahead and was set back: the same day goes on under its right date.
     DayRedated { date: Date },
@@ -151,6 +155,8 @@ pub enum Event {
         /// The first event of the act; `None` in older journals: then it was the newest act about the ticket.
         act: Option<Sequence>,
     },
+    /// At the end of a business day the visitor was in a house at work, so the ticket goes over as it was.
+    CarriedOver { ticket: Arc<Ticket> },
     /// Staff asked for a copy of a slip.
     CopyRequested { ticket: TicketNumber },
 }

@@ -274,7 +274,7 @@ impl Writer {
         }
     }
 
-    /// Turns the days before a new day into counts and deletes their events: no ticket outlives the night.
+    /// Turns the days before a new day into counts and deletes their events: no ticket outlives the night, apart from one night for those that go over.
     fn forget(&mut self, entries: &[Entry]) {
         let opened = entries.iter().rev().find(|entry| matches!(entry.event, Event::DayOpened { .. }));
         if let Some(opened) = opened {

@@ -244,7 +244,7 @@ fn people_ahead_are_all_whom_the_same_desk_may_call_before() {
 
 #[test]
 fn the_night_after_nothing_of_the_day_is_left_in_the_file() {
-    let world = World::at("2026-11-24T23:50:00+01:00");
+    let world = World::at("2026-11-24T20:50:00+01:00");
     let token = world.try_visitor(&["tax.code"], "ar", None).unwrap().token.to_string();
     let number = world.visitor("tax.code", "ar").to_string();
     let bytes = |world: &World| {
@@ -255,7 +255,7 @@ fn the_night_after_nothing_of_the_day_is_left_in_the_file() {
     let stands = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
     let before = bytes(&world);
     assert!(stands(&before, &token) && stands(&before, &number));
-    world.minutes_pass(20);
+    world.minutes_pass(200);
     world.wait(world.hub.pause(world.desk(1).desk, None)).expect_err("the first command of the new day");
     let after = bytes(&world);
     assert!(!stands(&after, &token) && !stands(&after, &number), "the day before is still in the file");
@@ -267,14 +267,14 @@ fn desk_number(world: &World) -> sportello::domain::DeskNumber {
 
 #[test]
 fn at_midnight_everybody_leaves_and_numbers_begin_again_but_calls_count_on() {
-    let world = World::at("2026-11-24T23:58:00+01:00");
+    let world = World::at("2026-11-24T20:58:00+01:00");
     let waiting = world.try_visitor(&["tax.code"], "it", None).unwrap();
     world.visitor("tax.code", "it");
     let desk = world.desk_for("tax.code").opens();
     desk.calls_next();
     let calls = world.hub.day().last_call();
 
-    world.minutes_pass(5);
+    world.minutes_pass(185);
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 001");
     let day = world.hub.day();
     assert_eq!(day.tickets().len(), 1);

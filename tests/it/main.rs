@@ -11,6 +11,7 @@ mod code_names;
 mod commands;
 mod copies;
 mod day_edges;
+mod day_goes_over;
 mod day_properties;
 mod day_routes;
 mod day_stories;

@@ -34,11 +34,12 @@ impl Day {
         self.sequence = entry.sequence;
         let at = entry.at;
         match &entry.event {
-            Event::DayOpened { date, last_call, earlier, anchor } => {
+            Event::DayOpened { date, last_call, numbers, earlier, anchor } => {
                 let (date, anchor, last_call) = (Some(*date), Some(*anchor), *last_call);
                 let earlier = earlier.iter().copied().collect();
-                let opened_at = Some(at);
-                *self = Day { sequence: entry.sequence, date, opened_at, anchor, last_call, earlier, ..self.emptied() };
+                let counts = numbers.iter().copied().collect();
+                let (sequence, opened_at) = (entry.sequence, Some(at));
+                *self = Day { sequence, date, opened_at, anchor, last_call, counts, earlier, ..self.emptied() };
             }
             Event::DayClosed => self.calls.clear(),
             Event::DayRedated { date } => {
@@ -98,6 +99,13 @@ impl Day {
                     slip: None,
                 };
                 self.add(ticket);
+            }
+            Event::CarriedOver { ticket } => {
+                let place = self.tickets.len() as u64;
+                if let Some(desk) = ticket.state.desk() {
+                    self.seat(desk, Some(ticket.number));
+                }
+                self.add(Ticket { place, ..Ticket::clone(ticket) });
             }
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
             Event::CopyRequested { ticket } => self.copies.push_back(*ticket),

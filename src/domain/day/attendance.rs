@@ -127,7 +127,7 @@ impl Day {
     /// Whether the house is open: by its hours, or because a desk is.
     pub fn house(&self, now: Timestamp) -> HouseState {
         let is_at_work = self.desks.values().any(|desk| desk.state != DeskState::Closed);
-        match self.site.house_at(now) {
+        match self.site.house_by_hours(now) {
             closed if !closed.is_open() && is_at_work => HouseState::Open { until: None },
             state => state,
         }
@@ -164,7 +164,7 @@ impl Day {
         let PersonNow::Away { back } = self.person(desk, now) else { return None };
         let institution = self.site.desk(desk)?.services.first().and_then(|service| self.site.institution_of(service));
         let has_hours = institution.is_some_and(|it| self.site.has_hours(it, now));
-        let kind = match self.site.house_at(now) {
+        let kind = match self.house(now) {
             HouseState::Closed { .. } => AbsenceKind::HouseClosed,
             _ if has_hours => AbsenceKind::ClosedNow,
             _ => AbsenceKind::NotToday,

@@ -111,7 +111,7 @@ impl Day {
 
     /// Refuses long before the house opens, unless a desk is open all the same. In a break of the day tickets are issued.
     fn must_be_open(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
-        let opens = match self.site.house_at(now) {
+        let opens = match self.house(now) {
             HouseState::Open { .. } | HouseState::Between { .. } => return Ok(()),
             HouseState::Before { opens } => Some(opens),
             HouseState::Closed { opens } => opens,
@@ -163,7 +163,7 @@ impl Day {
     pub(super) fn away(&self, institution: &Institution, now: Timestamp) -> Refusal {
         let back = self.site.next_presence(institution, now);
         let code = institution.code.clone();
-        match self.site.house_at(now) {
+        match self.house(now) {
             HouseState::Closed { .. } => Refusal::HouseClosed { opens: back },
             _ if self.site.has_hours(institution, now) => Refusal::InstitutionAway { institution: code, back },
             _ => Refusal::NotHereToday { institution: code, back },

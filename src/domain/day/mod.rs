@@ -16,6 +16,7 @@ pub(in crate::domain) mod attendance;
 mod call_next;
 mod capacity;
 mod finish;
+mod going_over;
 mod issue;
 mod no_show;
 mod open_pause_close;

@@ -93,8 +93,14 @@ impl Site {
         self.stays(institutions, at).iter().map(|stay| minutes_until(stay.to, stay.from.max(at))).sum()
     }
 
-    /// Whether the house is open.
-    pub fn house_at(&self, at: Timestamp) -> HouseState {
+    /// Whether an institution is here at a moment and without a gap until after another one.
+    pub(in crate::domain) fn is_here_through(&self, institution: &Institution, from: Timestamp, to: Timestamp) -> bool {
+        let runs = self.runs_of(institution, self.local(from).date(), FOLLOWED_DAYS);
+        self.run_at(&runs, from).is_some_and(|stay| stay.to > to)
+    }
+
+    /// Whether the house is open by its hours alone; [`Day::house`](crate::domain::Day::house) knows the desks as well.
+    pub(in crate::domain) fn house_by_hours(&self, at: Timestamp) -> HouseState {
         let today = self.business_date(at);
         let runs = self.runs_of_house(today, FOLLOWED_DAYS);
         if let Some(run) = self.run_at(&runs, at) {
@@ -129,7 +135,12 @@ impl Site {
 
     /// The end of the business day of a moment.
     pub(in crate::domain) fn end_of_day(&self, at: Timestamp) -> Option<DateTime> {
-        Some(self.business_date(at).tomorrow().ok()?.to_datetime(self.0.day_ends))
+        self.end_of_date(self.business_date(at))
+    }
+
+    /// The end of a business day.
+    pub(in crate::domain) fn end_of_date(&self, date: Date) -> Option<DateTime> {
+        Some(date.tomorrow().ok()?.to_datetime(self.0.day_ends))
     }
 
     fn next_run(&self, at: Timestamp, runs: impl Fn(Date, i64) -> Vec<Run>) -> Option<DateTime> {

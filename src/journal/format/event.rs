@@ -5,14 +5,16 @@
 
 use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
 use super::promise;
+use super::ticket;
 use super::with::{counts, maybe_desk, maybe_sequence, maybe_text, moment, text, texts};
 use crate::domain::{
     AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason, Sequence,
-    ServiceCode, SlipOutcome, Target, TicketNumber, Token, TransferReason, UrgencyReason,
+    ServiceCode, SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Event", tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
@@ -22,6 +24,8 @@ pub(super) enum StoredEvent {
         date: Date,
         #[serde(with = "StoredCall")]
         last_call: CallNumber,
+        #[serde(with = "counts", default, skip_serializing_if = "Vec::is_empty")]
+        numbers: Vec<(Letter, u32)>,
         #[serde(with = "counts", default, skip_serializing_if = "Vec::is_empty")]
         earlier: Vec<(Letter, u32)>,
         #[serde(with = "text")]
@@ -201,6 +205,10 @@ pub(super) enum StoredEvent {
         desk: Option<DeskNumber>,
         #[serde(with = "maybe_sequence", default, skip_serializing_if = "Option::is_none")]
         act: Option<Sequence>,
+    },
+    CarriedOver {
+        #[serde(with = "ticket")]
+        ticket: Arc<Ticket>,
     },
     CopyRequested {
         #[serde(with = "text")]

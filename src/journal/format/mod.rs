@@ -8,6 +8,7 @@ mod event;
 mod outcome;
 mod parts;
 mod promise;
+mod ticket;
 mod with;
 
 use crate::domain::Event;

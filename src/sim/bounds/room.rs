@@ -200,6 +200,7 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         | Event::StepDropped { ticket, desk, .. } => (Some(*ticket), Some(*desk)),
         Event::Undone { ticket, desk, .. } => (Some(*ticket), *desk),
         Event::Issued { number, .. } => (Some(*number), None),
+        Event::CarriedOver { ticket } => (Some(ticket.number), None),
         Event::ClassSet { ticket, .. }
         | Event::TakenBack { ticket, .. }
         | Event::StepAdded { ticket, .. }

@@ -1,0 +1,146 @@
+//! Who goes over into the next business day: a house may be at work when the day ends.
+//!
+//! Nobody who waits may be lost, and no forgotten ticket may outlive the night. Hours alone can't tell the two apart, as many
+//! sites give none, so a sign of people is needed as well: an act at the desk, or a new ticket, in the last hours of the day.
+//! A ticket goes over once.
+
+use super::Day;
+use crate::domain::code::{DeskNumber, ServiceCode};
+use crate::domain::desk::{DeskNow, DeskState};
+use crate::domain::event::Event;
+use crate::domain::number::{Letter, TicketNumber};
+use crate::domain::ticket::{Ticket, TicketState};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// How long before the end of the day an act or a new ticket still shows that people are in the house.
+const SIGN_OF_PEOPLE: SignedDuration = SignedDuration::from_hours(3);
+
+/// The desks and tickets that go over.
+#[derive(Debug, Default)]
+pub(super) struct GoingOver {
+    desks: BTreeSet<DeskNumber>,
+    tickets: BTreeMap<TicketNumber, Arc<Ticket>>,
+}
+
+/// The end of a business day, seen from a moment after it.
+struct EndOfDay {
+    end: Timestamp,
+    now: Timestamp,
+}
+
+impl GoingOver {
+    pub(super) fn has_desk(&self, desk: DeskNumber) -> bool {
+        self.desks.contains(&desk)
+    }
+
+    pub(super) fn has_ticket(&self, ticket: TicketNumber) -> bool {
+        self.tickets.contains_key(&ticket)
+    }
+
+    fn letters(&self) -> BTreeSet<Letter> {
+        self.tickets.keys().map(|number| number.letter).collect()
+    }
+}
+
+impl Day {
+    /// Who goes over into the day with this date.
+    pub(super) fn going_over(&self, date: Date, now: Timestamp) -> GoingOver {
+        let end = self.date.filter(|_| self.is_next(date)).and_then(|open| self.site.end_of_date(open));
+        let Some(end) = end.and_then(|end| self.site.moment(end)) else { return GoingOver::default() };
+        let day_end = EndOfDay { end, now };
+        let at_work = self.desks_of(self.tickets.iter().filter_map(|it| sign_at_a_desk(it)), &day_end);
+        let seated = self.desks.iter().filter(|(number, desk)| at_work.contains(number) && self.stays(desk, &day_end));
+        let desks: BTreeSet<DeskNumber> = seated.map(|(number, _)| *number).collect();
+        let over = self.tickets.iter().filter(|ticket| self.goes_over(ticket, &desks, &day_end));
+        let tickets = over.map(|ticket| (ticket.number, Arc::clone(ticket))).collect();
+        GoingOver { desks, tickets }
+    }
+
+    /// The newest numbers of the letters that go on being called: another ticket must not get a number minutes later.
+    pub(super) fn numbers_going_on(&self, over: &GoingOver) -> Vec<(Letter, u32)> {
+        let letters = over.letters();
+        self.counts
+            .iter()
+            .filter(|(letter, _)| letters.contains(letter))
+            .map(|(letter, count)| (*letter, *count))
+            .collect()
+    }
+
+    /// The events with which they arrive in the new day, tickets in the order of their places.
+    pub(super) fn arriving(&self, over: &GoingOver) -> Vec<Event> {
+        let desks = self.desks.iter().filter(|(number, _)| over.has_desk(**number));
+        let opened = desks.flat_map(|(number, now)| {
+            let DeskNow { languages, services, offered, .. } = now.clone();
+            let opened = Event::DeskOpened { desk: *number, languages, services, offered };
+            let paused = (now.state == DeskState::Paused).then_some(Event::DeskPaused { desk: *number });
+            std::iter::once(opened).chain(paused)
+        });
+        let tickets = self.tickets.iter().filter(|ticket| over.has_ticket(ticket.number));
+        opened.chain(tickets.map(|ticket| Event::CarriedOver { ticket: Arc::clone(ticket) })).collect()
+    }
+
+    /// The desks with a sign of people.
+    fn desks_of(
+        &self,
+        signs: impl Iterator<Item = (DeskNumber, Timestamp)>,
+        day_end: &EndOfDay,
+    ) -> BTreeSet<DeskNumber> {
+        signs.filter(|(_, at)| day_end.is_recent(*at)).map(|(desk, _)| desk).collect()
+    }
+
+    fn stays(&self, desk: &DeskNow, day_end: &EndOfDay) -> bool {
+        let is_overtime = desk.current.is_some() && day_end.is_just_over();
+        desk.state != DeskState::Closed
+            && (is_overtime || desk.services.iter().any(|it| self.is_here_through(it, day_end)))
+    }
+
+    fn goes_over(&self, ticket: &Ticket, desks: &BTreeSet<DeskNumber>, day_end: &EndOfDay) -> bool {
+        let has_gone_over = self.opened_at.is_some_and(|opened| ticket.issued_at < opened);
+        let Some(step) = ticket.current_step().filter(|_| !has_gone_over) else { return false };
+        let is_in_the_house = || {
+            let mut services = desks.iter().flat_map(|desk| &self.desk(*desk).services);
+            let is_new = day_end.is_recent(ticket.issued_at) && self.is_here_through(&step.service, day_end);
+            is_new || services.any(|it| *it == step.service) || !desks.is_empty() && !self.has_place(ticket)
+        };
+        match ticket.state {
+            TicketState::Called { desk, .. } | TicketState::Serving { desk, .. } => desks.contains(&desk),
+            TicketState::Waiting { .. } | TicketState::Parked { .. } => is_in_the_house(),
+            TicketState::NoShow { at, .. } => {
+                let grace = SignedDuration::from_mins(i64::from(self.site.rules().grace_minutes));
+                day_end.now.duration_since(at) <= grace && is_in_the_house()
+            }
+            TicketState::Served { .. } | TicketState::Withdrawn { .. } => false,
+        }
+    }
+
+    fn is_here_through(&self, service: &ServiceCode, day_end: &EndOfDay) -> bool {
+        let institution = self.site.institution_of(service);
+        institution.is_some_and(|institution| self.site.is_here_through(institution, day_end.end, day_end.now))
+    }
+}
+
+impl EndOfDay {
+    fn is_recent(&self, at: Timestamp) -> bool {
+        self.end.duration_since(at) <= SIGN_OF_PEOPLE
+    }
+
+    fn is_just_over(&self) -> bool {
+        self.now.duration_since(self.end) <= SIGN_OF_PEOPLE
+    }
+}
+
+/// The desk that moved this ticket last, and when.
+fn sign_at_a_desk(ticket: &Ticket) -> Option<(DeskNumber, Timestamp)> {
+    let done_at = || ticket.steps.iter().rev().find_map(|step| step.done_at());
+    match ticket.state {
+        TicketState::Called { desk, at, .. } | TicketState::Parked { desk, at } | TicketState::NoShow { desk, at } => {
+            Some((desk, at))
+        }
+        TicketState::Serving { desk, since } => Some((desk, since)),
+        TicketState::Served { at } | TicketState::Waiting { since: at, .. } => Some((done_at()?, at)),
+        TicketState::Withdrawn { .. } => None,
+    }
+}
