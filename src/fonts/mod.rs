@@ -27,6 +27,8 @@ pub struct Family {
     languages: &'static [&'static str],
     /// Whether it is for signs between words, which take the size of the letters around them.
     is_signs: bool,
+    /// Whether its bold file says that it is regular, so that its weight has to be corrected.
+    is_bold_mislabelled: bool,
     /// A factor to the font size on paper, to look as large as Latin letters.
     pub scale: f32,
     /// The height of a line on paper, by the font size.
@@ -42,6 +44,20 @@ pub struct MissingFont {
     pub file: PathBuf,
     /// Its Debian package.
     pub package: &'static str,
+}
+
+impl Family {
+    /// Its files below [`FOLDER`], and for each whether its letters are bold; `None` where the file itself is right.
+    pub fn weights(&self) -> impl Iterator<Item = (&'static str, Option<bool>)> {
+        let [regular, bold] = self.files;
+        let corrected = |is_bold: bool| self.is_bold_mislabelled.then_some(is_bold);
+        [(regular, corrected(false)), (bold, corrected(true))].into_iter()
+    }
+}
+
+/// The families whose bold letters are not found by their weight.
+pub fn mislabelled() -> impl Iterator<Item = &'static Family> {
+    families().filter(|family| family.is_bold_mislabelled)
 }
 
 /// Every family, the Latin one first.

@@ -33,6 +33,7 @@ impl Glass {
     /// Opens a window of this size in pixels, still hidden. Without a size it takes the whole screen once it is shown.
     pub fn new(size: Option<(u32, u32)>) -> Result<Glass, DisplayError> {
         let window = Window::new()?;
+        ui::correct_weights();
         if let Some((width, height)) = size {
             window.window().set_size(PhysicalSize::new(width, height));
         }

@@ -6,7 +6,7 @@
 
 use crate::fonts::{self, FOLDER, Family, LATIN, MissingFont};
 use parley::FontContext;
-use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,13 +71,15 @@ impl Fonts {
         }
         let package = family.package;
         fonts::check(&self.folder, [family.name])?;
-        for name in family.files {
+        for (name, is_bold) in family.weights() {
             let file = self.folder.join(name);
             let bytes = match std::fs::read(&file) {
                 Ok(bytes) => bytes,
                 Err(problem) => return Err(FontError::Unreadable { file, problem, package }),
             };
-            if self.context.collection.register_fonts(Blob::new(Arc::new(bytes)), None).is_empty() {
+            let weight = is_bold.map(|is_bold| if is_bold { FontWeight::BOLD } else { FontWeight::NORMAL });
+            let correct = FontInfoOverride { weight, ..FontInfoOverride::default() };
+            if self.context.collection.register_fonts(Blob::new(Arc::new(bytes)), Some(correct)).is_empty() {
                 return Err(FontError::Damaged { file, package });
             }
         }

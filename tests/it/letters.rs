@@ -4,14 +4,16 @@ use super::glass_inspection::{buttons, faults};
 use super::glass_world::{Visitor, glass, settle};
 use super::site_file::known;
 use clap::Parser;
+use embedded_graphics::pixelcolor::BinaryColor;
+use embedded_graphics::prelude::Point;
 use i_slint_backend_testing::ElementQuery;
 use sportello::app::Arguments;
 use sportello::catalogue;
 use sportello::domain::Site;
 use sportello::fonts;
 use sportello::kiosk::Glass;
-use sportello::print::Ruler;
 use sportello::print::text::{Style, TextEngine};
+use sportello::print::{Canvas, Ruler};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -271,6 +273,31 @@ fn names_in_every_script_are_drawn_on_paper() {
     for (text, lacking) in [("Casa 💼", '💼'), ("𓀀", '𓀀'), ("a\u{e000}", '\u{e000}')] {
         assert_eq!(ruler.without_glyph(text).expect("the fonts"), Some(lacking), "{text}");
     }
+}
+
+/// The bold file of Noto Nastaliq Urdu says that it is regular.
+#[test]
+fn bold_letters_of_every_family_are_the_bolder_ones() {
+    let mut engine = TextEngine::open().expect("the fonts");
+    for (text, language) in
+        [("آپ کا نمبر", "ur"), ("رقمك", "ar"), ("ቁጽርኹም", "ti"), ("您的号码", "zh-Hans"), ("Numero", "it")]
+    {
+        let mut ink = |bold: bool| {
+            let style = Style { size: 60.0, bold, from_right: false };
+            let block = engine.lay_out(text, language, style, 800).expect("the fonts");
+            let mut canvas = Canvas::new(800);
+            canvas.grow_to(block.height);
+            engine.draw(&block, &mut canvas, Point::zero(), BinaryColor::On);
+            (0..800 * block.height).filter(|dot| canvas.is_black(dot % 800, dot / 800)).count()
+        };
+        let (regular, bold) = (ink(false), ink(true));
+        assert!(bold * 10 > regular * 11, "{language}: {bold} dots bold, {regular} regular");
+    }
+    let _glass = glass(1080, 1920);
+    let mut collection = slint::fontique_011::shared_collection();
+    let family = collection.family_by_name("Noto Nastaliq Urdu").expect("installed");
+    let weights: Vec<f32> = family.fonts().iter().map(|font| font.weight().value()).collect();
+    assert_eq!(weights, [400.0, 700.0]);
 }
 
 /// `fonts.conf` gives the glass its fonts, and `families.rs` the paper.

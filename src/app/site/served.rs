@@ -129,7 +129,7 @@ impl Starting<'_> {
 
     /// Warns when nothing of the site that the folder served last is in this one: an edited file keeps some services.
     fn warn_of_another(&self, site: &Site) {
-        // Kept sites that can't be read are told when this one is kept.
+        // Kept sites that can't be read are reported when this one is kept.
         let Ok(Some((_, before))) = self.last_good() else { return };
         if !before.services().iter().any(|service| site.service(&service.code).is_some()) {
             let name = |site: &Site| site.name().get(site.house_language()).unwrap_or_default().to_owned();

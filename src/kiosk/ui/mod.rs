@@ -3,11 +3,13 @@
 mod images;
 mod lists;
 mod touches;
+mod weights;
 
 pub(super) use generated::*;
 pub(super) use images::{Pictograms, qr_code};
 pub(super) use lists::{list, update_list};
 pub(super) use touches::TouchSender;
+pub(super) use weights::correct_weights;
 
 use crate::domain::institution::Colour;
 use slint::{Color, Global, SharedString};
