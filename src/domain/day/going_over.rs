@@ -1,6 +1,6 @@
 //! Who goes over into the next business day: a house may be at work when the day ends.
 //!
-//! Nobody who waits may be lost, and no forgotten ticket may outlive the night. Hours alone can't tell the two apart, as many
+//! A visitor who waits may not be lost, and no forgotten ticket may outlive the night. Hours alone can't tell the two apart, as many
 //! sites give none, so a sign of people is needed as well: an act at the desk, or a new ticket, in the last hours of the day.
 //! A ticket goes over once.
 
