@@ -1,7 +1,8 @@
 //! The thread that owns the day and the journal.
 //!
 //! For each batch of commands: begin a new business day if it is due, decide and apply each command, append the events to
-//! the journal, publish the day, reply. When the disk can't be written, the day goes back to the published one.
+//! the journal, publish the day, reply. When the disk can't be written, the day goes back to the published one; an idle writer
+//! then tries the disk again and again, so that the site comes back without a command.
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
@@ -24,6 +25,9 @@ const QUEUE_CAPACITY: usize = 1024;
 const MAX_BATCH: usize = 256;
 /// How often an idle writer checks whether the business day has ended.
 const CHECK_CLOCK_EVERY: Duration = Duration::from_secs(5);
+/// After a failed save an idle writer tries the disk again after this time, then after twice as much, up to the longest.
+const FIRST_RETRY: Duration = Duration::from_secs(1);
+const LONGEST_RETRY: Duration = Duration::from_secs(60);
 
 /// Why the hub can't start.
 #[derive(Debug, thiserror::Error)]
@@ -84,14 +88,25 @@ pub fn open(
     let is_saving = Arc::new(AtomicBool::new(true));
     let saves = Arc::clone(&is_saving);
     let pending = Pending::default();
-    let mut writer =
-        Writer { day, last, ledger, journal: Box::new(journal), clock, published, saves, pending: pending.clone() };
+    let mut writer = Writer {
+        day,
+        last,
+        ledger,
+        journal: Box::new(journal),
+        clock,
+        published,
+        saves,
+        pending: pending.clone(),
+        is_settled: false,
+        retry: FIRST_RETRY,
+    };
     // A power cut may have come between opening the day and deleting the one before.
     if let Some(first) = today.first() {
         writer.forget_before(first.sequence);
     }
     writer.begin_day_when_idle();
     writer.settle();
+    warn_of_lost_places(&writer.day);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
@@ -108,6 +123,10 @@ struct Writer {
     published: watch::Sender<Arc<Day>>,
     saves: Arc<AtomicBool>,
     pending: Pending,
+    /// Whether the desks of the day fit the site file.
+    is_settled: bool,
+    /// How long an idle writer waits after the newest failed save.
+    retry: Duration,
 }
 
 /// A reply that is held back until its batch is on disk.
@@ -120,16 +139,46 @@ impl Writer {
             tokio::select! {
                 _ = stopping.changed() => break,
                 taken = inbox.recv_many(&mut batch, MAX_BATCH) => if taken == 0 { break },
-                () = tokio::time::sleep(CHECK_CLOCK_EVERY) => {}
+                () = tokio::time::sleep(self.rest()) => {}
             }
             if batch.is_empty() {
                 self.begin_day_when_idle();
+                self.settle();
+                self.try_the_disk();
             } else {
+                self.settle();
                 self.serve(&mut batch);
             }
             self.write_taps(MIN_BATCH);
         }
         self.write_taps(MIN_BATCH);
+    }
+
+    /// How long the writer does nothing when no command comes.
+    fn rest(&self) -> Duration {
+        if self.saves.load(Ordering::Relaxed) { CHECK_CLOCK_EVERY } else { self.retry }
+    }
+
+    /// After a failed save: looks whether the disk can be written again, so that a site without commands comes back.
+    fn try_the_disk(&mut self) {
+        if self.saves.load(Ordering::Relaxed) {
+            return;
+        }
+        match self.journal.probe() {
+            Ok(()) => {
+                self.is_saving_again();
+                // Pages show that commands are saved again.
+                self.published.send_replace(Arc::new(self.day.clone()));
+            }
+            Err(_) => self.retry = (self.retry * 2).min(LONGEST_RETRY),
+        }
+    }
+
+    fn is_saving_again(&mut self) {
+        self.retry = FIRST_RETRY;
+        if !self.saves.swap(true, Ordering::Relaxed) {
+            tracing::info!("commands are saved again");
+        }
     }
 
     /// Writes the survey answers, if there are enough of them.
@@ -150,16 +199,18 @@ impl Writer {
         }
     }
 
-    /// Makes the desks of the day fit the site file, which may have changed since the day began.
+    /// Makes the desks of the day fit the site file, which may have changed since the day began; once, when it can be saved.
     fn settle(&mut self) {
+        if self.is_settled {
+            return;
+        }
         let mut entries = Vec::new();
         let events = self.day.settle();
-        log_settling(&events);
-        self.record(events, &mut entries);
-        if !entries.is_empty() {
-            self.commit(&entries);
+        self.record(events.clone(), &mut entries);
+        self.is_settled = entries.is_empty() || self.commit(&entries);
+        if self.is_settled {
+            log_settling(&events);
         }
-        warn_of_lost_places(&self.day);
     }
 
     /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
@@ -250,9 +301,7 @@ impl Writer {
             Ok(()) => {
                 self.last = Sequence(self.last.0 + entries.len() as u64);
                 self.ledger.commit();
-                if !self.saves.swap(true, Ordering::Relaxed) {
-                    tracing::info!("commands are saved again");
-                }
+                self.is_saving_again();
                 self.published.send_replace(Arc::new(self.day.clone()));
                 self.forget(entries);
                 true

@@ -20,6 +20,9 @@ pub trait Journal: Send {
     /// are durable. The entries have the places `after + 1`, `after + 2` and so on; the answers are in the same order.
     fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError>;
 
+    /// Whether the disk can be written now: writes something durably that changes nothing.
+    fn probe(&mut self) -> Result<(), JournalError>;
+
     /// The entries before this one that are still there, in order: those of earlier business days.
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError>;
 

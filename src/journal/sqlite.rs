@@ -96,6 +96,11 @@ impl Journal for SqliteJournal {
         Ok(())
     }
 
+    fn probe(&mut self) -> Result<(), JournalError> {
+        // The value stays, and yet a page is written and synced.
+        Ok(self.connection.pragma_update(None, "user_version", schema::version())?)
+    }
+
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
         let sql = "SELECT sequence, at, event FROM entry WHERE sequence < ?1 ORDER BY sequence";
         let mut statement = self.connection.prepare(sql)?;

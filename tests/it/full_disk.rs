@@ -53,6 +53,11 @@ impl Journal for FullDisk {
         self.journal.append(after, entries, answers)
     }
 
+    fn probe(&mut self) -> Result<(), JournalError> {
+        self.must_have_room(Refused::Events)?;
+        self.journal.probe()
+    }
+
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
         self.journal.before(first)
     }

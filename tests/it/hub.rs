@@ -1,8 +1,17 @@
 //! Concurrent commands: no number twice, no ticket called by two desks, and commands that wait together share a commit.
 
+use crate::full_disk::{FullDisk, Refused};
+use crate::queue_fixture::mind_with;
 use crate::world::{TUESDAY_TEN, World, need_code, one_service_site, tag};
-use sportello::domain::DeskNumber;
+use sportello::clock::Clock;
+use sportello::domain::{DeskNumber, Site, TicketState};
+use sportello::hub::{self, Hub, HubError, HubThread};
+use sportello::journal::{DataFolder, SqliteJournal};
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 #[test]
 fn eight_clients_taking_a_thousand_numbers_each_get_eight_thousand_numbers() {
@@ -62,4 +71,64 @@ fn eight_desks_calling_at_once_never_call_the_same_visitor() {
     assert_eq!(calls.len(), called.len(), "a call was counted twice");
     assert_eq!(called.len(), visitors, "a ticket was not called at all");
     world.hub.day().verify().unwrap();
+}
+
+/// Far longer than an idle hub waits at first.
+const SOON: Duration = Duration::from_secs(60);
+
+fn on_a_disk(folder: &Path, is_full: &Arc<AtomicBool>, site: Site) -> (Hub, HubThread) {
+    let journal = SqliteJournal::open(&DataFolder::database(folder)).unwrap();
+    let journal = FullDisk::new(journal, Refused::Events, is_full);
+    hub::open(Arc::new(site), journal, Clock::turned(TUESDAY_TEN.parse().unwrap())).unwrap()
+}
+
+fn until(is_so: impl Fn() -> bool, what: &str) {
+    let begun = Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < SOON, "{what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn an_idle_hub_comes_back_by_itself_when_the_disk_has_room_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let is_full = Arc::new(AtomicBool::new(false));
+    let (hub, thread) = on_a_disk(folder.path(), &is_full, mind_with(&[]));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    is_full.store(true, Ordering::SeqCst);
+    let refused = runtime.block_on(hub.issue(vec![need_code("help")], tag("it"), false, None));
+    assert_eq!(refused.unwrap_err(), HubError::NotSaved);
+    assert!(!hub.is_saving());
+    is_full.store(false, Ordering::SeqCst);
+    let mut day = hub.watch();
+    day.borrow_and_update();
+    until(|| hub.is_saving(), "without a command it goes on saying that nothing is saved");
+    until(|| day.has_changed().unwrap(), "pages are not told");
+    thread.stop();
+}
+
+#[test]
+fn a_changed_site_file_is_settled_once_the_disk_can_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let is_full = Arc::new(AtomicBool::new(false));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (hub, thread) = on_a_disk(folder.path(), &is_full, mind_with(&[]));
+    let two = DeskNumber(2);
+    runtime.block_on(hub.open(two, Vec::new(), None, None)).unwrap();
+    let ticket = runtime.block_on(hub.issue(vec![need_code("help")], tag("it"), false, None)).unwrap().number;
+    runtime.block_on(hub.call_next(two, None)).unwrap().expect("called");
+    thread.stop();
+    drop(hub);
+
+    is_full.store(true, Ordering::SeqCst);
+    let desk =
+        "[[desks]]\nnumber = 2\nroom = { it = \"Piano terra\" }\nservices = [\"help\"]\nlanguages = [\"it\", \"ti\"]\n";
+    let (hub, thread) = on_a_disk(folder.path(), &is_full, mind_with(&[(desk, "")]));
+    let state = || hub.day().ticket(ticket).unwrap().state;
+    assert!(matches!(state(), TicketState::Called { desk, .. } if desk == two), "it could not be saved");
+    is_full.store(false, Ordering::SeqCst);
+    until(|| matches!(state(), TicketState::Waiting { .. }), "the visitor stays at a desk that is gone");
+    hub.day().verify().unwrap();
+    thread.stop();
 }

@@ -185,6 +185,10 @@ impl<J: Journal> Journal for FullDisk<J> {
         self.inner.append(after, entries, answers)
     }
 
+    fn probe(&mut self) -> Result<(), JournalError> {
+        self.inner.probe()
+    }
+
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
         self.inner.before(first)
     }
