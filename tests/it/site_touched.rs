@@ -25,6 +25,32 @@ fn without_the_offers() -> String {
     site
 }
 
+/// The journal as it is in the early morning: the day that is open is yesterday's.
+fn make_it_yesterday(house: &House) {
+    let sql = "UPDATE entry SET at = at - 86400000, event = json_set(event,
+                   '$.date', date(event ->> 'date', '-1 day'), '$.anchor', date(event ->> 'anchor', '-1 day'))
+               WHERE kind = 'day-opened'";
+    let database = sportello::journal::DataFolder::database(house.data.path());
+    assert_eq!(rusqlite::Connection::open(database).unwrap().execute(sql, []).unwrap(), 1);
+}
+
+#[test]
+fn before_the_day_begins_the_appointments_of_today_are_looked_at() {
+    let house = House::new();
+    let server = house.start();
+    let tomorrow = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(20);
+    let booked = json!({"service": "cpi.offers", "at": tomorrow.to_string()});
+    ok(Client::clerk(&server).post("/api/v1/appointments", &booked, None).unwrap());
+    ok(Client::device(&server, &house.data).take_ticket("work", None).unwrap());
+    assert!(server.end());
+    make_it_yesterday(&house);
+    house.write(&without_the_offers());
+    let (code, report, errors) = said(&house, &["--data", text(house.data.path())]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(report.contains("today: 0 visitors are in the house"), "yesterday's have left: {report}");
+    assert!(report.contains("services[cpi.offers] \"Offerte\": who has an appointment"), "{report}");
+}
+
 /// What the report says of it.
 const REPORT: [&str; 6] = [
     "today: 5 visitors are in the house (2 waiting, 1 called, 1 at a desk, 1 put aside)",

@@ -3,7 +3,7 @@
 use super::served;
 use crate::app::failure::{Context, Failure};
 use crate::domain::day::Touched;
-use crate::domain::{Day, DeskNumber, NeedCode, ServiceCode, Site, TicketNumber, TicketState, Words};
+use crate::domain::{Day, DeskNumber, Entry, NeedCode, Sequence, ServiceCode, Site, TicketNumber, TicketState, Words};
 use crate::journal::{self, DataFolder};
 use crate::locale::Locales;
 use jiff::Timestamp;
@@ -25,9 +25,7 @@ pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp
     let entries = journal::read_today(&database).at(&database)?;
     let mut day = Day::new(Arc::new(before));
     entries.iter().for_each(|entry| day.apply(entry));
-    if day.date() != Some(day.site().business_date(now)) {
-        return Ok(vec!["today: no number has been given yet, so the file touches no visitor".to_owned()]);
-    }
+    turn(&mut day, now);
     let here: Vec<TicketNumber> =
         day.tickets().filter(|ticket| ticket.state.is_in_the_day()).map(|ticket| ticket.number).collect();
     let mut lines = vec![format!("today: {} visitors are in the house ({})", here.len(), states(&day, &here))];
@@ -37,10 +35,19 @@ pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp
         groups.entry(change).or_default().extend(ticket);
     }
     if groups.is_empty() {
-        lines.push("the file touches none of them, and no open desk".to_owned());
+        lines.push("the file touches none of them, no open desk and no appointment".to_owned());
     }
     lines.extend(groups.iter().map(|(change, tickets)| format!("  {}", change.words(&day, tickets))));
     Ok(lines)
+}
+
+/// Begins today's business day as the house will with its next start or command: those of yesterday have left, and the
+/// appointments that are still to come stand.
+fn turn(day: &mut Day, now: Timestamp) {
+    for event in day.turn(now) {
+        let sequence = Sequence(day.sequence().0 + 1);
+        day.apply(&Entry { sequence, at: now, event });
+    }
 }
 
 /// What would be gone, for several tickets alike.
