@@ -22,6 +22,7 @@ mod words;
 
 pub use arguments::Arguments;
 pub use failure::Failure;
+pub use site::drawable;
 pub use terminal::print_error;
 pub use translate::{Judge, TextState, Verdict};
 

@@ -1,6 +1,7 @@
 //! The addresses of the web pages: where they are served, and where phones reach them.
 
 use super::failure::{Context, Failure};
+use crate::catalogue;
 use crate::domain::Site;
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
@@ -26,24 +27,17 @@ pub(super) fn listen(runtime: &Runtime, address: SocketAddr) -> Result<(TcpListe
 /// The address under which phones reach this site: as the site file says, else this machine's address on its network.
 /// Empty when phones can't reach it; then glass and slips have no QR code.
 pub(super) fn public_url(site: &Site, address: SocketAddr) -> String {
-    if let Some(url) = site.public_url() {
-        return if is_this_machine(url) { String::new() } else { url.to_owned() };
+    if site.public_url().is_some() {
+        return named_url(site);
     }
     let host = if address.ip().is_unspecified() { own_address() } else { Some(address.ip()) };
     let host = host.filter(|host| !host.is_loopback() && !host.is_unspecified());
     host.map(|host| format!("http://{}", SocketAddr::new(host, address.port()))).unwrap_or_default()
 }
 
-/// Whether an address means the machine that opens it, which for a phone is the phone.
-fn is_this_machine(url: &str) -> bool {
-    let authority =
-        url.split_once("://").map_or(url, |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
-    let host = match authority.strip_prefix('[') {
-        Some(address) => address.split(']').next().unwrap_or_default(),
-        None => authority.split(':').next().unwrap_or_default(),
-    };
-    let is_local = |address: IpAddr| address.is_loopback() || address.is_unspecified();
-    host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(is_local)
+/// The address under which phones reach this site as the site file says; empty when it names none that they reach.
+pub(super) fn named_url(site: &Site) -> String {
+    site.public_url().filter(|url| !catalogue::is_this_machine(url)).unwrap_or_default().to_owned()
 }
 
 /// The address of this machine on its network. Nothing is sent: connecting a UDP socket only looks up its route.

@@ -93,7 +93,7 @@ impl Running {
             printer: Some(spooler.status()),
             clock: clock.clone(),
             public_url: public_url.clone(),
-            site_fault: served.fault,
+            site_faults: served.faults,
         };
         let web = runtime.spawn(web::serve(listener, web::router(dependencies), shutdown.requested()));
         tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");

@@ -2,7 +2,7 @@
 
 use super::arguments::{SlipFile, SlipOptions};
 use super::failure::{Context, Failure};
-use super::{site, translate};
+use super::{network, site, translate};
 use crate::clock::Clock;
 use crate::domain::{Absence, Command, Day, Entry, Fresh, LanguageTag, Refusal, Sequence, Site, Token};
 use crate::locale::Locales;
@@ -26,8 +26,8 @@ pub(super) fn slip(options: &SlipOptions) -> Result<(), Failure> {
     };
     let day = day_with_ticket(Arc::clone(&site), command, &locales)?;
     let ticket = day.tickets().next().ok_or_else(|| Failure::new("the day has no ticket: report this as a bug"))?;
-    let public_url = site.public_url().unwrap_or("http://127.0.0.1:8080");
-    let slip = Slip::compose(&site, ticket, day.ahead(ticket), &locales, public_url);
+    let public_url = network::named_url(&site);
+    let slip = Slip::compose(&site, ticket, day.ahead(ticket), &locales, &public_url);
     let (canvas, bytes) = print::preview(&slip.into(), options.dots.count())?;
     let (path, content) = match &options.out {
         SlipFile::Picture(path) => {

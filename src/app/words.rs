@@ -3,12 +3,10 @@
 
 use super::failure::Failure;
 use super::translate::{Judge, TextState};
-use crate::catalogue::{self, FileMistake, Known, SourceFile, TextKind};
-use crate::domain::{LanguageTag, Site};
-use crate::fonts;
+use crate::catalogue::{self, FileMistake, Known, SiteFiles, SourceFile, TextKind, Translation};
+use crate::domain::LanguageTag;
 use crate::kiosk::parts::unbroken_parts;
 use crate::locale::Locales;
-use std::collections::BTreeSet;
 
 /// The mistakes of the words in a site file that is right otherwise; `house` is the language of its official names.
 pub(super) fn mistakes(
@@ -40,12 +38,30 @@ pub(super) fn mistakes(
     Ok(mistakes)
 }
 
-/// The names of the font families that a site's own words need.
-pub(super) fn fonts_of(site: &Site) -> BTreeSet<&'static str> {
-    let names = site.institutions().iter().map(|institution| (institution.name.as_str(), site.house_language()));
-    let texts = site.texts().into_iter();
-    let texts = texts.flat_map(|words| site.languages().iter().filter_map(|tag| Some((words.get(tag)?, tag))));
-    texts.chain(names).flat_map(|(text, tag)| fonts::families_of(text, tag.as_str())).map(|it| it.name).collect()
+/// The mistakes of translations that lie beside a site file: letters that can't be drawn.
+pub(super) fn mistakes_beside(files: &SiteFiles, translations: &[Translation]) -> Result<Vec<FileMistake>, Failure> {
+    let mut judge = Judge::new()?;
+    let mut mistakes = Vec::new();
+    for translation in translations {
+        let file = files.translations.iter().find(|(language, _)| *language == translation.language);
+        let Some((_, file)) = file else { continue };
+        for text in translation.words.values() {
+            if let Some((state, problem)) = judge.undrawable(text, translation.language.as_str())? {
+                mistakes.extend(remedy(state).map(|remedy| mistake_of(file, text, problem, remedy)));
+            }
+        }
+    }
+    Ok(mistakes)
+}
+
+/// The mistake of a text in a file. A text that is written with escapes has no line.
+fn mistake_of(file: &SourceFile, text: &str, problem: String, remedy: &str) -> FileMistake {
+    let content = String::from_utf8_lossy(&file.bytes);
+    let before = content.find(text).map(|at| &content[..at]);
+    let line = before.map_or(0, |before| before.matches('\n').count() + 1);
+    let column = before.map_or(0, |before| before.chars().rev().take_while(|letter| *letter != '\n').count() + 1);
+    let (field, remedy) = (catalogue::quoted(text), remedy.to_owned());
+    FileMistake { file: file.name.clone(), line, column, field, problem, remedy }
 }
 
 /// How many average letters a single word on a tile may take.
@@ -56,9 +72,10 @@ const ROOM_OF_WORD: u32 = 20;
 fn room(kind: TextKind) -> Option<u32> {
     match kind {
         TextKind::SiteName => Some(40),
-        TextKind::Institution | TextKind::Need | TextKind::Leaf => Some(60),
+        TextKind::Institution | TextKind::Need | TextKind::Leaf | TextKind::Fallback => Some(60),
         TextKind::Gloss | TextKind::Bring => Some(90),
         TextKind::Room => Some(40),
+        // Only pages show a service's label, and they grow.
         TextKind::Service | TextKind::Other => None,
     }
 }
@@ -66,6 +83,7 @@ fn room(kind: TextKind) -> Option<u32> {
 fn remedy(state: TextState) -> Option<&'static str> {
     match state {
         TextState::WithoutGlyph => Some("Say it in words, or use a pictogram instead."),
+        TextState::WithoutFont => Some("Install that package."),
         TextState::Invisible => Some("Delete it."),
         TextState::TooLong => Some("Say it shorter: it can't be read in smaller letters."),
         // An empty text is replaced by another language's, which the summary tells.

@@ -18,22 +18,33 @@ use toml::de::{DeTable, DeValue};
 /// The most mistakes that are listed. A file with more is probably not a site file.
 const MAX_MISTAKES: usize = 200;
 
-/// Reads a site from a text, or lists every mistake in it.
-pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, Vec<FileMistake>> {
+/// A site that can be served, and what is wrong with its file all the same.
+pub(super) struct Admitted {
+    pub(super) site: Site,
+    /// Bearable ones.
+    pub(super) mistakes: Vec<FileMistake>,
+}
+
+/// Reads a site from a text, with its bearable mistakes; or lists every mistake in it.
+pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Admitted, Vec<FileMistake>> {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut file = SiteFile { known, complaints: Vec::new(), locations: Vec::new() };
     let draft = file.site(Table::root(&root));
     let SiteFile { complaints, locations, .. } = file;
     let all: Complaints;
+    let mut found = None;
     if !errors.is_empty() {
         // A draft of a broken text is not worth checking.
         all = beside_syntax(&errors, complaints, text);
     } else if complaints.len() > MAX_MISTAKES {
         all = complaints;
     } else {
-        let mut mistakes = match Site::check(draft.clone()) {
-            Ok(site) if complaints.is_empty() => return Ok(site),
-            Ok(_) => Vec::new(),
+        let is_admitted = complaints.iter().all(|complaint| complaint.bearable);
+        let mut mistakes = match Site::admit(draft.clone()) {
+            Ok((site, mistakes)) => {
+                found = is_admitted.then_some(site);
+                mistakes
+            }
             Err(mistakes) => mistakes,
         };
         mistakes.truncate(MAX_MISTAKES);
@@ -42,7 +53,11 @@ pub(super) fn check(text: &str, file_name: &str, known: &Known) -> Result<Site, 
         let of_draft = news.map(|mistake| of_draft(mistake, &draft, &root, &locations)).collect();
         all = [complaints, of_draft].concat();
     }
-    Err(report(all, &root, text, file_name))
+    let mistakes = report(all, &root, text, file_name);
+    match found {
+        Some(site) => Ok(Admitted { site, mistakes }),
+        None => Err(mistakes),
+    }
 }
 
 /// The parser's errors, and those complaints that do not follow from them. A missing value may only have been lost by
@@ -82,14 +97,15 @@ pub(super) fn report(
 
 fn of_syntax(fault: SyntaxFault) -> Complaint {
     let SyntaxFault { at, problem, remedy } = fault;
-    Complaint { place: Vec::new(), key: None, at, problem, remedy, missing: false }
+    Complaint { place: Vec::new(), key: None, at, problem, remedy, missing: false, bearable: false }
 }
 
 fn of_draft(mistake: &Mistake, draft: &SiteDraft, root: &Spanned<DeTable<'_>>, locations: &Locations) -> Complaint {
     let (problem, remedy) = remedy::words_for(mistake, draft);
     let stretch = locations.iter().find(|(place, _)| *place == mistake.place).map(|(_, at)| at.clone());
     let at = stretch.unwrap_or_else(|| nearest_span(root, &mistake.place));
-    Complaint { place: mistake.place.clone(), key: None, at, problem, remedy, missing: false }
+    let (place, bearable) = (mistake.place.clone(), mistake.problem.is_bearable());
+    Complaint { place, key: None, at, problem, remedy, missing: false, bearable }
 }
 
 /// Finds mistakes that only follow from another one, which is reported anyway.

@@ -11,10 +11,12 @@
 //! Translations of a site lie in files beside the site file: [`Translation`]. Other files that people write are read in
 //! the same way: [`open_table`]. [`placed_texts`] lists what a file shows to people, for judges of letters and lengths.
 
+mod address;
 mod check;
 mod demo;
 mod file;
 mod hours;
+mod hours_warnings;
 mod mistake;
 mod open;
 mod placed_text;
@@ -33,6 +35,7 @@ mod warnings;
 mod week;
 mod zones;
 
+pub use address::is_this_machine;
 pub use demo::{DEMO, demo, demo_parts};
 pub use hours::stretches;
 pub use mistake::{FileMistake, quoted};
@@ -48,6 +51,7 @@ pub use value::unshowable;
 pub use warnings::warnings;
 
 use crate::domain::{LanguageTag, Site};
+use check::Admitted;
 
 /// The names that a site file may use although it does not define them.
 #[derive(Debug, Clone)]
@@ -63,6 +67,11 @@ pub struct Known {
 /// # Errors
 /// Every mistake in it, in the order of its lines.
 pub fn read(text: &str, file_name: &str, known: &Known) -> Result<Site, Vec<FileMistake>> {
+    let Admitted { site, mistakes } = admit(text, file_name, known)?;
+    if mistakes.is_empty() { Ok(site) } else { Err(mistakes) }
+}
+
+fn admit(text: &str, file_name: &str, known: &Known) -> Result<Admitted, Vec<FileMistake>> {
     if let Some(mistake) = open::too_large(text.len() as u64, file_name) {
         return Err(vec![mistake]);
     }

@@ -40,6 +40,8 @@ pub enum TextKind {
     Leaf,
     /// A line of what to bring.
     Bring,
+    /// What helps while a need's desk is not there.
+    Fallback,
     Other,
 }
 
@@ -126,6 +128,7 @@ fn kind_of(field: &str) -> TextKind {
         ("label", 0) => TextKind::Service,
         ("label", 1) => TextKind::Need,
         ("label", _) => TextKind::Leaf,
+        ("fallback.words", _) => TextKind::Fallback,
         _ => match field.contains(".bring[") {
             true => TextKind::Bring,
             false => TextKind::Other,

@@ -23,6 +23,8 @@ pub struct Complaint {
     pub(super) remedy: String,
     /// Whether a required value is missing.
     pub(super) missing: bool,
+    /// Whether the rest of the file can be used all the same.
+    pub(super) bearable: bool,
 }
 
 /// All complaints so far.
@@ -50,7 +52,15 @@ impl<'a> Node<'a> {
     pub fn wrong(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
         let (place, key, at) = (self.place.clone(), self.key.clone(), self.span());
         let (problem, remedy) = (problem.into(), remedy.into());
-        complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
+        complaints.push(Complaint { place, key, at, problem, remedy, missing: false, bearable: false });
+    }
+
+    /// Complains that this value is wrong, and that the file can be used without it.
+    pub(super) fn odd(&self, problem: impl Into<String>, remedy: impl Into<String>, complaints: &mut Complaints) {
+        self.wrong(problem, remedy, complaints);
+        if let Some(complaint) = complaints.last_mut() {
+            complaint.bearable = true;
+        }
     }
 
     /// Complains that something is missing in this value.
@@ -172,7 +182,7 @@ impl<'a> Table<'a> {
     pub(super) fn lacks(&self, name: &'static str, problem: &str, remedy: &str, complaints: &mut Complaints) {
         let (place, at) = (below(&self.place, PathPart::Field(name)), self.span.clone());
         let (problem, remedy) = (problem.to_owned(), remedy.to_owned());
-        complaints.push(Complaint { place, key: None, at, problem, remedy, missing: true });
+        complaints.push(Complaint { place, key: None, at, problem, remedy, missing: true, bearable: false });
     }
 
     /// Every key with its value, for tables with free keys.
@@ -187,7 +197,7 @@ impl<'a> Table<'a> {
     pub fn wrong_key(&self, key: &str, problem: String, remedy: String, complaints: &mut Complaints) {
         let at = self.entries.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span());
         let (place, key) = (self.place.clone(), Some(key.to_owned()));
-        complaints.push(Complaint { place, key, at, problem, remedy, missing: false });
+        complaints.push(Complaint { place, key, at, problem, remedy, missing: false, bearable: false });
     }
 
     /// Complains about those of these keys that belong elsewhere and were not read, and counts them as read.

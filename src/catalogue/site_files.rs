@@ -2,10 +2,11 @@
 //!
 //! Reading the bytes and understanding them are two steps, so that what is kept for later is exactly what was checked.
 
+use super::check::Admitted;
 use super::mistake::FileMistake;
 use super::open::{READABLE, bytes_of, text_of, whole};
 use super::translation::Translation;
-use super::{Known, read_bytes};
+use super::{Known, admit};
 use crate::domain::{LanguageTag, Site};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -63,7 +64,17 @@ impl SiteFiles {
     /// # Errors
     /// Every mistake in them.
     pub fn read(&self, known: &Known) -> Result<Opened, Vec<FileMistake>> {
-        let site = read_bytes(&self.site.bytes, &self.site.name, known);
+        let (opened, mistakes) = self.admit(known)?;
+        if mistakes.is_empty() { Ok(opened) } else { Err(mistakes) }
+    }
+
+    /// The site in these bytes, and its mistakes with which a house can be served all the same.
+    ///
+    /// # Errors
+    /// Every mistake in them, when there are others too.
+    pub fn admit(&self, known: &Known) -> Result<(Opened, Vec<FileMistake>), Vec<FileMistake>> {
+        let name = &self.site.name;
+        let site = text_of(&self.site.bytes, name).and_then(|text| admit(text, name, known));
         let (mut translations, mut mistakes) = (Vec::new(), Vec::new());
         for (language, file) in &self.translations {
             let read = text_of(&file.bytes, &file.name).and_then(|text| Translation::read(text, &file.name, language));
@@ -73,8 +84,8 @@ impl SiteFiles {
             }
         }
         match (site, mistakes.is_empty()) {
-            (Ok(site), true) => Ok(Opened { site, translations }),
-            (Ok(_), false) => Err(mistakes),
+            (Ok(Admitted { site, mistakes }), true) => Ok((Opened { site, translations }, mistakes)),
+            (Ok(site), false) => Err([site.mistakes, mistakes].concat()),
             (Err(of_site), _) => Err([of_site, mistakes].concat()),
         }
     }

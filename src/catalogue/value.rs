@@ -192,11 +192,7 @@ pub(super) fn public_url(node: &Node<'_>, complaints: &mut Complaints) -> Option
     let address = text.trim_end_matches('/');
     if rest.trim_end_matches('/') != host {
         let remedy = "Give the site a host name or a port of its own, such as \"https://queue.example.org\".";
-        node.wrong(
-            format!("{} has a path, under which no page would find its parts", quoted(text)),
-            remedy,
-            complaints,
-        );
+        node.odd(format!("{} has a path, under which no page would find its parts", quoted(text)), remedy, complaints);
         return None;
     }
     Some(address.to_owned())

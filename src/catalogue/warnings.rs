@@ -1,10 +1,12 @@
 //! What is allowed in a site file and is seldom meant.
 
+use super::address::is_this_machine;
+use super::hours_warnings;
 use super::mistake::quoted;
-use super::week::{date_in_words, short};
-use crate::domain::institution::{Colour, Hours, Institution, MINUTES_OF_A_DAY};
+use super::week::date_in_words;
+use crate::domain::institution::Colour;
 use crate::domain::site::leaves;
-use crate::domain::{Need, Presence, Site, Words};
+use crate::domain::{Need, Site, Words};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +19,7 @@ const UNSEEN: [char; 4] = ['\u{200B}', '\u{2060}', '\u{00AD}', '\u{180E}'];
 pub fn warnings(site: &Site, today: Date) -> Vec<String> {
     let mut found = Vec::new();
     found.extend(letters(site));
-    found.extend(site.institutions().iter().flat_map(|institution| hours(institution, today)));
+    found.extend(hours_warnings::warnings(site, today));
     found.extend(holidays(site, today));
     found.extend(references(site));
     found.extend(labels(site.needs(), site));
@@ -39,41 +41,6 @@ fn letters(site: &Site) -> Vec<String> {
         format!("the letter {letter} is shared by {institutions}: their numbers mix, and the board shows them together")
     };
     shared.map(words_of).collect()
-}
-
-fn hours(institution: &Institution, today: Date) -> Vec<String> {
-    let code = &institution.code;
-    let past = institution.exceptions.iter().filter(|dated| dated.date < today).count();
-    let mut found = Vec::new();
-    if past > 0 {
-        found.push(format!(
-            "institutions[{code}].except: {past} of its dates are past: take them out, or correct the year"
-        ));
-    }
-    let Presence::Weekly(hours) = &institution.presence else { return found };
-    if hours.is_empty() && institution.exceptions.iter().all(|dated| dated.stretches.is_empty()) {
-        found.push(format!("institutions[{code}].presence: it is never here, so no numbers are given for it"));
-    }
-    for (place, one) in hours.iter().enumerate() {
-        if hours[place + 1..].iter().any(|other| do_overlap(one, other)) {
-            let day = short(one.weekday);
-            found.push(format!("institutions[{code}].presence: hours of {day} overlap: write them as one stretch"));
-        }
-    }
-    found
-}
-
-/// Whether two stretches of a week share a minute. A stretch of Sunday may reach into Monday.
-fn do_overlap(one: &Hours, other: &Hours) -> bool {
-    const WEEK: u32 = 7 * MINUTES_OF_A_DAY;
-    let minutes = |hours: &Hours| {
-        let (from, to) = hours.stretch().minutes();
-        let day = u32::from(hours.weekday.to_monday_zero_offset().unsigned_abs()) * MINUTES_OF_A_DAY;
-        (day + from, day + to)
-    };
-    let ((from, to), (begin, end)) = (minutes(one), minutes(other));
-    let is_within = |shift: u32| from < end + shift && begin + shift < to;
-    is_within(0) || is_within(WEEK) || (from + WEEK < end && begin < to + WEEK)
 }
 
 fn holidays(site: &Site, today: Date) -> Vec<String> {
@@ -160,7 +127,5 @@ fn unseen(site: &Site) -> Vec<String> {
 
 fn address(site: &Site) -> Option<String> {
     let url = site.public_url()?;
-    let host = url.split_once("://")?.1;
-    let is_local = ["localhost", "127.", "[::1]"].iter().any(|local| host.starts_with(local));
-    is_local.then(|| format!("public_url: phones can't reach {url}, an address of this machine alone"))
+    is_this_machine(url).then(|| format!("public_url: phones can't reach {url}, an address of this machine alone"))
 }

@@ -107,6 +107,15 @@ pub fn check<'a>(folder: &Path, names: impl IntoIterator<Item = &'a str>) -> Res
     Ok(())
 }
 
+/// The first letter in a text of this language of which a font is missing in a folder such as [`FOLDER`].
+pub fn missing_for(folder: &Path, text: &str, language: &str) -> Option<(char, MissingFont)> {
+    let missing: Vec<(&Family, MissingFont)> = families_of(text, language)
+        .filter_map(|family| check(folder, [family.name]).err().map(|missing| (family, missing)))
+        .collect();
+    let of_letter = |letter: char| missing.iter().find(|(family, _)| family.has(letter));
+    text.chars().find_map(|letter| of_letter(letter).map(|(_, missing)| (letter, missing.clone())))
+}
+
 impl Family {
     /// Whether this letter needs this family.
     pub fn has(&self, letter: char) -> bool {

@@ -3,7 +3,8 @@
 use super::font::FontError;
 use super::text::{Style, TextEngine};
 use crate::fonts::{self, FOLDER, Family};
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use swash::FontRef;
 
 /// The font size for measuring; large, so that rounding does not matter.
@@ -16,13 +17,23 @@ const ENDLESS: u32 = 1_000_000;
 /// Measures texts. Reads the files of a font family when they are first needed.
 pub struct Ruler {
     engine: TextEngine,
-    files: Vec<(&'static str, Vec<u8>)>,
+    folder: PathBuf,
+    /// Of each family the file for regular letters; `None` when the family is not installed.
+    files: Vec<(&'static str, Option<Vec<u8>>)>,
+    /// The letters looked for so far, and whether they are drawn.
+    letters: HashMap<char, bool>,
 }
 
 impl Ruler {
     /// A ruler with the Latin fonts.
     pub fn open() -> Result<Ruler, FontError> {
-        Ok(Ruler { engine: TextEngine::open()?, files: Vec::new() })
+        Ruler::open_in(Path::new(FOLDER))
+    }
+
+    /// The same with the fonts of another folder.
+    pub fn open_in(folder: &Path) -> Result<Ruler, FontError> {
+        let engine = TextEngine::open_in(folder)?;
+        Ok(Ruler { engine, folder: folder.to_owned(), files: Vec::new(), letters: HashMap::new() })
     }
 
     /// The width of a text in bold, as a number of average Latin letters.
@@ -32,37 +43,44 @@ impl Ruler {
         Ok(block.width as f32 / (SIZE * AVERAGE_LETTER))
     }
 
-    /// The first character that neither the Latin family nor the one of its script has. Characters that are never drawn
-    /// need no glyph; a family that is not installed counts as complete, because [`fonts::check`] reports it.
+    /// The first character that neither the Latin family nor the one of its script has, or whose family is not installed.
+    /// Characters that are never drawn need no glyph.
     pub fn without_glyph(&mut self, text: &str) -> Result<Option<char>, FontError> {
         for letter in text.chars().filter(|letter| !fonts::is_never_drawn(*letter)) {
-            let mut is_drawn = false;
-            for family in fonts::families().filter(|family| family.may_have(letter)) {
-                is_drawn = is_drawn || self.has(family, letter)?;
-            }
-            if !is_drawn {
+            if !self.is_drawn(letter)? {
                 return Ok(Some(letter));
             }
         }
         Ok(None)
     }
 
-    /// Whether a family has a glyph for a character.
-    pub fn has(&mut self, family: &'static Family, letter: char) -> Result<bool, FontError> {
-        if fonts::check(Path::new(FOLDER), [family.name]).is_err() {
-            return Ok(true);
+    fn is_drawn(&mut self, letter: char) -> Result<bool, FontError> {
+        if let Some(known) = self.letters.get(&letter) {
+            return Ok(*known);
         }
+        let mut is_drawn = false;
+        for family in fonts::families().filter(|family| family.may_have(letter)) {
+            is_drawn = is_drawn || self.has(family, letter)?;
+        }
+        self.letters.insert(letter, is_drawn);
+        Ok(is_drawn)
+    }
+
+    /// Whether a family is installed and has a glyph for a character.
+    pub fn has(&mut self, family: &'static Family, letter: char) -> Result<bool, FontError> {
         self.read(family)?;
         let file = self.files.iter().find(|(name, _)| *name == family.name);
-        let font = file.and_then(|(_, bytes)| FontRef::from_index(bytes, 0));
+        let font = file.and_then(|(_, bytes)| FontRef::from_index(bytes.as_deref()?, 0));
         Ok(font.is_some_and(|font| font.charmap().map(letter) != 0))
     }
 
     fn read(&mut self, family: &'static Family) -> Result<(), FontError> {
         if self.files.iter().all(|(name, _)| *name != family.name) {
-            let file = Path::new(FOLDER).join(family.files[0]);
+            let file = self.folder.join(family.files[0]);
             let package = family.package;
-            let bytes = std::fs::read(&file).map_err(|problem| FontError::Unreadable { file, problem, package })?;
+            let is_installed = fonts::check(&self.folder, [family.name]).is_ok();
+            let bytes = is_installed.then(|| std::fs::read(&file)).transpose();
+            let bytes = bytes.map_err(|problem| FontError::Unreadable { file, problem, package })?;
             self.files.push((family.name, bytes));
         }
         Ok(())

@@ -7,12 +7,13 @@
 
 use super::canvas::Canvas;
 use super::font::{FontError, Fonts};
-use crate::fonts;
+use crate::fonts::{self, FOLDER};
 use embedded_graphics::geometry::Point;
 use embedded_graphics::pixelcolor::BinaryColor;
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{Alignment, AlignmentOptions, GlyphRun, Layout, LayoutContext, Line, PositionedLayoutItem};
 use std::borrow::Cow;
+use std::path::Path;
 use std::str::FromStr;
 use swash::scale::image::Image;
 use swash::scale::{Render, ScaleContext, Source};
@@ -55,7 +56,13 @@ pub struct TextEngine {
 impl TextEngine {
     /// Opens the fonts; see [`FontError`] for what can be wrong with them.
     pub fn open() -> Result<TextEngine, FontError> {
-        Ok(TextEngine { fonts: Fonts::open()?, layouts: LayoutContext::new(), scaler: ScaleContext::new() })
+        TextEngine::open_in(Path::new(FOLDER))
+    }
+
+    /// The same with the fonts of another folder.
+    pub fn open_in(folder: &Path) -> Result<TextEngine, FontError> {
+        let fonts = Fonts::open_in(folder)?;
+        Ok(TextEngine { fonts, layouts: LayoutContext::new(), scaler: ScaleContext::new() })
     }
 
     /// Breaks and shapes a text within a width in dots. `language` is a BCP-47 tag; it chooses between forms of a

@@ -23,15 +23,22 @@ pub struct WebDependencies {
     pub clock: Clock,
     /// The address under which phones reach this site, without a trailing slash.
     pub public_url: String,
-    /// Shown to staff when the site is not the one of its file.
-    pub site_fault: Option<SiteFault>,
+    /// Shown to staff.
+    pub site_faults: Vec<SiteFault>,
 }
 
-/// The site file can't be used, and an earlier version of the site is served.
-#[derive(Debug, Clone, Copy)]
-pub struct SiteFault {
-    /// When the file was changed last; without a file, the start of the program.
-    pub since: Timestamp,
-    /// When the version that is served was new.
-    pub version: Timestamp,
+/// What is wrong with the site that is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteFault {
+    /// The site file can't be used, and an earlier version of the site is served.
+    Unusable {
+        /// When the file was changed last; without a file, the start of the program.
+        since: Timestamp,
+        /// When the version that is served was new.
+        version: Timestamp,
+    },
+    /// The site file is used, and has mistakes.
+    Mistakes,
+    /// Some of its words have letters that no font of this machine has; other languages are shown instead.
+    Letters,
 }

@@ -121,7 +121,7 @@ fn words_of(room: f32, ruler: &mut Ruler) -> String {
     text
 }
 
-/// A site whose every text takes all the room that check allows.
+/// A site whose every text takes all the room that check allows: the first leaf has a number, the last needs a person.
 fn longest_site_file() -> String {
     let mut ruler = Ruler::open().expect("the fonts");
     let [tile, name, gloss, room] = [60.0, 60.0, 90.0, 40.0].map(|room| words_of(room, &mut ruler));
@@ -139,10 +139,11 @@ desks = [{{ number = 1, room = {{ it = "{room}" }}, services = ["asl.card"], lan
         write!(text, "[[needs]]\ncode = \"n{need}\"\nlabel = {{ it = \"{tile}\" }}\npictogram = \"house\"\ncolour = \"#006B3C\"\n").unwrap();
         for leaf in 0..if need == 0 { 10 } else { 1 } {
             let bring = bring.join(", ");
+            let leads = if need == 9 { "person = 1" } else { "services = [\"asl.card\"]" };
             write!(
                 text,
-                "[[needs.needs]]\ncode = \"n{need}.l{leaf}\"\nlabel = {{ it = \"{tile}\" }}\nservices = [\"asl.card\"]\n\
-                 bring = [{bring}]\n"
+                "[[needs.needs]]\ncode = \"n{need}.l{leaf}\"\nlabel = {{ it = \"{tile}\" }}\n{leads}\nbring = [{bring}]\n\
+                 fallback = {{ call = \"+39 011 12345678\", words = {{ it = \"{tile}\" }} }}\n"
             )
             .unwrap();
         }
@@ -155,6 +156,9 @@ fn words_of_the_house_that_check_allows_fit_the_glass() {
     let text = longest_site_file();
     assert_eq!(refusal(&text), None);
     let site = catalogue::read(&text, "site.toml", &known()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let nowhere = text.replace("presence = \"always\"", "presence = {}");
+    let away = catalogue::read(&nowhere, "site.toml", &known()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let words = words_of(60.0, &mut Ruler::open().expect("the fonts"));
     let mut found = Vec::new();
     for (width, height) in [(1080, 1920), (1920, 1080), (1280, 800)] {
         let glass = glass(width, height);
@@ -172,6 +176,15 @@ fn words_of_the_house_that_check_allows_fit_the_glass() {
         let ticket = visitor.hub_issues(&asked);
         visitor.hears(&asked, Ok(ticket));
         see(&visitor, "number");
+        // While the desk is not there, what helps stands in its place.
+        for leaf in ["n0.l0", "n9.l0"] {
+            let mut visitor = Visitor::arrives_at(away.clone());
+            visitor.chooses_language("it");
+            visitor.chooses(&[&leaf[..2], leaf]);
+            let screen = format!("{:?}", visitor.screen());
+            assert!(screen.contains(&words), "{leaf}: the fallback is shown: {screen}");
+            see(&visitor, leaf);
+        }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -191,6 +204,60 @@ fn check_tells_which_words_of_the_house_are_too_long() {
     }
     let room = site_file(&["Casa"]).replacen("piano terra", &"in fondo al corridoio lungo ".repeat(3), 1);
     assert!(refusal(&room).is_some_and(|told| told.contains("desks[1].room.it: takes the room of")));
+}
+
+/// Every text that a site file can have.
+const EVERY_TEXT: &str = r##"name = { it = "Casa" }
+time_zone = "Europe/Rome"
+languages = ["it", "en"]
+institutions = [{ code = "asl", name = "ASL", gloss = { it = "la salute" }, letter = "H", colour = "#006B3C", presence = "always" }]
+services = [{ code = "asl.card", institution = "asl", label = { it = "Tessera" } }]
+desks = [{ number = 1, room = { it = "piano terra" }, services = ["asl.card"], languages = ["it"] }]
+
+[[needs]]
+code = "one"
+label = { it = "Uno" }
+pictogram = "house"
+colour = "#006B3C"
+person = 1
+bring = [{ it = "un foglio" }]
+fallback = { call = "112", words = { it = "chiama qui" } }
+
+[[needs]]
+code = "more"
+label = { it = "Altro" }
+pictogram = "house"
+colour = "#006B3C"
+[[needs.needs]]
+code = "more.two"
+label = { it = "Due" }
+services = ["asl.card"]
+bring = [{ it = "un modulo" }]
+fallback = { words = { it = "chiedi qui" } }
+"##;
+
+/// Texts without a limit of their own, and why.
+const UNLIMITED: [(&str, &str); 1] = [("Tessera", "only pages show a service's label, and they grow with it")];
+
+#[test]
+fn each_text_of_a_site_file_is_measured_for_its_place() {
+    assert_eq!(refusal(EVERY_TEXT), None);
+    let site = catalogue::read(EVERY_TEXT, "site.toml", &known()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    // A field with words that is missing above shows itself here: it is empty.
+    let debug = format!("{site:?}");
+    assert!(!debug.contains("Words({})"), "give it a text above: {debug}");
+    assert_eq!(debug.matches("Words({").count(), site.texts().len());
+    let names = site.institutions().iter().map(|institution| institution.name.as_str());
+    let words = site.texts().into_iter().filter_map(|words| words.get(site.house_language()));
+    let texts: BTreeSet<&str> = words.chain(names).collect();
+    assert_eq!(texts.len(), site.texts().len() + 1, "each text is another one");
+    let long = "parole lunghe e poi ancora ".repeat(5);
+    for text in texts {
+        let is_refused = refusal(&EVERY_TEXT.replacen(&format!("\"{text}\""), &format!("\"{text} {long}\""), 1))
+            .is_some_and(|why| why.contains("takes the room of"));
+        let is_unlimited = UNLIMITED.iter().any(|(unlimited, _)| *unlimited == text);
+        assert_eq!(is_refused, !is_unlimited, "{text}: measure it in src/app/words.rs, or say here why not");
+    }
 }
 
 /// A long word makes its own tile's letters smaller, and those of the others stay.

@@ -65,6 +65,7 @@ mod site_changes;
 mod site_demo;
 mod site_draft;
 mod site_file;
+mod site_letters;
 mod site_lookups;
 mod site_mistakes;
 mod site_warnings;

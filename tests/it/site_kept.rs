@@ -237,6 +237,76 @@ fn kept_sites_that_can_not_be_read_are_told_and_not_taken_for_none() {
     assert!(said.contains("asti.toml") && said.contains("can't be read"), "both are told: {said}");
 }
 
+/// An urgent need without a fallback: a version before the check for it served such a file.
+fn urgent() -> String {
+    CENTRE.replacen(
+        "services = [\"cpi.offers\"]\n\n[[needs]]",
+        "services = [\"cpi.offers\"]\nurgent = true\n\n[[needs]]",
+        1,
+    )
+}
+
+fn wrong(server: &Server) -> Vec<String> {
+    let health = Client::clerk(server).get("/healthz").unwrap().1;
+    assert_eq!(health["ok"], true, "the house works: {health}");
+    health["wrong"].as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_file_that_a_later_version_finds_fault_with_is_served_and_told() {
+    let house = House::new();
+    house.write(&urgent());
+    let said = check(&house.file);
+    assert_eq!(said.status.code(), Some(1), "check is strict: {said:?}");
+    for more in [&["--site", text(&house.file)][..], &[]] {
+        let server = house.start_with(more);
+        assert!(server.log.contains("used all the same") && server.log.contains("fallback"), "{}", server.log);
+        assert_eq!(wrong(&server), ["site-mistakes"]);
+        let pages = told(&server).1;
+        assert!(pages.iter().all(|page| page.contains("has mistakes and is used all the same")));
+        assert!(server.end());
+    }
+    // Something better is kept from now on, and an edit with the same mistake does not replace it.
+    house.write(CENTRE);
+    assert!(house.start().end());
+    house.write(&urgent().replace("Centro Carriere", "Casa Nuova"));
+    let server = house.start();
+    assert_eq!((name(&server).as_str(), wrong(&server)), ("Centro Carriere", vec!["site-file".to_owned()]));
+    assert!(server.end());
+}
+
+#[test]
+fn imported_words_that_can_not_be_drawn_do_not_keep_the_house_dark() {
+    let house = House::new();
+    let words = house.data.path().join("site-words");
+    std::fs::create_dir(&words).unwrap();
+    std::fs::write(words.join("ar.toml"), "reviewed = true\n[words]\n\"Lavoro\" = \"𓀀 عمل\"\n\"Carte\" = \"أوراق\"\n")
+        .unwrap();
+    let server = house.start();
+    let site = Client::device(&server, &house.data).get("/api/v1/site?lang=ar").unwrap().1;
+    assert_eq!((&site["needs"][0]["label"], &site["needs"][1]["label"]), (&"Lavoro".into(), &"أوراق".into()));
+    assert!(server.log.contains("U+13000"), "{}", server.log);
+    let whole_check = ["check", text(&house.file), "--data", text(house.data.path())];
+    let checked = Command::new(BINARY).args(whole_check).output().unwrap();
+    let warned = String::from_utf8_lossy(&checked.stdout);
+    assert!(warned.contains("warning: ar:") && warned.contains("U+13000"), "{checked:?}");
+    assert_eq!(wrong(&server), ["site-letters"]);
+    let pages = told(&server).1;
+    assert!(pages.iter().all(|page| page.contains("can’t be shown on this machine")));
+    assert!(server.end());
+    // Beside the site file it is a mistake of the file.
+    let beside = house.file.with_extension("");
+    std::fs::create_dir(&beside).unwrap();
+    std::fs::rename(words.join("ar.toml"), beside.join("ar.toml")).unwrap();
+    let checked = check(&house.file);
+    let said = String::from_utf8_lossy(&checked.stderr);
+    assert_eq!(checked.status.code(), Some(1), "{said}");
+    assert!(said.contains("asti/ar.toml:3:13") && said.contains("U+13000"), "{said}");
+    let server = house.start();
+    assert_eq!(wrong(&server), ["site-letters"], "the house works with it");
+    assert!(server.end());
+}
+
 #[test]
 fn what_is_kept_is_what_was_served_with_its_translations() {
     let house = House::new();

@@ -75,6 +75,58 @@ fn the_week_is_told_in_words_with_letters_and_the_next_closed_day() {
     assert_eq!(warnings(SITE), Vec::<String>::new());
 }
 
+/// The site with these hours of the house.
+fn with_doors(doors: &str) -> String {
+    SITE.replacen("[[institutions]]", &format!("[doors]\n{doors}\n\n[[institutions]]"), 1)
+}
+
+#[test]
+fn what_is_never_open_is_warned_of() {
+    let open = r#"hours = { mon = ["8:00-20:00"], tue = ["8:00-20:00"], sat = ["8:00-24:00"] }"#;
+    assert_eq!(warnings(&with_doors(open)), Vec::<String>::new());
+    let shut_out = "institutions[asl].presence: none of its hours of the next 92 days are within those of the house: it \
+                    is never here";
+    let afternoons = r#"hours = { mon = ["17:00-20:00"], wed = ["8:00-20:00"] }"#;
+    assert_eq!(warnings(&with_doors(afternoons)), [shut_out]);
+    let second_desk = "[[needs]]\ncode = \"health\"";
+    let second =
+        "[[desks]]\nnumber = 2\nroom = { it = \"su\" }\nservices = [\"asl.card\"]\n\n[[needs]]\ncode = \"health\"";
+    let site = with_doors(afternoons).replacen(second_desk, second, 1);
+    assert_eq!(warnings(&site), [shut_out, "desks[2].services: none of their institutions is ever here"]);
+    let never = "doors.hours: the house is never open, so no numbers are given";
+    assert_eq!(warnings(&with_doors("hours = {}")), [never]);
+    let overlapping = open.replace(r#"tue = ["8:00-20:00"]"#, r#"tue = ["8:00-20:00", "19:00-21:00"]"#);
+    let overlap = "doors.hours: hours of Tue overlap: write them as one stretch";
+    assert_eq!(warnings(&with_doors(&overlapping)), [overlap]);
+    let past = format!("{open}\nexcept = {{ \"2025-12-24\" = [] }}");
+    let warning = "doors.except: 1 of its dates are past: take them out, or correct the year";
+    assert_eq!(warnings(&with_doors(&past)), [warning]);
+}
+
+#[test]
+fn a_need_whose_institutions_are_never_here_together_is_warned_of() {
+    let both = SITE.replacen(r#"services = ["asl.card"]"#, r#"services = ["asl.card", "cpi.offers"]"#, 1);
+    assert_eq!(warnings(&both), Vec::<String>::new());
+    let sundays = both.replacen(r#"presence = "always""#, r#"presence = { sun = ["8:00-20:00"] }"#, 1);
+    let warning =
+        "needs[health].services: their institutions are never here on the same day, so no numbers are given for it";
+    assert_eq!(warnings(&sundays), [warning]);
+}
+
+#[test]
+fn every_way_to_write_the_machine_itself_is_warned_of() {
+    let named = |url: &str| SITE.replacen("holidays", &format!("public_url = \"{url}\"\nholidays"), 1);
+    for url in
+        ["http://localhost:8080", "http://LOCALHOST", "http://127.0.0.1", "http://[::1]:80", "http://0.0.0.0:8080"]
+    {
+        let warning = format!("public_url: phones can't reach {url}, an address of this machine alone");
+        assert_eq!(warnings(&named(url)), [warning]);
+    }
+    for url in ["http://127.example.org", "http://localhost-desk.example.org", "http://192.168.1.10:8080"] {
+        assert_eq!(warnings(&named(url)), Vec::<String>::new(), "{url}");
+    }
+}
+
 /// Each row: what is replaced, by what, and the one warning.
 #[test]
 fn what_is_allowed_and_seldom_meant_is_warned_of() {

@@ -144,7 +144,7 @@ impl World {
             printer: Some(status),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
-            site_fault: None,
+            site_faults: Vec::new(),
         };
         let router = web::router_with(dependencies, added);
         World { router, hub, clock, printer, is_disk_full, thread: Some(thread), _folder: folder }

@@ -1,13 +1,14 @@
 //! `sportello check`: what was understood of a site file, what is seldom meant, and with a data folder whom the change
 //! would touch today; or every mistake in it.
 
-use super::{failure, known, touched, translated};
+use super::{drawable, failure, known, touched, translated};
 use crate::app::failure::Failure;
 use crate::app::terminal::print_line;
 use crate::app::{translate, words};
 use crate::catalogue::{self, Opened, SiteFiles, Translation};
 use crate::clock::Clock;
 use crate::domain::Site;
+use crate::fonts;
 use crate::locale::Locales;
 use std::path::Path;
 
@@ -17,7 +18,8 @@ pub(in crate::app) fn check(file: &Path, data: Option<&Path>) -> Result<(), Fail
     let known = known(&locales);
     let files = SiteFiles::load(file, &known).map_err(|mistakes| failure(file, &mistakes))?;
     let Opened { site, translations } = files.read(&known).map_err(|mistakes| failure(file, &mistakes))?;
-    let mistakes = words::mistakes(&files.site, &known, site.house_language(), &locales)?;
+    let mut mistakes = words::mistakes(&files.site, &known, site.house_language(), &locales)?;
+    mistakes.extend(words::mistakes_beside(&files, &translations)?);
     if !mistakes.is_empty() {
         return Err(failure(file, &mistakes));
     }
@@ -27,7 +29,8 @@ pub(in crate::app) fn check(file: &Path, data: Option<&Path>) -> Result<(), Fail
     let today = whole.local(now).date();
     print_line(&catalogue::summary(&whole, today))?;
     imported.iter().chain(&translations).try_for_each(|translation| print_state(translation, &site))?;
-    for warning in catalogue::warnings(&whole, today) {
+    let (_, left_out) = drawable(whole.clone(), &locales, Path::new(fonts::FOLDER))?;
+    for warning in catalogue::warnings(&whole, today).iter().chain(&left_out) {
         print_line(&format!("warning: {warning}"))?;
     }
     let Some(data) = data else { return Ok(()) };

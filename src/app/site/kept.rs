@@ -94,6 +94,12 @@ pub(super) fn newest(data: &Path) -> Result<Option<Version>, Failure> {
     )))
 }
 
+/// Whether the newest version has these bytes: the house was served with them before.
+pub(super) fn is_newest(data: &Path, text: &SiteFiles) -> bool {
+    let versions = versions(data).unwrap_or_default();
+    versions.first().is_some_and(|newest| newest.digest == digest(text))
+}
+
 /// Marks a data folder as one that serves the demo site.
 pub(super) fn mark_demo(data: &Path) -> io::Result<()> {
     if demo_mark(data).is_file() {

@@ -1,14 +1,17 @@
 //! The site: from its file, from what the data folder keeps, or the built-in demo site.
 //!
-//! `sportello run` serves what `served.rs` chooses and keeps it in the data folder (`kept.rs`). The small commands read
+//! `sportello run` serves what `served.rs` chooses, as far as it can be drawn (`drawable.rs`), and keeps it in the data
+//! folder (`kept.rs`). The small commands read
 //! the named file, or else the kept site, and never change what is kept.
 
 mod check;
+mod drawable;
 mod kept;
 mod served;
 mod touched;
 
 pub(super) use check::check;
+pub use drawable::drawable;
 pub(super) use served::ServedSite;
 
 use super::failure::Failure;

@@ -5,6 +5,7 @@ use crate::app::failure::Failure;
 use crate::fonts;
 use crate::locale::{Language, Message, SOURCE, Texts, faults, room_beside};
 use crate::print::Ruler;
+use std::path::{Path, PathBuf};
 
 /// Areas whose texts appear on web pages, which grow with them.
 const UNLIMITED: [&str; 3] = ["phone", "web", "desk"];
@@ -15,12 +16,18 @@ pub type Verdict = Option<(TextState, String)>;
 /// Judges translations: complete, with the right variables and forms, a glyph for every letter, and short enough.
 pub struct Judge {
     ruler: Ruler,
+    folder: PathBuf,
 }
 
 impl Judge {
     /// A judge. Fails when the fonts can't be read.
     pub fn new() -> Result<Judge, Failure> {
-        Ok(Judge { ruler: Ruler::open()? })
+        Judge::open_in(Path::new(fonts::FOLDER))
+    }
+
+    /// The same with the fonts of another folder.
+    pub fn open_in(folder: &Path) -> Result<Judge, Failure> {
+        Ok(Judge { ruler: Ruler::open_in(folder)?, folder: folder.to_owned() })
     }
 
     /// Compares a message with the Italian one.
@@ -55,15 +62,27 @@ impl Judge {
             let words = format!("has the invisible character U+{:04X}", u32::from(letter));
             return Ok(Some((TextState::Invisible, words)));
         }
-        if let Some(letter) = self.ruler.without_glyph(text)? {
-            let words = format!("has {}, which no font of glass and paper has", name_of(letter));
-            return Ok(Some((TextState::WithoutGlyph, words)));
+        let undrawable = self.undrawable(text, language.tag.as_str())?;
+        if undrawable.is_some() {
+            return Ok(undrawable);
         }
         let Some(room) = room else { return Ok(None) };
         let letters = self.ruler.letters(text, language.tag.as_str(), language.direction.is_right_to_left())?;
         let letters = letters.ceil() as u32;
         Ok((letters > room)
             .then(|| (TextState::TooLong, format!("takes the room of {letters} letters, and there are {room}"))))
+    }
+
+    /// Why glass and paper can't draw a text in this language.
+    pub fn undrawable(&mut self, text: &str, language: &str) -> Result<Verdict, Failure> {
+        if let Some((letter, missing)) = fonts::missing_for(&self.folder, text, language) {
+            let (letter, package) = (name_of(letter), missing.package);
+            let words = format!("has {letter}, whose font is not installed (Debian package {package})");
+            return Ok(Some((TextState::WithoutFont, words)));
+        }
+        let letter = self.ruler.without_glyph(text)?;
+        let words = |letter| format!("has {}, which no font of glass and paper has", name_of(letter));
+        Ok(letter.map(|letter| (TextState::WithoutGlyph, words(letter))))
     }
 
     /// The room for a message's texts; `None` where lines wrap as needed.

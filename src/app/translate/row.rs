@@ -48,6 +48,8 @@ pub enum TextState {
     Faulty,
     /// A letter is in none of the fonts.
     WithoutGlyph,
+    /// The font of a letter is not installed.
+    WithoutFont,
     /// A character is nothing to see.
     Invisible,
     TooLong,
@@ -60,10 +62,11 @@ pub enum TextState {
 
 impl TextState {
     /// Every state, the worst first.
-    pub(super) const ALL: [TextState; 8] = [
+    pub(super) const ALL: [TextState; 9] = [
         TextState::Missing,
         TextState::Faulty,
         TextState::WithoutGlyph,
+        TextState::WithoutFont,
         TextState::Invisible,
         TextState::TooLong,
         TextState::Changed,
@@ -77,6 +80,7 @@ impl TextState {
             TextState::Missing => "missing",
             TextState::Faulty => "faulty",
             TextState::WithoutGlyph => "without glyph",
+            TextState::WithoutFont => "without font",
             TextState::Invisible => "invisible",
             TextState::TooLong => "too long",
             TextState::Changed => "changed",

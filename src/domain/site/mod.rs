@@ -1,4 +1,4 @@
-//! The configuration of a site. A [`Site`] is always valid, because only [`Site::check`] can make one.
+//! The configuration of a site. A [`Site`] is always valid, because only [`Site::check`] and [`Site::admit`] make one.
 
 use super::code::{DeskNumber, InstitutionCode, LanguageTag, NeedCode, ServiceCode};
 use super::desk::Desk;
@@ -67,7 +67,7 @@ impl SiteDraft {
     }
 }
 
-/// The checked configuration of the site that this appliance serves.
+/// The checked configuration of the site that this appliance serves, at most with bearable mistakes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site(SiteDraft);
 
@@ -118,6 +118,14 @@ pub enum Problem {
     Circle(ServiceCode),
 }
 
+impl Problem {
+    /// Whether a site can be served with it all the same: nothing in the file is unclear or missing. A house that began
+    /// with such a file must not go dark because a later version looks closer.
+    pub fn is_bearable(&self) -> bool {
+        matches!(self, Problem::NoFallback)
+    }
+}
+
 /// The most needs on one screen; more would need scrolling.
 pub const MAX_NEEDS_PER_SCREEN: usize = 10;
 /// The most languages, so that all fit the first screen.
@@ -129,8 +137,15 @@ pub const MAX_SERVICES: usize = 256;
 impl Site {
     /// Makes a site of a draft, or lists every mistake in it.
     pub fn check(draft: SiteDraft) -> Result<Site, Vec<Mistake>> {
+        let (site, mistakes) = Site::admit(draft)?;
+        if mistakes.is_empty() { Ok(site) } else { Err(mistakes) }
+    }
+
+    /// The same, but bearable mistakes are only returned beside the site.
+    pub fn admit(draft: SiteDraft) -> Result<(Site, Vec<Mistake>), Vec<Mistake>> {
         let mistakes = check::mistakes(&draft);
-        if mistakes.is_empty() { Ok(Site(draft)) } else { Err(mistakes) }
+        let is_admitted = mistakes.iter().all(|mistake| mistake.problem.is_bearable());
+        if is_admitted { Ok((Site(draft), mistakes)) } else { Err(mistakes) }
     }
 
     pub fn name(&self) -> &Words {
@@ -148,6 +163,30 @@ impl Site {
                 }
             }
         });
+        self
+    }
+
+    /// The same site with its texts as `change` makes them; a translation for which that gives nothing is left out, and a
+    /// text in the staff's language stays.
+    pub fn with_texts(mut self, mut change: impl FnMut(&LanguageTag, &str) -> Option<String>) -> Site {
+        let house = self.house_language().clone();
+        for institution in &mut self.0.institutions {
+            institution.name = change(&house, &institution.name).unwrap_or_else(|| institution.name.clone());
+        }
+        self.0.each_text_mut(&mut |words| {
+            let own = |language: &LanguageTag, text: &str| (*language == house).then(|| text.to_owned());
+            let changed = words.iter().filter_map(|(language, text)| {
+                Some((language.clone(), change(language, text).or_else(|| own(language, text))?))
+            });
+            *words = Words::new(changed.collect::<Vec<_>>());
+        });
+        self
+    }
+
+    /// The same site with those of its languages that `is_wanted` takes; that of the staff stays.
+    pub fn with_languages(mut self, mut is_wanted: impl FnMut(&LanguageTag) -> bool) -> Site {
+        let house = self.house_language().clone();
+        self.0.languages.retain(|language| *language == house || is_wanted(language));
         self
     }
 

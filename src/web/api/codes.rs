@@ -80,9 +80,11 @@ codes!(
     }
 );
 codes!(
-    /// What is wrong with the site file.
+    /// What is wrong with the site that is served.
     SiteProblem {
         File = "site-file",
+        Mistakes = "site-mistakes",
+        Letters = "site-letters",
     }
 );
 codes!(

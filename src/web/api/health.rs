@@ -3,6 +3,7 @@
 use crate::domain::{DeskState, TicketState};
 use crate::web::api::codes::{HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::dependencies::SiteFault;
 use crate::web::shared::Web;
 use axum::Json;
 use axum::extract::State;
@@ -19,7 +20,8 @@ struct Health {
     #[schema(required)]
     problem: Option<HealthProblem>,
     /// Everything that is wrong. `site-file` says that the site file can't be used and that an earlier version of the
-    /// site is served; that, and a problem of the printer, leave `ok` true.
+    /// site is served; `site-mistakes`, that it is used and has mistakes; `site-letters`, that some of its words can't be
+    /// drawn here. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
 }
 
@@ -30,6 +32,16 @@ enum AnyProblem {
     Health(HealthProblem),
     Site(SiteProblem),
     Printer(PrinterProblem),
+}
+
+impl SiteProblem {
+    fn of(fault: &SiteFault) -> SiteProblem {
+        match fault {
+            SiteFault::Unusable { .. } => SiteProblem::File,
+            SiteFault::Mistakes => SiteProblem::Mistakes,
+            SiteFault::Letters => SiteProblem::Letters,
+        }
+    }
 }
 
 /// `GET /healthz`: 503 for a problem that stops the service. A printer without paper and a site file with mistakes are
@@ -45,7 +57,7 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     ];
     let problem = problems.iter().copied().flatten().next();
     let printer = web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow()));
-    let site = web.site_fault.map(|_| AnyProblem::Site(SiteProblem::File));
+    let site = web.site_faults.iter().map(|fault| AnyProblem::Site(SiteProblem::of(fault)));
     let health = problems.into_iter().flatten().map(AnyProblem::Health);
     let wrong = health.chain(site).chain(printer.map(AnyProblem::Printer)).collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };

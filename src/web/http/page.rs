@@ -22,7 +22,7 @@ pub(in crate::web) struct Frame<'a> {
     /// The address of this page up to `lang=`, for links to its other languages.
     pub(in crate::web) here: String,
     /// What staff must know about the site as a whole.
-    pub(in crate::web) notice: Option<String>,
+    pub(in crate::web) notices: Vec<String>,
 }
 
 /// A language that a page offers.
@@ -42,12 +42,15 @@ impl<'a> Frame<'a> {
 
     /// The same, with what staff who have signed in must know about the site as a whole.
     pub(in crate::web) fn with_notice(self, web: &Shared, site: &Site) -> Frame<'a> {
-        let words = |fault: SiteFault| {
-            let moment = |at| self.translator.moment(site.local(at)).into();
-            self.translator
-                .plain("desk-site-fault", &[("since", moment(fault.since)), ("version", moment(fault.version))])
+        let moment = |at| self.translator.moment(site.local(at)).into();
+        let words = |fault: &SiteFault| match fault {
+            SiteFault::Unusable { since, version } => {
+                self.translator.plain("desk-site-fault", &[("since", moment(*since)), ("version", moment(*version))])
+            }
+            SiteFault::Mistakes => self.t("desk-site-mistakes"),
+            SiteFault::Letters => self.t("desk-site-letters"),
         };
-        Frame { notice: web.site_fault.map(words), ..self }
+        Frame { notices: web.site_faults.iter().map(words).collect(), ..self }
     }
 
     /// For a page for visitors.
@@ -73,7 +76,7 @@ impl<'a> Frame<'a> {
             choices: choices.collect(),
             nonce,
             here: String::new(),
-            notice: None,
+            notices: Vec::new(),
         }
     }
 
