@@ -89,7 +89,8 @@ fn big() -> SiteDraft {
 /// A morning on which ten thousand numbers of one letter were given already.
 fn busy() -> Vec<Event> {
     let date = jiff::civil::date(2026, 11, 23);
-    let opened = Event::DayOpened { date, last_call: CallNumber(0), earlier: Vec::new(), anchor: date };
+    let opened =
+        Event::DayOpened { date, last_call: CallNumber(0), numbers: Vec::new(), earlier: Vec::new(), anchor: date };
     let number = TicketNumber::parse("Q 10027").expect("a number");
     let token = Token::from_random(7);
     let issued = Event::Issued {

@@ -35,7 +35,7 @@ fn make_it_yesterday(house: &House) {
 }
 
 #[test]
-fn before_the_day_begins_the_appointments_of_today_are_looked_at() {
+fn before_the_day_begins_those_who_go_over_and_the_appointments_of_today_are_looked_at() {
     let house = House::new();
     let server = house.start();
     let tomorrow = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(20);
@@ -47,7 +47,7 @@ fn before_the_day_begins_the_appointments_of_today_are_looked_at() {
     house.write(&without_the_offers());
     let (code, report, errors) = said(&house, &["--data", text(house.data.path())]);
     assert_eq!(code, Some(0), "{errors}");
-    assert!(report.contains("today: 0 visitors are in the house"), "yesterday's have left: {report}");
+    assert!(report.contains("today: 1 visitors are in the house (1 waiting)"), "this house never shuts: {report}");
     assert!(report.contains("services[cpi.offers] \"Offerte\": who has an appointment"), "{report}");
 }
 

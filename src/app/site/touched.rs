@@ -41,8 +41,8 @@ pub(super) fn report(data: &Path, site: &Site, locales: &Locales, now: Timestamp
     Ok(lines)
 }
 
-/// Begins today's business day as the house will with its next start or command: those of yesterday have left, and the
-/// appointments that are still to come stand.
+/// Begins today's business day as the house will with its next start or command: the appointments that are still to come
+/// stand, and of yesterday's tickets those that go over.
 fn turn(day: &mut Day, now: Timestamp) {
     for event in day.turn(now) {
         let sequence = Sequence(day.sequence().0 + 1);
