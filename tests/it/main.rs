@@ -16,6 +16,7 @@ mod day_properties;
 mod day_routes;
 mod day_stories;
 mod day_tampered;
+mod desk_again;
 mod desk_search;
 mod desk_verbs;
 mod desk_workbench;

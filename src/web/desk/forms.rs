@@ -1,6 +1,7 @@
 //! The forms of the workbench: one handler for all of them. It leads back to the page, or shows the page with the error.
 //!
-//! Each form carries the page's nonce, so a double click is one command.
+//! Each form carries the page's nonce, so a double click is one command. When the hub could not carry a command out just now,
+//! or did not answer in time, the page comes with the nonce that was sent: pressed again, it is still the same command.
 
 use crate::domain::DeskNumber;
 use crate::domain::command::Outcome;

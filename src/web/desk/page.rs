@@ -18,7 +18,7 @@ use crate::web::desk::verbs;
 use crate::web::desk::workbench::{self, Phase, Workbench};
 use crate::web::http::answer;
 use crate::web::http::form::Fields;
-use crate::web::http::page::{self, Frame};
+use crate::web::http::page::{self, Frame, NONCE_DIGITS};
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::index::NotFoundPage;
@@ -91,6 +91,10 @@ pub(in crate::web) fn show(
 ) -> Response {
     let (day, local) = (web.day(), web.local_now());
     let frame = Frame::for_staff(web, day.site(), language, &format!("/desk/{desk}")).with_notice(web, day.site());
+    let frame = match error.as_ref().and_then(FormError::nonce_to_keep) {
+        Some(nonce) => frame.with_nonce(nonce),
+        None => frame,
+    };
     let translator = frame.translator();
     let length = if query.is_whole { Length::Whole } else { Length::Short };
     let bench = workbench::of(web, &day, desk, translator, length);
@@ -131,6 +135,14 @@ pub(in crate::web) fn unknown_desk(web: &Shared, language: &LanguageTag, desk: D
 }
 
 impl FormError {
+    /// The nonce of the page that sent the form, when the command may yet be carried out: it was not refused.
+    fn nonce_to_keep(&self) -> Option<&str> {
+        let sent = self.fields.get("nonce").filter(|_| self.error.status.is_server_error())?;
+        // Forms in rows add what they are about.
+        let nonce = sent.split('.').next().unwrap_or(sent);
+        (nonce.len() == NONCE_DIGITS && nonce.bytes().all(|digit| digit.is_ascii_hexdigit())).then_some(nonce)
+    }
+
     /// Whether the form was about this object.
     fn is_about(&self, subject: &Subject<'_>) -> bool {
         subject.field().is_none_or(|(field, value)| self.fields.get(field) == Some(value))

@@ -11,6 +11,9 @@ use axum::http::{HeaderValue, Uri, header};
 use axum::response::Response;
 use cookie::{Cookie, SameSite};
 
+/// The length of a page's nonce.
+pub(in crate::web) const NONCE_DIGITS: usize = 24;
+
 /// Every template has it as `frame`.
 pub(in crate::web) struct Frame<'a> {
     translator: Translator<'a>,
@@ -53,6 +56,11 @@ impl<'a> Frame<'a> {
         Frame { notices: web.site_faults.iter().map(words).collect(), ..self }
     }
 
+    /// The same, with the nonce of another page.
+    pub(in crate::web) fn with_nonce(self, nonce: &str) -> Frame<'a> {
+        Frame { nonce: nonce.to_owned(), ..self }
+    }
+
     /// For a page for visitors.
     pub(in crate::web) fn for_visitors(web: &'a Shared, site: &Site, language: &LanguageTag) -> Frame<'a> {
         Frame::new(web, site, language, site.languages())
@@ -66,7 +74,7 @@ impl<'a> Frame<'a> {
             endonym: language.endonym.clone(),
             is_current: language.tag == *translator.tag(),
         });
-        let nonce = random::bytes::<12>().map(hex::encode).unwrap_or_else(|error| {
+        let nonce = random::bytes::<{ NONCE_DIGITS / 2 }>().map(hex::encode).unwrap_or_else(|error| {
             tracing::error!(%error, "no random bytes, so a double click on a page may send a command twice: restart the machine");
             String::new()
         });
