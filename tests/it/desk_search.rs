@@ -206,3 +206,15 @@ async fn the_card_of_an_urgent_ticket_says_so_and_why() {
     let card = page.split("class=\"need\"").nth(1).and_then(|it| it.split("</p>").next()).unwrap_or("");
     assert!(card.contains("urgent: is not well"), "{card}");
 }
+
+#[tokio::test]
+async fn a_colleague_whose_page_asks_without_a_stream_is_seen_too() {
+    let world = World::new();
+    let (anna, bruno) = (world.sign_in("anna").await, world.sign_in("bruno").await);
+    let others = async || world.get("/desk/1?lang=en", &anna).await.text.contains("bruno");
+    assert!(!others().await);
+    assert_eq!(world.get("/api/v1/events?topic=desk:1&once=1", &bruno).await.status, 200);
+    assert!(others().await, "between two questions the page is open as well");
+    world.clock.advance(Duration::from_secs(60));
+    assert!(!others().await, "it asks no more, so it has gone");
+}

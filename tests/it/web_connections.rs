@@ -32,7 +32,12 @@ fn connect(to: SocketAddr) -> TcpStream {
 
 /// Asks on a connection that the client does not close, and gives what came up to a text or the end.
 fn ask(socket: &mut TcpStream, path: &str, until: &str) -> String {
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n\r\n");
+    ask_as(socket, path, "", until)
+}
+
+/// The same with a cookie.
+fn ask_as(socket: &mut TcpStream, path: &str, cookie: &str, until: &str) -> String {
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\nCookie: {cookie}\r\n\r\n");
     socket.write_all(request.as_bytes()).expect("to write");
     let (mut text, mut part) = (Vec::new(), [0; 4096]);
     loop {
@@ -73,6 +78,7 @@ async fn forty_eight_phones_behind_one_address_all_live() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_connection_too_many_is_told_in_words() {
     let world = World::new();
+    let clerk = world.sign_in("anna").await;
     let port = serve(&world).await;
     let to = SocketAddr::new(own_address(), port);
     let mut silent = Vec::new();
@@ -91,6 +97,8 @@ async fn one_connection_too_many_is_told_in_words() {
     assert!(refused.contains("There are many people right now"), "{refused}");
     assert!(refused.contains("connection: close") && refused.contains("retry-after"), "{refused}");
     assert!(refused.contains("refresh: 5"), "it asks again by itself: {refused}");
+    let desk = ask_as(&mut connect(to), "/desk/1", &clerk, "</html>");
+    assert!(desk.starts_with("HTTP/1.1 200"), "a desk behind the same address has places of its own: {desk}");
     let here = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
     assert!(
         ask(&mut connect(here), "/board", "</html>").starts_with("HTTP/1.1 200"),

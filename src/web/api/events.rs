@@ -24,7 +24,7 @@ use crate::web::http::streams::StreamPermit;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -62,26 +62,14 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     let translator = web.translator(&language);
     let expected = || Detail::new("query.topic", "expected board, desk:NUMBER or ticket:TOKEN");
     let topic = topic.ok_or_else(|| ApiError::invalid(expected(), translator))?;
-    let mut page = None;
-    match topic {
-        Topic::Board => {}
-        Topic::Desk(desk) => {
-            let signed_in = caller::staff(&web, request.headers()).await;
-            let signed_in = signed_in.map_err(|_| ApiError::of(&HubError::Away, translator))?;
-            let signed_in = signed_in.ok_or_else(|| ApiError::not_signed_in(translator))?;
-            if web.site().desk(desk).is_none() {
-                return Err(ApiError::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
-            }
-            page = Some(web.presence.open_page(desk, &signed_in.name));
-        }
-        Topic::Ticket(token) => {
-            web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
-        }
-    }
-    match query.get("once") {
-        None => {}
-        Some("1") => return Ok(one_event(&web, &topic, &language)),
+    let is_once = match query.get("once") {
+        None => false,
+        Some("1") => true,
         Some(_) => return Err(ApiError::invalid(Detail::new("query.once", "expected 1"), translator)),
+    };
+    let page = admit(&web, &topic, is_once, request.headers(), translator).await?;
+    if is_once {
+        return Ok(one_event(&web, &topic, &language));
     }
     let is_reserved = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
     let permit = if is_reserved {
@@ -111,6 +99,36 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     let mut response = Sse::new(events).keep_alive(alive).into_response();
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     Ok(response)
+}
+
+/// Whether the client may hear of the topic. A desk's page counts as open as long as it hears.
+async fn admit(
+    web: &Shared,
+    topic: &Topic,
+    is_once: bool,
+    headers: &HeaderMap,
+    translator: Translator<'_>,
+) -> Result<Option<OpenPage>, ApiError> {
+    match *topic {
+        Topic::Board => Ok(None),
+        Topic::Desk(desk) => {
+            let signed_in = caller::staff(web, headers).await;
+            let signed_in = signed_in.map_err(|_| ApiError::of(&HubError::Away, translator))?;
+            let signed_in = signed_in.ok_or_else(|| ApiError::not_signed_in(translator))?;
+            if web.site().desk(desk).is_none() {
+                return Err(ApiError::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
+            }
+            if is_once {
+                web.presence.note_asking(desk, &signed_in.name, web.now());
+                return Ok(None);
+            }
+            Ok(Some(web.presence.open_page(desk, &signed_in.name)))
+        }
+        Topic::Ticket(token) => {
+            web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
+            Ok(None)
+        }
+    }
 }
 
 /// The topic as it is now, without a stream.

@@ -7,6 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// How long a page without a stream, which asks every few seconds, counts as open.
+const ASKING_COUNTS: SignedDuration = SignedDuration::from_secs(20);
 /// How long a command tells that its giver is at the desk.
 const ACT_COUNTS: SignedDuration = SignedDuration::from_mins(10);
 /// The most names at one desk; further ones are not shown.
@@ -27,6 +29,7 @@ pub(in crate::web) struct OpenPage {
 struct Seen {
     name: String,
     pages: usize,
+    asked_at: Option<Timestamp>,
     acted_at: Option<Timestamp>,
 }
 
@@ -35,6 +38,11 @@ impl StaffAtDesks {
     pub(in crate::web) fn open_page(&self, desk: DeskNumber, name: &str) -> OpenPage {
         self.change(desk, name, |seen| seen.pages += 1);
         OpenPage { presence: self.clone(), desk, name: name.to_owned() }
+    }
+
+    /// Notes that a page of a desk has asked for one event.
+    pub(in crate::web) fn note_asking(&self, desk: DeskNumber, name: &str, now: Timestamp) {
+        self.change(desk, name, |seen| seen.asked_at = Some(now));
     }
 
     /// Notes that a staff member gave a command at a desk, and so is at no other one.
@@ -48,8 +56,10 @@ impl StaffAtDesks {
     /// The names at a desk, in their order.
     pub(in crate::web) fn names(&self, desk: DeskNumber, now: Timestamp) -> Vec<String> {
         let desks = self.lock();
-        let is_fresh = |at: Timestamp| now.duration_since(at).abs() <= ACT_COUNTS;
-        let is_there = |seen: &&Seen| seen.pages > 0 || seen.acted_at.is_some_and(is_fresh);
+        let is_within = |at: Option<Timestamp>, most| at.is_some_and(|at| now.duration_since(at).abs() <= most);
+        let is_there = |seen: &&Seen| {
+            seen.pages > 0 || is_within(seen.asked_at, ASKING_COUNTS) || is_within(seen.acted_at, ACT_COUNTS)
+        };
         let mut names: Vec<String> =
             desks.get(&desk).into_iter().flatten().filter(is_there).map(|seen| seen.name.clone()).collect();
         names.sort();
@@ -62,9 +72,9 @@ impl StaffAtDesks {
         let place = match all.iter().position(|seen| seen.name == name) {
             Some(place) => place,
             None => {
-                all.retain(|seen| seen.pages > 0 || seen.acted_at.is_some());
+                all.retain(|seen| seen.pages > 0 || seen.asked_at.is_some() || seen.acted_at.is_some());
                 if all.len() >= NAMES_MOST {
-                    all.sort_by_key(|seen| (seen.pages > 0, seen.acted_at));
+                    all.sort_by_key(|seen| (seen.pages > 0, seen.asked_at.max(seen.acted_at)));
                     all.remove(0);
                 }
                 all.push(Seen { name: name.to_owned(), ..Seen::default() });

@@ -15,6 +15,7 @@ use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
 use crate::web::http::watch;
 use crate::web::shared::Web;
+use crate::web::sign_in::caller;
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
@@ -63,7 +64,9 @@ pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
 }
 
 async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
-    if request.extensions().get::<ConnectInfo<Peer>>().is_some_and(|ConnectInfo(peer)| peer.is_over) {
+    let is_over = request.extensions().get::<ConnectInfo<Peer>>().is_some_and(|ConnectInfo(peer)| peer.is_over);
+    // The phones of a guest Wi-Fi may have the same address as the desks.
+    if is_over && !matches!(caller::staff(&web, request.headers()).await, Ok(Some(_))) {
         return answer::then_close(ApiError::of(&HubError::Busy, web.translator(&language)).into_response());
     }
     let headers = request.headers();
