@@ -187,6 +187,7 @@ desk-without-place = Without a place
 desk-without-place-note = What they wait for is not done here any more. Call them from any desk and hand them on to another service.
 desk-missed-elsewhere = Did not come, other services
 desk-sound = Sound when somebody arrives
+desk-no-sound = No sound yet: touch the page once
 # $names (String): one name or several
 desk-also-here = also here: { $names }
 # $names (String): one name or several

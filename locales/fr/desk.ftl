@@ -187,6 +187,7 @@ desk-without-place = Sans place
 desk-without-place-note = Ce qu’ils attendent n’existe plus ici. Appelez-les de n’importe quel guichet et transférez-les à un autre service.
 desk-missed-elsewhere = Absents, autres services
 desk-sound = Son quand quelqu’un arrive
+desk-no-sound = Pas de son : touchez la page une fois
 # $names (String): one name or several
 desk-also-here = aussi ici : { $names }
 # $names (String): one name or several

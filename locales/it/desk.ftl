@@ -187,6 +187,8 @@ desk-without-place = Senza posto
 desk-without-place-note = Quello che aspettano qui non c’è più. Chiamali da qualunque sportello e passali a un altro servizio.
 desk-missed-elsewhere = Non presentati, altri servizi
 desk-sound = Suono quando arriva qualcuno
+# On the sign that the browser allows no sound before the page was touched.
+desk-no-sound = Senza suono: tocca la pagina una volta
 # $names (String): one name or several
 desk-also-here = anche qui: { $names }
 # $names (String): one name or several

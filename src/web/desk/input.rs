@@ -53,6 +53,20 @@ pub(in crate::web) enum InputError {
 }
 
 impl VerbInput {
+    /// Whether it is about the ticket at the desk: then a form carries the number that was there when the page was made.
+    pub(in crate::web) fn is_about_current(self) -> bool {
+        match self {
+            VerbInput::CurrentTicket(_) | VerbInput::Step(_) | VerbInput::Steps(_) | VerbInput::Transfer(_) => true,
+            VerbInput::Nothing(_)
+            | VerbInput::Opening(_)
+            | VerbInput::Ticket(_)
+            | VerbInput::WalkIn(_)
+            | VerbInput::AnyTicket(_)
+            | VerbInput::DismissedTicket(_)
+            | VerbInput::Urgency(_) => false,
+        }
+    }
+
     /// Whether an operation with this input may be called without a body.
     pub(in crate::web) fn is_body_optional(self) -> bool {
         matches!(self, VerbInput::Nothing(_) | VerbInput::Opening(_) | VerbInput::CurrentTicket(_) | VerbInput::Act(_))

@@ -18,7 +18,8 @@ const BOARD_CSS: &str = include_str!("../../../ui/web/assets/board.css");
 const PATCH_JS: &str = include_str!("../../../ui/web/assets/patch.js");
 const LIVE_JS: &str = include_str!("../../../ui/web/assets/live.js");
 const BOARD_JS: &str = include_str!("../../../ui/web/assets/board.js");
-const CHIME_JS: &str = include_str!("../../../ui/web/assets/chime.js");
+const SOUND_JS: &str = include_str!("../../../ui/web/assets/sound.js");
+const PRESS_JS: &str = include_str!("../../../ui/web/assets/press.js");
 const DESK_JS: &str = include_str!("../../../ui/web/assets/desk.js");
 const PHONE_JS: &str = include_str!("../../../ui/web/assets/phone.js");
 const MARK_SVG: &str = include_str!("../../../ui/web/assets/mark.svg");
@@ -34,7 +35,7 @@ pub(in crate::web) struct StaticFile {
 }
 
 /// All files but the one that depends on the site. Hashed at the first request.
-static FILES: LazyLock<[(&str, StaticFile); 10]> = LazyLock::new(|| {
+static FILES: LazyLock<[(&str, StaticFile); 11]> = LazyLock::new(|| {
     [
         ("sportello.css", StaticFile::new(CSS, [TOKENS_CSS, SPORTELLO_CSS].concat())),
         ("phone.css", StaticFile::new(CSS, [TOKENS_CSS, PHONE_CSS].concat())),
@@ -42,7 +43,8 @@ static FILES: LazyLock<[(&str, StaticFile); 10]> = LazyLock::new(|| {
         ("patch.js", StaticFile::new(JS, PATCH_JS)),
         ("live.js", StaticFile::new(JS, LIVE_JS)),
         ("board.js", StaticFile::new(JS, BOARD_JS)),
-        ("chime.js", StaticFile::new(JS, CHIME_JS)),
+        ("sound.js", StaticFile::new(JS, SOUND_JS)),
+        ("press.js", StaticFile::new(JS, PRESS_JS)),
         ("desk.js", StaticFile::new(JS, DESK_JS)),
         ("phone.js", StaticFile::new(JS, PHONE_JS)),
         ("mark.svg", StaticFile::new("image/svg+xml", MARK_SVG)),

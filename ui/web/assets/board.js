@@ -16,6 +16,8 @@
   const NEW = 20000;
   /** The least time between two chimes. */
   const CHIME_GAP = 1200;
+  /** Two falling tones for a call. */
+  const CHIME = [{ tone: 660 }, { tone: 523.25, at: 0.32 }];
   /** The same as in `page.rs`. */
   const FEW = 7;
   const CROWD_ROWS = 12;
@@ -70,7 +72,7 @@
       chimes += 1;
       chimedAt = now;
       root.dataset.chimes = String(chimes);
-      Chime.ring();
+      Sound.play(CHIME);
     } else if (isOver) {
       band = rows().length > 0 ? rows()[0].dataset.id : "";
     }
@@ -179,6 +181,7 @@
   for (const row of rows()) newUntil.set(row.dataset.id, performance.now() + NEW - Number(row.dataset.age) * 1000);
   root.dataset.lastCall = String(seen);
   root.dataset.chimes = "0";
+  Sound.want();
   pageUntil = performance.now() + Number(main().dataset.pageSeconds) * 1000;
   tick();
   setInterval(tick, 250);

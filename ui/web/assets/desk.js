@@ -1,20 +1,17 @@
 // The workbench without reloads: sends the same forms in the background, listens to the desk's events, and maps keys to
 // buttons. Without this file the page works with plain forms.
 //
-// A press does what was meant, once: for a moment after the state has changed, the second half of a double click does not act
-// on the button that appeared under it. A command without an answer is shown as such, and sent again with its nonce: never done
-// twice.
+// Which presses are meant is judged in `press.js`. A command without an answer is shown as such, and sent again with its
+// nonce: never done twice. The same is done when the answer says that the command could not be carried out just now.
 "use strict";
 
 (() => {
-  /** How long a page is deaf to a repeated press after it has changed, in milliseconds. */
-  const DEAF = 700;
-  /** Presses that are nearer to each other than this count as one place, in pixels. */
-  const SAME_PLACE = 80;
   /** When a command is shown as still under way, and when it is given up, in milliseconds. */
   const SLOW = 2000;
   const ANSWER_MOST = 10000;
   const SENDING_MOST = 120000;
+  /** The tone of an arrival. */
+  const ARRIVAL = [{ tone: 523.25, seconds: 0.4, volume: 0.2 }];
 
   const root = document.documentElement;
   const announcer = document.getElementById("announcer");
@@ -22,47 +19,20 @@
   let said = "";
   let state = "";
 
-  // Deafness.
+  // For the eye: the state has just changed.
 
-  let changedAt = performance.now();
   let hearing = 0;
-  /** The last press: where, and by which key. Unknown after a load, when it happened on the page before. */
-  let press = null;
-  let pressedBefore = null;
 
-  function change() {
-    changedAt = performance.now();
-    pressedBefore = press;
+  function dim() {
     root.dataset.deaf = "yes";
     clearTimeout(hearing);
-    hearing = setTimeout(() => { delete root.dataset.deaf; }, DEAF);
+    hearing = setTimeout(() => { delete root.dataset.deaf; }, Press.DEAF);
   }
 
-  function isDeaf(button) {
-    if (performance.now() - changedAt >= DEAF) return false;
-    if (!pressedBefore || !press) return true;
-    if (press.key) return press.key === pressedBefore.key;
-    const isNear = !pressedBefore.key && Math.hypot(press.x - pressedBefore.x, press.y - pressedBefore.y) < SAME_PLACE;
-    return isNear || button.matches(".primary");
-  }
-
-  document.addEventListener("mousedown", (event) => { press = { x: event.pageX, y: event.pageY }; }, true);
-  document.addEventListener("keydown", (event) => {
-    // Held down, a key presses once. After a step to another button the next press is meant.
-    if (event.repeat && (event.key === "Enter" || event.key === " ") && event.target.closest("main")) event.preventDefault();
-    else if (event.key === "Tab") pressedBefore = { key: "Tab" };
-    else press = { key: event.key };
-  }, true);
   /** Older browsers do not say which button has sent a form. */
   let clicked = null;
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("main button");
-    clicked = button;
-    if (!button || !isDeaf(button)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }, true);
+  document.addEventListener("click", (event) => { clicked = event.target.closest("main button"); }, true);
 
   // The newest page.
 
@@ -72,7 +42,7 @@
     said = words;
     countDown();
     hearArrivals(main);
-    if (main.dataset.state !== state) change();
+    if (main.dataset.state !== state) dim();
     state = main.dataset.state;
     keys();
   }
@@ -105,6 +75,7 @@
 
   let undoUntil = 0;
   let undoing = "";
+  let leaving = null;
 
   function countDown() {
     const form = document.querySelector(".undo");
@@ -120,62 +91,61 @@
     if (!form) return;
     const seconds = Math.ceil((undoUntil - performance.now()) / 1000);
     const left = form.querySelector(".left");
-    if (seconds <= 0 && !form.dataset.sent && !form.querySelector("[role=alert]")) form.remove();
-    else if (left) left.textContent = String(Math.max(seconds, 0));
+    if (left) left.textContent = String(Math.max(seconds, 0));
+    if (seconds > 0 || form.dataset.sent || form.querySelector("[role=alert]") || form === leaving) return;
+    leaving = form;
+    // A press that has begun on it is still meant for it.
+    Patch.change(() => {
+      if (!form.dataset.sent) form.remove();
+      leaving = null;
+    });
   }
   setInterval(showLeft, 250);
 
-  // A free desk hears of the first arrival, if its clerk wants to.
+  // A free desk hears of the first arrival, if its clerk wants to. While the browser allows no sound, a sign says so.
 
-  let sound = null;
   let waitingBefore = 0;
 
   function hearArrivals(main) {
     const waiting = Number(main.dataset.waiting);
-    if (waiting > 0 && waitingBefore === 0 && / free /.test(main.dataset.state) && isSoundOn()) ring();
+    if (waiting > 0 && waitingBefore === 0 && / free /.test(main.dataset.state) && isSoundOn()) Sound.play(ARRIVAL);
     waitingBefore = waiting;
   }
 
   function isSoundOn() {
-    return localStorage.getItem("sportello-sound") === "on";
+    return kept("sportello-sound") === "on";
   }
 
-  function ring() {
-    const Sound = window.AudioContext || window.webkitAudioContext;
-    if (!Sound) return;
-    sound = sound || new Sound();
-    Promise.resolve(sound.resume()).then(() => {
-      if (sound.state !== "running") return;
-      const voice = sound.createOscillator();
-      const volume = sound.createGain();
-      voice.frequency.value = 523.25;
-      volume.gain.setValueAtTime(0.2, sound.currentTime);
-      volume.gain.exponentialRampToValueAtTime(0.0001, sound.currentTime + 0.4);
-      voice.connect(volume).connect(sound.destination);
-      voice.start();
-      voice.stop(sound.currentTime + 0.4);
-    }).catch(() => {});
+  function showSound() {
+    const sign = document.getElementById("sound-off");
+    const isHidden = !isSoundOn() || Sound.isHeard();
+    if (sign.hidden !== isHidden) Patch.change(() => { sign.hidden = isHidden; });
   }
+  document.addEventListener("sound", showSound);
 
   // Commands.
 
   /** The command that is under way. One at a time: what a further one would mean is not known before the answer. */
   let command = null;
+  /** A press that came meanwhile: it is heard when its button is still the same after the answer. */
+  let further = null;
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     // A browser without it sends the form by itself.
     if (form.method !== "post" || !form.closest("main") || typeof fetch !== "function") return;
+    event.preventDefault();
+    const button = clicked && form.contains(clicked) ? clicked : form.querySelector("button[type=submit]");
     if (command) {
-      event.preventDefault();
+      const press = Press.now();
+      if (press) further = { button, press, meaning: Patch.meaning(button) };
       return;
     }
-    const button = clicked && form.contains(clicked) ? clicked : form.querySelector("button[type=submit]");
     const fields = new URLSearchParams(new FormData(form));
     if (button.name) fields.append(button.name, button.value);
-    event.preventDefault();
     const words = button.getAttribute("aria-label") || (button.querySelector("span") || button).textContent.trim();
     command = { form, button, action: form.action, fields, words, since: performance.now(), isLate: false };
+    Press.sent(button);
     form.dataset.sent = "yes";
     button.setAttribute("aria-busy", "true");
     setTimeout(tell, SLOW + 50);
@@ -190,13 +160,17 @@
           location.assign(answer.url);
           return;
         }
-        // The hub may be behind: it answers when it has caught up.
-        if (answer.status >= 500 && text.includes("data-passing")) throw new Error(String(answer.status));
-        finish();
-        // The panel of a form that succeeded is closed; one with an error is open in the answer.
-        if (answer.ok) close(form);
-        if (!Patch.take(text, answered, ["main"], true)) throw new Error(String(answer.status));
+        // It could not be carried out just now: asked again, it may have been carried out meanwhile.
+        if (answer.status >= 500) throw new Error(String(answer.status));
         Live.connection(true);
+        // Its panel is closed; that of a form with an error is open in the answer.
+        Patch.change(() => {
+          end(answer.ok);
+          if (answer.ok) close(form);
+        });
+        if (Patch.take(text, answered, ["main"], true)) return;
+        Press.answered();
+        refresh();
       })
       .catch(() => {
         Live.connection(false);
@@ -208,34 +182,42 @@
         command.isLate = true;
         tell();
         if (performance.now() - command.since < SENDING_MOST) setTimeout(() => { if (command) send(); }, 1500);
-        else giveUp();
+        else Patch.change(giveUp);
       });
   }
 
   function answered(main) {
-    change();
+    dim();
     settle(main);
+    Press.answered();
     // The same words as before are said again: the press was heard.
     const answer = main.querySelector(".none-to-call");
     if (answer) {
       announcer.textContent = "";
       setTimeout(() => { announcer.textContent = answer.textContent; }, 100);
     }
+    const next = further;
+    further = null;
+    const isSame = next && main.contains(next.button) && Patch.meaning(next.button) === next.meaning;
+    if (isSame && !Press.isDeaf(next.button, next.press)) next.button.click();
   }
 
-  function finish() {
+  /** The command is over. That it is done is said when it was late and was not refused. */
+  function end(isDone) {
     const { form, button, words, isLate } = command;
     command = null;
     delete form.dataset.sent;
     button.removeAttribute("aria-busy");
     sending.hidden = true;
     sending.textContent = "";
-    if (isLate) announcer.textContent = sending.dataset.done.replace("{command}", words);
+    if (isLate && isDone) announcer.textContent = sending.dataset.done.replace("{command}", words);
   }
 
   function giveUp() {
     const words = command.words;
-    finish();
+    end(false);
+    Press.answered();
+    further = null;
     say("given", words);
     refresh();
   }
@@ -248,8 +230,12 @@
 
   function say(kind, words) {
     const text = sending.dataset[kind].replace("{command}", words);
-    if (sending.textContent !== text) sending.textContent = text;
-    sending.hidden = false;
+    if (sending.textContent === text && !sending.hidden) return;
+    Patch.change(() => {
+      if (!command && kind !== "given") return;
+      sending.textContent = text;
+      sending.hidden = false;
+    });
   }
 
   function close(form) {
@@ -263,7 +249,23 @@
   // Keys can be switched off: speech input or a slip of the hand may press one (WCAG 2.1.4).
 
   function areKeysOn() {
-    return localStorage.getItem("sportello-keys") !== "off";
+    return kept("sportello-keys") !== "off";
+  }
+
+  function kept(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function keep(name, value) {
+    try {
+      localStorage.setItem(name, value);
+    } catch (error) {
+      // Then it holds for this page only.
+    }
   }
 
   function keys() {
@@ -278,9 +280,12 @@
 
   document.addEventListener("change", (event) => {
     const box = event.target;
-    if (box.id === "keys-on") localStorage.setItem("sportello-keys", box.checked ? "on" : "off");
-    if (box.id === "sounds-on") localStorage.setItem("sportello-sound", box.checked ? "on" : "off");
-    if (box.id === "sounds-on" && box.checked) ring();
+    if (box.id === "keys-on") keep("sportello-keys", box.checked ? "on" : "off");
+    if (box.id === "sounds-on") {
+      keep("sportello-sound", box.checked ? "on" : "off");
+      if (box.checked) Sound.want().then(() => Sound.play(ARRIVAL));
+      showSound();
+    }
     keys();
   });
 
@@ -317,8 +322,9 @@
   state = main.dataset.state;
   waitingBefore = Number(main.dataset.waiting);
   countDown();
-  change();
+  dim();
   keys();
+  if (isSoundOn()) Sound.want();
   Live.listen("desk:" + main.dataset.desk, refresh, refresh);
   setInterval(refresh, 60000);
 })();

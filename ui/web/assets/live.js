@@ -46,15 +46,18 @@ const Live = (() => {
       clearTimeout(late);
       late = 0;
       lost = "";
-      if (strip) strip.hidden = true;
+      if (strip && !strip.hidden) Patch.change(() => { strip.hidden = true; });
       root.dataset.live = "yes";
     } else if (!late) {
       lost = time();
       root.dataset.live = "no";
       late = setTimeout(() => {
         if (!strip) return;
-        if (strip.dataset.words) strip.textContent = strip.dataset.words.replace("{time}", lost);
-        strip.hidden = false;
+        Patch.change(() => {
+          if (!late) return;
+          if (strip.dataset.words) strip.textContent = strip.dataset.words.replace("{time}", lost);
+          strip.hidden = false;
+        });
       }, 4000);
     }
   }
@@ -131,26 +134,45 @@ const Live = (() => {
   const ASK_EACH = 3000;
   /** A stream that is silent for so long is dead, whatever the browser believes. */
   const SILENT_MOST = 40000;
+  /** How long a page waits before it tries again: at first, and at most. Many pages must not come back in one moment. */
+  const WAIT_LEAST = 1000;
+  const WAIT_MOST = 10000;
+  /** A stream that lasted so long was well. */
+  const HEALTHY = 20000;
+
+  /** Waits that grow with each failure. */
+  function backoff(least) {
+    let wait = least;
+    return {
+      reset() { wait = least; },
+      next() {
+        const own = wait * (0.75 + Math.random() / 2);
+        wait = Math.min(wait * 2, WAIT_MOST);
+        return own;
+      },
+    };
+  }
 
   /** Hears of each change of a topic. `refused` is called when its events are refused: then the page may tell why. Gives what
       stops it: there may be nothing to hear any more. */
   function listen(topic, hear, refused) {
     const kind = topic.split(":")[0];
     const address = "/api/v1/events?topic=" + encodeURIComponent(topic);
+    const streams = backoff(WAIT_LEAST);
+    const asks = backoff(ASK_EACH);
     let source = null;
     let heard = performance.now();
+    let openedAt = Infinity;
     let known = "";
     let isAsking = false;
     let askAt = 0;
     let streamAt = 0;
-    let wait = 1000;
     let isOver = false;
     // Counted on the page, so that a test can wait for an event instead of for time to pass.
     root.dataset.events = "0";
 
     function alive() {
       heard = performance.now();
-      wait = 1000;
       connection(true);
       feed();
     }
@@ -171,22 +193,33 @@ const Live = (() => {
       root.dataset.by = "asking";
     }
 
+    /** The stream has ended, or never began. */
+    function lose() {
+      const now = performance.now();
+      if (now - openedAt >= HEALTHY) streams.reset();
+      connection(false);
+      close();
+      streamAt = now + streams.next();
+    }
+
     function open() {
       const opened = new EventSource(address);
       source = opened;
       heard = performance.now();
+      openedAt = Infinity;
       root.dataset.by = "stream";
-      opened.addEventListener("open", alive);
+      opened.addEventListener("open", () => {
+        openedAt = performance.now();
+        alive();
+      });
       opened.addEventListener("alive", alive);
       opened.addEventListener(kind, (event) => take(event.data));
       opened.addEventListener("error", () => {
-        connection(false);
-        // Browsers come back after a cut by themselves, but give up after some answers.
-        if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
-        close();
-        streamAt = performance.now() + wait + Math.random() * 500;
-        wait = Math.min(wait * 2, 15000);
-        if (refused) refused();
+        if (source !== opened) return;
+        const isRefused = opened.readyState === EventSource.CLOSED;
+        // A browser would come back by itself, all pages at once and every second.
+        lose();
+        if (isRefused && refused) refused();
       });
     }
 
@@ -194,25 +227,24 @@ const Live = (() => {
     function askNow() {
       if (isAsking) return;
       isAsking = true;
-      let pause = ASK_EACH;
+      let isAnswered = false;
       ask(address + "&once=1", { headers: { accept: "text/event-stream" } }, 8000)
         .then(({ answer, text }) => {
           const data = /^data: ?(.*)$/m.exec(text);
           if (answer.ok && data) {
+            isAnswered = true;
+            asks.reset();
             if (data[1] === known) alive();
             else take(data[1]);
             return;
           }
           connection(false);
-          if (answer.status >= 500) return;
-          pause = Math.min(wait * 4, 60000);
-          wait = Math.min(wait * 2, 15000);
-          if (refused) refused();
+          if (answer.status < 500 && refused) refused();
         })
         .catch(() => { if (!isOver) connection(false); })
         .then(() => {
           isAsking = false;
-          askAt = performance.now() + pause;
+          askAt = performance.now() + (isAnswered ? ASK_EACH : asks.next());
         });
     }
 
@@ -221,10 +253,7 @@ const Live = (() => {
       const now = performance.now();
       const isAllowed = typeof EventSource === "function" && mayStream();
       if (source && !isAllowed) close();
-      if (source && now - heard > SILENT_MOST && source.readyState !== EventSource.CLOSED) {
-        connection(false);
-        close();
-      }
+      if (source && now - heard > SILENT_MOST && source.readyState !== EventSource.CLOSED) lose();
       if (!source && isAllowed && now >= streamAt) open();
       if (!source && now >= askAt) askNow();
     }
@@ -237,6 +266,8 @@ const Live = (() => {
     window.addEventListener("online", () => {
       if (source && source.readyState === EventSource.OPEN) return;
       close();
+      streamAt = 0;
+      askAt = 0;
       step();
     });
     // A page that was hidden may have missed changes, without a word from its stream.
@@ -255,33 +286,39 @@ const Live = (() => {
 
   // The newest page.
 
-  let asked = false;
+  /** What was wished last, until it is asked for. */
+  let wish = null;
   let busy = false;
   let later = 0;
 
-  /** Asks for this page as it is now; several wishes while one is under way are one more. What to take over is asked of
-      `parts` only when the answer is there, because the reader may have begun to fill in a form meanwhile. */
-  async function refresh(after, parts = () => ["main"]) {
-    asked = true;
-    if (busy) return;
+  /** Asks for this page as it is now; several wishes while one is under way are one more, and the last of them counts. What to
+      take over is asked of `parts` only when the answer is there, because the reader may have begun to fill in a form
+      meanwhile. */
+  function refresh(after, parts) {
+    clearTimeout(later);
+    wish = { after, parts: parts || (() => ["main"]) };
+    if (!busy) fulfil();
+  }
+
+  async function fulfil() {
     busy = true;
     isBehind = true;
     root.dataset.refresh = "busy";
-    while (asked) {
-      asked = false;
+    while (wish) {
+      const mine = wish;
+      wish = null;
       const before = Patch.count();
       try {
         const own = document.querySelector("main").dataset.refresh || location.pathname + location.search;
         const { answer, text } = await ask(own, { headers: { accept: "text/html" } }, 8000);
         if (answer.redirected && new URL(answer.url).pathname === "/sign-in") { location.assign(answer.url); return; }
         // The answer to a form came in between and is newer than this.
-        if (Patch.count() !== before) asked = true;
-        else if (!Patch.take(text, after, parts())) throw new Error(String(answer.status));
-        else isBehind = asked;
+        if (Patch.count() !== before) wish = wish || mine;
+        else if (!Patch.take(text, mine.after, mine.parts())) throw new Error(String(answer.status));
+        else isBehind = Boolean(wish);
       } catch (error) {
         connection(false);
-        clearTimeout(later);
-        later = setTimeout(() => refresh(after, parts), 5000);
+        later = setTimeout(() => { if (!busy) refresh(mine.after, mine.parts); }, 5000);
       }
     }
     busy = false;

@@ -3,23 +3,27 @@
 //
 // How it works: children are matched by `id`, `data-id` or `data-call`, the others by their order. While a button or a key is
 // down, nothing changes. A form that the reader has edited keeps its values, and stays even where the newer page lacks it.
+// The event `changing` comes before each change, `changed` after it, and `refocused` when the focus had to move. Where the element
+// with the focus is gone, the focus moves to what stands beside it and never to a button that acts.
 "use strict";
 
 const Patch = (() => {
   /** Attributes that belong to the reader and to the scripts. */
-  const OWN = ["open", "aria-busy", "data-sent"];
+  const OWN = ["open", "aria-busy", "data-sent", "tabindex"];
   /** A press that never ends, because its end was missed, holds nothing back for longer, in milliseconds. */
   const PRESS_MOST = 2000;
 
   const edited = new WeakSet();
   let taken = 0;
   let waiting = null;
+  /** Changes of scripts that wait for the end of a press. */
+  let changes = [];
   let isDown = false;
   let release = 0;
 
-  /** Takes over the text of a newer page in the parts that selectors name, and its title; calls `after` with `main` then.
-      `isAnswer` says that the reader asked for it: then older messages go. A page that says that there is no answer just
-      now is not taken over. */
+  /** Takes over the text of a newer page in the parts that selectors name, and its title; calls `after` with `main` when that
+      is one of them. `isAnswer` says that the reader asked for it: then older messages go. A page that says that there is no
+      answer just now is not taken over. */
   function take(text, after, parts, isAnswer) {
     const page = new DOMParser().parseFromString(text, "text/html");
     if (!page.querySelector("main") || page.querySelector("main[data-passing]")) return false;
@@ -32,8 +36,23 @@ const Patch = (() => {
     return true;
   }
 
+  /** Changes the page by a script, though not during a press. */
+  function change(act) {
+    changes.push(act);
+    if (!isDown) apply();
+  }
+
   function apply() {
-    if (!waiting) return;
+    if (!waiting && changes.length === 0) return;
+    document.dispatchEvent(new CustomEvent("changing"));
+    const acts = changes;
+    changes = [];
+    for (const act of acts) keepFocus(document.querySelector("main"), act);
+    if (waiting) renew();
+    document.dispatchEvent(new CustomEvent("changed"));
+  }
+
+  function renew() {
     const { page, parts, afters, isAnswer } = waiting;
     waiting = null;
     for (const part of parts) {
@@ -42,17 +61,52 @@ const Patch = (() => {
       if (older && newer) keepFocus(older, () => patch(older, newer, isAnswer));
     }
     document.title = page.title;
-    for (const after of afters) after(document.querySelector("main"));
+    if (parts.includes("main")) for (const after of afters) after(document.querySelector("main"));
   }
 
   function keepFocus(part, change) {
     const active = part.contains(document.activeElement) ? document.activeElement : null;
+    const meant = active ? meaning(active) : "";
+    const rows = active ? rowsFrom(active) : [];
     change();
     if (!active || document.activeElement === active) return;
-    const name = (active.dataset && active.dataset.verb) || active.id;
-    const same = name && part.querySelector('[data-verb="' + CSS.escape(name) + '"], #' + CSS.escape(name));
-    const next = same || part.querySelector(".primary") || part.querySelector("summary, button");
-    if (next) next.focus({ preventScroll: true });
+    const next = sameIn(part, active, meant) || beside(rows, part);
+    if (next.tabIndex < 0) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    document.dispatchEvent(new CustomEvent("refocused"));
+  }
+
+  /** What stands for an element in a newer page: a button that does the same to the same ticket, or another element with its
+      `id`. */
+  function sameIn(part, element, meant) {
+    if (meant) return Array.from(part.querySelectorAll("button")).find((button) => meaning(button) === meant);
+    return element.id && element.nodeName !== "BUTTON" ? part.querySelector("#" + CSS.escape(element.id)) : null;
+  }
+
+  /** What pressing a button does, and to which ticket; empty for what does nothing. */
+  function meaning(button) {
+    const form = button.nodeName === "BUTTON" ? button.form : null;
+    if (!form) return "";
+    const about = Array.from(form.elements).filter((field) => field.type === "hidden" && field.name !== "nonce");
+    return [form.getAttribute("action"), button.value].concat(about.map((field) => field.name + " " + field.value)).join("\n");
+  }
+
+  /** The rows of a list, from the one that holds an element on and then backwards. */
+  function rowsFrom(element) {
+    const row = element.closest("li");
+    if (!row) return [];
+    const all = Array.from(row.parentNode.children);
+    const at = all.indexOf(row);
+    return all.slice(at).concat(all.slice(0, at).reverse());
+  }
+
+  /** What the focus moves to: the nearest row that is still there, its list's heading, the card, the page's heading. */
+  function beside(rows, part) {
+    const row = rows.find((one) => part.contains(one));
+    if (row) return row.querySelector("summary") || row;
+    const list = rows.length > 0 && rows[0].dataset.id ? rows[0].dataset.id.split("-")[0] : "";
+    const heading = list && part.querySelector("#" + CSS.escape(list) + "-title");
+    return heading || part.querySelector("article.card") || part.querySelector("h1") || part;
   }
 
   function patch(older, newer, isAnswer) {
@@ -204,12 +258,13 @@ const Patch = (() => {
   const isPressing = (event) => (event.key === " " || event.key === "Enter") && event.target.closest("button, summary, a");
   document.addEventListener("mousedown", down, true);
   document.addEventListener("touchstart", down, { capture: true, passive: true });
-  document.addEventListener("keydown", (event) => { if (isPressing(event)) down(); }, true);
+  // A key that is held says so again and again, and is still one press.
+  document.addEventListener("keydown", (event) => { if (!event.repeat && isPressing(event)) down(); }, true);
   window.addEventListener("mouseup", () => upAfter(0), true);
   window.addEventListener("touchend", () => upAfter(80), true);
   window.addEventListener("touchcancel", () => upAfter(0), true);
   window.addEventListener("keyup", () => upAfter(0), true);
   window.addEventListener("blur", () => upAfter(0));
 
-  return { take, forget, count: () => taken };
+  return { take, change, forget, meaning, count: () => taken };
 })();

@@ -16,10 +16,8 @@
   // Ringing. The wish is kept for as long as the tab, but a page that was loaded anew may be mute until it is touched again.
 
   const KEPT = "sportello-ring-" + first.dataset.token;
-  const Sound = window.AudioContext || window.webkitAudioContext;
   let isWanted = kept();
   let isTouched = false;
-  let sound = null;
   let lock = null;
   // Counted on the page, for tests.
   root.dataset.rings = "0";
@@ -41,30 +39,13 @@
     }
   }
 
-  function tone(frequency, from, seconds, loud) {
-    const voice = sound.createOscillator();
-    const volume = sound.createGain();
-    voice.frequency.value = frequency;
-    volume.gain.setValueAtTime(0.0001, from);
-    volume.gain.exponentialRampToValueAtTime(loud, from + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, from + seconds);
-    voice.connect(volume);
-    volume.connect(sound.destination);
-    voice.start(from);
-    voice.stop(from + seconds);
-  }
-
   function vibrate(pattern) {
     if (navigator.vibrate && isTouched) navigator.vibrate(pattern);
   }
 
-  function isHeard() {
-    return Boolean(sound) && sound.state === "running";
-  }
-
   /** Whether a call would be heard, or felt where there is no sound. */
   function canRing() {
-    return isWanted && (Sound ? isHeard() : isTouched);
+    return isWanted && (Sound.isThere ? Sound.isHeard() : isTouched);
   }
 
   /** Three times two tones: long enough to be found in a pocket. */
@@ -72,12 +53,11 @@
     if (!isWanted) return;
     vibrate([500, 200, 500, 400, 500, 200, 500, 400, 500, 200, 500]);
     if (canRing()) root.dataset.rings = String(Number(root.dataset.rings) + 1);
-    if (!isHeard()) return;
-    for (let i = 0; i < 3; i += 1) {
-      const from = sound.currentTime + i * 1.6;
-      tone(880, from, 0.6, 0.8);
-      tone(659.25, from + 0.35, 0.9, 0.8);
-    }
+    const tones = [0, 1.6, 3.2].map((at) => [
+      { tone: 880, at, seconds: 0.6, volume: 0.8 },
+      { tone: 659.25, at: at + 0.35, seconds: 0.9, volume: 0.8 },
+    ]);
+    Sound.play([].concat(...tones));
   }
 
   /** Keeps the screen on where the browser can; elsewhere the visitor's own settings count. */
@@ -95,23 +75,17 @@
   /** Makes the sound ready, as far as the browser lets it be; calls `then` when it is. */
   function prepare(then) {
     stayAwake();
-    try {
-      if (!sound && Sound) {
-        sound = new Sound();
-        sound.onstatechange = show;
-      }
-      const ready = sound ? sound.resume() : null;
-      if (ready) ready.then(() => { if (then && canRing()) then(); show(); }, show);
-    } catch (error) {
-      sound = null;
-    }
+    Sound.want().then(() => {
+      if (then && canRing()) then();
+      show();
+    });
     show();
   }
 
   function turnOn() {
     want(true);
     vibrate(200);
-    prepare(() => tone(880, sound.currentTime, 0.4, 0.3));
+    prepare(() => Sound.play([{ tone: 880, seconds: 0.4, volume: 0.3 }]));
   }
 
   function turnOff() {
@@ -126,7 +100,7 @@
     const now = canRing() ? "on" : isWanted ? "again" : "off";
     root.dataset.ring = now;
     if (!button) return;
-    button.hidden = !(navigator.vibrate || Sound);
+    button.hidden = !(navigator.vibrate || Sound.isThere);
     button.setAttribute("aria-pressed", String(now === "on"));
     button.querySelector("span").textContent = button.dataset[now];
   }
@@ -143,6 +117,7 @@
     }
   });
   document.addEventListener("visibilitychange", () => { if (isWanted && !document.hidden) prepare(); });
+  document.addEventListener("sound", show);
   if (isWanted) prepare();
 
   // The ticket.
