@@ -56,7 +56,11 @@ impl VerbInput {
     /// Whether it is about the ticket at the desk: then a form carries the number that was there when the page was made.
     pub(in crate::web) fn is_about_current(self) -> bool {
         match self {
-            VerbInput::CurrentTicket(_) | VerbInput::Step(_) | VerbInput::Steps(_) | VerbInput::Transfer(_) => true,
+            VerbInput::CurrentTicket(_)
+            | VerbInput::Act(_)
+            | VerbInput::Step(_)
+            | VerbInput::Steps(_)
+            | VerbInput::Transfer(_) => true,
             VerbInput::Nothing(_)
             | VerbInput::Opening(_)
             | VerbInput::Ticket(_)

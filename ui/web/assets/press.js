@@ -50,10 +50,12 @@ const Press = (() => {
   }
 
   /** A page that became shorter may have been scrolled by that, and not by the reader. */
-  function compareScroll() {
-    const change = changes[changes.length - 1];
-    const { left, top } = scrolled();
-    if (change.scroll && (change.scroll.left !== left || change.scroll.top !== top)) change.scroll = null;
+  function noteScroll() {
+    changes[changes.length - 1].then = scrolled();
+  }
+
+  function hasScrolled({ scroll, then }, { x, y, pageX, pageY }) {
+    return Boolean(scroll && then) && Math.abs(pageX - x - then.left) + Math.abs(pageY - y - then.top) > 1;
   }
 
   function covers(box, x, y) {
@@ -61,8 +63,10 @@ const Press = (() => {
   }
 
   /** Whether a button that stood there would have got the press. */
-  function wasUnder(box, scroll, { x, y, pageX, pageY }) {
-    return covers(box, x, y) || (scroll && covers(box, pageX - scroll.left, pageY - scroll.top));
+  function wasUnder(box, change, one) {
+    const { scroll } = change;
+    if (covers(box, one.x, one.y)) return true;
+    return hasScrolled(change, one) && covers(box, one.pageX - scroll.left, one.pageY - scroll.top);
   }
 
   /** Whether a press is not for the button that it would act on. A click without a press is a program's, and meant. */
@@ -75,14 +79,15 @@ const Press = (() => {
   }
 
   /** Whether a change has put something else where the press would have gone before. */
-  function isStrange({ at, stood, scroll, key, isOwn, near }, button, meaning, one) {
+  function isStrange(change, button, meaning, one) {
+    const { at, stood, key, isOwn, near } = change;
     const isFar = (place) => one.key || Math.hypot(one.x - place.x, one.y - place.y) >= SAME_PLACE;
     if (near && isFar(near)) return false;
     // Another key than before is another wish, as is a key after a step to another button.
     if (one.key && (isOnFocus(one) ? steppedAt > at : isOwn && key !== one.key)) return false;
     const before = stood.get(button);
     if (!before || before.meaning !== meaning) return true;
-    return !one.key && !wasUnder(before.box, scroll, one);
+    return !one.key && !wasUnder(before.box, change, one);
   }
 
   function begin(one) {
@@ -138,7 +143,7 @@ const Press = (() => {
   }, true);
 
   document.addEventListener("changing", () => note(null));
-  document.addEventListener("changed", compareScroll);
+  document.addEventListener("changed", noteScroll);
   document.addEventListener("refocused", () => { refocusedAt = now(); });
 
   return {
