@@ -231,7 +231,7 @@ desk-sending-given-up = «{ $command }» non ha avuto risposta e non viene più 
 desk-sending-done = «{ $command }»: fatto.
 desk-not-saving = Al momento non si può salvare nulla: il disco è pieno o guasto. Avvisa subito chi cura il sistema.
 # $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
-desk-site-fault = Dal { $since } il file del sito non si può usare: si lavora con la versione del { $version }. Avvisa chi gestisce il sito.
+desk-site-fault = Da { $since } il file del sito non si può usare: si lavora con la versione di { $version }. Avvisa chi gestisce il sito.
 desk-site-mistakes = Il file del sito ha degli errori e si usa lo stesso. Avvisa chi gestisce il sito.
 desk-site-letters = Alcune parole del sito non si possono mostrare su questa macchina: al loro posto c’è un’altra lingua. Avvisa chi cura il sistema.
 desk-printer-near-end = La carta della stampante sta per finire.
