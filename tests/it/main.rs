@@ -46,6 +46,7 @@ mod locale_texts;
 mod message_ids;
 mod openapi;
 mod outline;
+mod page_styles;
 mod paper_answers;
 mod paper_bytes;
 mod paper_site;

@@ -1,5 +1,6 @@
 //! The colours of the pages: every pair that carries words can be told apart, as WCAG 2.2 computes it.
 
+use sportello::locale::{Direction, Locales};
 use std::fs;
 use std::path::Path;
 
@@ -49,9 +50,25 @@ fn style_sheets_name_tokens_and_no_colours_of_their_own() {
         let css = fs::read_to_string(root().join("ui/web/assets").join(name)).expect("a style sheet");
         let own: Vec<&str> = css.lines().filter(|line| line.contains('#') && !line.contains("/*")).collect();
         assert!(own.is_empty(), "{name} has colours of its own: {own:#?}");
-        for side in ["left:", "right:", "-left", "-right"] {
-            assert!(!css.contains(side), "{name} says {side:?}, which Arabic does not mirror; say start or end");
-        }
+    }
+    let board = fs::read_to_string(root().join("ui/web/assets/board.css")).expect("a style sheet");
+    for side in ["left:", "right:", "-left", "-right"] {
+        assert!(!board.contains(side), "board.css says {side:?}, which Arabic does not mirror; say start or end");
+    }
+}
+
+/// Browsers of 2018 know no start and end of margins, so the pages for staff name left and right.
+#[test]
+fn the_languages_of_staff_run_from_the_left() {
+    let locales = Locales::load().expect("the texts");
+    let of_staff: Vec<_> = locales
+        .languages()
+        .iter()
+        .filter(|it| root().join("locales").join(it.tag.as_str()).join("desk.ftl").exists())
+        .collect();
+    assert!(of_staff.len() >= 3);
+    for language in of_staff {
+        assert_eq!(language.direction, Direction::LeftToRight, "{}: mirror sportello.css", language.tag);
     }
 }
 
