@@ -65,6 +65,13 @@ const READ: &str = r"
     if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls');
     return { faults, rows, turn: document.querySelector('.captions .turn').textContent };";
 
+/// The rooms in rows that are wider than their place, or have a line more than it.
+const CUT_ROOMS: &str = "return [...document.querySelectorAll('.called .room')].filter((room) => {
+    const range = document.createRange(); range.selectNodeContents(room);
+    const isHigher = range.getBoundingClientRect().height > room.clientHeight * 1.3;
+    return room.offsetParent && (room.scrollWidth > room.clientWidth || isHigher);
+}).map((room) => room.textContent)";
+
 /// Sixty desks of three digits for one service, with the longest rooms, half of them unbroken; a site with a long name.
 fn big() -> SiteDraft {
     let it = LanguageTag::parse("it").expect("a tag");
@@ -266,6 +273,55 @@ async fn five_calls_at_once_stand_one_after_the_other_with_one_chime_each() {
     room.does(FIRST + 5, "undo").await;
     board.until(&format!("return document.querySelector('.newest').dataset.number !== {back:?}"), SOON);
     board.until(&format!("return !document.querySelector('.called[data-id=\"{back}\"]')"), SOON);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_band_moves_once_for_a_call_and_rests_at_the_events_of_others() {
+    let room = Room::open(World::with_site(big())).await;
+    let board = board_of(&room);
+    let called = room.calls(0, "permit.renew").await;
+    let in_band =
+        format!("const it = document.querySelector('.newest.new'); return !!it && it.dataset.number === {called:?}");
+    board.until(&in_band, SOON);
+    board.run(
+        "window.band = document.querySelector('.newest'); window.drawn = 0;
+        document.addEventListener('taken', () => { window.drawn += 1; });",
+    );
+    for count in 1..=3 {
+        room.world.visitor("work", "it").await;
+        board.until(&format!("return window.drawn >= {count}"), SOON);
+        board.until(LIVE, SOON);
+        let stays = "return window.band === document.querySelector('.newest') && window.band.matches('.new')";
+        assert_eq!(board.run(stays), true, "its element is another one: it moves in again");
+    }
+    room.does(FIRST, "recall").await;
+    board.run("window.skip += 7000");
+    board.until("return document.documentElement.dataset.chimes === '2'", SOON);
+    assert_eq!(board.run("return window.band === document.querySelector('.newest')"), false, "a call once more moves");
+}
+
+/// A room's name is cut only where two lines are not enough for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_room_of_the_usual_length_is_whole_in_its_row() {
+    let mut site = big();
+    let it = LanguageTag::parse("it").expect("a tag");
+    for (at, desk) in site.desks.iter_mut().enumerate() {
+        let name = ["piano terra", "primo piano", "piano terra, in fondo a destra"][at % 3];
+        (desk.number, desk.room) = (DeskNumber(1 + at as u16), Words::new([(it.clone(), name.to_owned())]));
+    }
+    let room = Room::open(World::with_site(site)).await;
+    for desk in 1..=6 {
+        room.does(desk, "open").await;
+        room.world.visitor("city.mediator", "it").await;
+        room.does(desk, "call-next").await;
+    }
+    let board = board_of(&room);
+    for (width, height) in SIZES {
+        board.resize(width, height);
+        assert_eq!(board.run(CUT_ROOMS), serde_json::json!([]), "{width}x{height}");
+        let shown = "return [...document.querySelectorAll('.called .room')].filter((room) => room.offsetParent).length";
+        assert_eq!(board.run(shown), 5, "{width}x{height}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -24,6 +24,8 @@ const FEW: usize = 7;
 const CROWD_ROWS: usize = 12;
 /// The rows of a page of the next numbers; `board.js` has the same.
 const NEXT_ROWS: usize = 9;
+/// The most characters of a room that stand in one line of a row; more are written smaller, in two.
+const ROOM_IN_ONE_LINE: usize = 13;
 /// How long a page of rows is shown.
 const SECONDS_PER_PAGE: u8 = 8;
 /// For how many seconds a call is new.
@@ -179,6 +181,9 @@ impl CallRow<'_> {
         }
         if self.view.number.len() > 6 {
             classes.push_str(" long");
+        }
+        if self.view.room.chars().count() > ROOM_IN_ONE_LINE {
+            classes.push_str(" far");
         }
         classes
     }

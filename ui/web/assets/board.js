@@ -41,6 +41,8 @@
   let queue = [];
   let band = "";
   let bandUntil = 0;
+  /** The number and the call that the band's element was made for. */
+  let drawn = "";
   /** Until when each number is new. */
   const newUntil = new Map();
   /** The numbers in their places on all pages; an empty place was left while the pages turned. */
@@ -135,18 +137,21 @@
     row.querySelector(".tag").textContent = isNew ? main().dataset.new : row.dataset.tag;
   }
 
+  /** A call that comes into the band moves in; afterwards its element stays, so that nothing moves at the events of others. */
   function drawBand() {
     const older = document.querySelector(".newest");
     const row = rowOf(band);
     if (!older || !row) return;
-    const newer = row.cloneNode(true);
-    const element = document.createElement("div");
-    element.className = newer.className.replace(/\bcalled\b|\boff\b/g, "") + " call newest";
+    const call = band + " " + row.dataset.call;
+    const element = call === drawn ? older : document.createElement("div");
+    const name = row.className.replace(/\bcalled\b|\boff\b/g, "") + " call newest";
+    if (element.className !== name) element.className = name;
     element.dataset.id = "band";
     element.dataset.number = band;
     element.dataset.call = row.dataset.call;
-    while (newer.firstChild) element.appendChild(newer.firstChild);
-    if (element.outerHTML !== older.outerHTML) older.parentNode.replaceChild(element, older);
+    if (element.innerHTML !== row.innerHTML) element.innerHTML = row.innerHTML;
+    if (element !== older) older.parentNode.replaceChild(element, older);
+    drawn = call;
   }
 
   function drawNext() {
