@@ -7,6 +7,8 @@ pub enum SlipOutcome {
     Printed,
     /// The bytes were sent, and the printer did not confirm.
     Unknown,
-    /// It was not printed.
+    /// It was not printed: nothing of it was sent.
     Failed,
+    /// It was sent, and the printer stopped: a part may be on paper, and the rest may come with the next roll.
+    Torn,
 }

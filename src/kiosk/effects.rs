@@ -51,7 +51,8 @@ impl EffectRunner {
     pub(super) fn run(&self, effect: Effect) {
         match effect {
             Effect::Issue(request) => self.issue(request),
-            Effect::Print(ticket) => self.print(&ticket),
+            Effect::Print(ticket) => self.print(&ticket, |slip| slip),
+            Effect::PrintCopy(ticket) => self.print(&ticket, |slip| slip.into_copy(&self.parts.locales)),
             Effect::PrintNote { note, absence, need, language } => self.print_note(note, &absence, &need, &language),
             Effect::Count(tap) => self.parts.hub.tap(tap),
             Effect::Withdraw(token) => self.withdraw(token),
@@ -94,12 +95,12 @@ impl EffectRunner {
         });
     }
 
-    fn print(&self, ticket: &Ticket) {
+    fn print(&self, ticket: &Ticket, mark: impl FnOnce(Slip) -> Slip) {
         let day = self.parts.hub.day();
         let outlook = day.outlook(ticket, self.parts.clock.now());
         let slip = Slip::compose(day.site(), ticket, outlook, &self.parts.locales, &self.parts.public_url);
         let ticket = ticket.number;
-        self.send_to_printer(slip.into(), move |outcome| Input::SlipDone { ticket, outcome });
+        self.send_to_printer(mark(slip).into(), move |outcome| Input::SlipDone { ticket, outcome });
     }
 
     fn print_note(&self, note: u64, absence: &Absence, code: &NeedCode, language: &LanguageTag) {

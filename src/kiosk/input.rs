@@ -70,6 +70,8 @@ pub enum Effect {
     Issue(IssueRequest),
     /// Print a slip; answered by [`Input::SlipDone`].
     Print(Arc<Ticket>),
+    /// The same, marked as a copy.
+    PrintCopy(Arc<Ticket>),
     /// Print a note about a closed need; answered by [`Input::NoteDone`].
     PrintNote {
         /// An id, to match the answer.

@@ -146,6 +146,8 @@ pub struct ShownTicket {
     pub since: Duration,
     /// How many times.
     pub tries: u8,
+    /// Whether one of them may be on paper, whole or in part: what is printed then is a copy.
+    pub may_be_on_paper: bool,
 }
 
 /// The progress of a print job.

@@ -80,3 +80,15 @@ fn a_slip_that_may_have_come_out_is_not_printed_again_and_tries_are_bounded() {
     visitor.tells(Input::PrinterChanged(PrinterStatus::Ready));
     assert_eq!((number(&visitor).print, visitor.taps(Touch::PrintSlip)), (None, vec![]));
 }
+
+/// A printer that stopped within a slip may finish it with the next roll.
+#[test]
+fn what_is_printed_after_a_torn_slip_is_marked_as_a_copy() {
+    let (mut visitor, ticket) = without_a_slip();
+    visitor.tells(Input::PrinterChanged(PrinterStatus::Ready));
+    assert_eq!(visitor.taps(Touch::PrintSlip), [Effect::Print(Arc::clone(&ticket))], "nothing was sent before");
+    visitor.slip_is(&ticket, SlipOutcome::Torn);
+    assert_eq!(number(&visitor).slip.sign, SlipSign::Doubtful);
+    assert!(number(&visitor).print.is_some());
+    assert_eq!(visitor.taps(Touch::PrintSlip), [Effect::PrintCopy(ticket)], "the rest may come by itself");
+}

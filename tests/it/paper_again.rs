@@ -4,7 +4,7 @@
 use crate::paper_tools::{folder, read_png, text_of};
 use crate::world::{World, need_code, tag};
 use sportello::app::copies::CopyPrinter;
-use sportello::domain::{SlipOutcome, Ticket};
+use sportello::domain::{SlipOutcome, Ticket, TicketNumber};
 use sportello::kiosk::{Effect, Input, Page, Session, Touch};
 use sportello::locale::Locales;
 use sportello::print::{self, Address, Canvas, PrinterStatus, Slip, Spooler};
@@ -77,10 +77,9 @@ impl House {
                     self.tells(Input::DayChanged(self.world.hub.day()));
                     self.tells(Input::Issued { key: asked.key, result });
                 }
-                Effect::Print(ticket) => {
-                    let outcome = self.spooler.print(self.slip(&ticket)).expect("room").blocking_recv();
-                    let outcome = outcome.expect("an outcome");
-                    self.tells(Input::SlipDone { ticket: ticket.number, outcome });
+                Effect::Print(ticket) => self.prints(ticket.number, self.slip(&ticket)),
+                Effect::PrintCopy(ticket) => {
+                    self.prints(ticket.number, self.slip(&ticket).into_copy(&self.locales));
                 }
                 Effect::ReportSlip { ticket, outcome } => {
                     self.world.wait(self.world.hub.report_slip(ticket, outcome)).expect("it is recorded");
@@ -88,6 +87,11 @@ impl House {
                 other => panic!("{other:?} is not part of these stories"),
             }
         }
+    }
+
+    fn prints(&mut self, ticket: TicketNumber, slip: Slip) {
+        let outcome = self.spooler.print(slip).expect("room").blocking_recv().expect("an outcome");
+        self.tells(Input::SlipDone { ticket, outcome });
     }
 
     fn slip(&self, ticket: &Ticket) -> Slip {

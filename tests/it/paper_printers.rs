@@ -111,8 +111,16 @@ fn a_peer_that_takes_bytes_and_never_reads_them_has_not_printed() {
     assert_eq!(printer.print(&job).0, SlipOutcome::Unknown);
     // More than any buffer on the way holds: then it is known that it is not out.
     job.bytes = vec![0; 32 << 20];
-    assert_eq!(printer.print(&job).0, SlipOutcome::Failed);
+    assert_eq!(printer.print(&job).0, SlipOutcome::Torn);
     drop(listener);
+}
+
+#[test]
+fn paper_that_ends_within_a_slip_leaves_it_torn() {
+    let script = Script::new(Some(PAPER_OUT), None);
+    let mut printer = impatiently(&script.start());
+    assert_eq!(printer.print(&job()), (SlipOutcome::Torn, PrinterStatus::PaperOut), "it may go on with the next roll");
+    assert_eq!(script.slips(), 1);
 }
 
 #[test]
@@ -205,7 +213,7 @@ fn a_person_breaks_and_mends_the_simulated_printer_by_its_status_file() {
     fs::write(&file, "cover-open").expect("the status file");
     assert!(running.status_becomes(PrinterStatus::CoverOpen), "noticed while idle");
     fs::write(&file, "torn").expect("the status file");
-    assert_eq!(running.print(), SlipOutcome::Failed);
+    assert_eq!(running.print(), SlipOutcome::Torn);
     assert_eq!(pictures(&folder), 4);
 }
 
@@ -237,14 +245,14 @@ fn a_pipe_that_nobody_reads_fails_and_does_not_hang() {
     assert_eq!(printer.print(&job()).0, SlipOutcome::Failed, "nobody has it open");
     let _idle_reader = fs::OpenOptions::new().read(true).write(true).open(&pipe).expect("the pipe");
     let outcomes = [printer.print(&job()).0, printer.print(&job()).0];
-    assert!(outcomes.contains(&SlipOutcome::Failed), "a pipe holds one slip at most: {outcomes:?}");
+    assert!(outcomes.contains(&SlipOutcome::Torn), "a pipe holds one slip at most: {outcomes:?}");
 }
 
 #[test]
 fn a_usb_printer_that_takes_nothing_fails_and_does_not_hang() {
     let terminal = Terminal::playing("time.sleep(60)");
     let mut printer = impatiently(&format!("lp://{}", terminal.0));
-    assert_eq!(printer.print(&job()).0, SlipOutcome::Failed);
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Torn, "the driver may have kept some of it");
 }
 
 #[test]

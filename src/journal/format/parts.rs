@@ -35,6 +35,7 @@ pub(super) enum StoredSlipOutcome {
     Printed,
     Unknown,
     Failed,
+    Torn,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -100,7 +100,7 @@ fn note_line(composer: &Composer, progress: SlipProgress) -> SlipLine {
     let (sign, text) = match progress {
         SlipProgress::Printing => (SlipSign::Printing, "kiosk-slip-printing"),
         SlipProgress::Done(SlipOutcome::Printed | SlipOutcome::Unknown) => (SlipSign::Take, "kiosk-slip-printed"),
-        SlipProgress::Done(SlipOutcome::Failed) => (SlipSign::Doubtful, "kiosk-note-failed"),
+        SlipProgress::Done(SlipOutcome::Failed | SlipOutcome::Torn) => (SlipSign::Doubtful, "kiosk-note-failed"),
     };
     SlipLine { sign, text: composer.message(text) }
 }

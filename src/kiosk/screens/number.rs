@@ -135,7 +135,7 @@ fn slip(composer: &Composer, slip: SlipProgress, since: Duration) -> SlipLine {
         SlipProgress::Printing => (SlipSign::Printing, "kiosk-slip-printing"),
         SlipProgress::Done(SlipOutcome::Printed) => (SlipSign::Take, "kiosk-slip-printed"),
         SlipProgress::Done(SlipOutcome::Unknown) => (SlipSign::Take, "kiosk-slip-unknown"),
-        SlipProgress::Done(SlipOutcome::Failed) => (SlipSign::Doubtful, "kiosk-slip-failed"),
+        SlipProgress::Done(SlipOutcome::Failed | SlipOutcome::Torn) => (SlipSign::Doubtful, "kiosk-slip-failed"),
     };
     SlipLine { sign, text: composer.message(text) }
 }

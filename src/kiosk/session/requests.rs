@@ -64,7 +64,13 @@ impl Session {
                 if awaited.is_some() {
                     self.selected = Selection::default();
                     let (ticket, slip) = (ticket.clone(), SlipProgress::Printing);
-                    self.replace(Page::Number(ShownTicket { ticket, slip, since: self.passed, tries: 1 }));
+                    self.replace(Page::Number(ShownTicket {
+                        ticket,
+                        slip,
+                        since: self.passed,
+                        tries: 1,
+                        may_be_on_paper: false,
+                    }));
                 }
                 self.print_once(ticket)
             }
@@ -96,11 +102,12 @@ impl Session {
     /// Whether the slip on the glass did not come out, and could now.
     pub fn may_print_slip(&self) -> bool {
         let Page::Number(shown) = &self.page else { return false };
-        let has_failed = shown.slip == SlipProgress::Done(SlipOutcome::Failed);
+        let has_failed = matches!(shown.slip, SlipProgress::Done(SlipOutcome::Failed | SlipOutcome::Torn));
         has_failed && self.printer.is_ready() && shown.tries < MAX_SLIP_TRIES
     }
 
-    /// Sends a slip that certainly did not come out once more. It is the original: no other is on paper.
+    /// Sends a slip that did not come out once more. It is the original only as long as nothing of one can be on paper: a
+    /// printer that stopped within a slip may finish it with the next roll.
     pub(super) fn print_slip(&mut self) -> Vec<Effect> {
         if !self.may_print_slip() {
             return Vec::new();
@@ -109,7 +116,8 @@ impl Session {
         let Page::Number(shown) = &mut self.page else { return Vec::new() };
         (shown.slip, shown.since) = (SlipProgress::Printing, passed);
         shown.tries += 1;
-        vec![Effect::Print(shown.ticket.clone())]
+        let ticket = shown.ticket.clone();
+        vec![if shown.may_be_on_paper { Effect::PrintCopy(ticket) } else { Effect::Print(ticket) }]
     }
 
     pub(super) fn slip_done(&mut self, number: TicketNumber, outcome: SlipOutcome) -> Vec<Effect> {
@@ -117,6 +125,7 @@ impl Session {
             && shown.ticket.number == number
         {
             shown.slip = SlipProgress::Done(outcome);
+            shown.may_be_on_paper |= outcome != SlipOutcome::Failed;
             self.touched_at = self.passed;
         }
         vec![Effect::ReportSlip { ticket: number, outcome }]

@@ -3,7 +3,8 @@
 //!
 //! Promises: status queries go out only between slips, so that none ends up in a picture. A slip counts as printed only
 //! when the printer has answered the status barrier behind it; a late answer counts for the slip before. A slip whose
-//! transfer broke off is never sent again, and its paper is cut before the next one. A printer that has never answered
+//! transfer broke off, or within which the printer stopped, is *torn*: it is never sent again as an original, and its paper is
+//! cut before the next one. A printer that has never answered
 //! is taken for one that can't, and its slips have the outcome *unknown*; one that has answered and falls silent is off
 //! line.
 //!
@@ -158,10 +159,14 @@ impl<W: Wire> Dialogue<W> {
         Ok(())
     }
 
-    fn send(&mut self, slip: &[u8], deadline: Deadline) -> io::Result<()> {
+    /// Makes ready for a slip. Nothing of it has gone out.
+    fn prepare(&mut self, deadline: Deadline) -> io::Result<()> {
         self.wire.open(deadline)?;
         self.fill_raster(deadline)?;
-        self.cut_broken_slip(deadline)?;
+        self.cut_broken_slip(deadline)
+    }
+
+    fn send(&mut self, slip: &[u8], deadline: Deadline) -> io::Result<()> {
         self.resync = ResyncState::FillRaster;
         self.wire.write(slip, deadline)?;
         self.resync = ResyncState::Done;
@@ -195,7 +200,7 @@ impl<W: Wire> Dialogue<W> {
                 let status = self.probe();
                 let says_no =
                     matches!(status, PrinterStatus::PaperOut | PrinterStatus::CoverOpen | PrinterStatus::Error);
-                (if says_no { SlipOutcome::Failed } else { SlipOutcome::Unknown }, status)
+                (if says_no { SlipOutcome::Torn } else { SlipOutcome::Unknown }, status)
             }
             Err(error) => {
                 tracing::warn!(%error, "the connection to the printer broke after it took a slip: check cable and power");
@@ -221,10 +226,13 @@ impl<W: Wire> Device for Dialogue<W> {
     }
 
     fn print(&mut self, job: &Job) -> (SlipOutcome, PrinterStatus) {
-        if let Err(error) = self.send(&job.bytes, Deadline::after(self.patience.accept)) {
+        let deadline = Deadline::after(self.patience.accept);
+        let prepared = self.prepare(deadline).map_err(|error| (SlipOutcome::Failed, error));
+        let sent = prepared.and_then(|()| self.send(&job.bytes, deadline).map_err(|error| (SlipOutcome::Torn, error)));
+        if let Err((outcome, error)) = sent {
             tracing::warn!(%error, "the printer did not take the whole slip: check cable, power and paper");
             self.hang_up();
-            return (SlipOutcome::Failed, PrinterStatus::Offline);
+            return (outcome, PrinterStatus::Offline);
         }
         self.wait_for_barrier(job.canvas.height())
     }

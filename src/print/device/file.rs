@@ -36,14 +36,17 @@ impl Device for File {
     }
 
     fn print(&mut self, job: &Job) -> (SlipOutcome, PrinterStatus) {
-        let written = nonblocking::open_at_end(&self.path)
-            .and_then(|file| nonblocking::write_all(&file, &job.bytes, Deadline::after(ACCEPT)));
+        let opened = nonblocking::open_at_end(&self.path).map_err(|error| (SlipOutcome::Failed, error));
+        let written = opened.and_then(|file| {
+            nonblocking::write_all(&file, &job.bytes, Deadline::after(ACCEPT))
+                .map_err(|error| (SlipOutcome::Torn, error))
+        });
         match written {
             Ok(()) => (SlipOutcome::Unknown, PrinterStatus::Unknown),
-            Err(error) => {
+            Err((outcome, error)) => {
                 let path = self.path.display();
                 tracing::warn!(%error, %path, "a slip could not be written: check that the file's folder exists and is writable");
-                (SlipOutcome::Failed, PrinterStatus::Offline)
+                (outcome, PrinterStatus::Offline)
             }
         }
     }

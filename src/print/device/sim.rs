@@ -157,7 +157,7 @@ impl Device for Sim {
                 (SlipOutcome::Printed, PrinterStatus::Ready)
             }
             Ok(SimulatedFault::Silent) => (SlipOutcome::Unknown, PrinterStatus::Unknown),
-            Ok(SimulatedFault::Torn) => (SlipOutcome::Failed, PrinterStatus::Error),
+            Ok(SimulatedFault::Torn) => (SlipOutcome::Torn, PrinterStatus::Error),
             Err(_) => return (SlipOutcome::Failed, PrinterStatus::Offline),
         };
         let printed = if status == PrinterStatus::Error { &job.bytes[..job.bytes.len() / 2] } else { &job.bytes[..] };
