@@ -37,7 +37,7 @@ fn done(stage: &Stage) -> u64 {
 
 /// The button of a click: parks and resumes in turn.
 fn button(click: u64) -> &'static str {
-    if click % 2 == 0 { "[data-verb=park]" } else { "#parked [data-verb^=resume]" }
+    if click.is_multiple_of(2) { "[data-verb=park]" } else { "#parked [data-verb^=resume]" }
 }
 
 /// Clicks, each time when the page is ready; each click has to do what was meant, once.
