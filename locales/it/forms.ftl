@@ -32,7 +32,11 @@ forms-date = { $weekday } { $day } { $month } { $year }
 # $weekday, $month (String): as above; $day (String): ASCII digits; $time (String): such as 09:05
 forms-moment = { $weekday } { $day } { $month }, { $time }
 # A time within a sentence. $time (String): such as 09:05. Where people count the hours from dawn, the part of the day belongs to it: from midnight, from 5, from 12 and from 18 o’clock.
+# room: 20
 forms-time-night = { $time }
+# room: 20
 forms-time-morning = { $time }
+# room: 20
 forms-time-afternoon = { $time }
+# room: 20
 forms-time-evening = { $time }

@@ -207,3 +207,13 @@ pub enum Outcome {
     /// An appointment was booked.
     Booked(AppointmentCode),
 }
+
+impl Outcome {
+    /// The ticket that it is about.
+    pub fn ticket(self) -> Option<TicketNumber> {
+        match self {
+            Outcome::Issued(ticket) | Outcome::Called { ticket, .. } | Outcome::Changed(ticket) => Some(ticket),
+            Outcome::QueueEmpty | Outcome::Done | Outcome::Booked(_) => None,
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::code::{DeskNumber, LanguageTag, ServiceCode};
 use super::number::TicketNumber;
 use super::words::Words;
+use jiff::Timestamp;
 
 /// A desk as the site file describes it.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Desk {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeskNow {
     pub state: DeskState,
+    /// When it was opened last, on a day that goes on.
+    pub opened_at: Option<Timestamp>,
     /// The languages of the clerk.
     pub languages: Vec<LanguageTag>,
     /// The services it calls for now.
@@ -44,6 +47,7 @@ pub enum DeskState {
 impl DeskNow {
     pub const CLOSED: DeskNow = DeskNow {
         state: DeskState::Closed,
+        opened_at: None,
         languages: Vec::new(),
         services: Vec::new(),
         offered: Vec::new(),

@@ -4,9 +4,10 @@
 //! than the first one, it is refused. Known are
 //!
 //! * the newest [`ANSWERS_KEPT`] keys of the day whose commands changed the day. They are in the journal, written in the
-//!   same commit as the events, so they survive a restart; they are forgotten with the day, as are its tickets. Afterwards
-//!   a retry is decided as if it were new. By then more than thirty thousand other commands have been carried out; a verb
-//!   of a desk that names its ticket is still refused when the desk has moved on;
+//!   same commit as the events, so they survive a restart; they are forgotten with the day, as are its tickets. Of a
+//!   ticket that goes over into the next day they are kept until that day ends, in memory. Afterwards a retry is decided
+//!   as if it were new. By then more than thirty thousand other commands have been carried out; a verb of a desk that
+//!   names its ticket is still refused when the desk has moved on;
 //! * the newest [`UNANSWERED_KEPT`] keys whose commands changed nothing, were refused or could not be saved, in memory
 //!   only. A retry of those is decided anew, because the answer may be another one by now: a second press on "next" after
 //!   an empty queue has to call the visitor who has come since. They are kept apart, so that they never displace an
@@ -16,10 +17,10 @@
 //! answer is of another kind than the request, the request is refused.
 
 use crate::domain::command::{Command, Outcome};
-use crate::domain::{IdempotencyKey, Refusal};
+use crate::domain::{IdempotencyKey, Refusal, TicketNumber};
 use crate::journal::{Answered, CommandDigest};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{Hash, Hasher};
 
 /// More than the busiest site carries out in a day; at most some six megabytes of memory.
@@ -33,7 +34,8 @@ pub(super) struct Ledger {
     answers: Newest<KeptAnswer>,
     unanswered: Newest<Unanswered>,
     staged: Vec<Answered>,
-    is_day_over: bool,
+    /// While the batch opens a new day: the tickets that go over into it.
+    carried: Option<HashSet<TicketNumber>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +59,7 @@ impl Ledger {
             answers: Newest::new(ANSWERS_KEPT),
             unanswered: Newest::new(UNANSWERED_KEPT),
             staged: answers,
-            is_day_over: false,
+            carried: None,
         };
         ledger.commit();
         ledger
@@ -66,8 +68,8 @@ impl Ledger {
     /// The answer that was given for this key; `None` when the command has to be decided.
     pub(super) fn answer(&self, key: &IdempotencyKey, digest: CommandDigest) -> Result<Option<Outcome>, Refusal> {
         let known = self.staged.iter().rev().find(|answered| answered.key == *key).map(KeptAnswer::from);
-        let known = known.or_else(|| self.answers.get(key).copied().filter(|_| !self.is_day_over));
-        let is_of_this_day = |request: &&Unanswered| request.is_of_next_day || !self.is_day_over;
+        let known = known.or_else(|| self.answers.get(key).copied().filter(|answer| self.stays(answer)));
+        let is_of_this_day = |request: &&Unanswered| request.is_of_next_day || self.carried.is_none();
         let unanswered = || self.unanswered.get(key).filter(is_of_this_day).map(|request| request.digest);
         let first = known.map_or_else(unanswered, |answer| answer.digest);
         if first.is_some_and(|first| first != digest) {
@@ -83,13 +85,18 @@ impl Ledger {
 
     /// Remembers that a command changed nothing or was refused.
     pub(super) fn note_unanswered(&mut self, key: IdempotencyKey, digest: CommandDigest) {
-        self.unanswered.insert(key, Unanswered { digest, is_of_next_day: self.is_day_over });
+        self.unanswered.insert(key, Unanswered { digest, is_of_next_day: self.carried.is_some() });
     }
 
-    /// The batch opens a new day, which begins without keys.
-    pub(super) fn stage_new_day(&mut self) {
+    /// The batch opens a new day, which begins with the keys of the tickets that go over.
+    pub(super) fn stage_new_day(&mut self, carried: HashSet<TicketNumber>) {
         self.staged.clear();
-        self.is_day_over = true;
+        self.carried = Some(carried);
+    }
+
+    /// Whether an answer is still known when the batch is on disk.
+    fn stays(&self, answer: &KeptAnswer) -> bool {
+        self.carried.as_ref().is_none_or(|carried| is_about_one_of(carried, answer))
     }
 
     pub(super) fn staged(&self) -> &[Answered] {
@@ -98,8 +105,8 @@ impl Ledger {
 
     /// The batch is on disk.
     pub(super) fn commit(&mut self) {
-        if std::mem::take(&mut self.is_day_over) {
-            self.answers.clear();
+        if let Some(carried) = self.carried.take() {
+            self.answers.retain(|answer| is_about_one_of(&carried, answer));
             self.unanswered.retain(|request| std::mem::take(&mut request.is_of_next_day));
         }
         for answered in std::mem::take(&mut self.staged) {
@@ -115,8 +122,12 @@ impl Ledger {
                 self.note_unanswered(key, digest);
             }
         }
-        self.is_day_over = false;
+        self.carried = None;
     }
+}
+
+fn is_about_one_of(tickets: &HashSet<TicketNumber>, answer: &KeptAnswer) -> bool {
+    answer.outcome.ticket().is_some_and(|ticket| tickets.contains(&ticket))
 }
 
 impl From<&Answered> for KeptAnswer {
@@ -200,10 +211,5 @@ impl<T> Newest<T> {
     fn retain(&mut self, mut is_kept: impl FnMut(&mut T) -> bool) {
         self.by_key.retain(|_, value| is_kept(value));
         self.order.retain(|key| self.by_key.contains_key(key));
-    }
-
-    fn clear(&mut self) {
-        self.by_key.clear();
-        self.order.clear();
     }
 }

@@ -142,9 +142,8 @@ impl Writer {
                 () = tokio::time::sleep(self.rest()) => {}
             }
             if batch.is_empty() {
-                self.begin_day_when_idle();
-                self.settle();
-                self.try_the_disk();
+                let is_tried = self.begin_day_when_idle() | self.settle();
+                self.try_the_disk(is_tried);
             } else {
                 self.settle();
                 self.serve(&mut batch);
@@ -159,9 +158,14 @@ impl Writer {
         if self.saves.load(Ordering::Relaxed) { CHECK_CLOCK_EVERY } else { self.retry }
     }
 
-    /// After a failed save: looks whether the disk can be written again, so that a site without commands comes back.
-    fn try_the_disk(&mut self) {
+    /// After a failed save: looks whether the disk can be written again, so that a site without commands comes back. When
+    /// something was due and could not be saved, that was the trial: a disk may have room for a small one only.
+    fn try_the_disk(&mut self, is_tried: bool) {
         if self.saves.load(Ordering::Relaxed) {
+            return;
+        }
+        if is_tried {
+            self.rest_longer();
             return;
         }
         match self.journal.probe() {
@@ -170,8 +174,12 @@ impl Writer {
                 // Pages show that commands are saved again.
                 self.published.send_replace(Arc::new(self.day.clone()));
             }
-            Err(_) => self.retry = (self.retry * 2).min(LONGEST_RETRY),
+            Err(_) => self.rest_longer(),
         }
+    }
+
+    fn rest_longer(&mut self) {
+        self.retry = (self.retry * 2).min(LONGEST_RETRY);
     }
 
     fn is_saving_again(&mut self) {
@@ -191,18 +199,21 @@ impl Writer {
     }
 
     /// Opens a new business day when it is time.
-    fn begin_day_when_idle(&mut self) {
+    /// Whether there was something to save.
+    fn begin_day_when_idle(&mut self) -> bool {
         let mut entries = Vec::new();
         self.begin_day_if_due(&mut entries);
         if !entries.is_empty() {
             self.commit(&entries);
         }
+        !entries.is_empty()
     }
 
     /// Makes the desks of the day fit the site file, which may have changed since the day began; once, when it can be saved.
-    fn settle(&mut self) {
+    /// Whether there was something to save.
+    fn settle(&mut self) -> bool {
         if self.is_settled {
-            return;
+            return false;
         }
         let mut entries = Vec::new();
         let events = self.day.settle();
@@ -211,6 +222,7 @@ impl Writer {
         if self.is_settled {
             log_settling(&events);
         }
+        !entries.is_empty()
     }
 
     /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
@@ -262,12 +274,7 @@ impl Writer {
     }
 
     fn ticket_of(&self, outcome: Outcome) -> Option<Arc<Ticket>> {
-        match outcome {
-            Outcome::Issued(ticket) | Outcome::Called { ticket, .. } | Outcome::Changed(ticket) => {
-                self.day.ticket(ticket).cloned()
-            }
-            Outcome::QueueEmpty | Outcome::Done | Outcome::Booked(_) => None,
-        }
+        self.day.ticket(outcome.ticket()?).cloned()
     }
 
     /// Ends a business day that is over and begins the next, before any command of the new day is decided.
@@ -276,7 +283,11 @@ impl Writer {
         if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
             // The answers that are still pending belong to the week of the day that ends.
             self.write_taps(1);
-            self.ledger.stage_new_day();
+            let carried = events.iter().filter_map(|event| match event {
+                Event::CarriedOver { ticket } => Some(ticket.number),
+                _ => None,
+            });
+            self.ledger.stage_new_day(carried.collect());
         }
         self.record(events, entries);
     }
@@ -323,7 +334,8 @@ impl Writer {
         }
     }
 
-    /// Turns the days before a new day into counts and deletes their events: no ticket outlives the night, apart from one night for those that go over.
+    /// Turns the days before a new day into counts and deletes their events. A ticket outlives one night at most, and only
+    /// one that went over.
     fn forget(&mut self, entries: &[Entry]) {
         let opened = entries.iter().rev().find(|entry| matches!(entry.event, Event::DayOpened { .. }));
         if let Some(opened) = opened {

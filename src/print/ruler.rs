@@ -45,44 +45,47 @@ impl Ruler {
 
     /// The first character that neither the Latin family nor the one of its script has, or whose family is not installed.
     /// Characters that are never drawn need no glyph.
-    pub fn without_glyph(&mut self, text: &str) -> Result<Option<char>, FontError> {
+    pub fn without_glyph(&mut self, text: &str) -> Option<char> {
         for letter in text.chars().filter(|letter| !fonts::is_never_drawn(*letter)) {
-            if !self.is_drawn(letter)? {
-                return Ok(Some(letter));
+            if !self.is_drawn(letter) {
+                return Some(letter);
             }
         }
-        Ok(None)
+        None
     }
 
-    fn is_drawn(&mut self, letter: char) -> Result<bool, FontError> {
+    fn is_drawn(&mut self, letter: char) -> bool {
         if let Some(known) = self.letters.get(&letter) {
-            return Ok(*known);
+            return *known;
         }
         let mut is_drawn = false;
         for family in fonts::families().filter(|family| family.may_have(letter)) {
-            is_drawn = is_drawn || self.has(family, letter)?;
+            is_drawn = is_drawn || self.has(family, letter);
         }
         self.letters.insert(letter, is_drawn);
-        Ok(is_drawn)
+        is_drawn
     }
 
     /// Whether a family is installed and has a glyph for a character.
-    pub fn has(&mut self, family: &'static Family, letter: char) -> Result<bool, FontError> {
-        self.read(family)?;
+    pub fn has(&mut self, family: &'static Family, letter: char) -> bool {
+        self.read(family);
         let file = self.files.iter().find(|(name, _)| *name == family.name);
         let font = file.and_then(|(_, bytes)| FontRef::from_index(bytes.as_deref()?, 0));
-        Ok(font.is_some_and(|font| font.charmap().map(letter) != 0))
+        font.is_some_and(|font| font.charmap().map(letter) != 0)
     }
 
-    fn read(&mut self, family: &'static Family) -> Result<(), FontError> {
+    fn read(&mut self, family: &'static Family) {
         if self.files.iter().all(|(name, _)| *name != family.name) {
             let file = self.folder.join(family.files[0]);
             let package = family.package;
             let is_installed = fonts::check(&self.folder, [family.name]).is_ok();
-            let bytes = is_installed.then(|| std::fs::read(&file)).transpose();
-            let bytes = bytes.map_err(|problem| FontError::Unreadable { file, problem, package })?;
+            let read = is_installed.then(|| std::fs::read(&file)).transpose();
+            let bytes = read.unwrap_or_else(|problem| {
+                let unreadable = FontError::Unreadable { file, problem, package };
+                tracing::warn!(%unreadable, "its letters count as missing");
+                None
+            });
             self.files.push((family.name, bytes));
         }
-        Ok(())
     }
 }

@@ -68,7 +68,8 @@ fn whoever_is_in_a_house_at_work_stays_with_number_age_and_state() {
         assert!(quiet_call, "the call of a quiet ticket stays quiet");
         let desks: Vec<_> = house.day.desks_now().map(|(desk, now)| (desk.0, now.state, now.current)).collect();
         let (serving, called) = (Some(in_the_house[0]), Some(in_the_house[3]));
-        assert_eq!(desks, [(1, DeskState::Open, serving), (5, DeskState::Open, called)], "{presence}: nobody was at 2");
+        let paused = (2, DeskState::Paused, None);
+        assert_eq!(desks, [(1, DeskState::Open, serving), paused, (5, DeskState::Open, called)], "{presence}");
         // Work goes on in the old order, with further numbers.
         house.finishes(1);
         assert_eq!(house.calls(1).map(|(number, _)| number), Some(in_the_house[4]), "{presence}");
@@ -93,6 +94,25 @@ fn where_the_hours_are_over_only_a_desk_at_work_and_its_queue_stay() {
     assert!(house.day.ticket(*code).is_none(), "no desk is there for it");
     house.finishes(1);
     assert_eq!(house.calls(1).map(|(number, _)| number), Some(in_the_house[4]));
+}
+
+#[test]
+fn a_desk_without_visitors_yet_and_one_that_a_newcomer_waits_for_stay_open() {
+    let mut house = House::with(&[(HOUSE, HOUSE)], "2026-11-24T18:00:00+01:00");
+    house.opens(&[2]);
+    house.now = "2026-11-24T22:30:00+01:00".parse().unwrap();
+    house.opens(&[5]);
+    midnight(&mut house);
+    let open = |house: &House| house.day.desks_now().filter(|(_, now)| now.state == DeskState::Open).count();
+    assert_eq!(open(&house), 1, "desk 5 was opened in the evening; at desk 2 nothing has happened for six hours");
+
+    let mut house = House::with(&[(HOUSE, HOUSE)], "2026-11-24T18:00:00+01:00");
+    house.opens(&[1]);
+    house.now = "2026-11-24T23:50:00+01:00".parse().unwrap();
+    let number = house.comes(&["help"], "it");
+    midnight(&mut house);
+    assert_eq!(open(&house), 1);
+    assert_eq!(house.calls(1).map(|(called, _)| called), Some(number));
 }
 
 #[test]

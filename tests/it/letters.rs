@@ -334,11 +334,11 @@ fn names_in_every_script_are_drawn_on_paper() {
             let style = Style { size: 30.0, bold, from_right: false };
             let glyphs = engine.lay_out(name, "it", style, 4_000).expect("the fonts").glyphs();
             assert!(!glyphs.contains(&0), "{name}, bold {bold}: a box is printed for a letter");
-            assert_eq!(ruler.without_glyph(name).expect("the fonts"), None, "{name}");
+            assert_eq!(ruler.without_glyph(name), None, "{name}");
         }
     }
     for (text, lacking) in [("Casa 💼", '💼'), ("𓀀", '𓀀'), ("a\u{e000}", '\u{e000}')] {
-        assert_eq!(ruler.without_glyph(text).expect("the fonts"), Some(lacking), "{text}");
+        assert_eq!(ruler.without_glyph(text), Some(lacking), "{text}");
     }
 }
 

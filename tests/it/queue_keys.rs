@@ -2,7 +2,7 @@
 
 use crate::commands::{BusyHouse, Kind, issue, mind_site};
 use crate::full_disk::{FullDisk, Refused};
-use crate::world::{TUESDAY_TEN, World, idempotency_key};
+use crate::world::{TUESDAY_TEN, World, idempotency_key, one_service_site};
 use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::command::{Command, Outcome};
@@ -288,4 +288,16 @@ fn keys_that_an_older_version_has_written_get_their_first_answer() {
         assert!(is_booking || typed == Err(HubError::Refused(Refusal::KeyReused)), "{typed:?}");
         assert!(*house.world.hub.day() == *day, "{kind:?}");
     }
+}
+
+#[test]
+fn an_answer_that_was_lost_at_the_end_of_the_day_comes_again_when_its_ticket_goes_over() {
+    let world = World::of(one_service_site(), "2026-11-24T23:59:00+01:00");
+    let first = world.try_visitor(&["code"], "it", Some("key")).expect("a number");
+    world.minutes_pass(2);
+    let again = world.try_visitor(&["code"], "it", Some("key")).expect("a number");
+    assert_eq!(again.number, first.number, "one visitor, one number");
+    assert_eq!(world.hub.day().tickets().len(), 1);
+    let other = sends(&world, &issue(&["code"], "it", true, Token::from_random(9)), "key");
+    assert_eq!(other, REUSED);
 }

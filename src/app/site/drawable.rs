@@ -19,25 +19,20 @@ pub fn drawable(site: Site, locales: &Locales, folder: &Path) -> Result<(Site, V
         missing.is_none()
     });
     let (house, languages) = (site.house_language().clone(), site.languages().to_vec());
-    let mut outcome = Ok(());
     let site = site.with_texts(|language, text| {
         if !languages.contains(language) {
             return Some(text.to_owned());
         }
-        let problem = judge.undrawable(text, language.as_str()).unwrap_or_else(|failure| {
-            outcome = Err(failure);
-            None
-        });
-        let Some((_, problem)) = problem else { return Some(text.to_owned()) };
+        let Some((_, problem)) = judge.undrawable(text, language.as_str()) else { return Some(text.to_owned()) };
         left_out.push(format!("{language}: {} {problem}", quoted(text)));
         if *language != house {
             return None;
         }
         Some(text.chars().map(|letter| if is_drawn(&mut judge, letter, language) { letter } else { '?' }).collect())
     });
-    outcome.map(|()| (site, left_out))
+    Ok((site, left_out))
 }
 
 fn is_drawn(judge: &mut Judge, letter: char, language: &LanguageTag) -> bool {
-    judge.undrawable(&letter.to_string(), language.as_str()).is_ok_and(|problem| problem.is_none())
+    judge.undrawable(&letter.to_string(), language.as_str()).is_none()
 }

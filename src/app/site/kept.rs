@@ -111,7 +111,14 @@ pub(super) fn mark_demo(data: &Path) -> io::Result<()> {
 }
 
 /// Keeps a site as the newest version, unless it is that already.
+///
+/// A site that can't be kept leaves the folder without the mark of the demo site all the same: the next start without a
+/// file asks for one.
 pub(super) fn keep(data: &Path, text: &SiteFiles, known: &Known, now: Timestamp) -> io::Result<()> {
+    if demo_mark(data).exists() {
+        fs::remove_file(demo_mark(data))?;
+        sync(&folder(data))?;
+    }
     let (older, digest) = (versions(data).map_err(io::Error::other)?, digest(text));
     if older.first().is_some_and(|newest| newest.digest == digest && newest.load(known).is_ok()) {
         return Ok(());
@@ -126,9 +133,6 @@ pub(super) fn keep(data: &Path, text: &SiteFiles, known: &Known, now: Timestamp)
     fs::rename(&unfinished, folder.join(format!("{number:06}-{}-{digest}", now.strftime(TIME))))?;
     // The folder itself may be new.
     [&folder, data].into_iter().try_for_each(sync)?;
-    if demo_mark(data).exists() {
-        fs::remove_file(demo_mark(data))?;
-    }
     older.iter().skip(MOST - 1).try_for_each(|oldest| fs::remove_dir_all(&oldest.folder))
 }
 

@@ -139,7 +139,7 @@ impl Starting<'_> {
 
     /// Whether the house was served with these bytes before, or was served with nothing that can still be used.
     fn has_nothing_better(&self, text: &SiteFiles) -> bool {
-        kept::is_newest(self.data, text) || self.last_good().is_ok_and(|good| good.is_none())
+        kept::is_newest(self.data, text) || !matches!(self.last_good(), Ok(Some(_)))
     }
 
     /// The newest kept version that can be served.

@@ -62,7 +62,7 @@ impl Judge {
             let words = format!("has the invisible character U+{:04X}", u32::from(letter));
             return Ok(Some((TextState::Invisible, words)));
         }
-        let undrawable = self.undrawable(text, language.tag.as_str())?;
+        let undrawable = self.undrawable(text, language.tag.as_str());
         if undrawable.is_some() {
             return Ok(undrawable);
         }
@@ -74,15 +74,15 @@ impl Judge {
     }
 
     /// Why glass and paper can't draw a text in this language.
-    pub fn undrawable(&mut self, text: &str, language: &str) -> Result<Verdict, Failure> {
+    pub fn undrawable(&mut self, text: &str, language: &str) -> Verdict {
         if let Some((letter, missing)) = fonts::missing_for(&self.folder, text, language) {
             let (letter, package) = (name_of(letter), missing.package);
             let words = format!("has {letter}, whose font is not installed (Debian package {package})");
-            return Ok(Some((TextState::WithoutFont, words)));
+            return Some((TextState::WithoutFont, words));
         }
-        let letter = self.ruler.without_glyph(text)?;
+        let letter = self.ruler.without_glyph(text);
         let words = |letter| format!("has {}, which no font of glass and paper has", name_of(letter));
-        Ok(letter.map(|letter| (TextState::WithoutGlyph, words(letter))))
+        letter.map(|letter| (TextState::WithoutGlyph, words(letter)))
     }
 
     /// The room for a message's texts; `None` where lines wrap as needed.

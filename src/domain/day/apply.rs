@@ -58,8 +58,9 @@ impl Day {
             Event::DeskOpened { desk, languages, services, offered } => {
                 let DeskNow { current, recalls, passed, .. } = *self.desk(*desk);
                 let (languages, services, offered) = (languages.clone(), services.clone(), offered.clone());
-                let state = DeskState::Open;
-                self.desks.insert(*desk, DeskNow { state, languages, services, offered, current, recalls, passed });
+                let (state, opened_at) = (DeskState::Open, Some(at));
+                let opened = DeskNow { state, opened_at, languages, services, offered, current, recalls, passed };
+                self.desks.insert(*desk, opened);
             }
             Event::DeskPaused { desk } => {
                 if let Some(desk) = self.desks.get_mut(desk) {

@@ -45,7 +45,7 @@ impl Day {
     /// Refuses if an institution is not present any more today, or if these services do not fit into the remaining time.
     pub(super) fn must_have_time(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(services, now)?;
-        self.must_be_open(services, now)?;
+        self.must_be_open(now)?;
         let are_busy = |last: &&Due| self.is_work_too_long(last, services, now);
         let full = self.first_without_time(&due, now).or_else(|| due.iter().find(are_busy));
         full.map_or(Ok(()), |full| Err(self.full(full.institution, now)))
@@ -109,8 +109,9 @@ impl Day {
         Ok(due)
     }
 
-    /// Refuses long before the house opens, unless a desk is open all the same. In a break of the day tickets are issued.
-    fn must_be_open(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
+    /// Refuses long before the house opens; a desk that is open opens it for every need. In a break of the day tickets are
+    /// issued.
+    fn must_be_open(&self, now: Timestamp) -> Result<(), Refusal> {
         let opens = match self.house(now) {
             HouseState::Open { .. } | HouseState::Between { .. } => return Ok(()),
             HouseState::Before { opens } => Some(opens),
@@ -118,10 +119,7 @@ impl Day {
         };
         let early = SignedDuration::from_mins(i64::from(self.site.rules().early_minutes));
         let is_soon = opens.and_then(|opens| self.site.moment(opens)).is_some_and(|it| it.duration_since(now) <= early);
-        if is_soon || services.iter().any(|service| self.open_desks(service) > 0) {
-            return Ok(());
-        }
-        Err(Refusal::HouseClosed { opens })
+        if is_soon { Ok(()) } else { Err(Refusal::HouseClosed { opens }) }
     }
 
     /// Whether the remaining hours of one institution lie within those of another one.

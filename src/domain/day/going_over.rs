@@ -1,8 +1,8 @@
 //! Who goes over into the next business day: a house may be at work when the day ends.
 //!
-//! A visitor who waits may not be lost, and no forgotten ticket may outlive the night. Hours alone can't tell the two apart, as many
-//! sites give none, so a sign of people is needed as well: an act at the desk, or a new ticket, in the last hours of the day.
-//! A ticket goes over once.
+//! A visitor who waits may not be lost, and no forgotten ticket may outlive the night. Hours alone can't tell the two
+//! apart, as many sites give none, so a sign of people is needed as well: a visitor at the desk, a desk that was opened, or
+//! a new ticket, in the last hours of the day. A ticket goes over once.
 
 use super::Day;
 use crate::domain::code::{DeskNumber, ServiceCode};
@@ -51,7 +51,9 @@ impl Day {
         let end = self.date.filter(|_| self.is_next(date)).and_then(|open| self.site.end_of_date(open));
         let Some(end) = end.and_then(|end| self.site.moment(end)) else { return GoingOver::default() };
         let day_end = EndOfDay { end, now };
-        let at_work = self.desks_of(self.tickets.iter().filter_map(|it| sign_at_a_desk(it)), &day_end);
+        let opened = self.desks.iter().filter_map(|(number, desk)| Some((*number, desk.opened_at?)));
+        let moved = self.tickets.iter().filter_map(|ticket| sign_at_a_desk(ticket));
+        let at_work = self.desks_of(opened.chain(moved).chain(self.expecting()), &day_end);
         let seated = self.desks.iter().filter(|(number, desk)| at_work.contains(number) && self.stays(desk, &day_end));
         let desks: BTreeSet<DeskNumber> = seated.map(|(number, _)| *number).collect();
         let over = self.tickets.iter().filter(|ticket| self.goes_over(ticket, &desks, &day_end));
@@ -80,6 +82,16 @@ impl Day {
         });
         let tickets = self.tickets.iter().filter(|ticket| over.has_ticket(ticket.number));
         opened.chain(tickets.map(|ticket| Event::CarriedOver { ticket: Arc::clone(ticket) })).collect()
+    }
+
+    /// The desks for whose services a ticket waits, and since when it has been there.
+    fn expecting(&self) -> impl Iterator<Item = (DeskNumber, Timestamp)> {
+        let waiting = self.tickets.iter().filter(|ticket| ticket.is_waiting());
+        waiting.flat_map(|ticket| {
+            let service = ticket.current_step().map(|step| &step.service);
+            let desks = self.desks.iter().filter(move |(_, desk)| service.is_some_and(|it| desk.services.contains(it)));
+            desks.map(|(number, _)| (*number, ticket.issued_at))
+        })
     }
 
     /// The desks with a sign of people.

@@ -66,7 +66,8 @@ pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
 async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
     let is_over = request.extensions().get::<ConnectInfo<Peer>>().is_some_and(|ConnectInfo(peer)| peer.is_over);
     // The phones of a guest Wi-Fi may have the same address as the desks.
-    if is_over && !matches!(caller::staff(&web, request.headers()).await, Ok(Some(_))) {
+    let may_sign_in = request.uri().path() == "/sign-in";
+    if is_over && !may_sign_in && !matches!(caller::staff(&web, request.headers()).await, Ok(Some(_))) {
         return answer::then_close(ApiError::of(&HubError::Busy, web.translator(&language)).into_response());
     }
     let headers = request.headers();

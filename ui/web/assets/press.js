@@ -30,6 +30,8 @@ const Press = (() => {
   let refocusedAt = -DEAF;
   /** When the reader last moved the focus: the next press of a key is meant. */
   let steppedAt = -DEAF;
+  /** When the reader opened a panel: what stands in it was not to be seen before. */
+  const openedAt = new WeakMap();
 
   const buttons = () => Array.from(document.querySelectorAll("main form[method=post] button"));
   const isOnFocus = (one) => one.key === "Enter" || one.key === " ";
@@ -87,6 +89,7 @@ const Press = (() => {
     if (one.key && (isOnFocus(one) ? steppedAt > at : isOwn && key !== one.key)) return false;
     const before = stood.get(button);
     if (!before || before.meaning !== meaning) return true;
+    if (!before.box.height && openedAt.get(button.closest("details")) > at) return false;
     return !one.key && !wasUnder(before.box, change, one);
   }
 
@@ -96,8 +99,9 @@ const Press = (() => {
   }
 
   /** The moment of a change that came during a press begins with the press's end. */
-  function end() {
-    if (!press) return;
+  function end(event) {
+    // The loss of focus of an element is no end: a press on one thing takes it from another.
+    if (!press || (event.type === "blur" && event.target !== window)) return;
     const at = now();
     for (const change of changes) if (change.at >= press.at) change.at = at;
     if (refocusedAt >= press.at) refocusedAt = at;
@@ -134,11 +138,14 @@ const Press = (() => {
     if (!target) return;
     const one = press;
     const isRefocused = one && isOnFocus(one) && one.at - refocusedAt < DEAF;
-    if (isRefocused || (target.form && isDeaf(target, one))) {
+    // A search changes nothing and is always heard.
+    const isAct = target.form && target.form.method === "post";
+    if (isRefocused || (isAct && isDeaf(target, one))) {
       event.preventDefault();
       event.stopPropagation();
-    } else if (target.nodeName === "SUMMARY" && one && !one.key) {
-      note(one);
+    } else if (target.nodeName === "SUMMARY") {
+      if (one && !one.key) note(one);
+      openedAt.set(target.parentNode, now());
     }
   }, true);
 
