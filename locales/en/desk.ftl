@@ -128,6 +128,8 @@ desk-mark-quiet = discreet
 desk-mark-interpreter = interpreter needed
 desk-not-yet-on-the-way = on the way from another desk
 desk-not-yet-left-to-others = left to other desks for now
+desk-copy-failed = copy not printed
+desk-copy-torn = copy printed in part only
 desk-next-is = Next:
 # $count (Number)
 desk-waiting-for-you =
@@ -276,7 +278,7 @@ desk-refusal-not-bookable = No appointment can be made for that moment. Choose a
 desk-refusal-too-many-appointments = There is no room for more appointments. Take some out, or try again.
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Number { $ticket } has been called too many times already. If nobody comes, press “Did not come”.
-desk-refusal-too-many-copies = The slip of number { $ticket } has been printed again five times already. Write the number down by hand.
+desk-refusal-too-many-copies = No more copies are printed of number { $ticket }: five have come out, or the printer has failed too often. Write the number down by hand.
 # $desk (String): desk number
 desk-refusal-nothing-to-undo = Desk { $desk } has nothing to undo.
 # $ticket (String): ticket number such as "P 042"

@@ -128,6 +128,8 @@ desk-mark-quiet = discret
 desk-mark-interpreter = interprète nécessaire
 desk-not-yet-on-the-way = en chemin depuis un autre guichet
 desk-not-yet-left-to-others = laissé à d’autres guichets pour l’instant
+desk-copy-failed = copie non imprimée
+desk-copy-torn = copie imprimée en partie seulement
 desk-next-is = Suivant :
 # $count (Number)
 desk-waiting-for-you =
@@ -276,7 +278,7 @@ desk-refusal-not-bookable = Pas de rendez-vous possible à ce moment. Choisissez
 desk-refusal-too-many-appointments = Il n’y a plus de place pour d’autres rendez-vous. Supprimez-en, ou réessayez.
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Le numéro { $ticket } a déjà été appelé trop de fois. Si personne ne vient, choisissez « Ne s’est pas présenté ».
-desk-refusal-too-many-copies = Le ticket du numéro { $ticket } a déjà été réimprimé cinq fois. Notez le numéro à la main.
+desk-refusal-too-many-copies = Plus de copies pour le numéro { $ticket } : cinq sont sorties, ou l’imprimante a échoué trop souvent. Notez le numéro à la main.
 # $desk (String): desk number
 desk-refusal-nothing-to-undo = Le guichet { $desk } n’a rien à annuler.
 # $ticket (String): ticket number such as "P 042"

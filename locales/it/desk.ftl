@@ -128,6 +128,8 @@ desk-mark-quiet = riservato
 desk-mark-interpreter = serve un interprete
 desk-not-yet-on-the-way = sta arrivando da un altro sportello
 desk-not-yet-left-to-others = per ora lasciato ad altri sportelli
+desk-copy-failed = copia non uscita
+desk-copy-torn = copia uscita a metà
 desk-next-is = Prossimo:
 # $count (Number)
 desk-waiting-for-you =
@@ -278,7 +280,7 @@ desk-refusal-too-many-appointments = Non c’è posto per altri appuntamenti. To
 # $ticket (String): ticket number such as "P 042"
 desk-refusal-too-many-recalls = Il numero { $ticket } è già stato chiamato troppe volte. Se non arriva, premi “Non si è presentato”.
 # $ticket (String): ticket number such as "P 042"
-desk-refusal-too-many-copies = Il foglietto del numero { $ticket } è già stato ristampato cinque volte. Scrivi il numero a mano.
+desk-refusal-too-many-copies = Del numero { $ticket } non si stampano altre copie: ne sono uscite cinque, o la stampante ha fallito troppe volte. Scrivi il numero a mano.
 # $desk (String): desk number
 desk-refusal-nothing-to-undo = Lo sportello { $desk } non ha niente da annullare.
 # $ticket (String): ticket number such as "P 042"

@@ -1,9 +1,11 @@
 //! Prints the copies of slips that staff ask for.
 //!
 //! Promises: each copy that is recorded while the program runs goes to the printer once, marked as a copy, and its outcome
-//! is recorded. One that was recorded before is not printed: whether it came out is unknown, and staff can ask again.
+//! is recorded; what is known of the original stays. One that was recorded before is not printed: whether it came out is
+//! unknown, and staff can ask again.
 
-use crate::domain::{Day, SlipOutcome, TicketNumber, Token};
+use crate::clock::Clock;
+use crate::domain::{SlipCopy, SlipOutcome};
 use crate::hub::Hub;
 use crate::locale::Locales;
 use crate::print::{Slip, Spooler};
@@ -14,35 +16,32 @@ pub struct CopyPrinter {
     pub hub: Hub,
     pub spooler: Spooler,
     pub locales: Arc<Locales>,
+    pub clock: Clock,
     /// The address under which phones reach this site; empty when they can't.
     pub public_url: String,
-}
-
-/// How many copies of which day have been printed.
-#[derive(Debug, PartialEq)]
-struct Progress {
-    /// Of the day's first ticket: unlike a date it belongs to one day, even when the clock was wrong.
-    first: Option<Token>,
-    count: usize,
 }
 
 impl CopyPrinter {
     /// Runs until the hub ends.
     pub async fn run(self) {
         let mut days = self.hub.watch();
-        let mut progress = Progress::of(&days.borrow_and_update());
+        let mut seen = days.borrow_and_update().sequence();
         while days.changed().await.is_ok() {
             let day = Arc::clone(&days.borrow_and_update());
-            for ticket in progress.advance(&day) {
-                self.print(&day, ticket).await;
+            for copy in day.copies_after(seen) {
+                self.print(*copy).await;
             }
+            seen = day.sequence();
         }
     }
 
     /// One after another: the answer of the printer is awaited, so that copies can't fill its queue.
-    async fn print(&self, day: &Day, number: TicketNumber) {
+    async fn print(&self, SlipCopy { request, ticket: number, .. }: SlipCopy) {
+        // Earlier copies may have taken a while.
+        let day = self.hub.day();
         let Some(ticket) = day.ticket(number) else { return };
-        let slip = Slip::compose(day.site(), ticket, day.ahead(ticket), &self.locales, &self.public_url);
+        let outlook = day.outlook(ticket, self.clock.now());
+        let slip = Slip::compose(day.site(), ticket, outlook, &self.locales, &self.public_url);
         let outcome = match self.spooler.print(slip.into_copy(&self.locales)) {
             Ok(outcome) => outcome.await.unwrap_or(SlipOutcome::Unknown),
             Err(full) => {
@@ -50,22 +49,8 @@ impl CopyPrinter {
                 SlipOutcome::Failed
             }
         };
-        if let Err(error) = self.hub.report_slip(number, outcome).await {
+        if let Err(error) = self.hub.report_copy(number, request, outcome).await {
             tracing::warn!(%error, ticket = %number, "whether a copy was printed could not be recorded: look at the printer");
         }
-    }
-}
-
-impl Progress {
-    fn of(day: &Day) -> Progress {
-        Progress { first: day.tickets().next().map(|ticket| ticket.token), count: day.copies().len() }
-    }
-
-    /// The copies of this day that are still to print; from now on they count as printed.
-    fn advance(&mut self, day: &Day) -> Vec<TicketNumber> {
-        let newest = Progress::of(day);
-        let printed = if self.first == newest.first { self.count } else { 0 };
-        *self = newest;
-        day.copies().skip(printed).collect()
     }
 }

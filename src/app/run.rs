@@ -83,6 +83,7 @@ impl Running {
             hub: hub.clone(),
             spooler: spooler.clone(),
             locales: Arc::clone(&locales),
+            clock: clock.clone(),
             public_url: public_url.clone(),
         };
         runtime.spawn(copies.run());

@@ -142,7 +142,8 @@ pub enum Command {
         /// The same services in their new order.
         services: Vec<ServiceCode>,
     },
-    /// Print a ticket's slip once more, marked as a copy; at most [`MAX_COPIES`] times.
+    /// Print a ticket's slip once more, marked as a copy; see [`MAX_COPIES`] and
+    /// [`MAX_COPY_REQUESTS`].
     Reprint { ticket: TicketNumber },
     /// Finish the current step and call the next ticket, in one act. A paused desk finishes only.
     FinishAndCallNext {
@@ -159,6 +160,13 @@ pub enum Command {
         /// The act that is meant, as [`Undoable::act`](super::Undoable::act) names it; `None` for the newest one. A second
         /// press for the same act must not undo the act before it.
         act: Option<Sequence>,
+    },
+    /// Record the outcome of printing a copy.
+    ReportCopy {
+        ticket: TicketNumber,
+        /// The event with which the copy was asked for.
+        request: Sequence,
+        outcome: SlipOutcome,
     },
 }
 
@@ -188,8 +196,11 @@ pub const MAX_NEEDS: usize = 5;
 pub const MAX_RECALLS: u16 = 30;
 
 /// How many copies of one slip staff may print. Five cover lost and torn ones; a finger that stays on the button must not use
-/// up the roll.
+/// up the roll. Copies that failed do not count.
 pub const MAX_COPIES: usize = 5;
+
+/// How many copies of one slip staff may ask for, failed ones too: each is an event that a restart has to read.
+pub const MAX_COPY_REQUESTS: usize = 25;
 
 /// The result of a command that was carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

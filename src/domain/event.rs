@@ -159,4 +159,11 @@ pub enum Event {
     CarriedOver { ticket: Arc<Ticket> },
     /// Staff asked for a copy of a slip.
     CopyRequested { ticket: TicketNumber },
+    /// The printer reported the outcome of a copy.
+    CopyReported {
+        ticket: TicketNumber,
+        /// The event with which the copy was asked for.
+        request: Sequence,
+        outcome: SlipOutcome,
+    },
 }

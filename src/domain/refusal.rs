@@ -58,7 +58,7 @@ pub enum Refusal {
     DeskHasNoTicket(DeskNumber),
     /// The call was repeated [`MAX_RECALLS`](super::command::MAX_RECALLS) times already.
     TooManyRecalls(TicketNumber),
-    /// [`MAX_COPIES`](super::command::MAX_COPIES) copies of the slip were printed already.
+    /// [`MAX_COPIES`](super::command::MAX_COPIES) copies of the slip were printed already, or too many have failed.
     TooManyCopies(TicketNumber),
     /// The desk's ticket is being served already.
     AlreadyServing(TicketNumber),

@@ -75,6 +75,15 @@ impl Hub {
         self.about_ticket(Command::Reprint { ticket }, key).await
     }
 
+    pub async fn report_copy(
+        &self,
+        ticket: TicketNumber,
+        request: Sequence,
+        outcome: SlipOutcome,
+    ) -> Result<(), HubError> {
+        self.done(Command::ReportCopy { ticket, request, outcome }, None).await
+    }
+
     pub async fn withdraw(&self, token: Token, key: Key) -> Result<(), HubError> {
         self.done(Command::Withdraw { token }, key).await
     }

@@ -3,7 +3,7 @@
 //!
 //! Promises: as on a slip, a discreet need and its institution are not shown; every note says that it is not a number.
 
-use super::slip::{ChosenNeed, bring, chosen, stop, tidy};
+use super::slip::{self, ChosenNeed, bring, chosen, tidy};
 use crate::domain::{Absence, LanguageTag, Need, Site};
 use crate::locale::{Direction, Locales, Translator};
 
@@ -56,7 +56,7 @@ fn words(site: &Site, need: &Need, absence: &Absence, translator: Translator<'_>
         language: translator.tag().clone(),
         direction: translator.direction(),
         site: tidy(translator.pick(site.name())),
-        need: shown.map(|need| chosen(need, translator)),
+        need: shown.map(|need| chosen(&need.label, Some(need), translator)),
         title: translator.absence(absence.kind),
         institution: institution.filter(|_| shown.is_some()).map(|body| tidy(&body.name)),
         next: match absence.back {
@@ -70,9 +70,9 @@ fn words(site: &Site, need: &Need, absence: &Absence, translator: Translator<'_>
 }
 
 fn places(site: &Site, need: &Need, translator: Translator<'_>) -> Vec<String> {
-    let stops = need.services().iter().flat_map(|service| stop(site, service, false, translator).places);
+    let places = need.services().iter().flat_map(|service| slip::places(site, service, translator));
     let mut lines: Vec<String> = Vec::new();
-    for line in stops.map(|place| place.line) {
+    for line in places.map(|place| place.line) {
         if !lines.contains(&line) {
             lines.push(line);
         }

@@ -1,10 +1,10 @@
 //! The content of a slip as plain data: its words in the visitor's language and in the site's own.
 //!
-//! Promises: a ticket with a discreet need shows number, desk and room, but no need, institution or things to bring;
+//! Promises: a slip names needs and institutions as they were promised, however the site file has changed; a ticket with a discreet need shows number, desk and room, but no need, institution or things to bring;
 //! all texts fit a slip; numbers of tickets and desks are ASCII in every language. How it works: [`Slip::compose`]
 //! reads the site and the translations once; drawing and printing need neither.
 
-use crate::domain::{DeskNumber, LanguageTag, Need, Outlook, ServiceCode, Site, Ticket};
+use crate::domain::{DeskNumber, LanguageTag, Need, NeedCode, Outlook, ServiceCode, Site, Ticket, Words};
 use crate::locale::{Direction, Locales, Translator};
 
 /// The most lines of what to bring.
@@ -54,8 +54,8 @@ pub struct Essentials {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenNeed {
     pub label: String,
-    /// The name of its pictogram.
-    pub pictogram: String,
+    /// The name of its pictogram; `None` when the site has the need no more.
+    pub pictogram: Option<String>,
 }
 
 /// One service that the ticket has to visit.
@@ -107,9 +107,9 @@ impl Slip {
 }
 
 fn essentials(site: &Site, ticket: &Ticket, outlook: Outlook, translator: Translator<'_>) -> Essentials {
-    let needs: Vec<&Need> = ticket.needs.iter().filter_map(|code| site.need(code)).collect();
     let discreet = ticket.is_quiet();
-    let shown = if discreet { &[][..] } else { &needs[..] };
+    let shown = if discreet { &[][..] } else { &ticket.needs[..] };
+    let known: Vec<&Need> = shown.iter().filter_map(|code| site.need(code)).collect();
     // That no one is before is good news only where a desk is open.
     let opens = translator.attendance(outlook.attendance).filter(|_| outlook.ahead == 0);
     let ahead = opens.unwrap_or_else(|| translator.message_with("slip-ahead", &[("count", outlook.ahead.into())]));
@@ -120,19 +120,25 @@ fn essentials(site: &Site, ticket: &Ticket, outlook: Outlook, translator: Transl
         direction: translator.direction(),
         site: tidy(translator.pick(site.name())),
         copy: None,
-        needs: shown.iter().map(|need| chosen(need, translator)).collect(),
-        stops: ticket.steps.iter().map(|step| stop(site, &step.service, discreet, translator)).collect(),
+        needs: shown.iter().filter_map(|code| promised(site, ticket, code, translator)).collect(),
+        stops: ticket.steps.iter().map(|step| stop(site, ticket, &step.service, translator)).collect(),
         ahead_and_issued: in_one_line(&ahead, &issued, translator),
         ahead,
         issued,
         quiet: discreet.then(|| translator.message("slip-quiet")),
-        bring: bring(shown, translator),
+        bring: bring(&known, translator),
         follow: translator.message("slip-follow"),
     }
 }
 
-pub(super) fn chosen(need: &Need, translator: Translator<'_>) -> ChosenNeed {
-    ChosenNeed { label: tidy(translator.pick(&need.label)), pictogram: need.pictogram.clone() }
+/// `None` when neither the ticket nor the site knows the words of the need.
+fn promised(site: &Site, ticket: &Ticket, code: &NeedCode, translator: Translator<'_>) -> Option<ChosenNeed> {
+    let label = ticket.promise.need_label(code, site)?;
+    Some(chosen(&label, site.need(code), translator))
+}
+
+pub(super) fn chosen(label: &Words, need: Option<&Need>, translator: Translator<'_>) -> ChosenNeed {
+    ChosenNeed { label: tidy(translator.pick(label)), pictogram: need.map(|need| need.pictogram.clone()) }
 }
 
 pub(super) fn bring(needs: &[&Need], translator: Translator<'_>) -> Option<(String, Vec<String>)> {
@@ -145,8 +151,13 @@ pub(super) fn bring(needs: &[&Need], translator: Translator<'_>) -> Option<(Stri
     (!lines.is_empty()).then(|| (translator.message("slip-bring"), lines))
 }
 
-pub(super) fn stop(site: &Site, service: &ServiceCode, discreet: bool, translator: Translator<'_>) -> Stop {
-    let institution = site.institution_of(service).filter(|_| !discreet).map(|it| tidy(&it.name));
+fn stop(site: &Site, ticket: &Ticket, service: &ServiceCode, translator: Translator<'_>) -> Stop {
+    let institution = ticket.promise.institution_name(service, site).filter(|_| !ticket.is_quiet());
+    Stop { institution: institution.map(tidy), places: places(site, service, translator) }
+}
+
+/// Where the site does a service.
+pub(super) fn places(site: &Site, service: &ServiceCode, translator: Translator<'_>) -> Vec<SlipLocation> {
     let mut rooms: Vec<(String, Vec<DeskNumber>)> = Vec::new();
     for desk in site.desks_for(service) {
         let room = tidy(translator.pick(&desk.room));
@@ -155,7 +166,7 @@ pub(super) fn stop(site: &Site, service: &ServiceCode, discreet: bool, translato
             None => rooms.push((room, vec![desk.number])),
         }
     }
-    Stop { institution, places: rooms.into_iter().map(|(room, desks)| place(room, &desks, translator)).collect() }
+    rooms.into_iter().map(|(room, desks)| place(room, &desks, translator)).collect()
 }
 
 fn place(room: String, desks: &[DeskNumber], translator: Translator<'_>) -> SlipLocation {

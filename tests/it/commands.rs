@@ -29,7 +29,7 @@ kinds! {
     Issue, WalkIn, Book, Unbook, CheckIn, ReportSlip, Withdraw, Dismiss, SetUrgent, Open, Pause, Close, CallNext, Call,
     Recall, Start, NoShow, TakeBack, Finish, Park, Resume, Transfer, AddStep, DropStep, OrderSteps,
     Reprint,
-    FinishAndCallNext, Undo,
+    FinishAndCallNext, Undo, ReportCopy,
 }
 
 /// A command that changes something in a [`BusyHouse`], and others that must not pass for it.
@@ -78,6 +78,9 @@ impl BusyHouse {
         house.sends(Command::Park { desk: FIVE, expected: None });
         house.sends(Command::Call { desk: FIVE, ticket: house.numbers[3] });
         house.sends(Command::NoShow { desk: FIVE, expected: None });
+        for copied in [several, house.card, house.card] {
+            house.sends(Command::Reprint { ticket: copied });
+        }
         house
     }
 
@@ -137,6 +140,20 @@ impl BusyHouse {
             Kind::Withdraw => {
                 let withdraw = |number| Command::Withdraw { token: token(number) };
                 (withdraw(waiting), vec![withdraw(several)])
+            }
+            Kind::ReportCopy => {
+                let day = self.world.hub.day();
+                let asked: Vec<_> = day.copies_after(Sequence(0)).map(|copy| (copy.ticket, copy.request)).collect();
+                let report = |which: usize, outcome| {
+                    let (ticket, request) = asked[which];
+                    Command::ReportCopy { ticket, request, outcome }
+                };
+                let others = vec![
+                    report(1, SlipOutcome::Failed),
+                    report(0, SlipOutcome::Printed),
+                    report(2, SlipOutcome::Printed),
+                ];
+                (report(1, SlipOutcome::Printed), others)
             }
             Kind::Reprint => (Command::Reprint { ticket: waiting }, vec![Command::Reprint { ticket: several }]),
             Kind::Dismiss => (

@@ -1,10 +1,14 @@
-//! Staff print a slip once more: marked as a copy, once for each request, a bounded number of times.
+//! Staff print a slip once more: marked as a copy, with the words of the original, once for each request, a bounded number of
+//! times.
 
-use crate::world::World;
+use crate::queue_fixture::{House, mind_with};
+use crate::world::{TUESDAY_TEN, World};
 use sportello::app::copies::CopyPrinter;
-use sportello::domain::{Refusal, SlipOutcome, TicketNumber};
+use sportello::domain::command::{Command, MAX_COPY_REQUESTS};
+use sportello::domain::{Refusal, Sequence, SlipOutcome, TicketNumber};
 use sportello::hub::HubError;
 use sportello::locale::Locales;
+use sportello::print::slip::ChosenNeed;
 use sportello::print::{self, Address, Slip, Spooler};
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,8 +33,8 @@ impl Office {
         let slips = slips.to_owned();
         let spooler = print::start(&[Address::simulated(slips.clone())]).expect("the fonts");
         let locales = Arc::new(Locales::load().expect("the texts"));
-        let (hub, public_url) = (world.hub.clone(), String::new());
-        runtime.spawn(CopyPrinter { hub, spooler: spooler.clone(), locales, public_url }.run());
+        let (hub, clock, public_url) = (world.hub.clone(), world.clock.clone(), String::new());
+        runtime.spawn(CopyPrinter { hub, spooler: spooler.clone(), locales, clock, public_url }.run());
         Office { runtime, spooler, slips }
     }
 
@@ -57,14 +61,20 @@ impl Office {
     }
 }
 
+/// The slip as it would be printed for the visitor now.
+fn original(world: &World, ticket: TicketNumber, locales: &Locales) -> Slip {
+    let (day, ticket) = (world.hub.day(), world.ticket(ticket));
+    Slip::compose(&world.site, &ticket, day.outlook(&ticket, world.clock.now()), locales, "")
+}
+
 fn picture(slip: Slip) -> Vec<u8> {
     print::preview(&slip.into(), 576).expect("the fonts").0.to_png().expect("a picture")
 }
 
-/// Waits until the day knows of this outcome.
+/// Waits until the day knows of this outcome of the newest copy.
 fn until_reported(world: &World, ticket: TicketNumber, outcome: SlipOutcome) {
     let begun = Instant::now();
-    while world.ticket(ticket).slip != Some(outcome) {
+    while world.hub.day().newest_copy(ticket).is_none_or(|copy| copy.outcome != Some(outcome)) {
         assert!(begun.elapsed() < SOON, "the outcome of the copy is not recorded");
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -75,19 +85,19 @@ fn a_number_whose_slip_was_lost_in_a_crash_gets_a_copy_in_its_visitors_language(
     let world = World::new();
     let ticket = world.visitor("health.ssn", "ar");
     let world = world.restarts();
-    assert_eq!(world.ticket(ticket).slip, None, "the desks can see that no slip is known of");
     let slips = tempfile::tempdir().expect("a folder");
     let office = Office::opens(&world, slips.path());
     office.asks(&world, ticket).expect("a copy");
     until_reported(&world, ticket, SlipOutcome::Printed);
     let locales = Locales::load().expect("the texts");
-    let original = Slip::compose(&world.site, &world.ticket(ticket), 0, &locales, "");
+    let original = original(&world, ticket, &locales);
     let copy = original.clone().into_copy(&locales);
     assert_eq!(copy.visitor.copy.as_deref(), Some("نسخة"));
     assert_eq!(copy.house.as_ref().and_then(|words| words.copy.as_deref()), Some("Copia"));
     let printed = office.slips(1);
     assert!(printed == [picture(copy)], "the marked slip is on paper, and nothing else");
     assert!(printed[0] != picture(original), "and the mark can be seen");
+    assert_eq!(world.ticket(ticket).slip, None, "of the original no more is known than before");
     office.spooler.end();
 }
 
@@ -121,4 +131,77 @@ fn a_visitor_who_has_left_needs_no_slip() {
     world.wait(world.hub.dismiss(None, ticket, None)).expect("it waits");
     let refused = world.wait(world.hub.reprint(ticket, None));
     assert_eq!(refused.expect_err("it has left"), HubError::Refused(Refusal::HasLeft(ticket)));
+}
+
+#[test]
+fn copies_that_do_not_come_out_do_not_count_and_change_nothing_of_the_original() {
+    let world = World::new();
+    let lost = world.visitor("health.ssn", "it");
+    world.wait(world.hub.report_slip(lost, SlipOutcome::Printed)).expect("it is recorded");
+    let slips = tempfile::tempdir().expect("a folder");
+    fs::write(slips.path().join("status.txt"), "paper-out\n").expect("a status");
+    let office = Office::opens(&world, slips.path());
+    for _ in 1..=6 {
+        office.asks(&world, lost).expect("none has come out");
+        until_reported(&world, lost, SlipOutcome::Failed);
+    }
+    assert_eq!(world.ticket(lost).slip, Some(SlipOutcome::Printed));
+    fs::write(slips.path().join("status.txt"), "ready\n").expect("a status");
+    let begun = Instant::now();
+    while !office.spooler.status().borrow().can_print() {
+        assert!(begun.elapsed() < SOON, "the printer does not become ready");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    for count in 1..=5 {
+        office.asks(&world, lost).expect("a copy");
+        office.slips(count);
+        until_reported(&world, lost, SlipOutcome::Printed);
+    }
+    office.spooler.end();
+    let world = world.restarts();
+    assert_eq!(office.asks(&world, lost), Err(Refusal::TooManyCopies(lost)), "five have come out");
+    assert_eq!(world.ticket(lost).slip, Some(SlipOutcome::Printed));
+}
+
+#[test]
+fn a_printer_that_always_fails_is_not_asked_without_end() {
+    let mut house = House::new();
+    let (ticket, other) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));
+    let asks = |house: &mut House| house.does(Command::Reprint { ticket });
+    for _ in 1..=MAX_COPY_REQUESTS {
+        asks(&mut house).expect("a copy");
+        let request = house.day.sequence();
+        let report = Command::ReportCopy { ticket, request, outcome: SlipOutcome::Failed };
+        house.does(report).expect("it is recorded");
+        let astray = Command::ReportCopy { ticket: other, request, outcome: SlipOutcome::Printed };
+        assert_eq!(house.does(astray), Err(Refusal::UnknownTicket), "that copy is of another slip");
+    }
+    assert_eq!(asks(&mut house), Err(Refusal::TooManyCopies(ticket)));
+    assert_eq!(house.day.copies_after(Sequence(0)).count(), MAX_COPY_REQUESTS);
+}
+
+#[test]
+fn a_copy_says_what_was_promised_though_the_file_has_other_words_by_now() {
+    const NEED: &str = "code = \"help\"\nlabel = { it = \"Aiuto\" }\npictogram = \"house\"";
+    let locales = Locales::load().expect("the texts");
+    let mut world = World::of(mind_with(&[]), TUESDAY_TEN);
+    let ticket = world.visitor("help", "it");
+    let promised = original(&world, ticket, &locales);
+    let need = NEED.replace("Aiuto", "Altro");
+    world.site = Arc::new(mind_with(&[(NEED, &need), ("name = \"Casa\"", "name = \"Altra casa\"")]));
+    let mut world = world.restarts();
+    let slips = tempfile::tempdir().expect("a folder");
+    let office = Office::opens(&world, slips.path());
+    office.asks(&world, ticket).expect("a copy");
+    until_reported(&world, ticket, SlipOutcome::Printed);
+    assert!(office.slips(1) == [picture(promised.clone().into_copy(&locales))], "the promised words, marked as a copy");
+    office.spooler.end();
+    // Without the need only the pictogram is gone.
+    world.site = Arc::new(mind_with(&[(NEED, "code = \"other\"\nlabel = { it = \"Altro\" }\npictogram = \"house\"")]));
+    let world = world.restarts();
+    let words = original(&world, ticket, &locales).visitor;
+    assert_eq!(words.stops, promised.visitor.stops);
+    let needs = |words: &[ChosenNeed]| words.iter().map(|need| need.label.clone()).collect::<Vec<_>>();
+    assert_eq!(needs(&words.needs), needs(&promised.visitor.needs));
+    assert_eq!(words.needs[0].pictogram, None);
 }

@@ -186,6 +186,12 @@ impl Run {
             Kind::ReportSlip => Command::ReportSlip { ticket: number()?, outcome: SlipOutcome::Printed },
             Kind::Withdraw => Command::Withdraw { token: found()?.token },
             Kind::Reprint => Command::Reprint { ticket: number()? },
+            Kind::ReportCopy => {
+                let copies: Vec<_> = self.day.copies_after(Sequence(0)).collect();
+                let copy = copies.get(ticket % copies.len().max(1))?;
+                let outcome = if is_other_way { SlipOutcome::Failed } else { SlipOutcome::Printed };
+                Command::ReportCopy { ticket: copy.ticket, request: copy.request, outcome }
+            }
             Kind::Dismiss => Command::Dismiss { desk: is_other_way.then_some(desk), ticket: number()? },
             Kind::SetUrgent => {
                 Command::SetUrgent { ticket: number()?, reason: is_other_way.then_some(UrgencyReason::Health) }

@@ -29,6 +29,7 @@ commands! {
     Unbook: [],
     CheckIn: [],
     ReportSlip: [],
+    ReportCopy: [],
     Withdraw: [],
     WalkIn: ["walk-in"],
     Dismiss: ["dismiss"],

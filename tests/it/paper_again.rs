@@ -35,8 +35,8 @@ impl House {
         let spooler = print::start(&[Address::simulated(slips.clone())]).expect("the fonts");
         let locales = Arc::new(Locales::load().expect("the texts"));
         let runtime = Runtime::new().expect("a runtime");
-        let (hub, public_url) = (world.hub.clone(), String::new());
-        let copies = CopyPrinter { hub, spooler: spooler.clone(), locales: Arc::clone(&locales), public_url };
+        let (hub, clock, public_url) = (world.hub.clone(), world.clock.clone(), String::new());
+        let copies = CopyPrinter { hub, spooler: spooler.clone(), locales: Arc::clone(&locales), clock, public_url };
         runtime.spawn(copies.run());
         let session = Session::new(world.hub.day(), "again", world.clock.now());
         House { world, session, locales, spooler, slips, runtime }
@@ -95,7 +95,8 @@ impl House {
     }
 
     fn slip(&self, ticket: &Ticket) -> Slip {
-        Slip::compose(&self.world.site, ticket, 0, &self.locales, "")
+        let outlook = self.world.hub.day().outlook(ticket, self.world.clock.now());
+        Slip::compose(&self.world.site, ticket, outlook, &self.locales, "")
     }
 
     fn takes_a_number(&mut self, language: &str) -> Arc<Ticket> {

@@ -1,6 +1,7 @@
 //! Desks in less usual moments: two clerks at one desk, nothing ticked, another language, no paper, a full disk.
 
 use crate::web_world::World;
+use sportello::domain::{Sequence, SlipOutcome};
 use std::sync::atomic::Ordering;
 
 #[tokio::test]
@@ -94,4 +95,45 @@ async fn the_board_tells_who_is_next_by_the_letters_on_the_tickets() {
     assert_eq!(next.len(), 2, "{board}");
     assert_eq!((next[0].0.as_str(), next[0].1), (Some("M"), &serde_json::json!(["M 001"])));
     assert_eq!((next[1].0.as_str(), next[1].1), (Some("Q"), &serde_json::json!(["Q 001"])));
+}
+
+#[tokio::test]
+async fn the_row_says_that_a_copy_of_the_slip_did_not_come_out_until_one_does() {
+    const FAILED: &str = "copy not printed";
+    const TORN: &str = "copy printed in part only";
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    world.visitor("work", "it").await;
+    assert_eq!(world.post("/api/v1/desks/4/open", &clerk, "").await.status, 200);
+    for (outcome, said) in [
+        (SlipOutcome::Failed, Some((FAILED, "failed"))),
+        (SlipOutcome::Torn, Some((TORN, "torn"))),
+        (SlipOutcome::Printed, None),
+    ] {
+        assert_eq!(world.post("/api/v1/day/reprint", &clerk, r#"{"ticket":"L 001"}"#).await.status, 200);
+        let asked = *world.hub.day().copies_after(Sequence(0)).last().expect("a copy");
+        let page_now = page(&world, &clerk, "").await;
+        assert!(!page_now.contains(FAILED) && !page_now.contains(TORN), "nothing is known of it yet");
+        world.hub.report_copy(asked.ticket, asked.request, outcome).await.expect("it is recorded");
+        let words = said.map(|(words, _)| words);
+        for query in ["", "&find=L1"] {
+            let page = page(&world, &clerk, query).await;
+            let shown = [FAILED, TORN].into_iter().filter(|words| page.contains(words));
+            assert_eq!(shown.collect::<Vec<_>>(), Vec::from_iter(words), "{query}");
+        }
+        let event = world.get("/api/v1/events?topic=desk:4&once=1", &clerk).await.text;
+        let code = said.map_or("null".to_owned(), |(_, code)| format!("{code:?}"));
+        assert!(event.contains(&format!(r#""copy":{code}"#)), "{event}");
+    }
+    world.post("/api/v1/desks/4/call-next", &clerk, "").await;
+    world.post("/api/v1/desks/4/start", &clerk, "").await;
+    world.post("/api/v1/desks/4/park", &clerk, "").await;
+    assert_eq!(world.post("/api/v1/day/reprint", &clerk, r#"{"ticket":"L 001"}"#).await.status, 200);
+    let asked = *world.hub.day().copies_after(Sequence(0)).last().expect("a copy");
+    world.hub.report_copy(asked.ticket, asked.request, SlipOutcome::Failed).await.expect("it is recorded");
+    assert!(page(&world, &clerk, "").await.contains(FAILED), "in the row of a parked ticket too");
+}
+
+async fn page(world: &World, clerk: &str, query: &str) -> String {
+    world.get(&format!("/desk/4?lang=en{query}"), clerk).await.text
 }

@@ -12,6 +12,7 @@ use crate::domain::learned::Learned;
 use crate::domain::number::TicketNumber;
 use crate::domain::promise::Promise;
 use crate::domain::queue::{self, Waiter};
+use crate::domain::slip_copy::SlipCopy;
 use crate::domain::step::{Step, StepState};
 use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::transfer::Target;
@@ -109,7 +110,10 @@ impl Day {
                 self.add(Ticket { place, ..Ticket::clone(ticket) });
             }
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
-            Event::CopyRequested { ticket } => self.copies.push_back(*ticket),
+            Event::CopyRequested { ticket } => {
+                self.copies.push_back(SlipCopy { request: entry.sequence, ticket: *ticket, outcome: None });
+            }
+            Event::CopyReported { request, outcome, .. } => self.note_copy(*request, *outcome),
             Event::ClassSet { ticket, class, reason } => self.change(*ticket, |ticket| {
                 ticket.class = *class;
                 ticket.urgency = *reason;

@@ -53,6 +53,7 @@ use super::number::{Letter, TicketNumber, Token};
 use super::queue::{BitSet, Queues, Seat};
 use super::refusal::Refusal;
 use super::site::Site;
+use super::slip_copy::SlipCopy;
 use super::ticket::Ticket;
 use imbl::{HashMap, OrdMap, Vector};
 use jiff::Timestamp;
@@ -87,7 +88,8 @@ pub struct Day {
     calls: Vector<Call>,
     appointments: OrdMap<AppointmentCode, Appointment>,
     learned: Learned,
-    copies: Vector<TicketNumber>,
+    /// In the order in which they were asked for.
+    copies: Vector<SlipCopy>,
     acts: Acts,
 }
 
@@ -156,6 +158,7 @@ impl Day {
             Command::Undo { desk, expected, act } => self.undo(*desk, *expected, *act, now),
             Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
             Command::Reprint { ticket } => self.reprint(*ticket),
+            Command::ReportCopy { ticket, request, outcome } => self.report_copy(*ticket, *request, *outcome),
         }
     }
 

@@ -1,15 +1,22 @@
 //! Printing a slip once more, for a visitor who has lost it or never got it.
 
 use super::{Day, Decision};
-use crate::domain::command::{MAX_COPIES, Outcome};
-use crate::domain::event::Event;
+use crate::domain::command::{MAX_COPIES, MAX_COPY_REQUESTS, Outcome};
+use crate::domain::event::{Event, Sequence};
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
+use crate::domain::slip::SlipOutcome;
+use crate::domain::slip_copy::SlipCopy;
 
 impl Day {
-    /// The tickets of which copies were asked for, in that order; a ticket stands there once for each copy.
-    pub fn copies(&self) -> impl ExactSizeIterator<Item = TicketNumber> {
-        self.copies.iter().copied()
+    /// The copies that were asked for after an event, in that order.
+    pub fn copies_after(&self, event: Sequence) -> impl Iterator<Item = &SlipCopy> {
+        self.copies.iter().skip_while(move |copy| copy.request <= event)
+    }
+
+    /// The newest copy of a ticket's slip.
+    pub fn newest_copy(&self, ticket: TicketNumber) -> Option<&SlipCopy> {
+        self.copies.iter().rfind(|copy| copy.ticket == ticket)
     }
 
     pub(super) fn reprint(&self, ticket: TicketNumber) -> Result<Decision, Refusal> {
@@ -17,9 +24,32 @@ impl Day {
         if !found.state.is_in_the_day() {
             return Err(Refusal::HasLeft(ticket));
         }
-        if self.copies().filter(|copied| *copied == ticket).count() >= MAX_COPIES {
+        let requested = self.copies.iter().filter(|copy| copy.ticket == ticket);
+        // Only what has certainly not come out is no copy.
+        let printed = requested.clone().filter(|copy| copy.outcome != Some(SlipOutcome::Failed));
+        if printed.count() >= MAX_COPIES || requested.count() >= MAX_COPY_REQUESTS {
             return Err(Refusal::TooManyCopies(ticket));
         }
         Ok(Decision { events: vec![Event::CopyRequested { ticket }], outcome: Outcome::Changed(ticket) })
+    }
+
+    pub(super) fn report_copy(
+        &self,
+        ticket: TicketNumber,
+        request: Sequence,
+        outcome: SlipOutcome,
+    ) -> Result<Decision, Refusal> {
+        let is_it = |copy: &&SlipCopy| copy.request == request && copy.ticket == ticket;
+        let copy = self.copies.iter().find(is_it).ok_or(Refusal::UnknownTicket)?;
+        let is_known = copy.outcome == Some(outcome);
+        let events = if is_known { Vec::new() } else { vec![Event::CopyReported { ticket, request, outcome }] };
+        Ok(Decision { events, outcome: Outcome::Changed(ticket) })
+    }
+
+    /// Applies that the printer reported a copy.
+    pub(super) fn note_copy(&mut self, request: Sequence, outcome: SlipOutcome) {
+        if let Some(copy) = self.copies.iter_mut().find(|copy| copy.request == request) {
+            copy.outcome = Some(outcome);
+        }
     }
 }

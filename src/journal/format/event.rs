@@ -3,7 +3,7 @@
 //! The stored form of every event is defined here only; the event itself is in `domain/event.rs`. What is on disk stays readable: a new field needs a default, and a field
 //! keeps its name.
 
-use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSlipOutcome, StoredTarget, reasons};
+use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSequence, StoredSlipOutcome, StoredTarget, reasons};
 use super::promise;
 use super::ticket;
 use super::with::{counts, maybe_desk, maybe_sequence, maybe_text, moment, text, texts};
@@ -213,6 +213,14 @@ pub(super) enum StoredEvent {
     CopyRequested {
         #[serde(with = "text")]
         ticket: TicketNumber,
+    },
+    CopyReported {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredSequence")]
+        request: Sequence,
+        #[serde(with = "StoredSlipOutcome")]
+        outcome: SlipOutcome,
     },
 }
 

@@ -1,7 +1,7 @@
 //! The stored form of the values within events.
 
 use super::with::{moment, text};
-use crate::domain::{CallNumber, Class, DeskNumber, LanguageTag, Reason, ServiceCode, SlipOutcome, Target};
+use crate::domain::{CallNumber, Class, DeskNumber, LanguageTag, Reason, Sequence, ServiceCode, SlipOutcome, Target};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,10 @@ pub(super) struct StoredDesk(u16);
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "CallNumber", transparent)]
 pub(super) struct StoredCall(u64);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Sequence", transparent)]
+pub(super) struct StoredSequence(u64);
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Class", rename_all = "kebab-case")]

@@ -150,7 +150,9 @@ impl Pen<'_> {
         let block = self.lay_out(&need.label, size, true, self.sheet.content() - indent)?;
         let height = block.height.max(side);
         let x = if self.begins_right() { self.sheet.width - margin - side } else { margin };
-        pictogram::draw(&need.pictogram, &mut self.canvas, x as i32, (self.y + (height - side) / 2) as i32, side);
+        if let Some(name) = &need.pictogram {
+            pictogram::draw(name, &mut self.canvas, x as i32, (self.y + (height - side) / 2) as i32, side);
+        }
         self.place(&block, indent, self.y + (height - block.height) / 2, BinaryColor::On);
         self.y += height;
         Ok(())

@@ -12,7 +12,7 @@ use crate::web::desk::find::{self, Found, FoundRow, Search};
 use crate::web::desk::input::VerbInput;
 use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::pill::Pill;
-use crate::web::desk::rows::{Length, NotYet};
+use crate::web::desk::rows::{CopyFault, Length, NotYet};
 use crate::web::desk::verb::{PagePart, Subject, Verb};
 use crate::web::desk::verbs;
 use crate::web::desk::workbench::{self, Phase, Workbench};
@@ -262,6 +262,13 @@ impl WorkbenchPage<'_> {
         self.frame.t(match why {
             NotYet::OnTheWay => "desk-not-yet-on-the-way",
             NotYet::LeftToOthers => "desk-not-yet-left-to-others",
+        })
+    }
+
+    fn copy_words(&self, fault: &CopyFault) -> String {
+        self.frame.t(match fault {
+            CopyFault::Failed => "desk-copy-failed",
+            CopyFault::Torn => "desk-copy-torn",
         })
     }
 

@@ -2,8 +2,8 @@
 
 use crate::domain::time::minutes_between;
 use crate::domain::{
-    Class, Day, DeskNumber, DeskState, Institution, LanguageTag, Service, ServiceCode, Ticket, TicketNumber,
-    TicketState, UrgencyReason,
+    Class, Day, DeskNumber, DeskState, Institution, LanguageTag, Service, ServiceCode, SlipOutcome, Ticket,
+    TicketNumber, TicketState, UrgencyReason,
 };
 use crate::locale::Translator;
 use crate::web::api::codes::ClassView;
@@ -47,6 +47,9 @@ pub(in crate::web) struct WaitingRow {
     /// Why the desk would not call it now; `None` where it would.
     #[schema(required)]
     pub(in crate::web) not_yet: Option<NotYet>,
+    /// What went wrong with the newest copy of its slip.
+    #[schema(required)]
+    pub(in crate::web) copy: Option<CopyFault>,
     #[serde(skip)]
     pub(in crate::web) urgency: Option<UrgencyReason>,
     /// Whether this desk may call it.
@@ -67,6 +70,16 @@ pub(in crate::web) enum NotYet {
     LeftToOthers,
 }
 
+/// Why a copy of a slip is not in the visitor's hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::web) enum CopyFault {
+    /// It was not printed.
+    Failed,
+    /// The printer stopped within it.
+    Torn,
+}
+
 /// A parked ticket.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct ParkedRow {
@@ -77,6 +90,9 @@ pub(in crate::web) struct ParkedRow {
     /// The desk that parked it.
     #[schema(value_type = DeskNumber)]
     pub(in crate::web) desk: u16,
+    /// What went wrong with the newest copy of its slip.
+    #[schema(required)]
+    pub(in crate::web) copy: Option<CopyFault>,
     /// Whether this desk may take it up again.
     #[serde(skip)]
     pub(in crate::web) is_for_desk: bool,
@@ -233,6 +249,15 @@ pub(in crate::web) fn institution_of(day: &Day, ticket: &Ticket) -> Option<usize
     day.site().institutions().iter().position(|institution| institution.code == *code)
 }
 
+/// What went wrong with the newest copy of a ticket's slip.
+pub(in crate::web) fn copy_fault(day: &Day, ticket: &Ticket) -> Option<CopyFault> {
+    match day.newest_copy(ticket.number)?.outcome? {
+        SlipOutcome::Failed => Some(CopyFault::Failed),
+        SlipOutcome::Torn => Some(CopyFault::Torn),
+        SlipOutcome::Printed | SlipOutcome::Unknown => None,
+    }
+}
+
 /// The row of a parked ticket: when it was parked, and by which desk.
 pub(in crate::web) fn parked_row(
     day: &Day,
@@ -246,6 +271,7 @@ pub(in crate::web) fn parked_row(
         need: view::need_words(day.site(), ticket, translator),
         for_min: minutes_between(at, now),
         desk: by.0,
+        copy: copy_fault(day, ticket),
         is_for_desk: is_for_desk(day, desk, ticket),
         institution: institution_of(day, ticket),
     }
@@ -289,6 +315,7 @@ pub(in crate::web) fn waiting_row(
         is_spoken: now.state == DeskState::Closed || now.languages.contains(&ticket.language),
         is_quiet: day.is_quiet(ticket),
         not_yet,
+        copy: copy_fault(day, ticket),
         is_for_desk: is_for_desk(day, desk, ticket),
         institution: institution_of(day, ticket),
     }
