@@ -22,16 +22,18 @@ pub struct CopyPrinter {
 }
 
 impl CopyPrinter {
-    /// Runs until the hub ends.
-    pub async fn run(self) {
+    /// Runs until the hub ends. Copies that are asked for from this call on are printed, however late the future starts.
+    pub fn run(self) -> impl Future<Output = ()> + Send {
         let mut days = self.hub.watch();
         let mut seen = days.borrow_and_update().sequence();
-        while days.changed().await.is_ok() {
-            let day = Arc::clone(&days.borrow_and_update());
-            for copy in day.copies_after(seen) {
-                self.print(*copy).await;
+        async move {
+            while days.changed().await.is_ok() {
+                let day = Arc::clone(&days.borrow_and_update());
+                for copy in day.copies_after(seen) {
+                    self.print(*copy).await;
+                }
+                seen = day.sequence();
             }
-            seen = day.sequence();
         }
     }
 

@@ -1,5 +1,6 @@
 //! Identifiers of a site file: short codes that must not change, because the journal refers to them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -80,6 +81,12 @@ impl fmt::Display for DeskNumber {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.0)
     }
+}
+
+/// These codes without duplicates; the order stays.
+pub(super) fn each_once<'a, Code: Clone + Ord + 'a>(codes: impl IntoIterator<Item = &'a Code>) -> Vec<Code> {
+    let mut seen = BTreeSet::new();
+    codes.into_iter().filter(|code| seen.insert(*code)).cloned().collect()
 }
 
 fn check(text: &str) -> Result<(), CodeError> {

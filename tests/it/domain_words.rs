@@ -115,11 +115,12 @@ fn a_house_knows_the_places_of_its_languages_and_services() {
     assert_eq!(site.service_place(&service_code("nothing")), None);
     assert!(!site.is_discreet(&service_code("nothing")));
     assert_eq!(site.holidays(), [jiff::civil::date(2026, 12, 25)]);
-    let (is_here, next) = site.presence(&service_code("card"), house.now).expect("a service");
-    assert_eq!((is_here, next), (true, Some(site.local(house.now))));
+    let clinic = site.institution_of(&service_code("card")).expect("an institution");
+    let presence = |at| (site.is_here(clinic, at), site.next_presence(clinic, at));
+    assert_eq!(presence(house.now), (true, Some(site.local(house.now))));
     let evening = "2026-11-24T17:00:00+01:00".parse().unwrap();
     let tomorrow = Some(jiff::civil::date(2026, 11, 25).at(10, 0, 0, 0));
-    assert_eq!(site.presence(&service_code("card"), evening), Some((false, tomorrow)));
+    assert_eq!(presence(evening), (false, tomorrow));
 }
 
 #[test]

@@ -188,7 +188,7 @@ impl Visitor {
     pub fn finds_people_everywhere(&mut self) {
         let site = Arc::clone(self.session.day()).site().clone();
         let (language, now) = (glass_site::language("it"), self.clock.now());
-        let is_here = |service: &ServiceCode| site.presence(service, now).is_some_and(|(is_here, _)| is_here);
+        let is_here = |service: &ServiceCode| site.institution_of(service).is_some_and(|it| site.is_here(it, now));
         let leaves = site.needs().iter().flat_map(Need::menu);
         for need in leaves.filter(|need| !need.services().is_empty() && need.services().iter().all(is_here)) {
             for place in 0..3 {

@@ -322,3 +322,16 @@ fn an_appointment_is_nobody_who_has_a_number_already() {
     let wait = roughly(&house, numbers[0]);
     assert!(wait.low > 25.0, "{wait:?}");
 }
+
+#[test]
+fn a_visitor_whose_next_step_is_at_the_same_desk_does_not_walk_and_goes_before_those_who_came_later() {
+    let both = ("services = [\"code\"]\nlanguages", "services = [\"code\", \"help\"]\nlanguages");
+    let mut house = House::with(&[both, ("walk_minutes = 2", "walk_minutes = 90")], "2026-11-24T10:00:00+01:00");
+    house.opens(&[3]);
+    house.comes(&["help", "code"], "it");
+    house.calls(3).unwrap();
+    house.starts(3);
+    let second = house.comes(&["code"], "it");
+    let wait = roughly(&house, second);
+    assert!(wait.middle > 15.0, "two visits of ten minutes come before it: {wait:?}");
+}

@@ -103,7 +103,7 @@ fn with_the_true_hours_every_need_can_be_met_at_some_hour_of_the_week() {
     let quarters: Vec<_> = (0..7 * 96).map(|quarter| monday + jiff::SignedDuration::from_mins(quarter * 15)).collect();
     for leaf in leaves(&site) {
         let can_be_met = quarters.iter().any(|at| {
-            leaf.services().iter().all(|service| site.presence(service, *at).is_some_and(|(is_here, _)| is_here))
+            leaf.services().iter().all(|service| site.institution_of(service).is_some_and(|it| site.is_here(it, *at)))
         });
         assert!(can_be_met, "{}: its services are never here at the same time", leaf.code);
     }

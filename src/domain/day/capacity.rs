@@ -6,7 +6,7 @@
 //! visits within the same hours count. An institution that is always present never refuses a ticket.
 
 use super::Day;
-use crate::domain::code::ServiceCode;
+use crate::domain::code::{ServiceCode, each_once};
 use crate::domain::desk::DeskState;
 use crate::domain::doors::HouseState;
 use crate::domain::institution::Institution;
@@ -33,13 +33,7 @@ impl Day {
     /// The same for several needs on one ticket.
     pub fn may_issue_all(&self, needs: &[&Need], now: Timestamp) -> Result<(), Refusal> {
         needs.iter().try_for_each(|need| self.may_issue(need, now))?;
-        let mut services: Vec<ServiceCode> = Vec::new();
-        for service in needs.iter().flat_map(|need| need.services()) {
-            if !services.contains(service) {
-                services.push(service.clone());
-            }
-        }
-        self.must_have_time(&services, now)
+        self.must_have_time(&each_once(needs.iter().flat_map(|need| need.services())), now)
     }
 
     /// Refuses if an institution is not present any more today, or if these services do not fit into the remaining time.

@@ -2,7 +2,7 @@
 
 use super::{Day, Decision};
 use crate::domain::class::Class;
-use crate::domain::code::{LanguageTag, NeedCode, ServiceCode};
+use crate::domain::code::{LanguageTag, NeedCode, ServiceCode, each_once};
 use crate::domain::command::{MAX_NEEDS, Outcome};
 use crate::domain::event::Event;
 use crate::domain::need::Leads;
@@ -61,20 +61,16 @@ impl Day {
         if needs.len() > MAX_NEEDS {
             return Err(Refusal::TooManyNeeds);
         }
-        let mut steps: Vec<ServiceCode> = Vec::new();
+        let mut steps = Vec::new();
         for code in needs {
             let need = self.site.need(code).ok_or_else(|| Refusal::UnknownNeed(code.clone()))?;
-            let services = match need.leads() {
-                Some(Leads::Services(services)) => services,
+            match need.leads() {
+                Some(Leads::Services(services)) => steps.extend(services),
                 Some(Leads::Person { desk }) => return Err(Refusal::NoTicketNeeded { desk: *desk }),
                 None => return Err(Refusal::UnknownNeed(code.clone())),
-            };
-            for service in services {
-                if !steps.contains(service) {
-                    steps.push(service.clone());
-                }
             }
         }
+        let steps = each_once(steps);
         self.must_have_time(&steps, now)?;
         Ok(steps)
     }

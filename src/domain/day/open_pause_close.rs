@@ -1,12 +1,11 @@
 //! Opening, pausing and closing desks. A desk that is as asked already is not a mistake.
 
 use super::{Day, Decision};
-use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode};
+use crate::domain::code::{DeskNumber, LanguageTag, ServiceCode, each_once};
 use crate::domain::command::Outcome;
 use crate::domain::desk::DeskState;
 use crate::domain::event::Event;
 use crate::domain::refusal::Refusal;
-use std::collections::BTreeSet;
 
 impl Day {
     pub(super) fn open(
@@ -62,10 +61,4 @@ impl Day {
         let is_known = self.site.desk(desk).is_some() || self.desks.contains_key(&desk);
         if is_known { Ok(()) } else { Err(Refusal::UnknownDesk(desk)) }
     }
-}
-
-/// Removes duplicates; the order stays.
-fn each_once<Code: Clone + Ord>(codes: &[Code]) -> Vec<Code> {
-    let mut seen = BTreeSet::new();
-    codes.iter().filter(|code| seen.insert(*code)).cloned().collect()
 }

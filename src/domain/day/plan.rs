@@ -5,19 +5,14 @@
 //! service that takes the shortest time, including the wait.
 
 use super::Day;
-use crate::domain::code::{NeedCode, ServiceCode};
+use crate::domain::code::{NeedCode, ServiceCode, each_once};
 use jiff::Timestamp;
 
 impl Day {
     /// The services that a ticket with these needs would visit, in their order; those of unknown needs are left out.
     pub fn way(&self, needs: &[NeedCode], now: Timestamp) -> Vec<ServiceCode> {
-        let mut services: Vec<ServiceCode> = Vec::new();
-        for service in needs.iter().filter_map(|need| self.site.need(need)).flat_map(|need| need.services()) {
-            if !services.contains(service) {
-                services.push(service.clone());
-            }
-        }
-        self.planned(services, needs, now)
+        let services = needs.iter().filter_map(|need| self.site.need(need)).flat_map(|need| need.services());
+        self.planned(each_once(services), needs, now)
     }
 
     /// The same services in the order in which a ticket with these needs had best visit them.

@@ -9,7 +9,6 @@
 //! long as it really is.
 
 use super::Site;
-use crate::domain::code::ServiceCode;
 use crate::domain::doors::{Doors, HouseState};
 use crate::domain::institution::{Institution, Stretch};
 use jiff::civil::{Date, DateTime};
@@ -40,12 +39,6 @@ pub(in crate::domain) struct Stay {
 }
 
 impl Site {
-    /// Whether the institution that offers a service is here, and its next opening (`at` itself when it is here).
-    pub fn presence(&self, service: &ServiceCode, at: Timestamp) -> Option<(bool, Option<DateTime>)> {
-        let institution = self.institution_of(service)?;
-        Some((self.is_here(institution, at), self.next_presence(institution, at)))
-    }
-
     /// An institution's hours on a date, whether or not the house is open.
     pub fn stretches(&self, institution: &Institution, date: Date) -> Vec<Stretch> {
         institution.stretches(date, self.0.holidays.contains(&date))

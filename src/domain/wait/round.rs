@@ -144,7 +144,7 @@ impl<'r, 'd> Round<'r, 'd> {
                 Some(since) => self.end_of_visit(service, since),
                 None => now + WALK_TO_DESK + self.draw_visit(service),
             };
-            self.queue_next_step(current.waiter.clone(), free);
+            self.queue_next_step(seat, current.waiter.clone(), free);
         }
         if !self.seats[seat].is_calling {
             free = free.max(now + self.uniform(PAUSE));
@@ -169,10 +169,11 @@ impl<'r, 'd> Round<'r, 'd> {
         ends.unwrap_or(now + 3 * MINUTE)
     }
 
-    /// When a visit ends, its ticket waits for the next step, if there is one.
-    fn queue_next_step(&mut self, ticket: Waiter, at: i64) {
+    /// When a visit ends, its ticket waits for the next step, if there is one; without a walk where the same desk does it.
+    fn queue_next_step(&mut self, seat: usize, ticket: Waiter, at: i64) {
         let Some(service) = self.later_steps.get_mut(&ticket.place).and_then(Vec::pop) else { return };
-        let since = at + i64::from(self.rest.rules.walk_minutes) * MINUTE;
+        let is_here = self.seats[seat].services.has(usize::from(service));
+        let since = at + if is_here { 0 } else { i64::from(self.rest.rules.walk_minutes) * MINUTE };
         self.arrive(Waiter { service, only: None, ..ticket }, since);
         self.attempts.extend(self.idle.drain(..).map(|seat| Reverse((since, seat))));
     }
@@ -229,7 +230,7 @@ impl<'r, 'd> Round<'r, 'd> {
 
     fn serve(&mut self, seat: usize, waiter: Waiter, now: i64) {
         let free = now + WALK_TO_DESK + self.draw_visit(waiter.service);
-        self.queue_next_step(waiter, free);
+        self.queue_next_step(seat, waiter, free);
         self.keep_busy(seat, free);
     }
 
