@@ -128,10 +128,14 @@ async fn a_search_and_a_panel_that_the_clerk_opens_are_heard_whatever_happens_me
         stage.until_events(begun + 1, "a button of the panel");
 
         stage.show();
-        stage.browser.run("document.querySelector('.find input').value = 'A 001'");
+        stage.focus("#find-number");
+        stage.browser.run("document.execCommand('insertText', false, 'Q 001')");
         stage.browser.run(TIME_STANDS);
         stage.visitor("permit.renew");
-        stage.browser.until("return document.querySelector('main').dataset.waiting !== '7'", SOON);
+        stage.browser.until(
+            &format!("return document.querySelectorAll('#waiting > li').length === {}", stage.waiting().len()),
+            SOON,
+        );
         stage.click(stage.middle(".find button"), 60, 1);
         stage.browser.until("return location.search.includes('001')", SOON);
     });
