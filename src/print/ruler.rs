@@ -46,12 +46,7 @@ impl Ruler {
     /// The first character that neither the Latin family nor the one of its script has, or whose family is not installed.
     /// Characters that are never drawn need no glyph.
     pub fn without_glyph(&mut self, text: &str) -> Option<char> {
-        for letter in text.chars().filter(|letter| !fonts::is_never_drawn(*letter)) {
-            if !self.is_drawn(letter) {
-                return Some(letter);
-            }
-        }
-        None
+        text.chars().find(|letter| !fonts::is_never_drawn(*letter) && !self.is_drawn(*letter))
     }
 
     fn is_drawn(&mut self, letter: char) -> bool {
