@@ -1,8 +1,9 @@
 //! The content of a slip as plain data: its words in the visitor's language and in the site's own.
 //!
-//! Promises: a slip names needs and institutions as they were promised, however the site file has changed; a ticket with a discreet need shows number, desk and room, but no need, institution or things to bring;
-//! all texts fit a slip; numbers of tickets and desks are ASCII in every language. How it works: [`Slip::compose`]
-//! reads the site and the translations once; drawing and printing need neither.
+//! Promises: a slip names needs and institutions as they were promised, however the site file has changed; a ticket with a
+//! discreet need shows number, desk and room, but no need, institution or things to bring; all texts fit a slip; numbers
+//! of tickets and desks are ASCII in every language. How it works: [`Slip::compose`] reads the site and the translations
+//! once; drawing and printing need neither.
 
 use crate::domain::{DeskNumber, LanguageTag, Need, NeedCode, Outlook, ServiceCode, Site, Ticket, Words};
 use crate::locale::{Direction, Locales, Translator};

@@ -97,7 +97,7 @@ const Patch = (() => {
     if (!row) return [];
     const all = Array.from(row.parentNode.children);
     const at = all.indexOf(row);
-    return all.slice(at).concat(all.slice(0, at).reverse());
+    return all.slice(0, at).reduceRight((some, one) => some.concat(one), all.slice(at));
   }
 
   /** What the focus moves to: the nearest row that is still there, its list's heading, the card, the page's heading. */

@@ -53,11 +53,11 @@ const Press = (() => {
 
   /** A page that became shorter may have been scrolled by that, and not by the reader. */
   function noteScroll() {
-    changes[changes.length - 1].then = scrolled();
+    changes[changes.length - 1].scrollAfter = scrolled();
   }
 
-  function hasScrolled({ scroll, then }, { x, y, pageX, pageY }) {
-    return Boolean(scroll && then) && Math.abs(pageX - x - then.left) + Math.abs(pageY - y - then.top) > 1;
+  function hasScrolled({ scroll, scrollAfter }, { x, y, pageX, pageY }) {
+    return Boolean(scroll && scrollAfter) && Math.abs(pageX - x - scrollAfter.left) + Math.abs(pageY - y - scrollAfter.top) > 1;
   }
 
   function covers(box, x, y) {
@@ -124,7 +124,7 @@ const Press = (() => {
     if (event.repeat) {
       // Held down, a key presses once.
       if (isOnFocus(event) && event.target.closest("main")) event.preventDefault();
-    } else if (event.key === "Tab" || /^Arrow/.test(event.key)) {
+    } else if (event.key === "Tab" || event.key.startsWith("Arrow")) {
       steppedAt = now();
       refocusedAt = -DEAF;
     } else {
