@@ -5,7 +5,7 @@
 //! unknown, and staff can ask again.
 
 use crate::clock::Clock;
-use crate::domain::{SlipCopy, SlipOutcome};
+use crate::domain::{SlipCopy, SlipOutcome, Token};
 use crate::hub::Hub;
 use crate::locale::Locales;
 use crate::print::{Slip, Spooler};
@@ -30,7 +30,8 @@ impl CopyPrinter {
             while days.changed().await.is_ok() {
                 let day = Arc::clone(&days.borrow_and_update());
                 for copy in day.copies_after(seen) {
-                    self.print(*copy).await;
+                    let token = day.ticket(copy.ticket).map(|ticket| ticket.token);
+                    self.print(*copy, token).await;
                 }
                 seen = day.sequence();
             }
@@ -38,10 +39,13 @@ impl CopyPrinter {
     }
 
     /// One after another: the answer of the printer is awaited, so that copies can't fill its queue.
-    async fn print(&self, SlipCopy { request, ticket: number, .. }: SlipCopy) {
-        // Earlier copies may have taken a while.
+    async fn print(&self, SlipCopy { request, ticket: number, .. }: SlipCopy, token: Option<Token>) {
+        // Earlier copies may have taken a while, and in a new day the number may be another visitor's.
         let day = self.hub.day();
-        let Some(ticket) = day.ticket(number) else { return };
+        let Some(ticket) = token.and_then(|token| day.ticket_of(token)) else {
+            tracing::warn!(ticket = %number, "a copy is not printed: its ticket has left with the day");
+            return;
+        };
         let outlook = day.outlook(ticket, self.clock.now());
         let slip = Slip::compose(day.site(), ticket, outlook, &self.locales, &self.public_url);
         let outcome = match self.spooler.print(slip.into_copy(&self.locales)) {

@@ -5,7 +5,7 @@
 //!
 //! * the newest [`ANSWERS_KEPT`] keys of the day whose commands changed the day. They are in the journal, written in the
 //!   same commit as the events, so they survive a restart; they are forgotten with the day, as are its tickets. Of a
-//!   ticket that goes over into the next day they are kept until that day ends, in memory. Afterwards a retry is decided
+//!   ticket or appointment that goes over into the next day they are kept until that day ends, in memory. Afterwards a retry is decided
 //!   as if it were new. By then more than thirty thousand other commands have been carried out; a verb of a desk that
 //!   names its ticket is still refused when the desk has moved on;
 //! * the newest [`UNANSWERED_KEPT`] keys whose commands changed nothing, were refused or could not be saved, in memory
@@ -17,7 +17,7 @@
 //! answer is of another kind than the request, the request is refused.
 
 use crate::domain::command::{Command, Outcome};
-use crate::domain::{IdempotencyKey, Refusal, TicketNumber};
+use crate::domain::{AppointmentCode, Event, IdempotencyKey, Refusal, TicketNumber};
 use crate::journal::{Answered, CommandDigest};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -34,8 +34,37 @@ pub(super) struct Ledger {
     answers: Newest<KeptAnswer>,
     unanswered: Newest<Unanswered>,
     staged: Vec<Answered>,
-    /// While the batch opens a new day: the tickets that go over into it.
-    carried: Option<HashSet<TicketNumber>>,
+    /// While the batch opens a new day.
+    carried: Option<Carried>,
+}
+
+/// What goes over into a new day: the answers about it are kept.
+#[derive(Debug)]
+pub(super) struct Carried {
+    tickets: HashSet<TicketNumber>,
+    appointments: HashSet<AppointmentCode>,
+}
+
+impl Carried {
+    /// What the events that open a day carry over.
+    pub(super) fn of(events: &[Event]) -> Carried {
+        let (mut tickets, mut appointments) = (HashSet::new(), HashSet::new());
+        for event in events {
+            match event {
+                Event::CarriedOver { ticket } => _ = tickets.insert(ticket.number),
+                Event::Booked { code, .. } => _ = appointments.insert(*code),
+                _ => {}
+            }
+        }
+        Carried { tickets, appointments }
+    }
+
+    fn has(&self, answer: &KeptAnswer) -> bool {
+        match answer.outcome {
+            Outcome::Booked(code) => self.appointments.contains(&code),
+            outcome => outcome.ticket().is_some_and(|ticket| self.tickets.contains(&ticket)),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -88,15 +117,15 @@ impl Ledger {
         self.unanswered.insert(key, Unanswered { digest, is_of_next_day: self.carried.is_some() });
     }
 
-    /// The batch opens a new day, which begins with the keys of the tickets that go over.
-    pub(super) fn stage_new_day(&mut self, carried: HashSet<TicketNumber>) {
+    /// The batch opens a new day, which begins with the keys of what goes over.
+    pub(super) fn stage_new_day(&mut self, carried: Carried) {
         self.staged.clear();
         self.carried = Some(carried);
     }
 
     /// Whether an answer is still known when the batch is on disk.
     fn stays(&self, answer: &KeptAnswer) -> bool {
-        self.carried.as_ref().is_none_or(|carried| is_about_one_of(carried, answer))
+        self.carried.as_ref().is_none_or(|carried| carried.has(answer))
     }
 
     pub(super) fn staged(&self) -> &[Answered] {
@@ -106,7 +135,7 @@ impl Ledger {
     /// The batch is on disk.
     pub(super) fn commit(&mut self) {
         if let Some(carried) = self.carried.take() {
-            self.answers.retain(|answer| is_about_one_of(&carried, answer));
+            self.answers.retain(|answer| carried.has(answer));
             self.unanswered.retain(|request| std::mem::take(&mut request.is_of_next_day));
         }
         for answered in std::mem::take(&mut self.staged) {
@@ -124,10 +153,6 @@ impl Ledger {
         }
         self.carried = None;
     }
-}
-
-fn is_about_one_of(tickets: &HashSet<TicketNumber>, answer: &KeptAnswer) -> bool {
-    answer.outcome.ticket().is_some_and(|ticket| tickets.contains(&ticket))
 }
 
 impl From<&Answered> for KeptAnswer {

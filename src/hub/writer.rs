@@ -6,7 +6,7 @@
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
-use super::ledger::{self, ANSWERS_KEPT, Ledger};
+use super::ledger::{self, ANSWERS_KEPT, Carried, Ledger};
 use super::pending::{MIN_BATCH, Pending};
 use crate::clock::Clock;
 use crate::domain::command::{Command, Outcome};
@@ -198,8 +198,7 @@ impl Writer {
         }
     }
 
-    /// Opens a new business day when it is time.
-    /// Whether there was something to save.
+    /// Opens a new business day when it is time; returns whether there was something to save.
     fn begin_day_when_idle(&mut self) -> bool {
         let mut entries = Vec::new();
         self.begin_day_if_due(&mut entries);
@@ -210,7 +209,7 @@ impl Writer {
     }
 
     /// Makes the desks of the day fit the site file, which may have changed since the day began; once, when it can be saved.
-    /// Whether there was something to save.
+    /// Returns whether there was something to save.
     fn settle(&mut self) -> bool {
         if self.is_settled {
             return false;
@@ -283,11 +282,7 @@ impl Writer {
         if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
             // The answers that are still pending belong to the week of the day that ends.
             self.write_taps(1);
-            let carried = events.iter().filter_map(|event| match event {
-                Event::CarriedOver { ticket } => Some(ticket.number),
-                _ => None,
-            });
-            self.ledger.stage_new_day(carried.collect());
+            self.ledger.stage_new_day(Carried::of(&events));
         }
         self.record(events, entries);
     }

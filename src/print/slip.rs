@@ -37,7 +37,8 @@ pub struct Essentials {
     pub needs: Vec<ChosenNeed>,
     /// The services to visit, in order.
     pub stops: Vec<Stop>,
-    /// The number of people ahead; that no desk is open, when there are none.
+    /// The number of people ahead; that no desk is open, when there are none. Empty on a copy for a visitor who stands in no
+    /// queue.
     pub ahead: String,
     /// Day and time of issue, in the site's time zone.
     pub issued: String,
@@ -80,8 +81,8 @@ pub struct SlipLocation {
 }
 
 impl Slip {
-    /// The slip of a ticket with this outlook, which may be just the number of others before it. `public_url` has no slash at its end; when it is empty,
-    /// phones can't reach the site, and the slip has no QR code.
+    /// The slip of a ticket with this outlook, which may be just the number of others before it. `public_url` has no slash
+    /// at its end; when it is empty, phones can't reach the site, and the slip has no QR code.
     pub fn compose(
         site: &Site,
         ticket: &Ticket,
@@ -113,7 +114,9 @@ fn essentials(site: &Site, ticket: &Ticket, outlook: Outlook, translator: Transl
     let known: Vec<&Need> = shown.iter().filter_map(|code| site.need(code)).collect();
     // That no one is before is good news only where a desk is open.
     let opens = translator.attendance(outlook.attendance).filter(|_| outlook.ahead == 0);
-    let ahead = opens.unwrap_or_else(|| translator.message_with("slip-ahead", &[("count", outlook.ahead.into())]));
+    let count = || translator.message_with("slip-ahead", &[("count", outlook.ahead.into())]);
+    // Who is parked or called stands in no queue.
+    let ahead = if ticket.is_waiting() { opens.unwrap_or_else(count) } else { String::new() };
     let issued = translator.moment(site.local(ticket.issued_at));
     let issued = translator.message_with("slip-taken", &[("moment", issued.into())]);
     Essentials {
@@ -122,8 +125,14 @@ fn essentials(site: &Site, ticket: &Ticket, outlook: Outlook, translator: Transl
         site: tidy(translator.pick(site.name())),
         copy: None,
         needs: shown.iter().filter_map(|code| promised(site, ticket, code, translator)).collect(),
-        stops: ticket.steps.iter().map(|step| stop(site, ticket, &step.service, translator)).collect(),
-        ahead_and_issued: in_one_line(&ahead, &issued, translator),
+        // On a copy, steps that are done or were dropped are no stops any more.
+        stops: ticket
+            .steps
+            .iter()
+            .filter(|step| step.is_to_come())
+            .map(|step| stop(site, ticket, &step.service, translator))
+            .collect(),
+        ahead_and_issued: if ahead.is_empty() { issued.clone() } else { in_one_line(&ahead, &issued, translator) },
         ahead,
         issued,
         quiet: discreet.then(|| translator.message("slip-quiet")),

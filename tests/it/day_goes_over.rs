@@ -108,10 +108,12 @@ fn a_desk_without_visitors_yet_and_one_that_a_newcomer_waits_for_stay_open() {
 
     let mut house = House::with(&[(HOUSE, HOUSE)], "2026-11-24T18:00:00+01:00");
     house.opens(&[1]);
+    let forgotten = house.comes(&["help"], "it");
     house.now = "2026-11-24T23:50:00+01:00".parse().unwrap();
     let number = house.comes(&["help"], "it");
     midnight(&mut house);
     assert_eq!(open(&house), 1);
+    assert!(house.day.ticket(forgotten).is_none(), "a newcomer takes no forgotten queue along");
     assert_eq!(house.calls(1).map(|(called, _)| called), Some(number));
 }
 

@@ -57,9 +57,12 @@ impl Day {
                 self.appointments.remove(code);
             }
             Event::DeskOpened { desk, languages, services, offered } => {
-                let DeskNow { current, recalls, passed, .. } = *self.desk(*desk);
+                let before = self.desk(*desk);
+                let DeskNow { current, recalls, passed, .. } = *before;
+                // A changed site file opens an open desk once more: that is no sign of people.
+                let opened_at = if before.state == DeskState::Closed { Some(at) } else { before.opened_at };
                 let (languages, services, offered) = (languages.clone(), services.clone(), offered.clone());
-                let (state, opened_at) = (DeskState::Open, Some(at));
+                let state = DeskState::Open;
                 let opened = DeskNow { state, opened_at, languages, services, offered, current, recalls, passed };
                 self.desks.insert(*desk, opened);
             }

@@ -15,7 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How long before the end of the day an act or a new ticket still shows that people are in the house.
+/// How long before the end of the day an act, an opened desk or a new ticket still shows that people are in the house.
 const SIGN_OF_PEOPLE: SignedDuration = SignedDuration::from_hours(3);
 
 /// The desks and tickets that go over.
@@ -53,12 +53,17 @@ impl Day {
         let day_end = EndOfDay { end, now };
         let opened = self.desks.iter().filter_map(|(number, desk)| Some((*number, desk.opened_at?)));
         let moved = self.tickets.iter().filter_map(|ticket| sign_at_a_desk(ticket));
-        let at_work = self.desks_of(opened.chain(moved).chain(self.expecting()), &day_end);
-        let seated = self.desks.iter().filter(|(number, desk)| at_work.contains(number) && self.stays(desk, &day_end));
-        let desks: BTreeSet<DeskNumber> = seated.map(|(number, _)| *number).collect();
-        let over = self.tickets.iter().filter(|ticket| self.goes_over(ticket, &desks, &day_end));
+        let staying = |signs: BTreeSet<DeskNumber>| -> BTreeSet<DeskNumber> {
+            let seated =
+                self.desks.iter().filter(|(number, desk)| signs.contains(number) && self.stays(desk, &day_end));
+            seated.map(|(number, _)| *number).collect()
+        };
+        let at_work = staying(self.desks_of(opened.chain(moved), &day_end));
+        let over = self.tickets.iter().filter(|ticket| self.goes_over(ticket, &at_work, &day_end));
         let tickets = over.map(|ticket| (ticket.number, Arc::clone(ticket))).collect();
-        GoingOver { desks, tickets }
+        // A desk that only a newcomer waits for stays open, and takes nothing else with it.
+        let expecting = staying(self.desks_of(self.expecting(), &day_end));
+        GoingOver { desks: at_work.union(&expecting).copied().collect(), tickets }
     }
 
     /// The newest numbers of the letters that go on being called: another ticket must not get a number minutes later.

@@ -92,7 +92,7 @@ impl Pen<'_> {
         let follow = has_code.then_some((&words.follow, body, false));
         let quiet = words.quiet.as_ref().map(|text| (text, ahead, true));
         let always = [(&words.ahead, ahead, true), (&words.issued, body, false)];
-        for (text, size, bold) in quiet.into_iter().chain(always).chain(follow) {
+        for (text, size, bold) in quiet.into_iter().chain(always).chain(follow).filter(|(text, ..)| !text.is_empty()) {
             self.paragraph(text, size, bold)?;
             self.y += gap / 2;
         }

@@ -120,7 +120,10 @@ pub static VERBS: &[Verb] = &[
         .api("/api/v1/day/withdraw", "Remove a waiting or parked ticket: its visitor has left or wants to leave")
         .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-dismiss", |_, _| true),
     Verb::new("reprint", VerbInput::AnyTicket(|ticket| Command::Reprint { ticket }), Ticket)
-        .api("/api/v1/day/reprint", "Print the slip of a ticket once more, marked as a copy; at most five times")
+        .api(
+            "/api/v1/day/reprint",
+            "Print the slip of a ticket once more, marked as a copy; five copies at most come out",
+        )
         .button(&[PagePart::WaitingRow, PagePart::ParkedRow], "desk-reprint", |_, _| true),
     Verb::new("undo", VerbInput::Act(|desk, expected, act| Command::Undo { desk, expected, act }), Ticket)
         .api(

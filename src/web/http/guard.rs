@@ -66,8 +66,8 @@ pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
 async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
     let is_over = request.extensions().get::<ConnectInfo<Peer>>().is_some_and(|ConnectInfo(peer)| peer.is_over);
     // The phones of a guest Wi-Fi may have the same address as the desks.
-    let may_sign_in = request.uri().path() == "/sign-in";
-    if is_over && !may_sign_in && !matches!(caller::staff(&web, request.headers()).await, Ok(Some(_))) {
+    let is_stranger = is_over && !matches!(caller::staff(&web, request.headers()).await, Ok(Some(_)));
+    if is_stranger && request.uri().path() != "/sign-in" {
         return answer::then_close(ApiError::of(&HubError::Busy, web.translator(&language)).into_response());
     }
     let headers = request.headers();
@@ -88,7 +88,8 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
     if request.method() == Method::TRACE || request.method() == Method::CONNECT {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    next.run(request).await
+    let response = next.run(request).await;
+    if is_stranger { answer::then_close(response) } else { response }
 }
 
 async fn add_headers(mut response: Response) -> Response {

@@ -89,7 +89,7 @@ const Press = (() => {
     if (one.key && (isOnFocus(one) ? steppedAt > at : isOwn && key !== one.key)) return false;
     const before = stood.get(button);
     if (!before || before.meaning !== meaning) return true;
-    if (!before.box.height && openedAt.get(button.closest("details")) > at) return false;
+    if (!near && !before.box.height && openedAt.get(button.closest("details")) > at) return false;
     return !one.key && !wasUnder(before.box, change, one);
   }
 
