@@ -7,6 +7,7 @@ use crate::paper_actors::Script;
 use crate::server::{Data, Server};
 use crate::touch::journey;
 use sportello::domain::Day;
+use sportello::kiosk::session::NUMBER_SETTLE;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -40,11 +41,12 @@ pub fn measure() {
             std::thread::sleep(Duration::from_millis(1));
         }
         times.push(begun.elapsed());
-        std::thread::sleep(BETWEEN_TAPS);
-        for place in [(214, 1836), (538, 1836), (866, 1836)] {
+        // In Arabic the number is closed at the bottom right, and the questions after it at the bottom left.
+        for place in [(866, 1836), (214, 1836)] {
+            std::thread::sleep(NUMBER_SETTLE * 2);
             desktop.tap(place);
-            std::thread::sleep(BETWEEN_TAPS);
         }
+        std::thread::sleep(BETWEEN_TAPS);
     }
     line("tap (with the tapping program) to cut", &spread(&mut times));
     line("memory with the glass", &memory(&server));
