@@ -65,8 +65,9 @@ const MIGRATIONS: &[&str] = &[
     UPDATE entry SET event = json_set(event, '$.anchor', event ->> 'date')
         WHERE kind = 'day-opened' AND json_valid(event) AND event ->> 'anchor' IS NULL;
 ",
-    // New events and fields: undone, copy-requested, copy-reported, what a ticket was promised. The tables stay, but a version that can't read
-    // these entries must say that they are newer, not that they are damaged. Undoing hashes its act as well.
+    // New events and fields: undone, copy-requested, copy-reported, what a ticket was promised. The tables stay, but a
+    // version that can't read these entries must say that they are newer, not that they are damaged. Undoing hashes its
+    // act as well.
     "
     UPDATE entry SET digest = NULL WHERE kind = 'undone';
 ",

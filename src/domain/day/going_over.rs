@@ -58,11 +58,11 @@ impl Day {
                 self.desks.iter().filter(|(number, desk)| signs.contains(number) && self.stays(desk, &day_end));
             seated.map(|(number, _)| *number).collect()
         };
-        let at_work = staying(self.desks_of(opened.chain(moved), &day_end));
+        let at_work = staying(day_end.desks_of(opened.chain(moved)));
         let over = self.tickets.iter().filter(|ticket| self.goes_over(ticket, &at_work, &day_end));
         let tickets = over.map(|ticket| (ticket.number, Arc::clone(ticket))).collect();
         // A desk that only a newcomer waits for stays open, and takes nothing else with it.
-        let expecting = staying(self.desks_of(self.expecting(), &day_end));
+        let expecting = staying(day_end.desks_of(self.expecting()));
         GoingOver { desks: at_work.union(&expecting).copied().collect(), tickets }
     }
 
@@ -99,15 +99,6 @@ impl Day {
         })
     }
 
-    /// The desks with a sign of people.
-    fn desks_of(
-        &self,
-        signs: impl Iterator<Item = (DeskNumber, Timestamp)>,
-        day_end: &EndOfDay,
-    ) -> BTreeSet<DeskNumber> {
-        signs.filter(|(_, at)| day_end.is_recent(*at)).map(|(desk, _)| desk).collect()
-    }
-
     fn stays(&self, desk: &DeskNow, day_end: &EndOfDay) -> bool {
         let is_overtime = desk.current.is_some() && day_end.is_just_over();
         desk.state != DeskState::Closed
@@ -140,6 +131,11 @@ impl Day {
 }
 
 impl EndOfDay {
+    /// The desks with a recent sign of people.
+    fn desks_of(&self, signs: impl Iterator<Item = (DeskNumber, Timestamp)>) -> BTreeSet<DeskNumber> {
+        signs.filter(|(_, at)| self.is_recent(*at)).map(|(desk, _)| desk).collect()
+    }
+
     fn is_recent(&self, at: Timestamp) -> bool {
         self.end.duration_since(at) <= SIGN_OF_PEOPLE
     }

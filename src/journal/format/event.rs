@@ -1,8 +1,7 @@
 //! The stored form of each event.
 //!
 //! The stored form of every event is defined here only; the event itself is in `domain/event.rs`. What is on disk stays
-//! readable: a new field needs a default, and a field
-//! keeps its name.
+//! readable: a new field needs a default, and a field keeps its name.
 
 use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSequence, StoredSlipOutcome, StoredTarget, reasons};
 use super::promise;
