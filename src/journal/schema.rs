@@ -5,8 +5,10 @@
 
 use super::error::JournalError;
 use rusqlite::Connection;
-use std::fs::{OpenOptions, Permissions};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use rustix::io::Errno;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -91,11 +93,17 @@ pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
 }
 
 /// Tokens and PIN hashes are readable by this user only. SQLite gives its side files the rights of the main one.
+///
+/// By path and without opening: the locks of SQLite belong to the process, and closing any descriptor of the file gives up
+/// those of its connections. Another program that looks at the file would then take itself for the last one, and delete
+/// the write-ahead log under the running house (sqlite.org, "How To Corrupt An SQLite Database File", 2.2).
 fn restrict_to_owner(file: &Path) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    let file = options.create(true).truncate(false).write(true).mode(0o600).open(file)?;
-    let rights = file.metadata()?.permissions().mode();
-    if rights & 0o077 == 0 { Ok(()) } else { file.set_permissions(Permissions::from_mode(0o600)) }
+    match mknodat(CWD, file, FileType::RegularFile, Mode::RUSR | Mode::WUSR, 0) {
+        Ok(()) | Err(Errno::EXIST) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let rights = fs::metadata(file)?.permissions().mode();
+    if rights & 0o077 == 0 { Ok(()) } else { fs::set_permissions(file, Permissions::from_mode(0o600)) }
 }
 
 /// The settings of a connection after [`connect`], as SQLite reports them; a test checks them.

@@ -15,6 +15,7 @@ mod desk_hands;
 mod desk_presses;
 mod desk_stage;
 mod desktop;
+mod disk_outside;
 mod end_to_end;
 mod full_disk;
 mod glass_fits;
