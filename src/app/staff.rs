@@ -36,7 +36,7 @@ pub(super) fn book(data: &Path) -> Result<StaffBook, Failure> {
 }
 
 fn add(book: &StaffBook, data: &Path, name: &str, role: Role, pin: &str) -> Result<(), Failure> {
-    let hash = pin::hash(pin).ok_or_else(no_random_numbers)?;
+    let hash = pin::hash(pin).or_fail("the PIN can't be hashed", "end other programs to free memory, and try again")?;
     book.add(name, role, &hash).at(data)
 }
 

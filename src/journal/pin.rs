@@ -2,16 +2,16 @@
 
 use crate::random;
 use argon2::Argon2;
-use argon2::password_hash::PasswordHasher;
+use argon2::password_hash::{self, PasswordHasher};
 
 /// The length of a generated PIN, in digits.
 const DIGITS: usize = 6;
 /// The shortest PIN that may be chosen, in characters.
 pub const SHORTEST: usize = 4;
 
-/// The hash of a PIN, as a PHC string; `None` when the operating system gives no random numbers for the salt.
-pub fn hash(pin: &str) -> Option<String> {
-    Argon2::default().hash_password(pin.as_bytes()).ok().map(|hash| hash.to_string())
+/// The hash of a PIN, as a PHC string. Fails when the operating system gives no memory, or no random numbers for the salt.
+pub fn hash(pin: &str) -> Result<String, password_hash::Error> {
+    Argon2::default().hash_password(pin.as_bytes()).map(|hash| hash.to_string())
 }
 
 /// A PIN of random digits; `None` when the operating system gives no random numbers.

@@ -57,6 +57,7 @@ mod queue_forecast;
 mod queue_forecast_parts;
 mod schemathesis;
 mod server;
+mod short_of_memory;
 mod simulate;
 mod simulate_bounds;
 mod simulate_plan;

@@ -1,6 +1,7 @@
 //! Guessing PINs: closing the connection does not help, and no client can keep others out for long.
 
 use crate::web_world::{PIN, World};
+use sportello::journal::{Role, StaffBook, pin};
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Waker};
@@ -101,4 +102,25 @@ async fn the_failures_of_an_address_fade_and_a_right_pin_clears_them() {
     assert_eq!(world.sign_in_from("192.0.2.7", "carla", PIN).await.status, 200, "ten have faded");
     fail(19).await;
     assert_eq!(world.sign_in_from("192.0.2.7", "carla", PIN).await.status, 200, "and all are forgiven");
+}
+
+#[tokio::test]
+async fn a_pin_that_can_not_be_checked_is_not_called_wrong_and_is_not_counted() {
+    let world = World::new();
+    let book = StaffBook::open(&world.folder.path().join("journal.sqlite")).expect("a staff book");
+    let too_large =
+        "$argon2id$v=19$m=4294967295,t=2,p=1$c3BvcnRlbGxvLm5vYm9keQ$9dVGSWHq3JXgVmuXX0sKzzzDFKCnTVGZbVLbEXBmo0I";
+    for (name, hash) in [("greta", too_large), ("ivan", "no hash at all")] {
+        book.add(name, Role::Desk, hash).expect("an account");
+        for _ in 0..8 {
+            let answer = world.sign_in_from("192.0.2.7", name, PIN).await;
+            assert_eq!(answer.status, 503, "{name}: {}", answer.text);
+            assert_eq!((answer.json()["refusal"].as_str(), answer.header("retry-after")), (Some("away"), "2"));
+            assert!(answer.text.contains("try again"), "{}", answer.text);
+        }
+        assert!(book.remove(name).expect("a change"));
+        book.add(name, Role::Desk, &pin::hash(PIN).expect("a hash")).expect("an account");
+        let answer = world.sign_in_from("192.0.2.7", name, PIN).await;
+        assert_eq!(answer.status, 200, "{name} waits for nothing: {}", answer.text);
+    }
 }

@@ -48,7 +48,7 @@ pub struct World {
     /// While this is `true`, nothing can be written to the journal.
     pub is_disk_full: Arc<AtomicBool>,
     thread: Option<HubThread>,
-    _folder: TempDir,
+    pub folder: TempDir,
 }
 
 /// What came back.
@@ -98,7 +98,7 @@ impl World {
         if let Some(thread) = self.thread.take() {
             thread.stop();
         }
-        let folder = std::mem::replace(&mut self._folder, tempfile::tempdir().expect("a folder"));
+        let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().expect("a folder"));
         World::build_in(folder, draft, self.clock.clone(), Vec::new())
     }
 
@@ -147,7 +147,7 @@ impl World {
             site_faults: Vec::new(),
         };
         let router = web::router_with(dependencies, added);
-        World { router, hub, clock, printer, is_disk_full, thread: Some(thread), _folder: folder }
+        World { router, hub, clock, printer, is_disk_full, thread: Some(thread), folder }
     }
 
     /// Sends a request as it is, with a `Host` unless it has one. The answer has to be as the API describes it.

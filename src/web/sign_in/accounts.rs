@@ -3,13 +3,17 @@
 pub(in crate::web) use crate::journal::{Role, StaffSession};
 
 use crate::journal::{StaffBook, StaffError};
+use crate::web::sign_in::worker::{NotDone, Worker};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
+/// The most requests that wait for the book. Each takes less than a millisecond, or one commit.
+const MAX_QUEUED: usize = 256;
+
 /// Staff accounts, sign-ins and device keys. Cheap to clone.
 #[derive(Clone)]
-pub(in crate::web) struct Accounts(Arc<StaffBook>);
+pub(in crate::web) struct Accounts(Worker<Arc<StaffBook>>);
 
 /// The accounts can't be read or written now; the reason is in the log.
 #[derive(Debug)]
@@ -17,7 +21,7 @@ pub(in crate::web) struct AccountsAway;
 
 impl Accounts {
     pub(in crate::web) fn new(book: Arc<StaffBook>) -> Accounts {
-        Accounts(book)
+        Accounts(Worker::start("accounts", MAX_QUEUED, book))
     }
 
     /// The role and PIN hash of an account; `None` for an unknown name.
@@ -63,17 +67,13 @@ impl Accounts {
         &self,
         query: impl FnOnce(&StaffBook) -> Result<T, StaffError> + Send + 'static,
     ) -> Result<T, AccountsAway> {
-        let book = Arc::clone(&self.0);
-        match tokio::task::spawn_blocking(move || query(&book)).await {
+        match self.0.run(move |book| query(book)).await {
             Ok(Ok(found)) => Ok(found),
             Ok(Err(error)) => {
                 tracing::error!(%error, "an account could not be read or written: check the data folder's disk and permissions");
                 Err(AccountsAway)
             }
-            Err(error) => {
-                tracing::error!(%error, "reading or writing an account panicked; report this as a bug");
-                Err(AccountsAway)
-            }
+            Err(NotDone::Full | NotDone::Failed) => Err(AccountsAway),
         }
     }
 }

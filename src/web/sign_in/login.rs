@@ -10,9 +10,8 @@
 use crate::clock::Clock;
 use crate::web::sign_in::accounts::{Accounts, Role};
 use crate::web::sign_in::attempts::{FailedLogins, LoginAttempt};
-use argon2::Argon2;
-use argon2::password_hash::PasswordVerifier;
-use argon2::password_hash::phc::PasswordHash;
+use crate::web::sign_in::verifier::PinVerifier;
+use crate::web::sign_in::worker::Worker;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -31,7 +30,9 @@ pub(in crate::web) enum LoginError {
     WrongPin,
     /// Too many wrong PINs before.
     Wait { seconds: u32 },
-    /// PINs can't be checked now.
+    /// Too many checks are waiting.
+    Busy,
+    /// PINs can't be checked now: it says nothing about this one.
     Away,
 }
 
@@ -40,6 +41,7 @@ pub(in crate::web) enum LoginError {
 pub(in crate::web) struct LoginService {
     accounts: Accounts,
     clock: Clock,
+    verifier: Worker<PinVerifier>,
     running: Arc<Semaphore>,
     queued: Arc<Semaphore>,
     failed: Arc<Mutex<FailedLogins>>,
@@ -49,7 +51,10 @@ pub(in crate::web) struct LoginService {
 impl LoginService {
     pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> LoginService {
         let (running, queued) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(MAX_QUEUED)));
-        LoginService { accounts, clock, running, queued, failed: Arc::default(), pins_checked: Arc::default() }
+        // One check at a time: those that wait are counted by `queued`.
+        let verifier = Worker::start("pins", 1, PinVerifier::new());
+        let (failed, pins_checked) = (Arc::default(), Arc::default());
+        LoginService { accounts, clock, verifier, running, queued, failed, pins_checked }
     }
 
     /// How many PINs were compared with a hash since the start, right or wrong, of known and of unknown names. Each costs
@@ -62,7 +67,7 @@ impl LoginService {
     pub(in crate::web) async fn check(&self, name: &str, pin: &str, from: Option<IpAddr>) -> Result<Role, LoginError> {
         let attempt = LoginAttempt::new(name, from);
         self.check_wait(&attempt)?;
-        let queued = Arc::clone(&self.queued).try_acquire_owned().map_err(|_| LoginError::Away)?;
+        let queued = Arc::clone(&self.queued).try_acquire_owned().map_err(|_| LoginError::Busy)?;
         let checked = tokio::spawn(self.clone().check_in_turn(attempt, pin.to_owned(), queued)).await;
         checked.unwrap_or_else(|error| {
             tracing::error!(%error, "a PIN check panicked; report this as a bug");
@@ -84,9 +89,12 @@ impl LoginService {
             Some((role, hash)) => (Some(role), hash),
             None => (None, DUMMY_HASH.to_owned()),
         };
-        let pins_checked = Arc::clone(&self.pins_checked);
-        let verified = tokio::task::spawn_blocking(move || verify(&hash, &pin, &pins_checked)).await;
-        let is_right = verified.unwrap_or(false);
+        let verified = self.verifier.run(move |verifier| verifier.is_right(&hash, &pin)).await;
+        let is_right = verified.map_err(|_| LoginError::Away)?.map_err(|error| {
+            tracing::error!(%error, "a PIN could not be checked, and was not counted as wrong");
+            LoginError::Away
+        })?;
+        self.pins_checked.fetch_add(1, Ordering::Relaxed);
         let now = self.clock.now();
         match role.filter(|_| is_right) {
             Some(role) => {
@@ -110,18 +118,5 @@ impl LoginService {
 
     fn failed(&self) -> MutexGuard<'_, FailedLogins> {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn verify(hash: &str, pin: &str, pins_checked: &AtomicU64) -> bool {
-    match PasswordHash::new(hash) {
-        Ok(hash) => {
-            pins_checked.fetch_add(1, Ordering::Relaxed);
-            Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok()
-        }
-        Err(error) => {
-            tracing::error!(%error, "a stored PIN hash is damaged: set the PIN anew with `sportello staff pin NAME`");
-            false
-        }
     }
 }

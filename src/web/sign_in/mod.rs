@@ -5,3 +5,5 @@ pub(in crate::web) mod attempts;
 pub(in crate::web) mod caller;
 pub(in crate::web) mod login;
 pub(in crate::web) mod session;
+mod verifier;
+mod worker;

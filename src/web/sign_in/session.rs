@@ -192,6 +192,7 @@ fn response_to(error: LoginError, translator: Translator<'_>) -> ApiError {
             let error = ApiError::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
             ApiError { retry_after: Some(seconds), ..error }
         }
+        LoginError::Busy => ApiError::of(&HubError::Busy, translator),
         LoginError::Away => ApiError::of(&HubError::Away, translator),
     }
 }
