@@ -8,6 +8,7 @@ mod device;
 mod failure;
 mod fonts;
 mod network;
+mod process;
 mod run;
 mod shutdown;
 mod simulate;
@@ -22,6 +23,8 @@ mod words;
 
 pub use arguments::Arguments;
 pub use failure::Failure;
+pub use process::log::flush as flush_log;
+pub use process::start_log;
 pub use site::drawable;
 pub use terminal::print_error;
 pub use translate::{Judge, TextState, Verdict};

@@ -1,12 +1,13 @@
 //! What the commands print.
 
 use super::failure::{Context, Failure};
+use super::process::log;
 use std::io::Write;
 
 /// Prints why a command failed to standard error.
 pub fn print_error(failure: &Failure) {
-    // When standard error is closed too, the exit code still tells.
-    let _ = writeln!(std::io::stderr(), "sportello: {failure}");
+    // Through the log, behind its last lines. When nothing can be written there, the exit code still says it.
+    log::line(&format!("sportello: {failure}"));
 }
 
 /// Prints what was asked for to standard output.

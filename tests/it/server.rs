@@ -109,16 +109,26 @@ pub struct Client {
 impl Client {
     /// A further kiosk or a script.
     pub fn device(server: &Server, data: &Data) -> Client {
-        Client {
-            agent: agent(),
-            url: server.url.clone(),
-            header: ("authorization", format!("Bearer {}", data.device_key)),
-        }
+        Client::of_device(&server.url, data)
+    }
+
+    /// The same, at this address.
+    pub fn of_device(url: &str, data: &Data) -> Client {
+        Client { header: ("authorization", format!("Bearer {}", data.device_key)), ..Client::at_door(url) }
+    }
+
+    /// A stranger.
+    pub fn at_door(url: &str) -> Client {
+        Client { agent: agent(), url: url.to_owned(), header: ("accept", "application/json".to_owned()) }
     }
 
     /// A clerk; the cookie outlives the server.
     pub fn clerk(server: &Server) -> Client {
-        let mut client = Client { agent: agent(), url: server.url.clone(), header: ("cookie", String::new()) };
+        Client::clerk_at(&server.url)
+    }
+
+    pub fn clerk_at(url: &str) -> Client {
+        let mut client = Client { header: ("cookie", String::new()), ..Client::at_door(url) };
         let sign_in = json!({"name": "anna", "pin": PIN});
         let response =
             client.agent.post(format!("{}/api/v1/session", client.url)).send_json(&sign_in).expect("an answer");
@@ -140,7 +150,11 @@ impl Client {
 
     /// The same person, asking another server.
     pub fn at(&self, server: &Server) -> Client {
-        Client { url: server.url.clone(), agent: agent(), ..self.clone() }
+        self.at_url(&server.url)
+    }
+
+    pub fn at_url(&self, url: &str) -> Client {
+        Client { url: url.to_owned(), agent: agent(), ..self.clone() }
     }
 
     pub fn get(&self, path: &str) -> Result<(u16, Value), ureq::Error> {

@@ -1,0 +1,87 @@
+//! The real program with a standard error of the test's choice, so that its log can be broken, and its ends measured.
+
+use crate::server::{BINARY, Client, Data, Server, text};
+use std::net::TcpListener;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+/// Far longer than any step takes; only a step that never comes waits so long.
+pub const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A running program; killed when dropped.
+pub struct House {
+    pub child: Child,
+    /// `http://127.0.0.1:PORT`.
+    pub url: String,
+}
+
+impl House {
+    /// Starts it without a glass and waits until it answers.
+    pub fn start(data: &Data, set_up: impl FnOnce(&mut Command)) -> House {
+        let mut house = House::begin(data, &["--screen", "none"], set_up);
+        house.until_it_answers();
+        house
+    }
+
+    /// Starts it, and does not wait.
+    pub fn begin(data: &Data, arguments: &[&str], set_up: impl FnOnce(&mut Command)) -> House {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = Command::new(BINARY);
+        command.args(["run", "--data", text(data.path()), "--listen", &format!("127.0.0.1:{port}")]).args(arguments);
+        command.env("NO_COLOR", "1").env_remove("RUST_LOG").env_remove("WAYLAND_DISPLAY").stdout(Stdio::null());
+        set_up(&mut command);
+        House { child: command.spawn().expect("the program"), url: format!("http://127.0.0.1:{port}") }
+    }
+
+    pub fn until_it_answers(&mut self) {
+        let begun = Instant::now();
+        while ureq::get(format!("{}/board", self.url)).call().is_err() {
+            let ended = self.child.try_wait().expect("its state");
+            assert!(ended.is_none() && begun.elapsed() < PATIENCE, "it does not answer: {ended:?}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    pub fn device(&self, data: &Data) -> Client {
+        Client::of_device(&self.url, data)
+    }
+
+    /// Status and body of `/healthz`.
+    pub fn health(&self) -> (u16, serde_json::Value) {
+        Client::at_door(&self.url).get("/healthz").expect("an answer")
+    }
+
+    /// `kill -NAME`.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
+        assert!(sent.expect("kill").success());
+    }
+
+    /// Waits for its end; gives how it ended, and after what time.
+    pub fn ended(&mut self) -> (ExitStatus, Duration) {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("its state") {
+                return (status, begun.elapsed());
+            }
+            assert!(begun.elapsed() < PATIENCE, "it neither lives nor ends");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The numbers that the journal has today, in the order in which they were issued.
+pub fn numbers_on_disk(data: &Data) -> Vec<String> {
+    let server = Server::start(data);
+    let (status, day) = Client::clerk(&server).get("/api/v1/day").expect("an answer");
+    assert_eq!(status, 200);
+    let tickets = day["tickets"].as_array().expect("tickets");
+    tickets.iter().map(|ticket| ticket["number"].as_str().expect("a number").to_owned()).collect()
+}
