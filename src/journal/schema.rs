@@ -73,6 +73,8 @@ const MIGRATIONS: &[&str] = &[
     "
     UPDATE entry SET digest = NULL WHERE kind = 'undone';
 ",
+    // A new event: clock-set.
+    "",
 ];
 
 /// The version of the tables that this program knows.

@@ -7,6 +7,7 @@
 mod api_schemas;
 mod architecture;
 mod board_truth;
+mod clock_stories;
 mod code_names;
 mod commands;
 mod copies;
