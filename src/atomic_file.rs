@@ -3,8 +3,11 @@
 use std::fs::{File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
+
+/// How the name of a file ends that is being written.
+pub const UNFINISHED: &str = ".unfinished";
 
 /// Replaces a file. After a power cut it may have its old content.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
@@ -14,23 +17,52 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 
 /// Replaces a file and waits until the new content is on disk.
 pub fn replace_durably(path: &Path, content: &[u8]) -> io::Result<()> {
-    let newer = written_beside(path, content)?;
-    newer.as_file().sync_all()?;
-    newer.persist(path)?;
-    File::open(folder_of(path))?.sync_all()
+    Unfinished { file: written_beside(path, content)?, target: path.to_owned() }.replace_durably()
 }
 
-/// The new content in a file of the same folder. Its name begins like the final one, so that clean-ups of the folder
-/// find what a crash leaves behind.
+/// A new file for its owner only, written beside the one that it replaces. Dropped before that, it is deleted.
+#[derive(Debug)]
+pub struct Unfinished {
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Unfinished {
+    pub fn beside(target: &Path) -> io::Result<Unfinished> {
+        Ok(Unfinished { file: new_beside(target, 0o600)?, target: target.to_owned() })
+    }
+
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    pub fn file(&self) -> &File {
+        self.file.as_file()
+    }
+
+    /// Replaces the file, and waits until the new content is on disk.
+    pub fn replace_durably(self) -> io::Result<()> {
+        self.file.as_file().sync_all()?;
+        self.file.persist(&self.target)?;
+        File::open(folder_of(&self.target))?.sync_all()
+    }
+}
+
 fn written_beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
-    let prefix = format!("{}-", path.file_stem().unwrap_or_default().to_string_lossy());
-    let mut newer = tempfile::Builder::new()
-        .prefix(&prefix)
-        .suffix(".unfinished")
-        .permissions(Permissions::from_mode(0o666)) // less the process's umask, as for any new file
-        .tempfile_in(folder_of(path))?;
+    let mut newer = new_beside(path, 0o666)?; // less the process's umask, as for any new file
     newer.write_all(content)?;
     Ok(newer)
+}
+
+/// A new file in the same folder. Its name begins like the final one, so that clean-ups of the folder find what a crash
+/// leaves behind.
+fn new_beside(path: &Path, rights: u32) -> io::Result<NamedTempFile> {
+    let prefix = format!("{}-", path.file_stem().unwrap_or_default().to_string_lossy());
+    tempfile::Builder::new()
+        .prefix(&prefix)
+        .suffix(UNFINISHED)
+        .permissions(Permissions::from_mode(rights))
+        .tempfile_in(folder_of(path))
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -17,7 +17,7 @@
 //! | module | contents | may use |
 //! |---|---|---|
 //! | [`domain`] | the rules: site, need, ticket, queue, desk, day, command, event, refusal, board, expected waits, tallies | nothing |
-//! | [`journal`] | the events on disk, the tallies that outlive them, staff accounts | `domain`, `random` |
+//! | [`journal`] | the events on disk, the tallies that outlive them, staff accounts, backups | `domain`, `random`, `atomic_file` |
 //! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock`, `random` |
 //! | [`catalogue`] | site files: TOML in, a checked `Site` out | `domain` |
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
@@ -27,7 +27,7 @@
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
-//! | [`clock`] | the only module that reads the system clock, and how far it is to be trusted | `atomic_file` |
+//! | [`clock`] | the only module that reads the system clock | nothing |
 //! | [`random`] | the only source of random bytes | nothing |
 //! | [`atomic_file`] | replacing a file in one step | nothing |
 //! | [`app`] | the program's commands; the order of start and shutdown | all |

@@ -29,6 +29,21 @@ pub(super) enum Action {
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
     },
+    /// Copy everything a site needs to come back to one file: the day, accounts, counts, site and words. The house may be
+    /// running.
+    Backup {
+        /// The file to write.
+        file: PathBuf,
+        #[command(flatten)]
+        data: DataOption,
+    },
+    /// Bring a backup back. The house must not be running; what is there is put aside.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        #[command(flatten)]
+        data: DataOption,
+    },
     /// Write counts or texts to files for other programs.
     Export {
         #[command(subcommand)]

@@ -1,7 +1,7 @@
 //! Why a command failed, in words that name the place and the remedy.
 
 use crate::hub::StartError;
-use crate::journal::{DataFolderError, JournalError, StaffError};
+use crate::journal::{BackupError, DataFolderError, JournalError, StaffError};
 use crate::locale::LocaleError;
 use crate::print::{FontError, SpoolerError};
 use crate::random::RandomError;
@@ -43,6 +43,7 @@ impl NamesRemedy for JournalError {}
 impl NamesRemedy for StaffError {}
 impl NamesRemedy for StartError {}
 
+impl NamesPlaceAndRemedy for BackupError {}
 impl NamesPlaceAndRemedy for DataFolderError {}
 impl NamesPlaceAndRemedy for FontError {}
 impl NamesPlaceAndRemedy for LocaleError {}

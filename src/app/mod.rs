@@ -3,6 +3,7 @@
 //! Only this module sees all others. `run.rs` is the whole site in one process; the other files are the small commands.
 
 mod arguments;
+mod backup;
 pub mod copies;
 mod device;
 mod failure;
@@ -35,6 +36,8 @@ use arguments::{Action, ExportAction, ImportAction};
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.action {
         Action::Run(options) => run::run(&options),
+        Action::Backup { file, data } => backup::backup(&file, &data.folder()?),
+        Action::Restore { file, data } => backup::restore(&file, &data.folder()?),
         Action::Check { file, data } => site::check(&file, data.as_deref()),
         Action::Export { action: ExportAction::Locales(options) } => translate::export(&options),
         Action::Export { action: ExportAction::Tally(options) } => tally::export(&options),

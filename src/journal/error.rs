@@ -33,6 +33,9 @@ pub enum JournalError {
         "the data were written by an older version (schema {found}, this version needs {known}): start the house once with this version"
     )]
     Older { found: i64, known: i64 },
+    /// A restore has begun to replace the files of the folder.
+    #[error("a restore was cut off: start the house, or restore again, and it is finished")]
+    RestoreCutOff,
 }
 
 impl From<rusqlite::Error> for JournalError {

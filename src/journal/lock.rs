@@ -1,5 +1,7 @@
 //! The data folder, held by one process at a time.
 
+use super::half_restored;
+use super::names::DATABASE;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
@@ -23,7 +25,7 @@ pub enum DataFolderError {
 }
 
 impl DataFolder {
-    /// Creates the folder if necessary, and locks it.
+    /// Creates the folder if necessary, locks it, and finishes a restore that was cut off.
     pub fn hold(path: &Path) -> Result<DataFolder, DataFolderError> {
         let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
         // Tickets and secrets are for this user only.
@@ -32,7 +34,10 @@ impl DataFolder {
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(lock_file).map_err(not_writable)?;
         match lock.try_lock() {
-            Ok(()) => Ok(DataFolder { path: path.to_owned(), _lock: lock }),
+            Ok(()) => {
+                half_restored::finish(path).map_err(not_writable)?;
+                Ok(DataFolder { path: path.to_owned(), _lock: lock })
+            }
             Err(fs::TryLockError::WouldBlock) => Err(DataFolderError::Taken(path.to_owned())),
             Err(fs::TryLockError::Error(problem)) => Err(not_writable(problem)),
         }
@@ -44,6 +49,6 @@ impl DataFolder {
 
     /// The one database file in it.
     pub fn database(folder: &Path) -> PathBuf {
-        folder.join("sportello.db")
+        folder.join(DATABASE)
     }
 }

@@ -6,14 +6,19 @@
 //! How it works: the trait [`Journal`] (`log.rs`) is narrow, so that another engine can hold the log when a site outgrows
 //! one machine; `sqlite.rs` is the embedded one, `format` the stored form of events, `schema.rs` the tables and their
 //! migrations, `staff.rs` the accounts, `tallies.rs` the counts that outlive the day, `taps.rs` the survey answers.
+//! `backup` copies all of it to a file while the house runs, `restore.rs` brings such a file back.
 //! `lock.rs` keeps a second process away from the same data.
 
+mod backup;
 mod error;
 mod format;
+mod half_restored;
 mod lock;
 mod log;
+mod names;
 pub mod pin;
 mod read_only;
+mod restore;
 mod role;
 mod schema;
 mod sqlite;
@@ -21,10 +26,12 @@ mod staff;
 mod tallies;
 mod taps;
 
+pub use backup::{BackupContent, BackupError, BackupFile, Extent, check_backup, is_backup, write_backup};
 pub use error::JournalError;
 pub use lock::{DataFolder, DataFolderError};
 pub use log::{Answered, CommandDigest, Journal};
 pub use read_only::{has_begun, read_today};
+pub use restore::{RestoredBackup, restore_backup};
 pub use role::Role;
 pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};

@@ -4,18 +4,38 @@ use super::error::JournalError;
 use super::{schema, sqlite};
 use crate::domain::Entry;
 use rusqlite::{Connection, OpenFlags};
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 /// The entries of the open business day. The writer goes on meanwhile: a reader sees what was committed before it began.
 pub fn read_today(file: &Path) -> Result<Vec<Entry>, JournalError> {
+    sqlite::entries_of_today(&connect_to_current(file)?)
+}
+
+/// A connection to a database of this version.
+pub(super) fn connect_to_current(file: &Path) -> Result<Connection, JournalError> {
     let connection = connect(file)?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = schema::version();
     match found.cmp(&known) {
         std::cmp::Ordering::Greater => Err(JournalError::Newer { found, known }),
         std::cmp::Ordering::Less => Err(JournalError::Older { found, known }),
-        std::cmp::Ordering::Equal => sqlite::entries_of_today(&connection),
+        std::cmp::Ordering::Equal => Ok(connection),
     }
+}
+
+/// A connection to a file that no process changes: nothing is created beside it, and nothing beside it is read.
+pub(super) fn connect_to_unchanging(file: &Path) -> Result<Connection, JournalError> {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-~".contains(byte);
+    let mut address = "file:".to_owned();
+    for byte in file.as_os_str().as_bytes() {
+        if is_plain(byte) { address.push(char::from(*byte)) } else { address.push_str(&format!("%{byte:02X}")) }
+    }
+    address.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(address, flags)?;
+    connection.pragma_update(None, "trusted_schema", "OFF")?;
+    Ok(connection)
 }
 
 /// Whether a day was ever opened in this journal, of whatever version; not when there is none.

@@ -4,6 +4,7 @@
 //! stored form (`format`) needs one too, if need be an empty one, so that an older version knows that it can't read it.
 
 use super::error::JournalError;
+use super::half_restored;
 use rusqlite::Connection;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::io::Errno;
@@ -73,8 +74,6 @@ const MIGRATIONS: &[&str] = &[
     "
     UPDATE entry SET digest = NULL WHERE kind = 'undone';
 ",
-    // A new event: clock-set.
-    "",
 ];
 
 /// The version of the tables that this program knows.
@@ -84,6 +83,9 @@ pub(super) fn version() -> i64 {
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
+    if half_restored::is_cut_off(file.parent().unwrap_or(Path::new("."))) {
+        return Err(JournalError::RestoreCutOff);
+    }
     restrict_to_owner(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
     let mut connection = Connection::open(file)?;
     set_up(&connection).map_err(|error| opening(file, error))?;

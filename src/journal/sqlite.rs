@@ -2,9 +2,9 @@
 
 use super::error::JournalError;
 use super::log::{Answered, CommandDigest, Journal};
-use super::{format, schema, staff, tallies, taps};
+use super::{format, schema, tallies, taps};
 use crate::domain::tally::taps::Taps;
-use crate::domain::{Entry, Event, IdempotencyKey, Sequence, Tally};
+use crate::domain::{Entry, IdempotencyKey, Sequence, Tally};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, TransactionBehavior};
 use std::path::Path;
@@ -91,11 +91,6 @@ impl Journal for SqliteJournal {
                 insert.execute((sequence, at, format::write(&entry.event), key, digest, outcome))?;
             }
         }
-        for entry in entries {
-            if let Event::ClockSet(shift) = &entry.event {
-                staff::move_sessions(&transaction, shift.by)?;
-            }
-        }
         transaction.commit()?;
         self.last = newest.sequence;
         Ok(())
@@ -138,6 +133,13 @@ pub(super) fn entries_of_today(connection: &Connection) -> Result<Vec<Entry>, Jo
                WHERE sequence >= coalesce((SELECT max(sequence) FROM entry WHERE kind = 'day-opened'), 0)
                ORDER BY sequence";
     let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], raw_entry)?;
+    rows.map(|row| read_entry(row?)).collect()
+}
+
+/// Every entry that is there, in order.
+pub(super) fn all_entries(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
+    let mut statement = connection.prepare("SELECT sequence, at, event FROM entry ORDER BY sequence")?;
     let rows = statement.query_map([], raw_entry)?;
     rows.map(|row| read_entry(row?)).collect()
 }

@@ -6,12 +6,12 @@ use crate::rust_source::{Source, UsedPath};
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
 const MAY_USE: [(&str, &[&str]); 14] = [
     ("domain", &[]),
-    ("clock", &["atomic_file"]),
+    ("clock", &[]),
     ("fonts", &[]),
     ("pictogram", &[]),
     ("random", &[]),
     ("atomic_file", &[]),
-    ("journal", &["domain", "random"]),
+    ("journal", &["domain", "random", "atomic_file"]),
     ("catalogue", &["domain"]),
     ("locale", &["domain"]),
     ("hub", &["domain", "journal", "clock", "random"]),

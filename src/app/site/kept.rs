@@ -22,7 +22,10 @@ use std::path::{Path, PathBuf};
 const MOST: usize = 10;
 /// The file in a version's folder; its translations are in the folder beside it.
 const SITE_FILE: &str = "site.toml";
-const UNFINISHED: &str = "unfinished";
+/// A version that is being written; so ends the name of each unfinished file.
+pub(in crate::app) const UNFINISHED: &str = "unfinished";
+/// The folder of the versions.
+pub(in crate::app) const KEPT_FOLDER: &str = "site";
 /// The mark of a folder that serves the demo site.
 const DEMO: &str = "demo";
 const TIME: &str = "%Y%m%dT%H%M%SZ";
@@ -137,7 +140,7 @@ pub(super) fn keep(data: &Path, text: &SiteFiles, known: &Known, now: Timestamp)
 }
 
 fn folder(data: &Path) -> PathBuf {
-    data.join("site")
+    data.join(KEPT_FOLDER)
 }
 
 fn demo_mark(data: &Path) -> PathBuf {

@@ -12,6 +12,7 @@ mod touched;
 
 pub(super) use check::check;
 pub use drawable::drawable;
+pub(in crate::app) use kept::{KEPT_FOLDER, UNFINISHED};
 pub(super) use served::ServedSite;
 
 use super::failure::Failure;
@@ -20,6 +21,7 @@ use crate::domain::Site;
 use crate::locale::Locales;
 use crate::pictogram;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The most mistakes of a file that are listed.
 const MAX_LISTED: usize = 20;
@@ -47,6 +49,12 @@ pub(super) fn open(file: Option<&Path>, data: Option<&Path>, locales: &Locales) 
         },
     };
     text.and_then(|text| text.read(&known)).map_err(|mistakes| failure(&path, &mistakes))
+}
+
+/// A site that the events of a backup can be folded with: what they say of the site does not count then.
+pub(super) fn to_check_with(data: &Path, locales: &Locales) -> Arc<Site> {
+    let site = open(None, Some(data), locales).map(|opened| opened.site);
+    Arc::new(site.unwrap_or_else(|_| catalogue::demo_parts(&known(locales)).site))
 }
 
 /// The failure that lists the mistakes of a file, a line each. After the first of many, the others often follow from them.

@@ -4,14 +4,19 @@ use crate::catalogue::{self, Translation};
 use crate::locale::Locales;
 use std::path::{Path, PathBuf};
 
+/// The folder of imported messages in a data folder.
+pub(in crate::app) const MESSAGES_FOLDER: &str = "locales";
+/// The folder of imported words.
+pub(in crate::app) const WORDS_FOLDER: &str = "site-words";
+
 /// Imported messages: a folder for each language, with Fluent files.
 pub(in crate::app) fn messages_folder(data: &Path) -> PathBuf {
-    data.join("locales")
+    data.join(MESSAGES_FOLDER)
 }
 
 /// Imported words of the site: a file for each language.
 pub(super) fn words_folder(data: &Path) -> PathBuf {
-    data.join("site-words")
+    data.join(WORDS_FOLDER)
 }
 
 /// The imported words of the site. Files that can't be used are logged and left out, so that they don't keep the site

@@ -18,6 +18,6 @@ mod workspace;
 
 pub(super) use export::export;
 pub(super) use import::import;
-pub(super) use imported::{imported_words, messages_folder};
+pub(super) use imported::{MESSAGES_FOLDER, WORDS_FOLDER, imported_words, messages_folder};
 pub use judge::{Judge, Verdict};
 pub use row::TextState;

@@ -26,7 +26,6 @@ mod plan;
 mod recall;
 mod reprint;
 mod resume;
-mod set_clock;
 mod settle;
 mod start;
 mod steps;
@@ -92,10 +91,6 @@ pub struct Day {
     /// In the order in which they were asked for.
     copies: Vector<SlipCopy>,
     acts: Acts,
-    /// Whether the clock was set since the day began: its numbers may be today's, whatever their date.
-    was_clock_set: bool,
-    /// Whether the date is certainly right; not from the journal.
-    is_date_sure: bool,
 }
 
 /// What a command leads to.
@@ -129,8 +124,6 @@ impl Day {
             learned: Learned::default(),
             copies: Vector::new(),
             acts: Acts::default(),
-            was_clock_set: false,
-            is_date_sure: true,
         }
     }
 

@@ -212,7 +212,6 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         Event::DayOpened { .. }
         | Event::DayClosed
         | Event::DayRedated { .. }
-        | Event::ClockSet(_)
         | Event::Booked { .. }
         | Event::Unbooked { .. } => (None, None),
     }
