@@ -3,10 +3,10 @@
 use super::code::{DeskNumber, InstitutionCode};
 use super::day::Day;
 use super::number::{Letter, TicketNumber};
+use super::queues::BoardLine;
 use super::ticket::{Ticket, TicketState};
 use jiff::Timestamp;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// The state of the waiting room's board.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,13 +91,12 @@ pub struct BoardQueue {
 impl Board {
     /// The board at this moment of the day.
     pub fn of(day: &Day) -> Board {
-        let shown = shown(day);
         Board {
             since: day.opened_at(),
             last_call: day.heard(),
             calls: calls(day),
-            next: next(day, &shown),
-            waiting: shown.len(),
+            next: next(day),
+            waiting: day.queues().on_board(),
         }
     }
 }
@@ -153,35 +152,18 @@ fn of_ticket(day: &Day, ticket: &Ticket, heard: u64, desk: DeskNumber, at: Times
     Some(BoardCall { call: heard, ticket: ticket.number, desk, institution, at, stage })
 }
 
-/// Waiting tickets that are not discreet, in the order of issue.
-fn shown(day: &Day) -> Vec<&Arc<Ticket>> {
-    let mut places: Vec<u64> = day.queues().waiters().map(|waiter| waiter.place).collect();
-    places.sort_unstable();
-    let tickets = places.into_iter().filter_map(|place| day.ticket_at(place));
-    tickets.filter(|ticket| !day.is_quiet(ticket)).collect()
+/// The next numbers. A ticket whose service the site has no more waits, but nothing is next for it.
+fn next(day: &Day) -> Vec<BoardQueue> {
+    let institutions = day.site().institutions();
+    let queue = |(line, waiting, places): (BoardLine, usize, _)| BoardQueue {
+        letter: line.letter,
+        institution: line.institution.and_then(|place| institutions.get(place)).map(|it| it.code.clone()),
+        next: first_of(day, places),
+        waiting,
+    };
+    day.queues().board_lines().map(queue).collect()
 }
 
-/// The next numbers. A ticket whose service the site has no more waits, but nothing is next for it.
-fn next(day: &Day, shown: &[&Arc<Ticket>]) -> Vec<BoardQueue> {
-    let site = day.site();
-    let mut queues: BTreeMap<(Letter, Option<usize>), BoardQueue> = BTreeMap::new();
-    for ticket in shown {
-        if !day.has_place(ticket) {
-            continue;
-        }
-        let letter = ticket.number.letter;
-        let institution = ticket.steps.first().and_then(|step| site.institution_of(&step.service));
-        let place = institution.and_then(|it| site.institutions().iter().position(|other| other.code == it.code));
-        let queue = queues.entry((letter, place)).or_insert_with(|| BoardQueue {
-            letter,
-            institution: institution.map(|it| it.code.clone()),
-            next: Vec::new(),
-            waiting: 0,
-        });
-        queue.waiting += 1;
-        if queue.next.len() < NEXT_SHOWN {
-            queue.next.push(ticket.number);
-        }
-    }
-    queues.into_values().collect()
+fn first_of(day: &Day, places: impl Iterator<Item = u64>) -> Vec<TicketNumber> {
+    places.filter_map(|place| Some(day.ticket_at(place)?.number)).take(NEXT_SHOWN).collect()
 }

@@ -28,6 +28,7 @@ pub mod need;
 mod number;
 pub mod promise;
 pub mod queue;
+pub mod queues;
 pub mod refusal;
 pub mod rng;
 pub mod rules;

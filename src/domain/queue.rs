@@ -21,13 +21,11 @@
 
 use super::call::Reason;
 use super::class::Class;
-use super::code::{DeskNumber, ServiceCode};
+use super::code::DeskNumber;
 use super::rules::Rules;
 use super::ticket::Ticket;
 use super::time::{MINUTE, minutes_between};
-use imbl::{OrdMap, OrdSet};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
 
 /// A waiting ticket, as the rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -194,7 +192,7 @@ pub(super) fn is_on_the_way(since: i64, rules: &Rules, now: i64) -> bool {
 }
 
 /// Whether a ticket is still left to desks that speak its language; not after a clock was set back.
-fn is_left(waiter: &Waiter, rules: &Rules, now: i64) -> bool {
+pub(super) fn is_left(waiter: &Waiter, rules: &Rules, now: i64) -> bool {
     (0..i64::from(rules.language_minutes) * MINUTE).contains(&(now - waiter.since_ms))
 }
 
@@ -282,78 +280,4 @@ pub(super) fn more_reasons(language: Match, ticket: &Ticket) -> Vec<Reason> {
         reasons.push(Reason::LaterStep { step: u16::try_from(done + 1).unwrap_or(u16::MAX) });
     }
     reasons
-}
-
-/// The waiting tickets by service, and how many later steps each service will have.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Queues {
-    waiters: OrdMap<u64, Waiter>,
-    by_service: BTreeMap<ServiceCode, OrdSet<u64>>,
-    promised: BTreeMap<ServiceCode, usize>,
-}
-
-impl Queues {
-    pub(super) fn join(&mut self, service: &ServiceCode, waiter: Waiter) {
-        self.by_service.entry(service.clone()).or_default().insert(waiter.place);
-        self.waiters.insert(waiter.place, waiter);
-    }
-
-    pub(super) fn leave(&mut self, service: &ServiceCode, place: u64) {
-        self.waiters.remove(&place);
-        if let Some(queue) = self.by_service.get_mut(service) {
-            queue.remove(&place);
-        }
-    }
-
-    /// Counts the later steps of a ticket; [`Queues::release`] is the opposite.
-    pub(super) fn promise(&mut self, ticket: &Ticket) {
-        for service in ticket.promised() {
-            *self.promised.entry(service.clone()).or_default() += 1;
-        }
-    }
-
-    pub(super) fn release(&mut self, ticket: &Ticket) {
-        for service in ticket.promised() {
-            if let Some(count) = self.promised.get_mut(service) {
-                *count = count.saturating_sub(1);
-            }
-        }
-    }
-
-    /// How many tickets need a service later: as a later step, or because they are parked.
-    pub fn promised(&self, service: &ServiceCode) -> usize {
-        self.promised.get(service).copied().unwrap_or(0)
-    }
-
-    /// All waiting tickets, in order of their places.
-    pub fn waiters(&self) -> impl Iterator<Item = &Waiter> {
-        self.waiters.values()
-    }
-
-    /// The places of the tickets that wait for a service, oldest first.
-    pub fn waiting(&self, service: &ServiceCode) -> impl Iterator<Item = u64> {
-        self.by_service.get(service).into_iter().flatten().copied()
-    }
-
-    pub fn len(&self, service: &ServiceCode) -> usize {
-        self.by_service.get(service).map_or(0, OrdSet::len)
-    }
-
-    /// How many tickets before this place wait for a service.
-    pub fn ahead(&self, service: &ServiceCode, place: u64) -> usize {
-        self.by_service.get(service).map_or(0, |queue| queue.range(..place).count())
-    }
-
-    pub fn total(&self) -> usize {
-        self.waiters.len()
-    }
-
-    pub fn contains(&self, service: &ServiceCode, place: u64) -> bool {
-        self.by_service.get(service).is_some_and(|queue| queue.contains(&place)) && self.waiters.contains_key(&place)
-    }
-
-    /// Whether no ticket is in two queues.
-    pub(super) fn are_disjoint(&self) -> bool {
-        self.by_service.values().map(OrdSet::len).sum::<usize>() == self.waiters.len()
-    }
 }

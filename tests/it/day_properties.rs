@@ -1,6 +1,7 @@
 //! What always holds, whatever is done in whatever order: random operations on a day, checked after every single one.
 
 use crate::commands::Kind;
+use crate::day_growth::answers_as_by_walking;
 use crate::world::{TUESDAY_TEN, demo_site, tag};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -314,6 +315,7 @@ proptest! {
             if let Err(broken) = run.day.verify() {
                 prop_assert!(false, "after {op:?}: {broken}");
             }
+            answers_as_by_walking(&run.day, run.now);
             prop_assert!(run.day.last_call() >= calls);
             for (desk, now) in run.day.desks_now() {
                 prop_assert!(now.passed <= SITE.rules().most_in_a_row(), "desk {desk} passed over {} in a row", now.passed);

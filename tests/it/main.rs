@@ -13,6 +13,7 @@ mod commands;
 mod copies;
 mod day_edges;
 mod day_goes_over;
+mod day_growth;
 mod day_properties;
 mod day_routes;
 mod day_stories;

@@ -92,6 +92,16 @@ impl House {
         }
     }
 
+    /// A visitor of a crowd: the day is not verified after each, which takes a time that grows with the day.
+    pub fn comes_unverified(&mut self, need: &str, language: &str, priority: bool) {
+        let token = self.token();
+        let command = Command::Issue { needs: vec![need_code(need)], language: tag(language), priority, token };
+        for event in self.day.decide(&command, self.now).expect("a ticket").events {
+            let sequence = Sequence(self.day.sequence().0 + 1);
+            self.day.apply(&Entry { sequence, at: self.now, event });
+        }
+    }
+
     pub fn opens(&mut self, desks: &[u16]) {
         for desk in desks {
             self.does(Command::Open { desk: DeskNumber(*desk), languages: vec![], services: None }).expect("open");

@@ -11,7 +11,7 @@ use crate::domain::event::{Entry, Event};
 use crate::domain::learned::Learned;
 use crate::domain::number::TicketNumber;
 use crate::domain::promise::Promise;
-use crate::domain::queue::{self, Waiter};
+use crate::domain::queue;
 use crate::domain::slip_copy::SlipCopy;
 use crate::domain::step::{Step, StepState};
 use crate::domain::ticket::{Ticket, TicketState};
@@ -235,40 +235,18 @@ impl Day {
         self.by_token.insert(ticket.token, place);
         let count = self.counts.entry(ticket.number.letter).or_default();
         *count = (*count).max(ticket.number.count);
-        self.join(&ticket);
+        self.queues.join(&ticket, self.standings.of_ticket(&self.site, &ticket));
         self.tickets.push_back(Arc::new(ticket));
     }
 
     /// Changes a ticket and keeps the queues in step with it.
     pub(super) fn change(&mut self, number: TicketNumber, change: impl FnOnce(&mut Ticket)) {
         let Some(place) = self.by_number.get(&number).and_then(|place| usize::try_from(*place).ok()) else { return };
+        let Some(before) = self.tickets.get(place) else { return };
+        self.queues.leave(before, self.standings.of_ticket(&self.site, before));
         let Some(shared) = self.tickets.get_mut(place) else { return };
-        let ticket = Arc::make_mut(shared);
-        if let Some(step) = ticket.current_step() {
-            self.queues.leave(&step.service, ticket.place);
-        }
-        self.queues.release(ticket);
-        change(ticket);
-        let ticket = Arc::clone(shared);
-        self.join(&ticket);
-    }
-
-    /// Puts a waiting ticket into the queue of its current step, and counts its later steps.
-    fn join(&mut self, ticket: &Ticket) {
-        self.queues.promise(ticket);
-        let (Some(step), TicketState::Waiting { since, only }) = (ticket.current_step(), ticket.state) else { return };
-        let service = self.site.service_place(&step.service).and_then(|place| u16::try_from(place).ok());
-        let language = self.site.language_place(&ticket.language).and_then(|place| u8::try_from(place).ok());
-        let waiter = Waiter {
-            place: ticket.place,
-            service: service.unwrap_or(Waiter::SERVICE_REMOVED),
-            language: language.unwrap_or(Waiter::LANGUAGE_REMOVED),
-            class: ticket.class,
-            aged_since_ms: ticket.aged_since.as_millisecond(),
-            since_ms: since.as_millisecond(),
-            only,
-        };
-        self.queues.join(&step.service, waiter);
+        change(Arc::make_mut(shared));
+        self.queues.join(shared, self.standings.of_ticket(&self.site, shared));
     }
 
     pub(super) fn learn(&mut self, ticket: TicketNumber, learn: impl FnOnce(&mut Learned, &ServiceCode, &Ticket)) {

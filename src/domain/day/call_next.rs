@@ -7,7 +7,7 @@ use crate::domain::command::Outcome;
 use crate::domain::desk::{DeskNow, DeskState};
 use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
-use crate::domain::queue::{self, Match, Pick, Seat};
+use crate::domain::queue::{self, Match, Pick, Seat, Waiter};
 use crate::domain::refusal::Refusal;
 use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::time::minutes_between;
@@ -17,7 +17,8 @@ use std::sync::Arc;
 impl Day {
     pub(super) fn call_next(&self, desk: DeskNumber, now: Timestamp) -> Result<Decision, Refusal> {
         let seat = self.seat_of(desk, self.must_be_free(desk)?);
-        match self.pick(&seat, &self.seats(), &[], now) {
+        let candidates = self.candidates(&seat, 1, now);
+        match self.pick(&candidates, &seat, &self.seats(), &[], now) {
             Some((pick, ticket)) => Ok(self.called(desk, ticket, queue::why(&pick, ticket, now))),
             None => Ok(Decision { events: Vec::new(), outcome: Outcome::QueueEmpty }),
         }
@@ -32,9 +33,10 @@ impl Day {
             return Vec::new();
         }
         let (mut seat, seats) = (self.seat_of(desk, at_desk), self.seats());
+        let candidates = self.candidates(&seat, most, now);
         let (mut line, mut called) = (Vec::new(), Vec::new());
         while line.len() < most {
-            let Some((pick, ticket)) = self.pick(&seat, &seats, &called, now) else { break };
+            let Some((pick, ticket)) = self.pick(&candidates, &seat, &seats, &called, now) else { break };
             seat.passed = queue::passed_after(seat.passed, pick.passes);
             called.push(pick.place);
             line.push(ticket);
@@ -42,9 +44,21 @@ impl Day {
         line
     }
 
-    /// The next ticket for a desk, other than those at these places.
-    fn pick(&self, seat: &Seat, seats: &[Seat], but: &[u64], now: Timestamp) -> Option<(Pick, &Arc<Ticket>)> {
-        let waiters = self.queues.waiters().filter(|waiter| !but.contains(&waiter.place));
+    /// Waiting tickets among which are the first so many that a desk would call.
+    fn candidates(&self, seat: &Seat, most: usize, now: Timestamp) -> Vec<&Waiter> {
+        self.queues.candidates(seat, most, self.site.rules(), now.as_millisecond())
+    }
+
+    /// The next ticket for a desk among the candidates, other than those at these places.
+    fn pick(
+        &self,
+        candidates: &[&Waiter],
+        seat: &Seat,
+        seats: &[Seat],
+        but: &[u64],
+        now: Timestamp,
+    ) -> Option<(Pick, &Arc<Ticket>)> {
+        let waiters = candidates.iter().copied().filter(|waiter| !but.contains(&waiter.place));
         let pick = queue::next(waiters, seat, seats, self.site.rules(), now)?;
         Some((pick, self.ticket_at(pick.place)?))
     }

@@ -27,6 +27,7 @@ mod recall;
 mod reprint;
 mod resume;
 mod settle;
+mod standing;
 mod start;
 mod steps;
 mod take_back;
@@ -42,6 +43,7 @@ mod withdraw;
 pub use touched::Touched;
 
 use self::acts::Acts;
+use self::standing::Standings;
 use super::appointment::{Appointment, AppointmentCode};
 use super::call::{Call, CallNumber};
 use super::code::{DeskNumber, ServiceCode};
@@ -50,7 +52,8 @@ use super::desk::{DeskNow, DeskState};
 use super::event::{Event, Sequence};
 use super::learned::Learned;
 use super::number::{Letter, TicketNumber, Token};
-use super::queue::{BitSet, Queues, Seat};
+use super::queue::{BitSet, Seat};
+use super::queues::Queues;
 use super::refusal::Refusal;
 use super::site::Site;
 use super::slip_copy::SlipCopy;
@@ -65,6 +68,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Day {
     site: Arc<Site>,
+    standings: Arc<Standings>,
     sequence: Sequence,
     date: Option<Date>,
     /// When its first event was decided.
@@ -105,6 +109,7 @@ impl Day {
     /// A day before its first event.
     pub fn new(site: Arc<Site>) -> Day {
         Day {
+            standings: Arc::new(Standings::of(&site)),
             site,
             sequence: Sequence::default(),
             date: None,
@@ -219,6 +224,16 @@ impl Day {
     /// The tickets that wait for a service, first come first.
     pub fn waiting<'a>(&'a self, service: &'a ServiceCode) -> impl Iterator<Item = &'a Arc<Ticket>> {
         self.queues.waiting(service).filter_map(|place| self.ticket_at(place))
+    }
+
+    /// The parked tickets, in the order of issue.
+    pub fn parked(&self) -> impl Iterator<Item = &Arc<Ticket>> {
+        self.queues.parked().filter_map(|place| self.ticket_at(place))
+    }
+
+    /// The tickets that were called in vain, in the order of issue.
+    pub fn missed(&self) -> impl Iterator<Item = &Arc<Ticket>> {
+        self.queues.missed().filter_map(|place| self.ticket_at(place))
     }
 
     /// How many tickets may be called before this one for its current step: earlier ones that wait for any service of the

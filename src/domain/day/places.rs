@@ -3,7 +3,7 @@
 use super::Day;
 use crate::domain::code::ServiceCode;
 use crate::domain::site::Site;
-use crate::domain::ticket::{Ticket, TicketState};
+use crate::domain::ticket::Ticket;
 use std::sync::Arc;
 
 impl Day {
@@ -16,11 +16,7 @@ impl Day {
     /// The tickets without a place that wait, are parked, or were not there when called; oldest first. Any open desk can
     /// call or resume them.
     pub fn without_place(&self) -> Vec<&Arc<Ticket>> {
-        let is_there = |state: &TicketState| {
-            matches!(state, TicketState::Waiting { .. } | TicketState::Parked { .. } | TicketState::NoShow { .. })
-        };
-        let lost = self.tickets.iter().filter(|ticket| is_there(&ticket.state) && !self.has_place(ticket));
-        let mut lost: Vec<_> = lost.collect();
+        let mut lost: Vec<_> = self.queues.lost().filter_map(|place| self.ticket_at(place)).collect();
         lost.sort_by_key(|ticket| (ticket.aged_since, ticket.place));
         lost
     }

@@ -2,7 +2,7 @@
 
 use super::Day;
 use crate::domain::desk::DeskState;
-use crate::domain::ticket::TicketState;
+use crate::domain::ticket::{Ticket, TicketState};
 use std::collections::BTreeMap;
 
 impl Day {
@@ -84,6 +84,7 @@ impl Day {
         if count != self.queues.total() {
             return Err(format!("{count} tickets wait and {} stand in queues", self.queues.total()));
         }
+        self.verify_aside()?;
         let mut promised: BTreeMap<_, usize> = BTreeMap::new();
         for service in self.tickets.iter().flat_map(|ticket| ticket.promised()) {
             *promised.entry(service).or_default() += 1;
@@ -96,6 +97,32 @@ impl Day {
             }
         }
         Ok(())
+    }
+
+    /// Whether the lists of the desks and the board have every ticket that belongs there.
+    fn verify_aside(&self) -> Result<(), String> {
+        let places = |is_it: &dyn Fn(&Ticket) -> bool| -> Vec<u64> {
+            self.tickets.iter().filter(|ticket| is_it(ticket)).map(|ticket| ticket.place).collect()
+        };
+        let is_parked = |ticket: &Ticket| matches!(ticket.state, TicketState::Parked { .. });
+        let is_missed = |ticket: &Ticket| matches!(ticket.state, TicketState::NoShow { .. });
+        let is_there = |ticket: &Ticket| ticket.is_waiting() || is_parked(ticket) || is_missed(ticket);
+        let is_lost = |ticket: &Ticket| is_there(ticket) && !self.has_place(ticket);
+        let is_next = |ticket: &Ticket| ticket.is_waiting() && !ticket.is_quiet() && self.has_place(ticket);
+        let mut on_board: Vec<u64> = self.queues.board_lines().flat_map(|(.., places)| places).collect();
+        on_board.sort_unstable();
+        let lists = [
+            ("parked", places(&is_parked), self.queues.parked().collect()),
+            ("missed", places(&is_missed), self.queues.missed().collect()),
+            ("without a place", places(&is_lost), self.queues.lost().collect()),
+            ("next on the board", places(&is_next), on_board),
+        ];
+        match lists.into_iter().find(|(_, wanted, listed)| wanted != listed) {
+            Some((what, wanted, listed)) => {
+                Err(format!("{} tickets are {what}, and not the {} that are listed", wanted.len(), listed.len()))
+            }
+            None => Ok(()),
+        }
     }
 
     fn verify_calls(&self) -> Result<(), String> {

@@ -83,13 +83,16 @@ impl<'d> RestOfDay<'d> {
             hours.push(later);
         }
         let busy = seats.iter().map(|seat| day.current(seat.desk).and_then(|ticket| current(day, ticket))).collect();
-        let in_the_day = day.tickets().filter(|ticket| ticket.state.is_in_the_day());
-        let later_steps = in_the_day.filter_map(|ticket| later_steps(day, ticket)).collect();
+        let waiters: Vec<Waiter> = day.queues().waiters().cloned().collect();
+        let waiting = waiters.iter().filter_map(|waiter| day.ticket_at(waiter.place));
+        let at_desks = seats.iter().filter_map(|seat| day.current(seat.desk));
+        let to_come = waiting.chain(at_desks).chain(day.parked());
+        let later_steps = to_come.filter_map(|ticket| later_steps(day, ticket)).collect();
         let visit = |service: &crate::domain::Service| day.learned().visit_time(&service.code, service.minutes);
         RestOfDay {
             rules: site.rules(),
             now: now.as_millisecond(),
-            waiters: day.queues().waiters().cloned().collect(),
+            waiters,
             seats,
             hours,
             busy,
@@ -97,7 +100,7 @@ impl<'d> RestOfDay<'d> {
             visits: site.services().iter().map(visit).collect(),
             no_show_share: day.learned().no_show_share(),
             newcomers: newcomers(day, now),
-            parked: day.tickets().filter_map(|ticket| parked(day, ticket)).collect(),
+            parked: day.parked().filter_map(|ticket| parked(day, ticket)).collect(),
             booked: booked(day, now),
         }
     }

@@ -160,7 +160,10 @@ pub(in crate::web) fn waiting(
 ) -> Vec<WaitingRow> {
     let now = web.now();
     let in_turn = day.would_call(desk, SHORT, now);
-    let mut others: Vec<&Arc<Ticket>> = services.iter().flat_map(|service| day.waiting(service)).collect();
+    // Each may be in turn already.
+    let most = length.most().saturating_add(in_turn.len());
+    let oldest = services.iter().flat_map(|service| day.waiting(service).take(most));
+    let mut others: Vec<&Arc<Ticket>> = oldest.collect();
     others.retain(|ticket| !in_turn.iter().any(|called| called.number == ticket.number));
     others.sort_by_key(|ticket| ticket.place);
     // A closed desk calls no ticket, so none of them needs an explanation.
@@ -186,7 +189,7 @@ pub(in crate::web) fn parked(
     let usual = day.site().desk(desk).map(|desk| desk.services.as_slice()).unwrap_or_default();
     let can_do = |service: &ServiceCode| services.contains(service) || usual.contains(service);
     let mut parked = Vec::new();
-    for ticket in day.tickets() {
+    for ticket in day.parked() {
         if let TicketState::Parked { desk, at } = ticket.state
             && ticket.current_step().is_some_and(|step| can_do(&step.service))
         {
@@ -206,7 +209,7 @@ pub(in crate::web) fn no_shows(
     length: Length,
 ) -> NoShows {
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    for ticket in day.tickets() {
+    for ticket in day.missed() {
         if let TicketState::NoShow { at, .. } = ticket.state {
             let service = ticket.current_step().map(|step| &step.service);
             if service.is_some_and(|service| services.contains(service)) {

@@ -159,7 +159,7 @@ pub(in crate::web) fn of(
         no_shows_count: missed.own_count,
         missed_elsewhere: missed.others,
         missed_elsewhere_count: missed.others_count,
-        without_place_count: day.without_place().len(),
+        without_place_count: day.queues().lost().len(),
         staff: web.presence.names(number, now),
         printer: web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow())),
         is_saving: web.hub.is_saving(),
