@@ -1,7 +1,8 @@
 //! Computes expected waits beside the writer: whenever the day changes, and as time goes by.
 //!
-//! Promises: the writer never waits for it; it takes a bounded time for each forecast and a bounded share of the machine;
-//! readers get the newest forecast at once. It ends when the writer does.
+//! Promises: neither the writer nor a reader waits for it; it takes a bounded time for each forecast and a small share of the
+//! machine, however fast the day changes, and gives way to every other thread; readers get the newest forecast at once. It
+//! ends when the writer does.
 
 use crate::clock::{Clock, Deadline};
 use crate::domain::wait::ROUNDS;
@@ -11,16 +12,25 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// The most time for one forecast. Five hundred waiting tickets take less.
-const BUDGET: Duration = Duration::from_millis(400);
+const BUDGET: Duration = Duration::from_millis(300);
 /// How often a forecast is renewed while the day does not change: waits shrink as time goes by.
 const FRESH: Duration = Duration::from_secs(20);
-/// After each forecast the thread rests for so many times its duration, so that a busy day does not take a whole core.
-const REST: u32 = 2;
+/// After each forecast the thread rests for so many times its duration: three percent of a core on a busy day. The first
+/// change after a rest is forecast at once, and with few tickets the rest is a tenth of a second.
+const REST: u32 = 32;
+/// The longest rest.
+const MAX_REST: Duration = Duration::from_secs(8);
+/// How far it stands back behind the threads that visitors wait for.
+const NICE: i32 = 10;
 
 pub(super) fn start(day: watch::Receiver<Arc<Day>>, clock: Clock) -> std::io::Result<watch::Receiver<Arc<Forecast>>> {
     let (publish, watched) = watch::channel(Arc::new(Forecast::default()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-    let run = move || runtime.block_on(run(day, &clock, &publish));
+    let run = move || {
+        // On Linux that is this thread's alone. A forecast that could not step back is still a forecast.
+        let _ = rustix::process::nice(NICE);
+        runtime.block_on(run(day, &clock, &publish));
+    };
     std::thread::Builder::new().name("forecast".to_owned()).spawn(run)?;
     Ok(watched)
 }
@@ -35,7 +45,7 @@ async fn run(mut day: watch::Receiver<Arc<Day>>, clock: &Clock, publish: &watch:
         if publish.send(Arc::new(forecast)).is_err() {
             break;
         }
-        tokio::time::sleep(deadline.passed() * REST).await;
+        tokio::time::sleep((deadline.passed() * REST).min(MAX_REST)).await;
         match tokio::time::timeout(FRESH, day.changed()).await {
             Ok(Ok(())) | Err(_) => {}
             Ok(Err(_)) => break,

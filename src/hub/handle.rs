@@ -3,7 +3,7 @@
 use super::pending::Pending;
 use crate::domain::command::{Command, Fresh, Outcome};
 use crate::domain::tally::taps::Tap;
-use crate::domain::{AppointmentCode, Day, Forecast, IdempotencyKey, Refusal, Sequence, Ticket, Token};
+use crate::domain::{AppointmentCode, Day, Forecast, IdempotencyKey, Refusal, Ticket, Token};
 use crate::random;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -112,15 +112,6 @@ impl Hub {
     /// Notifies of each new forecast.
     pub fn watch_forecast(&self) -> watch::Receiver<Arc<Forecast>> {
         self.forecast.clone()
-    }
-
-    /// The first forecast that includes an event, if it comes within this time; else the newest.
-    pub async fn forecast_of(&self, event: Sequence, within: Duration) -> Arc<Forecast> {
-        let mut forecast = self.forecast.clone();
-        let known = forecast.wait_for(|forecast| forecast.sequence() >= event);
-        // Out of time, or the forecaster has stopped: the newest has to do.
-        let _ = tokio::time::timeout(within, known).await;
-        self.forecast()
     }
 }
 

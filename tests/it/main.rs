@@ -83,6 +83,7 @@ mod web_connections;
 mod web_contrast;
 mod web_desk;
 mod web_live;
+mod web_load;
 mod web_phone;
 mod web_rights;
 mod web_routes;

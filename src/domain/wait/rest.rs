@@ -83,7 +83,9 @@ impl<'d> RestOfDay<'d> {
             hours.push(later);
         }
         let busy = seats.iter().map(|seat| day.current(seat.desk).and_then(|ticket| current(day, ticket))).collect();
-        let waiters: Vec<Waiter> = day.queues().waiters().cloned().collect();
+        // A ticket that no desk does today is not called in any round.
+        let is_done = |waiter: &&Waiter| seats.iter().any(|seat| seat.services.has(usize::from(waiter.service)));
+        let waiters: Vec<Waiter> = day.queues().waiters().filter(is_done).cloned().collect();
         let waiting = waiters.iter().filter_map(|waiter| day.ticket_at(waiter.place));
         let at_desks = seats.iter().filter_map(|seat| day.current(seat.desk));
         let to_come = waiting.chain(at_desks).chain(day.parked());

@@ -38,8 +38,10 @@ use utoipa::ToSchema;
 
 /// How long a stream lasts.
 const STREAM_MOST: Duration = Duration::from_secs(600);
-/// The least time between two events of a stream, so that a burst of changes becomes one event.
+/// The least time between two events of a board or a desk, so that a burst of changes becomes one event.
 const EVENT_GAP: Duration = Duration::from_millis(50);
+/// The same of a ticket: there may be hundreds of phones, and each has a view of its own.
+const TICKET_GAP: Duration = Duration::from_millis(200);
 /// How often a desk's stream checks what changes without the day: waiting minutes, and whether the journal can be written.
 const POLL: Duration = Duration::from_secs(3);
 /// How often an idle stream sends a keep-alive.
@@ -134,7 +136,7 @@ async fn admit(
 /// The topic as it is now, without a stream.
 fn one_event(web: &Shared, topic: &Topic, language: &LanguageTag) -> Response {
     let day = web.day();
-    let event = topic.view(web, &day, language).map(|view| topic.event(&day, view));
+    let event = topic.view(web, &day, language).map(|view| topic.event(&day, &view));
     answer::then_close(Sse::new(stream::iter(event.map(Ok::<Event, Infallible>))).into_response())
 }
 
@@ -147,7 +149,7 @@ struct Subscription {
     /// For staff only, who can bring paper.
     printer: Option<watch::Receiver<PrinterStatus>>,
     end: Pin<Box<Sleep>>,
-    sent: Option<String>,
+    sent: Option<Arc<str>>,
     _permit: StreamPermit,
     _page: Option<OpenPage>,
 }
@@ -157,7 +159,7 @@ impl Subscription {
     async fn next(&mut self) -> Option<Event> {
         loop {
             if self.sent.is_some() {
-                sleep(EVENT_GAP).await;
+                sleep(self.topic.gap()).await;
                 tokio::select! {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
@@ -170,8 +172,8 @@ impl Subscription {
             self.forecast.mark_unchanged();
             let view = self.topic.view(&self.web, &day, &self.language)?;
             if self.sent.as_ref() != Some(&view) {
-                self.sent = Some(view.clone());
-                return Some(self.topic.event(&day, view));
+                self.sent = Some(Arc::clone(&view));
+                return Some(self.topic.event(&day, &view));
             }
         }
     }
@@ -207,7 +209,15 @@ impl Topic {
         }
     }
 
-    fn event(&self, day: &Day, view: String) -> Event {
+    /// The least time between two of its events.
+    fn gap(&self) -> Duration {
+        match self {
+            Topic::Board | Topic::Desk(_) => EVENT_GAP,
+            Topic::Ticket(_) => TICKET_GAP,
+        }
+    }
+
+    fn event(&self, day: &Day, view: &str) -> Event {
         let id = self.last_call(day).to_string();
         Event::default().event(self.name()).id(id).data(view).retry(Duration::from_secs(1))
     }
@@ -221,10 +231,10 @@ impl Topic {
     }
 
     /// The complete view as JSON; `None` when there is nothing to show any more.
-    fn view(&self, web: &Shared, day: &Arc<Day>, language: &LanguageTag) -> Option<String> {
+    fn view(&self, web: &Shared, day: &Arc<Day>, language: &LanguageTag) -> Option<Arc<str>> {
         let translator: Translator<'_> = web.translator(language);
         let written = match self {
-            Topic::Board => Ok(web.boards.of(day, &web.locales).json.clone()),
+            Topic::Board => return Some(Arc::clone(&web.boards.of(day, &web.locales).json)),
             Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator, Length::Short)),
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;
@@ -234,6 +244,7 @@ impl Topic {
         written
             .inspect_err(|error| tracing::error!(%error, "an event could not be written as JSON; report this as a bug"))
             .ok()
+            .map(Arc::from)
     }
 }
 

@@ -18,11 +18,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use std::time::Duration;
 use utoipa::ToSchema;
-
-/// How long the response for a new ticket waits for a forecast, where its service has none yet.
-const FORECAST_WITHIN: Duration = Duration::from_millis(50);
 
 /// What a visitor chose.
 #[derive(Deserialize, ToSchema)]
@@ -47,7 +43,7 @@ pub(in crate::web) struct IssuedTicket {
     steps: Vec<StepView>,
     /// How many tickets are before it.
     ahead: usize,
-    /// `null` without a forecast.
+    /// That of a visitor who came when the newest forecast was made, a moment ago; `null` without a forecast.
     #[schema(required)]
     wait: Option<WaitView>,
 }
@@ -80,19 +76,13 @@ pub(in crate::web) async fn answer_issued(
         issued.map_err(|error| ApiError::of(&error, web.translator(&refused_in(web, language, uri, headers))))?;
     let token = ticket.token.to_string();
     let day = web.day();
-    let mut forecast = web.hub.forecast();
-    let is_served = ticket.current_step().is_some_and(|step| day.open_desks(&step.service) > 0);
-    if is_served && forecast.wait(&ticket).is_none() {
-        // A desk has just opened, and the forecast does not include it yet.
-        forecast = web.hub.forecast_of(day.sequence(), FORECAST_WITHIN).await;
-    }
     let address = format!("/api/v1/tickets/{token}");
     let issued = IssuedTicket {
         token,
         number: ticket.number.to_string(),
         steps: view::steps(&day, &ticket, web.translator(language)),
         ahead: day.ahead(&ticket),
-        wait: forecast.wait(&ticket).map(WaitView::from),
+        wait: web.hub.forecast().wait(&ticket).map(WaitView::from),
     };
     Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(issued)).into_response())
 }

@@ -83,7 +83,7 @@ struct QueueRow<'a> {
 /// `GET /api/v1/board`.
 pub(in crate::web) async fn get(State(web): State<Web>) -> impl IntoResponse {
     let picture = web.boards.of(&web.day(), &web.locales);
-    ([(header::CONTENT_TYPE, "application/json")], picture.json.clone())
+    ([(header::CONTENT_TYPE, "application/json")], picture.json.to_string())
 }
 
 /// `GET /board`.

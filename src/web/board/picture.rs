@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(in crate::web) struct Picture {
     pub(in crate::web) view: BoardView,
     /// The view as JSON.
-    pub(in crate::web) json: String,
+    pub(in crate::web) json: Arc<str>,
 }
 
 /// Remembers the newest picture and the day that it shows.
@@ -29,7 +29,7 @@ impl BoardPictures {
             tracing::error!(%error, "the board could not be written as JSON; report this as a bug");
             "null".to_owned()
         });
-        let picture = Arc::new(Picture { view, json });
+        let picture = Arc::new(Picture { view, json: json.into() });
         *newest = Some((Arc::clone(day), Arc::clone(&picture)));
         picture
     }

@@ -3,7 +3,7 @@
 pub(in crate::web) use crate::journal::{Role, StaffSession};
 
 use crate::journal::{StaffBook, StaffError};
-use crate::web::sign_in::worker::{NotDone, Worker};
+use crate::web::sign_in::worker::{BlockingWorker, NotDone};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ const MAX_QUEUED: usize = 256;
 
 /// Staff accounts, sign-ins and device keys. Cheap to clone.
 #[derive(Clone)]
-pub(in crate::web) struct Accounts(Worker<Arc<StaffBook>>);
+pub(in crate::web) struct Accounts(BlockingWorker<Arc<StaffBook>>);
 
 /// The accounts can't be read or written now; the reason is in the log.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(in crate::web) struct AccountsAway;
 
 impl Accounts {
     pub(in crate::web) fn new(book: Arc<StaffBook>) -> Accounts {
-        Accounts(Worker::start("accounts", MAX_QUEUED, book))
+        Accounts(BlockingWorker::start("accounts", MAX_QUEUED, book))
     }
 
     /// The role and PIN hash of an account; `None` for an unknown name.

@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::web::sign_in::accounts::{Accounts, Role};
 use crate::web::sign_in::attempts::{FailedLogins, LoginAttempt};
 use crate::web::sign_in::verifier::PinVerifier;
-use crate::web::sign_in::worker::Worker;
+use crate::web::sign_in::worker::BlockingWorker;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -41,7 +41,7 @@ pub(in crate::web) enum LoginError {
 pub(in crate::web) struct LoginService {
     accounts: Accounts,
     clock: Clock,
-    verifier: Worker<PinVerifier>,
+    verifier: BlockingWorker<PinVerifier>,
     running: Arc<Semaphore>,
     queued: Arc<Semaphore>,
     failed: Arc<Mutex<FailedLogins>>,
@@ -52,7 +52,7 @@ impl LoginService {
     pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> LoginService {
         let (running, queued) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(MAX_QUEUED)));
         // One check at a time: those that wait are counted by `queued`.
-        let verifier = Worker::start("pins", 1, PinVerifier::new());
+        let verifier = BlockingWorker::start("pins", 1, PinVerifier::new());
         let (failed, pins_checked) = (Arc::default(), Arc::default());
         LoginService { accounts, clock, verifier, running, queued, failed, pins_checked }
     }

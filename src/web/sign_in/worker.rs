@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
 
 /// Runs jobs on what it owns. Cheap to clone.
-pub(in crate::web) struct Worker<S> {
+pub(in crate::web) struct BlockingWorker<S> {
     name: &'static str,
-    jobs: mpsc::Sender<Job<S>>,
+    jobs: mpsc::Sender<BlockingJob<S>>,
     /// What the thread is to own; `None` once it runs.
     idle: Arc<Mutex<Option<Idle<S>>>>,
 }
@@ -24,18 +24,18 @@ pub(in crate::web) enum NotDone {
     Failed,
 }
 
-type Job<S> = Box<dyn FnOnce(&mut S) + Send>;
+type BlockingJob<S> = Box<dyn FnOnce(&mut S) + Send>;
 
 struct Idle<S> {
-    jobs: mpsc::Receiver<Job<S>>,
+    jobs: mpsc::Receiver<BlockingJob<S>>,
     state: S,
 }
 
-impl<S: Send + 'static> Worker<S> {
+impl<S: Send + 'static> BlockingWorker<S> {
     /// At most so many jobs wait for the one that runs.
-    pub(in crate::web) fn start(name: &'static str, waiting_most: usize, state: S) -> Worker<S> {
+    pub(in crate::web) fn start(name: &'static str, waiting_most: usize, state: S) -> BlockingWorker<S> {
         let (jobs, inbox) = mpsc::channel(waiting_most);
-        let worker = Worker { name, jobs, idle: Arc::new(Mutex::new(Some(Idle { jobs: inbox, state }))) };
+        let worker = BlockingWorker { name, jobs, idle: Arc::new(Mutex::new(Some(Idle { jobs: inbox, state }))) };
         worker.is_running();
         worker
     }
@@ -88,8 +88,8 @@ impl<S> Idle<S> {
     }
 }
 
-impl<S> Clone for Worker<S> {
-    fn clone(&self) -> Worker<S> {
-        Worker { name: self.name, jobs: self.jobs.clone(), idle: Arc::clone(&self.idle) }
+impl<S> Clone for BlockingWorker<S> {
+    fn clone(&self) -> BlockingWorker<S> {
+        BlockingWorker { name: self.name, jobs: self.jobs.clone(), idle: Arc::clone(&self.idle) }
     }
 }
