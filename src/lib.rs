@@ -27,7 +27,7 @@
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
-//! | [`clock`] | the only module that reads the system clock | nothing |
+//! | [`clock`] | the only module that reads the system clock, and how far it is to be trusted | `atomic_file` |
 //! | [`random`] | the only source of random bytes | nothing |
 //! | [`atomic_file`] | replacing a file in one step | nothing |
 //! | [`app`] | the program's commands; the order of start and shutdown | all |

@@ -61,7 +61,7 @@ struct Running {
 
 impl Running {
     fn start(options: &RunOptions, data: &Path) -> Result<Running, Failure> {
-        let clock = Clock::real();
+        let clock = Clock::of_house(data);
         let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
         let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
         let site = Arc::new(served.site.clone());

@@ -9,8 +9,8 @@ use super::promise::Promise;
 use super::slip::SlipOutcome;
 use super::ticket::Ticket;
 use super::transfer::{Target, TransferReason};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 
 /// A place in the journal, counted from 1; 0 stands before the first.
@@ -23,6 +23,23 @@ pub struct Entry {
     pub sequence: Sequence,
     pub at: Timestamp,
     pub event: Event,
+}
+
+/// By how much times of the day were wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockShift {
+    /// Negative when the clock was ahead. Whole milliseconds.
+    pub by: SignedDuration,
+    /// Earlier times were right; `None` when none was.
+    pub since: Option<Timestamp>,
+}
+
+impl ClockShift {
+    /// A time as it should have been.
+    pub fn corrected(&self, at: Timestamp) -> Timestamp {
+        let is_wrong = self.since.is_none_or(|since| at >= since);
+        if is_wrong { at.saturating_add(self.by).unwrap_or(at) } else { at }
+    }
 }
 
 /// A fact. Codes that the site no longer has are kept as they are: history does not change with the site file.
@@ -45,6 +62,8 @@ pub enum Event {
     DayClosed,
     /// The clock had been far ahead and was set back: the same day goes on under its right date.
     DayRedated { date: Date },
+    /// The machine's clock was set; how long everything has taken stays as it was.
+    ClockSet(ClockShift),
     /// An appointment was booked, or was carried over from an earlier day.
     Booked { code: AppointmentCode, service: ServiceCode, at: Timestamp },
     /// An appointment was cancelled.

@@ -56,7 +56,7 @@ pub use day::Day;
 pub use day::attendance::{Attendance, Outlook, PersonNow};
 pub use desk::{Desk, DeskNow, DeskState};
 pub use doors::{Doors, HouseState};
-pub use event::{Entry, Event, Sequence};
+pub use event::{ClockShift, Entry, Event, Sequence};
 pub use idempotency::IdempotencyKey;
 pub use institution::{Colour, DatedHours, Institution, Presence, Stretch};
 pub use learned::Learned;

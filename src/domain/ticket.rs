@@ -3,6 +3,7 @@
 use super::call::{CallNumber, Reason};
 use super::class::{Class, UrgencyReason};
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
+use super::event::ClockShift;
 use super::number::{TicketNumber, Token};
 use super::promise::Promise;
 use super::slip::SlipOutcome;
@@ -82,6 +83,24 @@ impl TicketState {
         }
     }
 
+    fn corrected(mut self, shift: &ClockShift) -> TicketState {
+        let time = self.time_mut();
+        *time = shift.corrected(*time);
+        self
+    }
+
+    fn time_mut(&mut self) -> &mut Timestamp {
+        match self {
+            TicketState::Waiting { since: at, .. }
+            | TicketState::Serving { since: at, .. }
+            | TicketState::Called { at, .. }
+            | TicketState::Parked { at, .. }
+            | TicketState::NoShow { at, .. }
+            | TicketState::Served { at }
+            | TicketState::Withdrawn { at } => at,
+        }
+    }
+
     /// Whether the ticket is still in the day: neither served nor withdrawn.
     pub fn is_in_the_day(&self) -> bool {
         !matches!(self, TicketState::Served { .. } | TicketState::Withdrawn { .. })
@@ -108,6 +127,20 @@ impl Ticket {
     /// Whether others in the room must not see, hear or read what the ticket is for.
     pub fn is_quiet(&self) -> bool {
         self.promise.is_quiet
+    }
+
+    /// When it was issued or moved last.
+    pub(in crate::domain) fn newest_time(&self) -> Timestamp {
+        let mut state = self.state;
+        self.issued_at.max(*state.time_mut())
+    }
+
+    /// The ticket with its times as they should have been. The hour of an appointment was right.
+    pub(in crate::domain) fn corrected(&self, shift: &ClockShift) -> Ticket {
+        let is_the_hour = self.class == Class::Appointment(self.aged_since);
+        let aged_since = if is_the_hour { self.aged_since } else { shift.corrected(self.aged_since) };
+        let (issued_at, state) = (shift.corrected(self.issued_at), self.state.corrected(shift));
+        Ticket { issued_at, aged_since, state, ..self.clone() }
     }
 
     pub fn is_waiting(&self) -> bool {

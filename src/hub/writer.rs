@@ -4,6 +4,8 @@
 //! the journal, publish the day, reply. When the disk can't be written, the day goes back to the published one; an idle writer
 //! then tries the disk again and again, so that the site comes back without a command.
 
+mod take_up_clock;
+
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
 use super::ledger::{self, ANSWERS_KEPT, Carried, Ledger};
@@ -78,6 +80,9 @@ pub fn open(
     let today = journal.today()?;
     for entry in &today {
         day.apply(entry);
+    }
+    if let Some(newest) = today.last() {
+        clock.not_before(newest.at);
     }
     day.verify().map_err(StartError::Inconsistent)?;
     let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
@@ -278,6 +283,7 @@ impl Writer {
 
     /// Ends a business day that is over and begins the next, before any command of the new day is decided.
     fn begin_day_if_due(&mut self, entries: &mut Vec<Entry>) {
+        self.take_up_clock();
         let events = self.day.turn(self.clock.now());
         if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
             // The answers that are still pending belong to the week of the day that ends.

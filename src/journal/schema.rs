@@ -74,6 +74,8 @@ const MIGRATIONS: &[&str] = &[
     "
     UPDATE entry SET digest = NULL WHERE kind = 'undone';
 ",
+    // A new event: clock-set.
+    "",
 ];
 
 /// The version of the tables that this program knows.

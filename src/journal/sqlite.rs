@@ -2,9 +2,9 @@
 
 use super::error::JournalError;
 use super::log::{Answered, CommandDigest, Journal};
-use super::{format, schema, tallies, taps};
+use super::{format, schema, staff, tallies, taps};
 use crate::domain::tally::taps::Taps;
-use crate::domain::{Entry, IdempotencyKey, Sequence, Tally};
+use crate::domain::{Entry, Event, IdempotencyKey, Sequence, Tally};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, TransactionBehavior};
 use std::path::Path;
@@ -89,6 +89,11 @@ impl Journal for SqliteJournal {
                 let outcome = answer.map(|answer| format::write_outcome(answer.outcome));
                 let (sequence, at) = (entry.sequence.0 as i64, entry.at.as_millisecond());
                 insert.execute((sequence, at, format::write(&entry.event), key, digest, outcome))?;
+            }
+        }
+        for entry in entries {
+            if let Event::ClockSet(shift) = &entry.event {
+                staff::move_sessions(&transaction, shift.by)?;
             }
         }
         transaction.commit()?;

@@ -6,8 +6,8 @@
 use super::error::JournalError;
 use super::role::Role;
 use super::schema;
-use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -148,6 +148,13 @@ impl StaffBook {
         // SQLite rolls back the transaction of a thread that panicked, so the connection is still usable.
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Sessions last as long as before when the machine's clock is set.
+pub(super) fn move_sessions(transaction: &Transaction<'_>, by: SignedDuration) -> rusqlite::Result<()> {
+    let milliseconds = i64::try_from(by.as_millis()).unwrap_or(0);
+    transaction.execute("UPDATE staff_session SET expires = expires + ?1", [milliseconds])?;
+    Ok(())
 }
 
 fn check_name(name: &str) -> Result<(), StaffError> {

@@ -5,7 +5,7 @@ use super::glass::{DisplayError, Glass};
 use super::kiosk_parts::KioskParts;
 use super::page::Touch;
 use super::screen::compose;
-use super::session::{Input, Session};
+use super::session::{Input, Moment, Session};
 use crate::clock::Clock;
 use crate::domain::{Day, Forecast};
 use crate::hub::Hub;
@@ -73,7 +73,7 @@ struct Driver {
 
 impl Driver {
     fn new(parts: KioskParts, glass: Glass) -> Driver {
-        let session = Session::new(parts.hub.day(), &key_prefix(&parts.clock), parts.clock.now());
+        let session = Session::new(parts.hub.day(), &key_prefix(&parts.clock), Moment::of(&parts.clock));
         let (sender, answers) = sync_channel(ANSWER_CAPACITY);
         let sender = AnswerSender::new(sender, glass.window().as_weak());
         let mut forecast = parts.hub.watch_forecast();
@@ -118,7 +118,7 @@ impl Driver {
     fn handle(&self, inputs: impl IntoIterator<Item = Input>) {
         let mut effects = Vec::new();
         for input in inputs {
-            effects.extend(self.session.borrow_mut().handle(input, self.clock.now()));
+            effects.extend(self.session.borrow_mut().handle(input, Moment::of(&self.clock)));
         }
         let screen = compose(&self.session.borrow(), &self.locales, &self.public_url);
         self.glass.show(&screen);

@@ -2,13 +2,39 @@
 
 use super::page::Touch;
 use super::request::IssueRequest;
+use crate::clock::Clock;
 use crate::domain::tally::taps::Tap;
 use crate::domain::{
     Absence, Day, Forecast, IdempotencyKey, LanguageTag, NeedCode, SlipOutcome, Ticket, TicketNumber, Token,
 };
 use crate::hub::HubError;
 use crate::print::PrinterStatus;
+use jiff::Timestamp;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// When an input happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// What time it is.
+    pub wall: Timestamp,
+    /// A time that runs only forwards, and that nothing sets.
+    pub steady: Duration,
+}
+
+impl Moment {
+    /// The present moment.
+    pub fn of(clock: &Clock) -> Moment {
+        Moment { wall: clock.now(), steady: clock.steady() }
+    }
+}
+
+/// A moment of a clock that nothing sets.
+impl From<Timestamp> for Moment {
+    fn from(wall: Timestamp) -> Moment {
+        Moment { wall, steady: Duration::from_millis(u64::try_from(wall.as_millisecond()).unwrap_or(0)) }
+    }
+}
 
 /// Something that happened.
 #[derive(Debug, Clone)]

@@ -30,7 +30,7 @@ pub use kiosk_parts::KioskParts;
 pub use page::{Page, ShownTicket, SlipProgress, Touch};
 pub use request::{Errand, IssueError, IssueRequest, Selection};
 pub use screen::compose;
-pub use session::{Effect, Input, Session};
+pub use session::{Effect, Input, Moment, Session};
 pub use ui::Window;
 
 use crate::fonts::{self, MissingFont};

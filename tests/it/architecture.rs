@@ -6,7 +6,7 @@ use crate::rust_source::{Source, UsedPath};
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
 const MAY_USE: [(&str, &[&str]); 14] = [
     ("domain", &[]),
-    ("clock", &[]),
+    ("clock", &["atomic_file"]),
     ("fonts", &[]),
     ("pictogram", &[]),
     ("random", &[]),

@@ -12,7 +12,7 @@ use sportello::domain::{
 };
 use sportello::hub::HubError;
 use sportello::kiosk::screen::Screen;
-use sportello::kiosk::{Effect, Errand, Glass, Input, IssueRequest, Page, Selection, Session, Touch, compose};
+use sportello::kiosk::{Effect, Errand, Glass, Input, IssueRequest, Moment, Page, Selection, Session, Touch, compose};
 use sportello::locale::Locales;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -56,13 +56,13 @@ impl Visitor {
     pub fn arrives_with(site: Site, locales: Locales) -> Visitor {
         let clock = Clock::turned("2026-11-23T09:30:00+01:00".parse::<Timestamp>().expect("a time"));
         let day = Day::new(Arc::new(site));
-        let session = Session::new(Arc::new(day.clone()), "test", clock.now());
+        let session = Session::new(Arc::new(day.clone()), "test", Moment::of(&clock));
         Visitor { session, clock, locales, day, answers: HashMap::new(), tokens: 0 }
     }
 
     /// Gives the session an input, at once.
     pub fn tells(&mut self, input: impl Into<Input>) -> Vec<Effect> {
-        self.session.handle(input.into(), self.clock.now())
+        self.session.handle(input.into(), Moment::of(&self.clock))
     }
 
     /// A tap by an unhurried finger.

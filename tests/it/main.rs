@@ -8,6 +8,7 @@ mod api_schemas;
 mod architecture;
 mod backups;
 mod board_truth;
+mod clock_stories;
 mod code_names;
 mod commands;
 mod copies;

@@ -5,7 +5,7 @@ use crate::paper_tools::{folder, read_png, text_of};
 use crate::world::{World, need_code, tag};
 use sportello::app::copies::CopyPrinter;
 use sportello::domain::{SlipOutcome, Ticket, TicketNumber};
-use sportello::kiosk::{Effect, Input, Page, Session, Touch};
+use sportello::kiosk::{Effect, Input, Moment, Page, Session, Touch};
 use sportello::locale::Locales;
 use sportello::print::{self, Address, Canvas, PrinterStatus, Slip, Spooler};
 use std::fs;
@@ -38,7 +38,7 @@ impl House {
         let (hub, clock, public_url) = (world.hub.clone(), world.clock.clone(), String::new());
         let copies = CopyPrinter { hub, spooler: spooler.clone(), locales: Arc::clone(&locales), clock, public_url };
         runtime.spawn(copies.run());
-        let session = Session::new(world.hub.day(), "again", world.clock.now());
+        let session = Session::new(world.hub.day(), "again", Moment::of(&world.clock));
         House { world, session, locales, spooler, slips, runtime }
     }
 
@@ -68,7 +68,7 @@ impl House {
 
     /// Gives the glass an input, and does what it asks for as the program does.
     fn tells(&mut self, input: Input) {
-        for effect in self.session.handle(input, self.world.clock.now()) {
+        for effect in self.session.handle(input, Moment::of(&self.world.clock)) {
             match effect {
                 Effect::Issue(asked) => {
                     let (needs, language) = (asked.needs().to_vec(), asked.language.clone());

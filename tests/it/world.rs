@@ -40,7 +40,13 @@ impl World {
 
     pub fn of(site: Site, time: &str) -> World {
         let clock = Clock::turned(time.parse().expect("a time"));
+        World::with_clock(site, |_| clock)
+    }
+
+    /// With another clock, which may keep something in the data folder.
+    pub fn with_clock(site: Site, clock: impl FnOnce(&Path) -> Clock) -> World {
         let folder = tempfile::tempdir().expect("a folder");
+        let clock = clock(folder.path());
         let site = Arc::new(site);
         let (hub, thread) = open(&site, folder.path(), &clock);
         let runtime = Runtime::new().expect("a runtime");
@@ -106,6 +112,16 @@ impl World {
     /// Stops the hub and starts it again from the disk. (`crash.rs` kills the real process.)
     pub fn restarts(self) -> World {
         self.restarts_after(|_| {})
+    }
+
+    /// The same, with another clock.
+    pub fn restarts_with(mut self, clock: impl FnOnce(&Path) -> Clock) -> World {
+        if let Some(thread) = self.thread.take() {
+            thread.stop();
+        }
+        let clock = clock(self.folder.path());
+        let (hub, thread) = open(&self.site, self.folder.path(), &clock);
+        World { hub, clock, thread: Some(thread), ..self }
     }
 
     /// The same; `change` may alter the data folder meanwhile.

@@ -4,7 +4,7 @@ use super::Day;
 use crate::domain::call::{CallNumber, Reason};
 use crate::domain::code::DeskNumber;
 use crate::domain::desk::DeskNow;
-use crate::domain::event::{Entry, Event, Sequence};
+use crate::domain::event::{ClockShift, Entry, Event, Sequence};
 use crate::domain::number::TicketNumber;
 use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::undoable::UndoableVerb;
@@ -192,6 +192,12 @@ impl Acts {
         acts.push_back(act);
     }
 
+    /// Corrects the times of all acts.
+    pub(super) fn correct(&mut self, shift: &ClockShift) {
+        let by_desk = self.by_desk.iter().map(|(desk, acts)| (*desk, corrected(acts, shift)));
+        *self = Acts { by_desk: by_desk.collect(), withdrawals: corrected(&self.withdrawals, shift) };
+    }
+
     fn newest_of_desk_mut(&mut self, desk: DeskNumber) -> Option<&mut Act> {
         self.by_desk.get_mut(&desk)?.back_mut()
     }
@@ -319,4 +325,14 @@ impl Day {
             *ticket = Ticket { slip, is_call_undone: call.is_some() || before.is_call_undone, ..(**before).clone() };
         });
     }
+}
+
+fn corrected(acts: &Vector<Act>, shift: &ClockShift) -> Vector<Act> {
+    let mut acts = acts.clone();
+    for moved in acts.iter_mut().flat_map(|act| &mut act.moves) {
+        moved.at = shift.corrected(moved.at);
+        moved.before = Arc::new(moved.before.corrected(shift));
+        moved.after = Arc::new(moved.after.corrected(shift));
+    }
+    acts
 }

@@ -50,6 +50,7 @@ impl Day {
                     *count = (*count).max(*given);
                 }
             }
+            Event::ClockSet(shift) => self.correct_times(shift),
             Event::Booked { code, service, at } => {
                 self.appointments.insert(*code, Appointment { service: service.clone(), at: *at });
             }
@@ -226,7 +227,7 @@ impl Day {
     }
 
     fn emptied(&self) -> Day {
-        Day::new(Arc::clone(&self.site))
+        Day { is_date_sure: self.is_date_sure, ..Day::new(Arc::clone(&self.site)) }
     }
 
     fn add(&mut self, ticket: Ticket) {

@@ -2,7 +2,8 @@
 //!
 //! A visitor who waits may not be lost, and no forgotten ticket may outlive the night. Hours alone can't tell the two
 //! apart, as many sites give none, so a sign of people is needed as well: a visitor at the desk, a desk that was opened, or
-//! a new ticket, in the last hours of the day. A ticket goes over once.
+//! a new ticket, in the last hours of the day. Where the date is not sure, that sign is enough: the clock may be hours slow,
+//! and the end of its day in the middle of the morning. A ticket goes over once.
 
 use super::Day;
 use crate::domain::code::{DeskNumber, ServiceCode};
@@ -39,15 +40,30 @@ impl GoingOver {
     pub(super) fn has_ticket(&self, ticket: TicketNumber) -> bool {
         self.tickets.contains_key(&ticket)
     }
-
-    fn letters(&self) -> BTreeSet<Letter> {
-        self.tickets.keys().map(|number| number.letter).collect()
-    }
 }
 
 impl Day {
     /// Who goes over into the day with this date.
     pub(super) fn going_over(&self, date: Date, now: Timestamp) -> GoingOver {
+        let mut over = self.staying_on(date, now);
+        for ticket in self.tickets.iter().filter(|it| it.state.is_in_the_day() && self.is_of(it.newest_time(), date)) {
+            over.tickets.insert(ticket.number, Arc::clone(ticket));
+        }
+        let opened = self.desks.iter().filter_map(|(number, desk)| Some((*number, desk.opened_at?)));
+        let signs = opened.chain(self.tickets.iter().filter_map(|ticket| sign_at_a_desk(ticket)));
+        let used: BTreeSet<DeskNumber> =
+            signs.filter(|(_, at)| self.is_of(*at, date)).map(|(number, _)| number).collect();
+        over.desks.extend(used.into_iter().filter(|number| self.desk(*number).state != DeskState::Closed));
+        over
+    }
+
+    /// Whether a moment belongs to the date that begins, or to a later one: only after the clock was set.
+    fn is_of(&self, at: Timestamp, date: Date) -> bool {
+        self.site.business_date(at) >= date
+    }
+
+    /// Who goes over because the house is at work at the end of the day.
+    fn staying_on(&self, date: Date, now: Timestamp) -> GoingOver {
         let end = self.date.filter(|_| self.is_next(date)).and_then(|open| self.site.end_of_date(open));
         let Some(end) = end.and_then(|end| self.site.moment(end)) else { return GoingOver::default() };
         let day_end = EndOfDay { end, now };
@@ -66,14 +82,24 @@ impl Day {
         GoingOver { desks: at_work.union(&expecting).copied().collect(), tickets }
     }
 
-    /// The newest numbers of the letters that go on being called: another ticket must not get a number minutes later.
+    /// The newest numbers of the letters that go on being called, or were given to people who may still be in the house:
+    /// another ticket must not get such a number minutes later. All go on when the clock was set within the day, and
+    /// when the house is at work and it is not sure that the date ends now.
     pub(super) fn numbers_going_on(&self, over: &GoingOver) -> Vec<(Letter, u32)> {
-        let letters = over.letters();
-        self.counts
-            .iter()
-            .filter(|(letter, _)| letters.contains(letter))
-            .map(|(letter, count)| (*letter, *count))
-            .collect()
+        let is_at_work = !over.tickets.is_empty() || !over.desks.is_empty();
+        let is_unsure = !self.is_time_known() || is_at_work && !self.is_date_sure();
+        let all_go_on = is_unsure || self.was_clock_set;
+        let letters = self.letters_going_on(over);
+        let counts = self.counts.iter().filter(|(letter, _)| all_go_on || letters.contains(letter));
+        counts.map(|(letter, count)| (*letter, *count)).collect()
+    }
+
+    fn letters_going_on(&self, over: &GoingOver) -> BTreeSet<Letter> {
+        let end = self.date.and_then(|open| self.site.end_of_date(open)).and_then(|end| self.site.moment(end));
+        let is_recent = |at: Timestamp| end.is_some_and(|end| end.duration_since(at) <= SIGN_OF_PEOPLE);
+        let is_at_work = !over.tickets.is_empty() || !over.desks.is_empty();
+        let recent = self.tickets.iter().filter(|ticket| is_at_work && is_recent(ticket.issued_at));
+        recent.map(|ticket| ticket.number.letter).chain(over.tickets.keys().map(|number| number.letter)).collect()
     }
 
     /// The events with which they arrive in the new day, tickets in the order of their places.
@@ -102,7 +128,7 @@ impl Day {
     fn stays(&self, desk: &DeskNow, day_end: &EndOfDay) -> bool {
         let is_overtime = desk.current.is_some() && day_end.is_just_over();
         desk.state != DeskState::Closed
-            && (is_overtime || desk.services.iter().any(|it| self.is_here_through(it, day_end)))
+            && (!self.is_date_sure() || is_overtime || desk.services.iter().any(|it| self.is_here_through(it, day_end)))
     }
 
     fn goes_over(&self, ticket: &Ticket, desks: &BTreeSet<DeskNumber>, day_end: &EndOfDay) -> bool {
@@ -110,7 +136,8 @@ impl Day {
         let Some(step) = ticket.current_step().filter(|_| !has_gone_over) else { return false };
         let is_in_the_house = || {
             let mut services = desks.iter().flat_map(|desk| &self.desk(*desk).services);
-            let is_new = day_end.is_recent(ticket.issued_at) && self.is_here_through(&step.service, day_end);
+            let may_stay = !self.is_date_sure() || self.is_here_through(&step.service, day_end);
+            let is_new = day_end.is_recent(ticket.issued_at) && may_stay;
             is_new || services.any(|it| *it == step.service) || !desks.is_empty() && !self.has_place(ticket)
         };
         match ticket.state {
@@ -137,7 +164,7 @@ impl EndOfDay {
     }
 
     fn is_recent(&self, at: Timestamp) -> bool {
-        self.end.duration_since(at) <= SIGN_OF_PEOPLE
+        (SignedDuration::ZERO..=SIGN_OF_PEOPLE).contains(&self.end.duration_since(at))
     }
 
     fn is_just_over(&self) -> bool {

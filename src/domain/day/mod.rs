@@ -26,6 +26,7 @@ mod plan;
 mod recall;
 mod reprint;
 mod resume;
+mod set_clock;
 mod settle;
 mod standing;
 mod start;
@@ -95,6 +96,10 @@ pub struct Day {
     /// In the order in which they were asked for.
     copies: Vector<SlipCopy>,
     acts: Acts,
+    /// Whether the clock was set since the day began: its numbers may be today's, whatever their date.
+    was_clock_set: bool,
+    /// Whether the date is certainly right; not from the journal.
+    is_date_sure: bool,
 }
 
 /// What a command leads to.
@@ -129,6 +134,8 @@ impl Day {
             learned: Learned::default(),
             copies: Vector::new(),
             acts: Acts::default(),
+            was_clock_set: false,
+            is_date_sure: true,
         }
     }
 

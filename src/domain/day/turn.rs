@@ -21,6 +21,8 @@ impl Day {
     /// that was opened after a gap may come from a clock that was far ahead: when the clock is set back by days, and not to
     /// before the gap, that day gets the right date, so that it can end; its numbers go on from those before the gap, and
     /// the appointments are still there.
+    ///
+    /// After [`Event::ClockSet`] tickets may belong to the date that now begins: they go over, and all numbers go on.
     pub fn turn(&self, now: Timestamp) -> Vec<Event> {
         let date = self.site.business_date(now);
         match self.date {

@@ -69,7 +69,11 @@ impl SiteDraft {
 
 /// The checked configuration of the site that this appliance serves, at most with bearable mistakes.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Site(SiteDraft);
+pub struct Site {
+    draft: SiteDraft,
+    /// Whether hours and dates can be judged now.
+    is_time_known: bool,
+}
 
 /// The leaves among these needs and in their menus, in the order of the site file.
 pub fn leaves(needs: &[Need]) -> impl Iterator<Item = &Need> {
@@ -145,17 +149,17 @@ impl Site {
     pub fn admit(draft: SiteDraft) -> Result<(Site, Vec<Mistake>), Vec<Mistake>> {
         let mistakes = check::mistakes(&draft);
         let is_admitted = mistakes.iter().all(|mistake| mistake.problem.is_bearable());
-        if is_admitted { Ok((Site(draft), mistakes)) } else { Err(mistakes) }
+        if is_admitted { Ok((Site { draft, is_time_known: true }, mistakes)) } else { Err(mistakes) }
     }
 
     pub fn name(&self) -> &Words {
-        &self.0.name
+        &self.draft.name
     }
 
     /// The same site with missing translations filled in: `translate` gets a language and the text in the staff's language.
     pub fn completed(mut self, translate: impl Fn(&LanguageTag, &str) -> Option<String>) -> Site {
         let (house, languages) = (self.house_language().clone(), self.languages().to_vec());
-        self.0.each_text_mut(&mut |words| {
+        self.draft.each_text_mut(&mut |words| {
             let Some(source) = words.get(&house).map(str::to_owned) else { return };
             for language in languages.iter().filter(|language| **language != house) {
                 if let Some(text) = translate(language, &source) {
@@ -170,10 +174,10 @@ impl Site {
     /// text in the staff's language stays.
     pub fn with_texts(mut self, mut change: impl FnMut(&LanguageTag, &str) -> Option<String>) -> Site {
         let house = self.house_language().clone();
-        for institution in &mut self.0.institutions {
+        for institution in &mut self.draft.institutions {
             institution.name = change(&house, &institution.name).unwrap_or_else(|| institution.name.clone());
         }
-        self.0.each_text_mut(&mut |words| {
+        self.draft.each_text_mut(&mut |words| {
             let own = |language: &LanguageTag, text: &str| (*language == house).then(|| text.to_owned());
             let changed = words.iter().filter_map(|(language, text)| {
                 Some((language.clone(), change(language, text).or_else(|| own(language, text))?))
@@ -186,73 +190,73 @@ impl Site {
     /// The same site with those of its languages that `is_wanted` takes; that of the staff stays.
     pub fn with_languages(mut self, mut is_wanted: impl FnMut(&LanguageTag) -> bool) -> Site {
         let house = self.house_language().clone();
-        self.0.languages.retain(|language| *language == house || is_wanted(language));
+        self.draft.languages.retain(|language| *language == house || is_wanted(language));
         self
     }
 
     /// Every translatable text of the site's content, in the order of a site file.
     pub fn texts(&self) -> Vec<&Words> {
-        self.0.texts()
+        self.draft.texts()
     }
 
     /// The need for visitors whose language is not on the glass.
     pub fn no_language(&self) -> Option<&Need> {
-        self.need(self.0.no_language.as_ref()?)
+        self.need(self.draft.no_language.as_ref()?)
     }
 
     /// The languages on the glass; never empty.
     pub fn languages(&self) -> &[LanguageTag] {
-        &self.0.languages
+        &self.draft.languages
     }
 
     /// The language of the staff: all pages for them are in it.
     pub fn house_language(&self) -> &LanguageTag {
-        &self.0.languages[0]
+        &self.draft.languages[0]
     }
 
     /// Topics of the voluntary survey after a ticket was issued.
     pub fn topics(&self) -> &[Topic] {
-        &self.0.count
+        &self.draft.count
     }
 
     /// The address under which phones reach this site, without a trailing slash.
     pub fn public_url(&self) -> Option<&str> {
-        self.0.public_url.as_deref()
+        self.draft.public_url.as_deref()
     }
 
     /// The desk where visitors may ask anything.
     pub fn welcome_desk(&self) -> Option<&Desk> {
-        self.desk(self.0.welcome_desk?)
+        self.desk(self.draft.welcome_desk?)
     }
 
     /// The hours of the house itself.
     pub fn doors(&self) -> Option<&Doors> {
-        self.0.doors.as_ref()
+        self.draft.doors.as_ref()
     }
 
     pub fn institutions(&self) -> &[Institution] {
-        &self.0.institutions
+        &self.draft.institutions
     }
 
     pub fn services(&self) -> &[Service] {
-        &self.0.services
+        &self.draft.services
     }
 
     pub fn desks(&self) -> &[Desk] {
-        &self.0.desks
+        &self.draft.desks
     }
 
     /// The first level of the menu.
     pub fn needs(&self) -> &[Need] {
-        &self.0.needs
+        &self.draft.needs
     }
 
     pub fn institution(&self, code: &InstitutionCode) -> Option<&Institution> {
-        self.0.institutions.iter().find(|institution| institution.code == *code)
+        self.draft.institutions.iter().find(|institution| institution.code == *code)
     }
 
     pub fn service(&self, code: &ServiceCode) -> Option<&Service> {
-        self.0.services.iter().find(|service| service.code == *code)
+        self.draft.services.iter().find(|service| service.code == *code)
     }
 
     /// The institution that offers a service.
@@ -261,79 +265,88 @@ impl Site {
     }
 
     pub fn desk(&self, number: DeskNumber) -> Option<&Desk> {
-        self.0.desks.iter().find(|desk| desk.number == number)
+        self.draft.desks.iter().find(|desk| desk.number == number)
     }
 
     /// The desks that offer a service, in the order of the site file.
     pub fn desks_for<'a>(&'a self, service: &'a ServiceCode) -> impl Iterator<Item = &'a Desk> {
-        self.0.desks.iter().filter(move |desk| desk.services.contains(service))
+        self.draft.desks.iter().filter(move |desk| desk.services.contains(service))
     }
 
     /// A need of either level.
     pub fn need(&self, code: &NeedCode) -> Option<&Need> {
-        let below = self.0.needs.iter().flat_map(Need::menu);
-        self.0.needs.iter().chain(below).find(|need| need.code == *code)
+        let below = self.draft.needs.iter().flat_map(Need::menu);
+        self.draft.needs.iter().chain(below).find(|need| need.code == *code)
     }
 
     /// The need whose menu contains this one; `None` on the first level.
     pub fn need_above(&self, code: &NeedCode) -> Option<&Need> {
-        self.0.needs.iter().find(|need| need.menu().iter().any(|below| below.code == *code))
+        self.draft.needs.iter().find(|need| need.menu().iter().any(|below| below.code == *code))
     }
 
     /// A moment in the site's time zone.
     pub fn local(&self, at: Timestamp) -> DateTime {
-        at.to_zoned(self.0.time_zone.clone()).datetime()
+        at.to_zoned(self.draft.time_zone.clone()).datetime()
     }
 
     /// The moment of a local time; in an hour that the clocks repeat, jiff's "compatible" choice: the first one.
     pub fn moment(&self, local: DateTime) -> Option<Timestamp> {
-        Some(local.to_zoned(self.0.time_zone.clone()).ok()?.timestamp())
+        Some(local.to_zoned(self.draft.time_zone.clone()).ok()?.timestamp())
     }
 
     /// The business day to which a moment belongs.
     pub fn business_date(&self, at: Timestamp) -> Date {
         let local = self.local(at);
-        let belongs_to_yesterday = local.time() < self.0.day_ends;
+        let belongs_to_yesterday = local.time() < self.draft.day_ends;
         if belongs_to_yesterday { local.date().yesterday().unwrap_or(local.date()) } else { local.date() }
     }
 
+    /// Whether hours and dates can be judged now; without that every institution counts as here.
+    pub fn is_time_known(&self) -> bool {
+        self.is_time_known
+    }
+
+    pub(in crate::domain) fn with_time_known(&self, is_time_known: bool) -> Site {
+        Site { is_time_known, ..self.clone() }
+    }
+
     pub fn rules(&self) -> &Rules {
-        &self.0.rules
+        &self.draft.rules
     }
 
     /// Whether every need that leads to a service is discreet, and at least one does.
     pub fn is_discreet(&self, service: &ServiceCode) -> bool {
-        let mut needs = leaves(&self.0.needs).filter(|need| need.services().contains(service)).peekable();
+        let mut needs = leaves(&self.draft.needs).filter(|need| need.services().contains(service)).peekable();
         needs.peek().is_some() && needs.all(Need::is_discreet)
     }
 
     /// The same site with other rules.
     pub fn ruled(mut self, rules: Rules) -> Site {
-        self.0.rules = rules;
+        self.draft.rules = rules;
         self
     }
 
     /// The same site with every institution here at every hour, to show what a visitor would get.
     pub fn always_here(mut self) -> Site {
-        for institution in &mut self.0.institutions {
+        for institution in &mut self.draft.institutions {
             (institution.presence, institution.exceptions) = (Presence::Always, Vec::new());
         }
-        (self.0.holidays, self.0.doors) = (Vec::new(), None);
+        (self.draft.holidays, self.draft.doors) = (Vec::new(), None);
         self
     }
 
     /// Days on which the whole site is closed.
     pub fn holidays(&self) -> &[Date] {
-        &self.0.holidays
+        &self.draft.holidays
     }
 
     /// A service's position in the site file.
     pub fn service_place(&self, code: &ServiceCode) -> Option<usize> {
-        self.0.services.iter().position(|service| service.code == *code)
+        self.draft.services.iter().position(|service| service.code == *code)
     }
 
     /// A language's position in the site file.
     pub fn language_place(&self, tag: &LanguageTag) -> Option<usize> {
-        self.0.languages.iter().position(|language| language == tag)
+        self.draft.languages.iter().position(|language| language == tag)
     }
 }

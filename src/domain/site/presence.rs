@@ -11,7 +11,7 @@
 use super::Site;
 use crate::domain::doors::{Doors, HouseState};
 use crate::domain::institution::{Institution, Stretch};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 /// How many days ahead the next opening is searched for.
@@ -41,7 +41,7 @@ pub(in crate::domain) struct Stay {
 impl Site {
     /// An institution's hours on a date, whether or not the house is open.
     pub fn stretches(&self, institution: &Institution, date: Date) -> Vec<Stretch> {
-        institution.stretches(date, self.0.holidays.contains(&date))
+        institution.stretches(date, self.draft.holidays.contains(&date))
     }
 
     /// Whether an institution is here.
@@ -70,7 +70,7 @@ impl Site {
     pub fn has_hours(&self, institution: &Institution, at: Timestamp) -> bool {
         let today = self.business_date(at);
         let Some(end) = self.end_of_day(at) else { return false };
-        let begin = today.to_datetime(self.0.day_ends);
+        let begin = today.to_datetime(self.draft.day_ends);
         self.runs_of(institution, today, 1).iter().any(|run| run.from < end && run.to > begin)
     }
 
@@ -101,7 +101,7 @@ impl Site {
             return HouseState::Open { until: is_known.then(|| self.local(run.to)) };
         }
         let now = self.local(at);
-        let (begin, end) = (today.to_datetime(self.0.day_ends), self.end_of_day(at));
+        let (begin, end) = (today.to_datetime(self.draft.day_ends), self.end_of_day(at));
         match runs.iter().find(|run| run.from > now && end.is_some_and(|end| run.from < end)) {
             Some(run) if runs.iter().any(|past| past.to > begin && past.to <= now) => {
                 HouseState::Between { opens: run.from }
@@ -133,7 +133,7 @@ impl Site {
 
     /// The end of a business day.
     pub(in crate::domain) fn end_of_date(&self, date: Date) -> Option<DateTime> {
-        Some(date.tomorrow().ok()?.to_datetime(self.0.day_ends))
+        Some(date.tomorrow().ok()?.to_datetime(self.draft.day_ends))
     }
 
     fn next_run(&self, at: Timestamp, runs: impl Fn(Date, i64) -> Vec<Run>) -> Option<DateTime> {
@@ -153,15 +153,19 @@ impl Site {
 
     /// The runs of an institution from the night before a date on, for so many dates after it.
     fn runs_of(&self, institution: &Institution, from: Date, days: i64) -> Vec<Run> {
+        if !self.is_time_known {
+            return always(from, days);
+        }
         let own = runs(from, days, |date| self.stretches(institution, date));
-        match &self.0.doors {
+        match &self.draft.doors {
             Some(doors) => within(&own, &self.runs_of_doors(doors, from, days)),
             None => own,
         }
     }
 
     fn runs_of_house(&self, from: Date, days: i64) -> Vec<Run> {
-        match &self.0.doors {
+        match &self.draft.doors {
+            _ if !self.is_time_known => always(from, days),
             Some(doors) => self.runs_of_doors(doors, from, days),
             None => joined(
                 self.institutions().iter().flat_map(|institution| self.runs_of(institution, from, days)).collect(),
@@ -170,13 +174,21 @@ impl Site {
     }
 
     fn runs_of_doors(&self, doors: &Doors, from: Date, days: i64) -> Vec<Run> {
-        runs(from, days, |date| doors.hours.stretches(&doors.exceptions, date, self.0.holidays.contains(&date)))
+        runs(from, days, |date| doors.hours.stretches(&doors.exceptions, date, self.draft.holidays.contains(&date)))
     }
 }
 
 fn runs(from: Date, days: i64, stretches: impl Fn(Date) -> Vec<Stretch>) -> Vec<Run> {
     let dates = (-1..=days).filter_map(|ahead| from.checked_add(ahead.days()).ok());
     joined(dates.flat_map(|date| stretches(date).into_iter().filter_map(move |stretch| run(date, stretch))).collect())
+}
+
+/// One run over all of it.
+fn always(from: Date, days: i64) -> Vec<Run> {
+    let begin = from.yesterday().unwrap_or(from);
+    // So far beyond what is looked at that its end is never a closing time.
+    let end = from.checked_add((days + 2).days()).unwrap_or(Date::MAX);
+    vec![Run { from: begin.to_datetime(Time::midnight()), to: end.to_datetime(Time::midnight()) }]
 }
 
 fn run(date: Date, stretch: Stretch) -> Option<Run> {

@@ -3,13 +3,15 @@
 //! The stored form of every event is defined here only; the event itself is in `domain/event.rs`. What is on disk stays
 //! readable: a new field needs a default, and a field keeps its name.
 
-use super::parts::{StoredCall, StoredClass, StoredDesk, StoredSequence, StoredSlipOutcome, StoredTarget, reasons};
+use super::parts::{
+    StoredCall, StoredClass, StoredClockShift, StoredDesk, StoredSequence, StoredSlipOutcome, StoredTarget, reasons,
+};
 use super::promise;
 use super::ticket;
 use super::with::{counts, maybe_desk, maybe_sequence, maybe_text, moment, text, texts};
 use crate::domain::{
-    AppointmentCode, CallNumber, Class, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason, Sequence,
-    ServiceCode, SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
+    AppointmentCode, CallNumber, Class, ClockShift, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason,
+    Sequence, ServiceCode, SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -36,6 +38,7 @@ pub(super) enum StoredEvent {
         #[serde(with = "text")]
         date: Date,
     },
+    ClockSet(#[serde(with = "StoredClockShift")] ClockShift),
     Booked {
         #[serde(with = "text")]
         code: AppointmentCode,

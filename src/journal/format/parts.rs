@@ -1,8 +1,10 @@
 //! The stored form of the values within events.
 
-use super::with::{moment, text};
-use crate::domain::{CallNumber, Class, DeskNumber, LanguageTag, Reason, Sequence, ServiceCode, SlipOutcome, Target};
-use jiff::Timestamp;
+use super::with::{maybe_moment, milliseconds, moment, text};
+use crate::domain::{
+    CallNumber, Class, ClockShift, DeskNumber, LanguageTag, Reason, Sequence, ServiceCode, SlipOutcome, Target,
+};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -16,6 +18,15 @@ pub(super) struct StoredCall(u64);
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Sequence", transparent)]
 pub(super) struct StoredSequence(u64);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ClockShift", deny_unknown_fields)]
+pub(super) struct StoredClockShift {
+    #[serde(with = "milliseconds")]
+    by: SignedDuration,
+    #[serde(with = "maybe_moment", default, skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Class", rename_all = "kebab-case")]

@@ -163,3 +163,35 @@ pub(super) mod counts {
         counts.iter().map(|(text, count)| Ok((letter(text)?, *count))).collect()
     }
 }
+
+pub(super) mod maybe_moment {
+    use jiff::Timestamp;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(at: &Option<Timestamp>, out: S) -> Result<S::Ok, S::Error> {
+        at.map(|at| at.as_millisecond()).serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Timestamp>, D::Error> {
+        let at = Option::<i64>::deserialize(input)?;
+        at.map(|at| Timestamp::from_millisecond(at).map_err(D::Error::custom)).transpose()
+    }
+}
+
+pub(super) mod milliseconds {
+    use jiff::SignedDuration;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(time: &SignedDuration, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_i64(i64::try_from(time.as_millis()).unwrap_or(0))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<SignedDuration, D::Error> {
+        // No two timestamps are further apart.
+        let milliseconds = i64::deserialize(input)?;
+        let is_possible = milliseconds.unsigned_abs() < 1 << 50;
+        is_possible
+            .then(|| SignedDuration::from_millis(milliseconds))
+            .ok_or_else(|| D::Error::custom("too long a time"))
+    }
+}

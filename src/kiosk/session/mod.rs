@@ -5,18 +5,18 @@
 //!
 //! Promises. One confirmation is one ticket, however often it is touched: the request keeps its key when it is sent again,
 //! until it is answered. A number that arrives after the visitor went home is still printed, once. Every page but the start
-//! has a deadline. A clock that is set back stops nothing.
+//! has a deadline. A clock that is set, forwards or back, ends and lengthens nothing.
 //!
 //! How it works. `touch` says where a touch leads, `press` which touches count, `requests` what hub and printer are asked and
 //! what their answers mean, `notices` what a visitor is warned of. Elapsed time is accumulated between calls and never
-//! negative, so tests turn the clock.
+//! negative; it is that of the boot clock, and the wall clock only says what time it is.
 
 mod notices;
 mod press;
 mod requests;
 mod touch;
 
-pub use super::input::{Effect, Input};
+pub use super::input::{Effect, Input, Moment};
 pub use notices::HouseNotice;
 pub use press::{NUMBER_SETTLE, SETTLE};
 
@@ -57,8 +57,6 @@ pub const MAX_NEEDS_CHOSEN: usize = 3;
 pub const NOTE_LIMIT: usize = 6;
 /// See [`NOTE_LIMIT`].
 pub const NOTE_PERIOD: Duration = Duration::from_secs(600);
-/// A longer step between two calls means that the clock was set; it does not count as elapsed time.
-const CLOCK_WAS_SET: Duration = Duration::from_secs(600);
 /// Requests to the hub in flight.
 const IN_FLIGHT_LIMIT: usize = 8;
 /// Capacity of the printed-ticket de-duplication ring.
@@ -83,7 +81,7 @@ pub struct Session {
     keys_made: u64,
     in_flight: usize,
     printed: VecDeque<Token>,
-    now: Timestamp,
+    now: Moment,
     passed: Duration,
     touched_at: Duration,
     press: Press,
@@ -94,7 +92,7 @@ pub struct Session {
 impl Session {
     /// A session at the start page. The prefix makes its keys differ from those of any other glass and of any earlier start;
     /// at most 40 visible ASCII characters of it are used.
-    pub fn new(day: Arc<Day>, key_prefix: &str, now: Timestamp) -> Session {
+    pub fn new(day: Arc<Day>, key_prefix: &str, now: impl Into<Moment>) -> Session {
         Session {
             day,
             forecast: Arc::default(),
@@ -109,7 +107,7 @@ impl Session {
             keys_made: 0,
             in_flight: 0,
             printed: VecDeque::new(),
-            now,
+            now: now.into(),
             passed: Duration::ZERO,
             touched_at: Duration::ZERO,
             press: Press::default(),
@@ -119,8 +117,8 @@ impl Session {
     }
 
     /// Handles an input at a time; returns the effects to run.
-    pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
-        self.turn_time(now);
+    pub fn handle(&mut self, input: Input, now: impl Into<Moment>) -> Vec<Effect> {
+        self.turn_time(now.into());
         match input {
             Input::Tick => self.tick(),
             Input::DayChanged(day) => self.day_changed(day),
@@ -177,7 +175,7 @@ impl Session {
     /// Whether any appointment is today, so that the menu offers to enter its code.
     pub fn has_appointments(&self) -> bool {
         let site = self.day.site();
-        let today = site.business_date(self.now);
+        let today = site.business_date(self.now());
         self.day.appointments().any(|(_, appointment)| site.business_date(appointment.at) == today)
     }
 
@@ -185,12 +183,12 @@ impl Session {
     pub fn absence(&self, need: &Need) -> Option<Absence> {
         let site = self.day.site();
         let needs: Vec<&Need> = self.selected.needs.iter().filter_map(|code| site.need(code)).chain([need]).collect();
-        self.day.absence(&needs, self.now)
+        self.day.absence(&needs, self.now())
     }
 
     /// The time of the last input.
     pub fn now(&self) -> Timestamp {
-        self.now
+        self.now.wall
     }
 
     /// Elapsed time since a moment of this session.
@@ -209,10 +207,9 @@ impl Session {
         self.is_hub_gone
     }
 
-    fn turn_time(&mut self, now: Timestamp) {
-        let passed = now.duration_since(self.now);
-        let passed = Duration::try_from(passed).ok().filter(|passed| *passed < CLOCK_WAS_SET);
-        self.passed = self.passed.saturating_add(passed.unwrap_or(Duration::ZERO));
+    fn turn_time(&mut self, now: Moment) {
+        let passed = now.steady.saturating_sub(self.now.steady);
+        self.passed = self.passed.saturating_add(passed);
         self.now = now;
     }
 

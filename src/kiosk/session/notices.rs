@@ -34,7 +34,7 @@ impl Session {
 
     /// What a visitor should know before the first touch.
     pub fn house_notice(&self) -> Option<HouseNotice> {
-        let house = self.day.house(self.now);
+        let house = self.day.house(self.now());
         if !house.is_open() {
             return Some(HouseNotice::Shut { opens: house.opens() });
         }

@@ -212,6 +212,7 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         Event::DayOpened { .. }
         | Event::DayClosed
         | Event::DayRedated { .. }
+        | Event::ClockSet(_)
         | Event::Booked { .. }
         | Event::Unbooked { .. } => (None, None),
     }

@@ -1,0 +1,34 @@
+//! The trusted time on disk, for a start within the same boot. It tells nothing of tickets.
+
+use crate::atomic_file;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+const FILE: &str = "clock.json";
+
+/// The trusted time at a moment of a boot; milliseconds, as in `TimeSource`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Record {
+    /// The kernel's id of the boot.
+    pub(super) boot: String,
+    pub(super) boot_ms: i64,
+    /// The trusted time at `boot_ms`.
+    pub(super) at_ms: i64,
+    /// The trusted time when the house first started in this boot.
+    pub(super) since_ms: i64,
+    /// Whether the trusted time is known to be right.
+    pub(super) is_known: bool,
+}
+
+impl Record {
+    /// The record in a data folder; `None` when there is none that can be read.
+    pub(super) fn read(folder: &Path) -> Option<Record> {
+        serde_json::from_slice(&fs::read(folder.join(FILE)).ok()?).ok()
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
+        atomic_file::replace_durably(&folder.join(FILE), &serde_json::to_vec(self)?)
+    }
+}

@@ -1,0 +1,300 @@
+//! The machine's clock is wrong, has no battery, or is set during the day: nobody loses a number, and none is given twice.
+
+use crate::world::{World, demo_site};
+use jiff::Timestamp;
+use jiff::civil::date;
+use sportello::clock::{Clock, Hands, TimeTrust};
+use sportello::domain::{Rng, TicketNumber, TicketState, time};
+use sportello::journal::{DataFolder, Role, StaffBook};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+const MINUTE: u64 = 60;
+/// A need of an institution that is here on weekday mornings.
+const NEED: &str = "tax.code";
+
+struct Site {
+    world: World,
+    hands: Hands,
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("a time")
+}
+
+impl Site {
+    fn boots(wall: &str) -> Site {
+        let hands = Hands::at(at(wall));
+        let world = World::with_clock(demo_site(), |folder| clock(&hands, folder));
+        Site { world, hands }
+    }
+
+    /// The power fails and comes back after a while; the wall clock then shows this.
+    fn boots_again(self, wall: &str) -> Site {
+        self.hands.boot(at(wall));
+        self.starts_again()
+    }
+
+    /// The program ends and is started again.
+    fn starts_again(self) -> Site {
+        let Site { world, hands } = self;
+        let world = world.restarts_with(|folder| clock(&hands, folder));
+        Site { world, hands }
+    }
+
+    fn pass(&self, seconds: u64) {
+        self.hands.pass(Duration::from_secs(seconds));
+    }
+
+    /// A command that changes nothing, as there are many in a minute.
+    fn looks(&self) {
+        let _ = self.world.desk(2).closes();
+    }
+
+    /// The clock is set, and stands so for as long as it takes to be believed.
+    fn sets_clock(&self, wall: &str) {
+        self.hands.set_wall(at(wall));
+        self.looks();
+        for _ in 0..7 {
+            self.pass(10);
+            self.looks();
+        }
+    }
+
+    fn is_waiting(&self, number: TicketNumber) -> bool {
+        self.world.ticket(number).is_waiting()
+    }
+
+    fn waited_minutes(&self, number: TicketNumber) -> u32 {
+        time::minutes_between(self.world.ticket(number).issued_at, self.world.clock.now())
+    }
+}
+
+fn clock(hands: &Hands, folder: &std::path::Path) -> Clock {
+    Clock::of_hands(hands, folder, at("2026-01-01T00:00:00Z"))
+}
+
+fn counts(numbers: &[TicketNumber]) -> Vec<u32> {
+    numbers.iter().map(|number| number.count).collect()
+}
+
+#[test]
+fn a_machine_without_a_battery_gives_no_number_twice_and_keeps_everyone_when_the_time_comes() {
+    let site = Site::boots("1970-01-01T00:01:00Z");
+    assert_eq!(site.world.clock.trust(), TimeTrust::Unknown);
+    let desk = site.world.desk_for(NEED).opens();
+    let first: Vec<TicketNumber> = (0..4).map(|_| site.world.visitor(NEED, "ti")).collect();
+    assert_eq!(counts(&first), [1, 2, 3, 4], "hours are not judged, so the glass gives numbers");
+    assert_eq!(desk.calls_next(), Some(first[0]));
+    desk.starts().expect("served");
+    let book = StaffBook::open(&DataFolder::database(site.world.folder())).expect("the staff book");
+    book.add("carla", Role::Desk, "hash").expect("an account");
+    let now = site.world.clock.now();
+    book.open_session("carla", &[7; 32], now, now + jiff::SignedDuration::from_hours(12)).expect("a session");
+    site.pass(5 * MINUTE);
+    site.sets_clock("2026-11-27T08:05:00+01:00");
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 27)), "the date is the right one");
+    assert!(matches!(site.world.state(first[0]), TicketState::Serving { .. }));
+    assert!(first[1..].iter().all(|number| site.is_waiting(*number)));
+    assert!(site.waited_minutes(first[1]) <= 8, "{} minutes", site.waited_minutes(first[1]));
+    assert_eq!(site.world.visitor(NEED, "it").count, 5);
+    let session = book.session(&[7; 32], site.world.clock.now()).expect("the staff book");
+    assert!(session.is_some(), "the clerk stays signed in");
+    assert_eq!(site.world.clock.trust(), TimeTrust::Plausible);
+    desk.finishes().expect("done");
+    assert_eq!(desk.calls_next(), Some(first[1]));
+}
+
+#[test]
+fn a_machine_that_boots_with_the_evening_before_keeps_the_morning_and_lets_the_evening_go() {
+    let site = Site::boots("2026-11-26T16:00:00+01:00");
+    let evening: Vec<TicketNumber> = (0..6).map(|_| site.world.visitor(NEED, "it")).collect();
+    site.pass(60 * MINUTE);
+    let site = site.boots_again("2026-11-26T17:02:00+01:00");
+    let desk = site.world.desk_for(NEED).opens();
+    let morning: Vec<TicketNumber> = (0..4).map(|_| site.world.visitor(NEED, "ti")).collect();
+    assert_eq!(counts(&morning), [7, 8, 9, 10]);
+    site.sets_clock("2026-11-27T08:05:00+01:00");
+    assert!(morning.iter().all(|number| site.is_waiting(*number)));
+    assert!(site.waited_minutes(morning[0]) <= 3);
+    let day = site.world.hub.day();
+    assert!(evening.iter().all(|number| day.ticket(*number).is_none()), "they went home yesterday");
+    assert_eq!(site.world.visitor(NEED, "it").count, 11);
+    assert_eq!(desk.calls_next(), Some(morning[0]), "the desk that opened this morning is open");
+}
+
+#[test]
+fn a_clock_nine_hours_slow_ends_its_day_in_the_morning_and_loses_nobody() {
+    let site = Site::boots("2026-11-26T23:10:00+01:00");
+    let desk = site.world.desk_for(NEED).opens();
+    let numbers: Vec<TicketNumber> = (0..5).map(|_| site.world.visitor(NEED, "ar")).collect();
+    assert_eq!(desk.calls_next(), Some(numbers[0]));
+    desk.starts().expect("served");
+    desk.finishes().expect("done");
+    site.pass(60 * MINUTE);
+    site.looks();
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 27)), "the clock's own midnight");
+    assert!(numbers[1..].iter().all(|number| site.is_waiting(*number)));
+    assert_eq!(site.world.visitor(NEED, "it").count, 6);
+    site.sets_clock("2026-11-27T09:12:00+01:00");
+    assert!(numbers[1..].iter().all(|number| site.is_waiting(*number)));
+    assert!((60..70).contains(&site.waited_minutes(numbers[1])));
+    assert_eq!(site.world.visitor(NEED, "it").count, 7);
+    assert_eq!(desk.calls_next(), Some(numbers[1]));
+}
+
+#[test]
+fn a_day_forward_for_six_seconds_changes_nothing() {
+    let site = Site::boots("2026-11-24T10:00:00+01:00");
+    let numbers: Vec<TicketNumber> = (0..3).map(|_| site.world.visitor(NEED, "uk")).collect();
+    site.hands.set_wall(at("2026-11-25T10:00:00+01:00"));
+    for _ in 0..6 {
+        site.looks();
+        site.pass(1);
+    }
+    assert_eq!(site.world.visitor(NEED, "uk").count, 4);
+    assert_eq!(site.world.clock.now(), at("2026-11-24T10:00:06+01:00"));
+    site.hands.set_wall(at("2026-11-24T10:00:06+01:00"));
+    site.pass(120);
+    site.looks();
+    assert!(numbers.iter().all(|number| site.is_waiting(*number)));
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 24)));
+    assert_eq!(site.world.visitor(NEED, "uk").count, 5);
+}
+
+#[test]
+fn a_day_forward_for_an_hour_and_back_loses_nobody_either() {
+    let site = Site::boots("2026-11-24T10:00:00+01:00");
+    site.hands.synchronise(true);
+    site.looks();
+    let first = site.world.visitor(NEED, "uk");
+    let site = site.starts_again();
+    site.looks();
+    let second = site.world.visitor(NEED, "uk");
+    site.sets_clock("2026-11-25T10:02:00+01:00");
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 25)));
+    assert!(site.is_waiting(first) && site.is_waiting(second));
+    site.pass(60 * MINUTE);
+    let third = site.world.visitor(NEED, "uk");
+    site.sets_clock("2026-11-24T11:05:00+01:00");
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 24)));
+    assert_eq!(counts(&[first, second, third]), [1, 2, 3]);
+    assert!([first, second, third].iter().all(|number| site.is_waiting(*number)));
+    assert!((60..70).contains(&site.waited_minutes(first)), "{}", site.waited_minutes(first));
+    let site = site.starts_again();
+    assert!(site.is_waiting(first));
+    assert_eq!(site.world.visitor(NEED, "uk").count, 4);
+}
+
+#[test]
+fn a_start_on_a_clock_before_the_last_event_goes_on_from_it_until_the_clock_is_set() {
+    let site = Site::boots("2026-11-24T10:00:00+01:00");
+    let first = site.world.visitor(NEED, "uk");
+    let site = site.boots_again("2026-11-24T02:00:00+01:00");
+    assert_eq!(site.world.clock.trust(), TimeTrust::Unknown);
+    site.pass(20 * MINUTE);
+    let second = site.world.visitor(NEED, "uk");
+    assert_eq!(second.count, 2, "hours are not judged by a clock that is wrong");
+    assert!((19..=21).contains(&site.waited_minutes(first)));
+    site.sets_clock("2026-11-24T10:45:00+01:00");
+    assert_eq!(site.world.clock.trust(), TimeTrust::Plausible);
+    assert!(site.is_waiting(first) && site.is_waiting(second));
+    assert!(site.waited_minutes(second) <= 3);
+}
+
+#[test]
+fn a_power_cut_before_the_time_comes_loses_nobody_of_the_morning() {
+    let site = Site::boots("1970-01-01T00:01:00Z");
+    let before: Vec<TicketNumber> = (0..3).map(|_| site.world.visitor(NEED, "so")).collect();
+    site.pass(20 * MINUTE);
+    let site = site.boots_again("1970-01-01T00:00:40Z");
+    site.pass(2 * MINUTE);
+    site.sets_clock("2026-11-27T08:25:00+01:00");
+    assert!(before.iter().all(|number| site.is_waiting(*number)));
+    assert_eq!(site.world.visitor(NEED, "so").count, 4);
+}
+
+#[test]
+fn a_time_server_that_vouches_for_a_clock_behind_the_last_event_is_believed() {
+    let site = Site::boots("2027-11-24T10:00:00+01:00");
+    let first = site.world.visitor(NEED, "uk");
+    let site = site.boots_again("2026-11-24T10:05:00+01:00");
+    site.hands.synchronise(true);
+    for _ in 0..3 {
+        site.looks();
+        site.pass(10);
+    }
+    site.looks();
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 24)));
+    assert!(site.is_waiting(first));
+    assert_eq!(site.world.visitor(NEED, "uk").count, 2);
+}
+
+#[test]
+fn nights_with_a_changed_hour_end_one_day_and_begin_one() {
+    for (evening, morning) in [
+        ("2026-03-28T12:00:00+01:00", "2026-03-30T10:00:00+02:00"),
+        ("2026-10-24T12:00:00+02:00", "2026-10-26T10:00:00+01:00"),
+    ] {
+        let site = Site::boots(evening);
+        site.world.desk(1).opens();
+        site.world.desk(1).closes().expect("closed");
+        let seconds = at(morning).duration_since(at(evening)).as_secs().unsigned_abs();
+        let mut dates = Vec::new();
+        for _ in 0..seconds / 600 {
+            site.pass(600);
+            site.looks();
+            dates.push(site.world.hub.day().date());
+        }
+        dates.dedup();
+        assert_eq!(dates.len(), 3, "{dates:?}");
+        assert_eq!(site.world.visitor(NEED, "it").count, 1);
+    }
+}
+
+/// What a seed does to a site: people come, time goes by, the clock is set to anything, the power fails.
+fn hard_day(seed: u64) {
+    let mut dice = Rng::new(seed);
+    let mut below = |limit: u64| dice.next_u64() % limit;
+    let mut real = at("2026-11-24T08:00:00+01:00");
+    let mut site = Site::boots(
+        ["1970-01-01T00:00:30Z", "2026-11-23T19:00:00+01:00", "2026-11-24T08:00:00+01:00"][below(3) as usize],
+    );
+    site.world.desk_for(NEED).opens();
+    let mut given: BTreeMap<TicketNumber, Timestamp> = BTreeMap::new();
+    // Four hours of one morning at most.
+    for _ in 0..24 {
+        let seconds = 30 + below(570);
+        let walls = [
+            real.to_string(),
+            "2026-11-25T08:00:00Z".to_owned(),
+            "2026-11-23T21:00:00Z".to_owned(),
+            "2031-01-01T00:00:00Z".to_owned(),
+        ];
+        match below(9) {
+            0 => site.hands.set_wall(at(&walls[below(4) as usize])),
+            1 => site.hands.set_wall(real),
+            2 => {
+                let wall =
+                    ["1970-01-01T00:00:20Z".to_owned(), site.world.clock.now().to_string()][below(2) as usize].clone();
+                site = site.boots_again(&wall);
+            }
+            3 => site = site.starts_again(),
+            _ => {
+                let number = site.world.visitor(NEED, "ti");
+                assert!(given.insert(number, real).is_none(), "seed {seed}: {number} twice within a morning");
+            }
+        }
+        for _ in 0..seconds / 10 {
+            site.pass(10);
+            site.looks();
+        }
+        real = real + Duration::from_secs(seconds / 10 * 10);
+        let _ = site.world.desk_for(NEED).try_opens(&[]);
+    }
+}
+
+#[test]
+fn whatever_becomes_of_the_clock_no_number_is_given_twice_within_a_morning() {
+    (0..24).for_each(hard_day);
+}
