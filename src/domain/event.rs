@@ -3,14 +3,15 @@
 use super::appointment::AppointmentCode;
 use super::call::{CallNumber, Reason};
 use super::class::{Class, UrgencyReason};
+use super::clock_shift::ClockShift;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{Letter, TicketNumber, Token};
 use super::promise::Promise;
 use super::slip::SlipOutcome;
 use super::ticket::Ticket;
 use super::transfer::{Target, TransferReason};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 
 /// A place in the journal, counted from 1; 0 stands before the first.
@@ -23,23 +24,6 @@ pub struct Entry {
     pub sequence: Sequence,
     pub at: Timestamp,
     pub event: Event,
-}
-
-/// By how much times of the day were wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ClockShift {
-    /// Negative when the clock was ahead. Whole milliseconds.
-    pub by: SignedDuration,
-    /// Earlier times were right; `None` when none was.
-    pub since: Option<Timestamp>,
-}
-
-impl ClockShift {
-    /// A time as it should have been.
-    pub fn corrected(&self, at: Timestamp) -> Timestamp {
-        let is_wrong = self.since.is_none_or(|since| at >= since);
-        if is_wrong { at.saturating_add(self.by).unwrap_or(at) } else { at }
-    }
 }
 
 /// A fact. Codes that the site no longer has are kept as they are: history does not change with the site file.

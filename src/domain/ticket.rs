@@ -2,8 +2,8 @@
 
 use super::call::{CallNumber, Reason};
 use super::class::{Class, UrgencyReason};
+use super::clock_shift::ClockShift;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
-use super::event::ClockShift;
 use super::number::{TicketNumber, Token};
 use super::promise::Promise;
 use super::slip::SlipOutcome;

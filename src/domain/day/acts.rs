@@ -2,9 +2,10 @@
 
 use super::Day;
 use crate::domain::call::{CallNumber, Reason};
+use crate::domain::clock_shift::ClockShift;
 use crate::domain::code::DeskNumber;
 use crate::domain::desk::DeskNow;
-use crate::domain::event::{ClockShift, Entry, Event, Sequence};
+use crate::domain::event::{Entry, Event, Sequence};
 use crate::domain::number::TicketNumber;
 use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::undoable::UndoableVerb;

@@ -4,7 +4,8 @@
 //! was set. What came before the wrong times keeps its own.
 
 use super::Day;
-use crate::domain::event::{ClockShift, Event};
+use crate::domain::clock_shift::ClockShift;
+use crate::domain::event::Event;
 use crate::domain::number::TicketNumber;
 use jiff::Timestamp;
 use std::sync::Arc;
