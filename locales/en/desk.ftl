@@ -235,6 +235,7 @@ desk-not-saving = Nothing can be saved right now: the disk is full or broken. Te
 desk-site-fault = The site file can’t be used since { $since }: the house runs on the version of { $version }. Tell the site manager.
 desk-site-mistakes = The site file has mistakes and is used all the same. Tell the site manager.
 desk-site-letters = Some words of the site can’t be shown on this machine, so another language stands in their place. Tell whoever looks after the system.
+desk-backup-fault = Backups have failed since { $since }. Tell the person who looks after the system.
 desk-printer-near-end = The printer’s paper is about to run out.
 desk-printer-paper-out = The printer is out of paper: put in a new roll.
 desk-printer-cover-open = The printer’s cover is open: close it.

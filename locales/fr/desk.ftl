@@ -235,6 +235,7 @@ desk-not-saving = Rien ne peut être enregistré pour le moment : le disque est
 desk-site-fault = Depuis le { $since }, le fichier du site est inutilisable : la maison fonctionne avec la version du { $version }. Prévenez la personne qui gère le site.
 desk-site-mistakes = Le fichier du site contient des erreurs et sert quand même. Prévenez la personne qui gère le site.
 desk-site-letters = Certains mots du site ne peuvent pas s’afficher sur cette machine : une autre langue les remplace. Prévenez la personne qui s’occupe du système.
+desk-backup-fault = Depuis le { $since }, les sauvegardes échouent. Prévenez la personne qui s’occupe du système.
 desk-printer-near-end = Le papier de l’imprimante est bientôt épuisé.
 desk-printer-paper-out = L’imprimante n’a plus de papier : mettez un nouveau rouleau.
 desk-printer-cover-open = Le capot de l’imprimante est ouvert : fermez-le.

@@ -236,6 +236,7 @@ desk-not-saving = Al momento non si può salvare nulla: il disco è pieno o guas
 desk-site-fault = Da { $since } il file del sito non si può usare: si lavora con la versione di { $version }. Avvisa chi gestisce il sito.
 desk-site-mistakes = Il file del sito ha degli errori e si usa lo stesso. Avvisa chi gestisce il sito.
 desk-site-letters = Alcune parole del sito non si possono mostrare su questa macchina: al loro posto c’è un’altra lingua. Avvisa chi cura il sistema.
+desk-backup-fault = Da { $since } non si riescono a fare le copie di sicurezza. Avvisa chi cura il sistema.
 desk-printer-near-end = La carta della stampante sta per finire.
 desk-printer-paper-out = La stampante è senza carta: metti un rotolo nuovo.
 desk-printer-cover-open = Il coperchio della stampante è aperto: chiudilo.

@@ -3,7 +3,7 @@
 //! Only this module sees all others. `run.rs` is the whole site in one process; the other files are the small commands.
 
 mod arguments;
-mod backup;
+pub mod backup;
 pub mod copies;
 mod device;
 mod failure;

@@ -5,6 +5,7 @@
 //! process ends with a failure: its supervisor starts it again, and the journal restores the day.
 
 use super::arguments::{RunOptions, ScreenMode};
+use super::backup::BackupKeeper;
 use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
 use super::network::{listen, public_url};
@@ -68,6 +69,9 @@ impl Running {
         let journal = SqliteJournal::open(&DataFolder::database(data)).at(data)?;
         let (hub, hub_thread) = hub::open(Arc::clone(&site), journal, clock.clone()).at(data)?;
         served.keep(data, clock.now());
+        let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
+        let backup_fault = backups.fault();
+        backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
         let staff = Arc::new(staff::book(data)?);
         let spooler = print::start(&printers(options, data))?;
         let runtime = runtime()?;
@@ -95,6 +99,7 @@ impl Running {
             clock: clock.clone(),
             public_url: public_url.clone(),
             site_faults: served.faults,
+            backup_fault,
         };
         let web = runtime.spawn(web::serve(listener, web::router(dependencies), shutdown.requested()));
         tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");

@@ -25,17 +25,19 @@ mod sqlite;
 mod staff;
 mod tallies;
 mod taps;
+mod traces;
 
-pub use backup::{BackupContent, BackupError, BackupFile, Extent, check_backup, is_backup, write_backup};
+pub use backup::{BackupContent, BackupError, BackupFile, BackupJob, Extent, check_backup, is_backup};
 pub use error::JournalError;
 pub use lock::{DataFolder, DataFolderError};
 pub use log::{Answered, CommandDigest, Journal};
-pub use read_only::{has_begun, read_today};
+pub use read_only::{day_began, has_begun, has_ended_days, read_today};
 pub use restore::{RestoredBackup, restore_backup};
 pub use role::Role;
 pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};
 pub use tallies::TallyBook;
+pub use traces::delete_traces;
 
 /// How many days of tallies are kept: some 25 months, so that two years can be compared. A number and not a date, because a
 /// clock that is wrong for a day must not delete two years.

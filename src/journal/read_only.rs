@@ -2,7 +2,7 @@
 
 use super::error::JournalError;
 use super::{schema, sqlite};
-use crate::domain::Entry;
+use crate::domain::{Entry, Sequence};
 use rusqlite::{Connection, OpenFlags};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
@@ -10,6 +10,19 @@ use std::path::Path;
 /// The entries of the open business day. The writer goes on meanwhile: a reader sees what was committed before it began.
 pub fn read_today(file: &Path) -> Result<Vec<Entry>, JournalError> {
     sqlite::entries_of_today(&connect_to_current(file)?)
+}
+
+/// The event with which the open day begins.
+pub fn day_began(file: &Path) -> Result<Option<Sequence>, JournalError> {
+    sqlite::opening_of_day(&connect_to_current(file)?)
+}
+
+/// Whether entries of ended days are still there.
+pub fn has_ended_days(file: &Path) -> Result<bool, JournalError> {
+    let connection = connect_to_current(file)?;
+    let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE sequence <
+                   (SELECT max(sequence) FROM entry WHERE kind = 'day-opened'))";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// A connection to a database of this version.

@@ -142,6 +142,13 @@ pub(super) fn entries_of_today(connection: &Connection) -> Result<Vec<Entry>, Jo
     rows.map(|row| read_entry(row?)).collect()
 }
 
+/// The newest `DayOpened`.
+pub(super) fn opening_of_day(connection: &Connection) -> Result<Option<Sequence>, JournalError> {
+    let sql = "SELECT max(sequence) FROM entry WHERE kind = 'day-opened'";
+    let opening: Option<i64> = connection.query_row(sql, [], |row| row.get(0))?;
+    Ok(opening.map(|sequence| Sequence(sequence.unsigned_abs())))
+}
+
 /// Every entry that is there, in order.
 pub(super) fn all_entries(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
     let mut statement = connection.prepare("SELECT sequence, at, event FROM entry ORDER BY sequence")?;

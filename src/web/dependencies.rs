@@ -25,6 +25,8 @@ pub struct WebDependencies {
     pub public_url: String,
     /// Shown to staff.
     pub site_faults: Vec<SiteFault>,
+    /// Since when the house can't be backed up.
+    pub backup_fault: tokio::sync::watch::Receiver<Option<Timestamp>>,
 }
 
 /// What is wrong with the site that is served.

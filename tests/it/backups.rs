@@ -6,8 +6,8 @@ use sportello::clock::Clock;
 use sportello::domain::{Day, DeskNumber, Sequence};
 use sportello::hub;
 use sportello::journal::{
-    BackupError, BackupFile, DataFolder, Extent, RestoredBackup, Role, SqliteJournal, StaffBook, check_backup,
-    is_backup, read_today, restore_backup, write_backup,
+    BackupError, BackupFile, BackupJob, DataFolder, Extent, RestoredBackup, Role, SqliteJournal, StaffBook,
+    check_backup, is_backup, read_today, restore_backup,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -51,7 +51,8 @@ fn file(path: &str, text: &str) -> BackupFile {
 
 fn write(world: &World, to: &Path, extent: Extent, files: &[BackupFile]) {
     let database = DataFolder::database(world.folder());
-    write_backup(&database, to, extent, files, &world.site, world.clock.now()).unwrap();
+    let job = BackupJob { database: &database, extent, files, site: &world.site, now: world.clock.now() };
+    job.write_to(to).unwrap();
 }
 
 fn restore(backup: &Path, folder: &Path) -> Result<RestoredBackup, BackupError> {
@@ -194,7 +195,7 @@ fn a_backup_that_is_not_whole_is_refused_and_nothing_changes() {
     let folder = former.stops();
     let before = content(folder.path());
     let bad = house.backup.with_file_name("bad.db");
-    let mut refuse = |bytes: &[u8], what: &str| {
+    let refuse = |bytes: &[u8], what: &str| {
         fs::write(&bad, bytes).unwrap();
         let refused = restore(&bad, folder.path()).expect_err(what);
         assert!(!matches!(refused, BackupError::File { .. } | BackupError::Database { .. }), "{what}: {refused}");
@@ -255,7 +256,9 @@ fn a_damaged_database_leaves_the_former_backup_alone() {
     connection.execute("DELETE FROM entry WHERE sequence = 3", []).unwrap();
     drop(connection);
     let now = house.world.clock.now();
-    let refused = write_backup(&database, &house.backup, Extent::WithDay, &[], &house.world.site, now).unwrap_err();
+    let (extent, site) = (Extent::WithDay, &house.world.site);
+    let job = BackupJob { database: &database, extent, files: &[], site, now };
+    let refused = job.write_to(&house.backup).unwrap_err();
     assert!(refused.to_string().contains("after entry 2 comes entry 4"), "{refused}");
     assert_eq!(fs::read(&house.backup).unwrap(), before);
     assert_eq!(fs::read_dir(house.backup.parent().unwrap()).unwrap().count(), 1, "and nothing unfinished");

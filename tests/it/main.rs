@@ -6,6 +6,7 @@
 
 mod api_schemas;
 mod architecture;
+mod backup_keeper;
 mod backups;
 mod board_truth;
 mod clock_stories;

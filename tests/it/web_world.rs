@@ -145,6 +145,7 @@ impl World {
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
             site_faults: Vec::new(),
+            backup_fault: watch::channel(None).1,
         };
         let router = web::router_with(dependencies, added);
         World { router, hub, clock, printer, is_disk_full, thread: Some(thread), folder }

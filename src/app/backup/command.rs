@@ -6,7 +6,7 @@ use crate::app::failure::{Context, Failure};
 use crate::app::site;
 use crate::app::terminal::print_line;
 use crate::clock::Clock;
-use crate::journal::{self, DataFolder, Extent};
+use crate::journal::{self, BackupJob, DataFolder, Extent};
 use crate::locale::Locales;
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,9 @@ pub(in crate::app) fn backup(file: &Path, data: &Path) -> Result<(), Failure> {
     may_be_written(file, data)?;
     let site = site::to_check_with(data, &Locales::load()?);
     let now = Clock::real().now();
-    let content = journal::write_backup(&database, file, Extent::WithDay, &collect(data)?, &site, now)?;
+    let files = collect(data)?;
+    let job = BackupJob { database: &database, extent: Extent::WithDay, files: &files, site: &site, now };
+    let content = job.write_to(file)?;
     print_line(&format!("{}: {}; checked", file.display(), describe(&content)))?;
     if content.tickets > 0 {
         print_line("it has tickets, which the house deletes in the coming night: delete this file by then, too")?;

@@ -1,7 +1,11 @@
-//! Backups: `sportello backup` and `sportello restore`, and what of a data folder they hold beside the database.
+//! Backups: `sportello backup` and `sportello restore`, what of a data folder they hold beside the database, and those that
+//! the running house makes by itself.
 
 mod command;
 mod files;
+mod keeper;
+mod nights;
 mod words;
 
 pub(super) use command::{backup, restore};
+pub use keeper::{BackupFault, BackupKeeper};

@@ -43,6 +43,12 @@ pub fn check_backup(file: &Path, site: &Arc<Site>) -> Result<BackupContent, Back
     look(&connection, site).map_err(|problem| damaged(file, problem))
 }
 
+/// The event with which the day of a backup begins; `None` when it has no day, or can't be read.
+pub(in crate::journal) fn began(file: &Path) -> Option<Sequence> {
+    let connection = read_only::connect_to_unchanging(file).ok()?;
+    sqlite::opening_of_day(&connection).ok()?
+}
+
 fn damaged(file: &Path, problem: impl ToString) -> BackupError {
     BackupError::Damaged { file: file.to_owned(), problem: problem.to_string() }
 }

@@ -10,9 +10,10 @@ mod error;
 mod seal;
 mod write;
 
+pub(super) use check::began;
 pub use check::{check_backup, is_backup};
 pub use error::BackupError;
-pub use write::{Extent, write_backup};
+pub use write::{BackupJob, Extent};
 
 use crate::domain::{Day, Sequence};
 use jiff::Timestamp;

@@ -7,8 +7,8 @@ use crate::domain::Site;
 use crate::journal::{names, read_only, schema};
 use crate::random;
 use jiff::Timestamp;
+use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, Transaction};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,28 +29,63 @@ pub enum Extent {
     WithoutDay,
 }
 
-/// Backs a database up to a file; replaces the file when the backup is checked. The house may be running.
-pub fn write_backup(
-    database: &Path,
-    target: &Path,
-    extent: Extent,
-    files: &[BackupFile],
-    site: &Arc<Site>,
-    now: Timestamp,
-) -> Result<BackupContent, BackupError> {
-    let copy = Unfinished::beside(target).map_err(BackupError::at(target))?;
-    let _side_files = SideFiles(copy.path().to_owned());
-    copy_pages(database, copy.path(), target)?;
-    let placeholder = random::bytes().map_err(io::Error::other).map_err(BackupError::at(target))?;
-    complete(copy.path(), extent, files, now, &placeholder).map_err(BackupError::of(target))?;
-    seal(copy.file(), &placeholder).map_err(BackupError::at(target))?;
-    let content = check_backup(copy.path(), site).map_err(|error| match error {
-        // The copy is as the database is.
-        BackupError::Damaged { problem, .. } => BackupError::DamagedDatabase { file: database.to_owned(), problem },
-        other => other,
-    })?;
-    copy.replace_durably().map_err(BackupError::at(target))?;
-    Ok(content)
+/// What is backed up, and how. The house may be running.
+#[derive(Debug, Clone, Copy)]
+pub struct BackupJob<'a> {
+    pub database: &'a Path,
+    pub extent: Extent,
+    pub files: &'a [BackupFile],
+    /// The events are folded with it, to check them.
+    pub site: &'a Arc<Site>,
+    pub now: Timestamp,
+}
+
+impl BackupJob<'_> {
+    /// Writes the backup, and replaces the file once it is checked.
+    pub fn write_to(&self, target: &Path) -> Result<BackupContent, BackupError> {
+        let copy = Unfinished::beside(target).map_err(BackupError::at(target))?;
+        let _side_files = SideFiles(copy.path().to_owned());
+        copy_pages(self.database, copy.path(), target)?;
+        let placeholder = random::bytes().map_err(io::Error::other).map_err(BackupError::at(target))?;
+        self.complete(copy.path(), &placeholder).map_err(BackupError::of(target))?;
+        seal(copy.file(), &placeholder).map_err(BackupError::at(target))?;
+        let content = check_backup(copy.path(), self.site).map_err(|error| match error {
+            // The copy is as the database is.
+            BackupError::Damaged { problem, .. } => {
+                BackupError::DamagedDatabase { file: self.database.to_owned(), problem }
+            }
+            other => other,
+        })?;
+        copy.replace_durably().map_err(BackupError::at(target))?;
+        Ok(content)
+    }
+
+    /// Makes a backup of the copy: without what must not be in it, with the files.
+    fn complete(&self, copy: &Path, placeholder: &[u8; 32]) -> rusqlite::Result<()> {
+        let mut copy = Connection::open(copy)?;
+        // The copied header says that there is a write-ahead log; a backup is one file.
+        copy.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        set_up(&copy)?;
+        let transaction = copy.transaction()?;
+        transaction.execute("DELETE FROM staff_session", [])?;
+        if self.extent == Extent::WithoutDay {
+            transaction.execute("DELETE FROM entry", [])?;
+        }
+        transaction.execute_batch(TABLES)?;
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        let sql = "INSERT INTO backup (made, program, seal) VALUES (?1, ?2, ?3)";
+        transaction.execute(sql, (self.now.as_millisecond(), env!("CARGO_PKG_VERSION"), placeholder))?;
+        {
+            let mut insert = transaction.prepare("INSERT INTO backup_file (path, bytes) VALUES (?1, ?2)")?;
+            self.files.iter().try_for_each(|file| insert.execute((&file.path, &file.bytes)).map(drop))?;
+        }
+        transaction.commit()?;
+        if self.extent == Extent::WithoutDay {
+            copy.execute_batch("VACUUM")?;
+        }
+        copy.close().map_err(|(_, error)| error)
+    }
 }
 
 /// What SQLite may leave beside an unfinished backup goes with it.
@@ -101,39 +136,4 @@ fn set_up(copy: &Connection) -> rusqlite::Result<()> {
     copy.pragma_update(None, "synchronous", "OFF")?;
     copy.pragma_update(None, "secure_delete", "ON")?;
     copy.pragma_update(None, "temp_store", "MEMORY")
-}
-
-/// Makes a backup of the copy: without what must not be in it, with the files.
-fn complete(
-    copy: &Path,
-    extent: Extent,
-    files: &[BackupFile],
-    now: Timestamp,
-    placeholder: &[u8; 32],
-) -> rusqlite::Result<()> {
-    let mut copy = Connection::open(copy)?;
-    // The copied header says that there is a write-ahead log; a backup is one file.
-    copy.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    copy.pragma_update(None, "journal_mode", "DELETE")?;
-    set_up(&copy)?;
-    let transaction = copy.transaction()?;
-    transaction.execute("DELETE FROM staff_session", [])?;
-    if extent == Extent::WithoutDay {
-        transaction.execute("DELETE FROM entry", [])?;
-    }
-    transaction.execute_batch(TABLES)?;
-    transaction.pragma_update(None, "application_id", APPLICATION)?;
-    add(&transaction, files, now, placeholder)?;
-    transaction.commit()?;
-    if extent == Extent::WithoutDay {
-        copy.execute_batch("VACUUM")?;
-    }
-    copy.close().map_err(|(_, error)| error)
-}
-
-fn add(to: &Transaction, files: &[BackupFile], now: Timestamp, placeholder: &[u8; 32]) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO backup (made, program, seal) VALUES (?1, ?2, ?3)";
-    to.execute(sql, (now.as_millisecond(), env!("CARGO_PKG_VERSION"), placeholder))?;
-    let mut insert = to.prepare("INSERT INTO backup_file (path, bytes) VALUES (?1, ?2)")?;
-    files.iter().try_for_each(|file| insert.execute((&file.path, &file.bytes)).map(drop))
 }

@@ -88,6 +88,12 @@ codes!(
     }
 );
 codes!(
+    /// What is wrong with the backups.
+    BackupProblem {
+        Failed = "backup-failed",
+    }
+);
+codes!(
     /// What is wrong with the printer.
     PrinterProblem {
         NearEnd = "printer-near-end",

@@ -1,7 +1,7 @@
 //! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
 use crate::domain::{DeskState, TicketState};
-use crate::web::api::codes::{HealthProblem, PrinterProblem, SiteProblem};
+use crate::web::api::codes::{BackupProblem, HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::dependencies::SiteFault;
 use crate::web::shared::Web;
@@ -21,7 +21,7 @@ struct Health {
     problem: Option<HealthProblem>,
     /// Everything that is wrong. `site-file` says that the site file can't be used and that an earlier version of the
     /// site is served; `site-mistakes`, that it is used and has mistakes; `site-letters`, that some of its words can't be
-    /// drawn here. These, and a problem of the printer, leave `ok` true.
+    /// drawn here; `backup-failed`, that the house can't be backed up. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
 }
 
@@ -31,6 +31,7 @@ struct Health {
 enum AnyProblem {
     Health(HealthProblem),
     Site(SiteProblem),
+    Backup(BackupProblem),
     Printer(PrinterProblem),
 }
 
@@ -58,8 +59,9 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let problem = problems.iter().copied().flatten().next();
     let printer = web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow()));
     let site = web.site_faults.iter().map(|fault| AnyProblem::Site(SiteProblem::of(fault)));
+    let backup = web.backup_fault.borrow().map(|_| AnyProblem::Backup(BackupProblem::Failed));
     let health = problems.into_iter().flatten().map(AnyProblem::Health);
-    let wrong = health.chain(site).chain(printer.map(AnyProblem::Printer)).collect();
+    let wrong = health.chain(site).chain(backup).chain(printer.map(AnyProblem::Printer)).collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
 }

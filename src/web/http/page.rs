@@ -53,7 +53,9 @@ impl<'a> Frame<'a> {
             SiteFault::Mistakes => self.t("desk-site-mistakes"),
             SiteFault::Letters => self.t("desk-site-letters"),
         };
-        Frame { notices: web.site_faults.iter().map(words).collect(), ..self }
+        let backup = (*web.backup_fault.borrow())
+            .map(|since| self.translator.plain("desk-backup-fault", &[("since", moment(since))]));
+        Frame { notices: web.site_faults.iter().map(words).chain(backup).collect(), ..self }
     }
 
     /// The same, with the nonce of another page.
