@@ -231,6 +231,10 @@ desk-sending-given-up = “{ $command }” had no answer and is not sent any mor
 # $command (String): the words on the button that was pressed
 desk-sending-done = “{ $command }”: done.
 desk-not-saving = Nothing can be saved right now: the disk is full or broken. Tell whoever looks after the system at once.
+# $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
+desk-tickets-lost = A disk fault, noticed at { $time }, has erased a part of today. The system no longer knows these numbers: { $numbers }. Ask in the room who holds one, and give them a new number. Some of those who wait may have been served already.
+# $time (String): when it was noticed, such as 09:05
+desk-entries-lost = A disk fault, noticed at { $time }, has erased the latest part of today: some of those who wait may have been served already. Ask before calling them twice, and tell whoever looks after the system.
 # $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
 desk-site-fault = The site file can’t be used since { $since }: the house runs on the version of { $version }. Tell the site manager.
 desk-site-mistakes = The site file has mistakes and is used all the same. Tell the site manager.

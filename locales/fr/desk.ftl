@@ -231,6 +231,10 @@ desk-sending-given-up = « { $command } » est resté sans réponse et n’est
 # $command (String): the words on the button that was pressed
 desk-sending-done = « { $command } » : c’est fait.
 desk-not-saving = Rien ne peut être enregistré pour le moment : le disque est plein ou en panne. Prévenez tout de suite la personne qui s’occupe du système.
+# $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
+desk-tickets-lost = Une panne du disque, remarquée à { $time }, a effacé une partie de la journée. Le système ne connaît plus ces numéros : { $numbers }. Demandez dans la salle qui les a, et donnez-leur un nouveau numéro. Certaines personnes qui attendent ont peut-être déjà été reçues.
+# $time (String): when it was noticed, such as 09:05
+desk-entries-lost = Une panne du disque, remarquée à { $time }, a effacé la dernière partie de la journée : certaines personnes qui attendent ont peut-être déjà été reçues. Demandez avant de les rappeler, et prévenez la personne qui s’occupe du système.
 # $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
 desk-site-fault = Depuis le { $since }, le fichier du site est inutilisable : la maison fonctionne avec la version du { $version }. Prévenez la personne qui gère le site.
 desk-site-mistakes = Le fichier du site contient des erreurs et sert quand même. Prévenez la personne qui gère le site.

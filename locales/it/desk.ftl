@@ -232,6 +232,10 @@ desk-sending-given-up = «{ $command }» non ha avuto risposta e non viene più 
 # $command (String): the words on the button that was pressed
 desk-sending-done = «{ $command }»: fatto.
 desk-not-saving = Al momento non si può salvare nulla: il disco è pieno o guasto. Avvisa subito chi cura il sistema.
+# $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
+desk-tickets-lost = Un guasto al disco, notato alle { $time }, ha cancellato una parte di oggi. Il sistema non conosce più questi numeri: { $numbers }. Chiedi in sala chi li ha, e dai loro un numero nuovo. Alcuni di chi aspetta possono essere già stati serviti.
+# $time (String): when it was noticed, such as 09:05
+desk-entries-lost = Un guasto al disco, notato alle { $time }, ha cancellato l’ultima parte di oggi: alcuni di chi aspetta possono essere già stati serviti. Chiedi prima di chiamarli due volte, e avvisa chi cura il sistema.
 # $since (String): a moment such as "martedì 24 novembre, 09:05"; $version (String): another one
 desk-site-fault = Da { $since } il file del sito non si può usare: si lavora con la versione di { $version }. Avvisa chi gestisce il sito.
 desk-site-mistakes = Il file del sito ha degli errori e si usa lo stesso. Avvisa chi gestisce il sito.

@@ -48,6 +48,13 @@ pub enum Event {
     DayRedated { date: Date },
     /// The machine's clock was set; how long everything has taken stays as it was.
     ClockSet(ClockShift),
+    /// Entries of this day were lost with a damaged disk. Numbers up to these may be in visitors' hands, so the next ones
+    /// are above them.
+    EntriesLost {
+        /// How many are known to be missing; 0 when that can't be known.
+        entries: u64,
+        numbers: Vec<(Letter, u32)>,
+    },
     /// An appointment was booked, or was carried over from an earlier day.
     Booked { code: AppointmentCode, service: ServiceCode, at: Timestamp },
     /// An appointment was cancelled.

@@ -4,17 +4,19 @@
 //! the journal, publish the day, reply. When the disk can't be written, the day goes back to the published one; an idle writer
 //! then tries the disk again and again, so that the site comes back without a command.
 
+mod lose_files;
+mod note_missing;
 mod take_up_clock;
+mod warn_of_places;
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
 use super::ledger::{self, ANSWERS_KEPT, Carried, Ledger};
 use super::pending::{MIN_BATCH, Pending};
-use crate::clock::Clock;
+use crate::clock::{Clock, Deadline};
 use crate::domain::command::{Command, Outcome};
-use crate::domain::{Day, Entry, Event, IdempotencyKey, Refusal, Sequence, ServiceCode, Site, Tally, Ticket};
-use crate::journal::{Answered, CommandDigest, Journal, JournalError};
-use std::collections::BTreeMap;
+use crate::domain::{Day, Entry, Event, IdempotencyKey, Refusal, Sequence, Site, Tally, Ticket};
+use crate::journal::{Answered, CommandDigest, Journal, JournalError, Missing};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -25,11 +27,11 @@ use tokio::sync::{mpsc, oneshot, watch};
 const QUEUE_CAPACITY: usize = 1024;
 /// The most commands in one commit.
 const MAX_BATCH: usize = 256;
-/// How often an idle writer checks whether the business day has ended.
-const CHECK_CLOCK_EVERY: Duration = Duration::from_secs(5);
+/// How often an idle writer checks whether the business day has ended, and its journal is still on the disk.
+const CHECK_CLOCK_EVERY: Duration = Duration::from_secs(1);
 /// After a failed save an idle writer tries the disk again after this time, then after twice as much, up to the longest.
 const FIRST_RETRY: Duration = Duration::from_secs(1);
-const LONGEST_RETRY: Duration = Duration::from_secs(60);
+const LONGEST_RETRY: Duration = Duration::from_secs(5);
 
 /// Why the hub can't start.
 #[derive(Debug, thiserror::Error)]
@@ -37,7 +39,9 @@ pub enum StartError {
     #[error(transparent)]
     Journal(#[from] JournalError),
     /// The events contradict each other.
-    #[error("the journal contradicts itself ({0}): move the data folder aside, or restore a backup")]
+    #[error(
+        "the journal contradicts itself ({0}): bring a backup back with `sportello restore FILE`, or name another folder with --data"
+    )]
     Inconsistent(String),
     #[error(
         "the operating system gives no thread ({0}): raise the limit of threads of this user, or restart the machine"
@@ -93,6 +97,7 @@ pub fn open(
     let is_saving = Arc::new(AtomicBool::new(true));
     let saves = Arc::clone(&is_saving);
     let pending = Pending::default();
+    let missing = journal.missing();
     let mut writer = Writer {
         day,
         last,
@@ -104,6 +109,8 @@ pub fn open(
         pending: pending.clone(),
         is_settled: false,
         retry: FIRST_RETRY,
+        gone: None,
+        missing,
     };
     // A power cut may have come between opening the day and deleting the one before.
     if let Some(first) = today.first() {
@@ -111,7 +118,7 @@ pub fn open(
     }
     writer.begin_day_when_idle();
     writer.settle();
-    warn_of_lost_places(&writer.day);
+    warn_of_places::warn_of_lost_places(&writer.day);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let run = move || runtime.block_on(writer.run(inbox, stopping));
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
@@ -132,6 +139,10 @@ struct Writer {
     is_settled: bool,
     /// How long an idle writer waits after the newest failed save.
     retry: Duration,
+    /// Since the files of the journal are not where they were: until when they may come back.
+    gone: Option<Deadline>,
+    /// What was found missing in the journal, until the day says so.
+    missing: Option<Missing>,
 }
 
 /// A reply that is held back until its batch is on disk.
@@ -146,12 +157,16 @@ impl Writer {
                 taken = inbox.recv_many(&mut batch, MAX_BATCH) => if taken == 0 { break },
                 () = tokio::time::sleep(self.rest()) => {}
             }
-            if batch.is_empty() {
+            let is_idle = batch.is_empty();
+            if is_idle {
                 let is_tried = self.begin_day_when_idle() | self.settle();
                 self.try_the_disk(is_tried);
             } else {
                 self.settle();
                 self.serve(&mut batch);
+            }
+            if (is_idle || self.gone.is_some()) && self.has_lost_its_files() {
+                break;
             }
             self.write_taps(MIN_BATCH);
         }
@@ -160,7 +175,7 @@ impl Writer {
 
     /// How long the writer does nothing when no command comes.
     fn rest(&self) -> Duration {
-        if self.saves.load(Ordering::Relaxed) { CHECK_CLOCK_EVERY } else { self.retry }
+        if self.saves.load(Ordering::Relaxed) || self.gone.is_some() { CHECK_CLOCK_EVERY } else { self.retry }
     }
 
     /// After a failed save: looks whether the disk can be written again, so that a site without commands comes back. When
@@ -291,6 +306,7 @@ impl Writer {
             self.ledger.stage_new_day(Carried::of(&events));
         }
         self.record(events, entries);
+        self.note_missing(entries);
     }
 
     /// Applies events to the day and adds them to the batch; returns the sequence number of the last one, `None` without events.
@@ -315,6 +331,7 @@ impl Writer {
                 self.ledger.commit();
                 self.is_saving_again();
                 self.published.send_replace(Arc::new(self.day.clone()));
+                self.has_noted_missing(entries);
                 self.forget(entries);
                 true
             }
@@ -327,6 +344,9 @@ impl Writer {
             Err(error) => {
                 self.ledger.roll_back();
                 self.day = Day::clone(&self.published.borrow());
+                if matches!(error, JournalError::Replaced { .. }) {
+                    self.is_gone(&error);
+                }
                 if self.saves.swap(false, Ordering::Relaxed) {
                     tracing::error!(%error, "commands were not saved; saving is tried again with the next ones");
                 }
@@ -370,17 +390,5 @@ fn log_settling(events: &[Event]) {
             }
             _ => {}
         }
-    }
-}
-
-/// Warns of tickets whose service the site file no longer has.
-fn warn_of_lost_places(day: &Day) {
-    let mut lost: BTreeMap<&ServiceCode, u32> = BTreeMap::new();
-    let without_place = day.without_place();
-    for step in without_place.iter().filter_map(|ticket| ticket.current_step()) {
-        *lost.entry(&step.service).or_default() += 1;
-    }
-    for (service, tickets) in lost {
-        tracing::warn!(%service, tickets, "tickets are without a place, because the site file no longer has their service: call them at any desk, hand them on, or put the service back");
     }
 }

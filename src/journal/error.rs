@@ -2,6 +2,7 @@
 
 use crate::domain::Sequence;
 use rusqlite::ErrorCode;
+use std::path::PathBuf;
 
 /// Why the journal can't be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -13,8 +14,17 @@ pub enum JournalError {
     /// succeed.
     #[error("the disk can't be written ({0}): make room on the disk of the data folder, or replace it")]
     Disk(String),
+    /// Another program has the database in use and lets no one write. Nothing was changed; a later attempt may succeed.
+    #[error("another program holds the database: end it (such as a sqlite3 shell with an open transaction)")]
+    Held,
+    /// The path names another file than the one that is open, or none: what is written would be found by no later start.
+    #[error(
+        "{} was deleted, moved or replaced while the house runs: put it back; else the house ends, and has to be started again",
+        .path.display()
+    )]
+    Replaced { path: PathBuf },
     /// The data on disk are not what this program has written.
-    #[error("the journal is damaged at entry {} ({problem}): move the data folder aside, or restore a backup", .at.0)]
+    #[error("the journal is damaged at entry {} ({problem}): start the house, which puts it aside and brings back what can be read, or bring a backup back with `sportello restore FILE`", .at.0)]
     Damaged {
         /// The first bad entry; 0 when it is not an entry.
         at: Sequence,
@@ -52,14 +62,13 @@ impl From<rusqlite::Error> for JournalError {
                 JournalError::Damaged { at: Sequence::default(), problem }
             }
             None if is_other_type => JournalError::Damaged { at: Sequence::default(), problem },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => JournalError::Held,
             Some(
                 ErrorCode::DiskFull
                 | ErrorCode::SystemIoFailure
                 | ErrorCode::ReadOnly
                 | ErrorCode::CannotOpen
                 | ErrorCode::PermissionDenied
-                | ErrorCode::DatabaseBusy
-                | ErrorCode::DatabaseLocked
                 | ErrorCode::FileLockingProtocolFailed
                 | ErrorCode::NoLargeFileSupport
                 | ErrorCode::OutOfMemory

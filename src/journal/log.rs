@@ -1,6 +1,8 @@
 //! What the hub needs of a log: append on condition, and read back.
 
 use super::error::JournalError;
+use super::missing::Missing;
+use super::rescue::Rescue;
 use crate::domain::command::Outcome;
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, IdempotencyKey, Sequence, Tally};
@@ -22,6 +24,24 @@ pub trait Journal: Send {
 
     /// Whether the disk can be written now: writes something durably that changes nothing.
     fn probe(&mut self) -> Result<(), JournalError>;
+
+    /// What was found missing when the log was opened. It is to be said with [`crate::domain::Event::EntriesLost`], in the
+    /// first entries that are appended to the day; until then each start finds it again.
+    fn missing(&self) -> Option<Missing> {
+        None
+    }
+
+    /// What is to be done from time to time, while no command waits. An error when the log is not where a later start
+    /// would look for it, or can't be written.
+    fn tend(&mut self) -> Result<(), JournalError> {
+        Ok(())
+    }
+
+    /// The files of the log are gone for good ([`JournalError::Replaced`]): writes everything to where the next start looks
+    /// for it, if that can be. Nothing is appended afterwards.
+    fn rescue(&mut self) -> Result<Rescue, JournalError> {
+        Ok(Rescue::Written)
+    }
 
     /// The entries before this one that are still there, in order: those of earlier business days.
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError>;

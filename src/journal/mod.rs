@@ -7,31 +7,47 @@
 //! one machine; `sqlite.rs` is the embedded one, `format` the stored form of events, `schema.rs` the tables and their
 //! migrations, `staff.rs` the accounts, `tallies.rs` the counts that outlive the day, `taps.rs` the survey answers.
 //! `backup` copies all of it to a file while the house runs, `restore.rs` brings such a file back.
-//! `lock.rs` keeps a second process away from the same data.
+//! `lock.rs` keeps a second process away from the same data; `files.rs` notices when the files are deleted or replaced under
+//! the running house, and `rescue.rs` writes them once more. `witness.rs` keeps beside the database how far it has come, and
+//! `check.rs` looks at all of it at each start; what is damaged `recovery.rs` puts aside, and brings back what can be read.
 
+mod aside;
 mod backup;
+mod check;
+mod entries;
 mod error;
+mod files;
 mod format;
 mod half_restored;
 mod lock;
 mod log;
+mod missing;
 mod names;
 pub mod pin;
 mod read_only;
+mod recovery;
+mod rescue;
 mod restore;
 mod role;
+mod row;
+mod salvage;
 mod schema;
 mod sqlite;
 mod staff;
+mod sum;
 mod tallies;
 mod taps;
+mod testimony;
 mod traces;
+mod witness;
 
 pub use backup::{BackupContent, BackupError, BackupFile, BackupJob, Extent, check_backup, is_backup};
 pub use error::JournalError;
 pub use lock::{DataFolder, DataFolderError};
 pub use log::{Answered, CommandDigest, Journal};
+pub use missing::Missing;
 pub use read_only::{day_began, has_begun, has_ended_days, read_today};
+pub use rescue::Rescue;
 pub use restore::{RestoredBackup, restore_backup};
 pub use role::Role;
 pub use sqlite::SqliteJournal;

@@ -1,7 +1,7 @@
 //! Reading the day beside the process that writes it: nothing is created, changed or scrubbed, and no lock is taken.
 
 use super::error::JournalError;
-use super::{schema, sqlite};
+use super::{entries, schema};
 use crate::domain::{Entry, Sequence};
 use rusqlite::{Connection, OpenFlags};
 use std::os::unix::ffi::OsStrExt;
@@ -9,12 +9,12 @@ use std::path::Path;
 
 /// The entries of the open business day. The writer goes on meanwhile: a reader sees what was committed before it began.
 pub fn read_today(file: &Path) -> Result<Vec<Entry>, JournalError> {
-    sqlite::entries_of_today(&connect_to_current(file)?)
+    entries::entries_of_today(&connect_to_current(file)?)
 }
 
 /// The event with which the open day begins.
 pub fn day_began(file: &Path) -> Result<Option<Sequence>, JournalError> {
-    sqlite::opening_of_day(&connect_to_current(file)?)
+    entries::opening_of_day(&connect_to_current(file)?)
 }
 
 /// Whether entries of ended days are still there.

@@ -6,7 +6,9 @@
 
 use super::backup::BackupError;
 use super::backup::check::{check_backup, fold};
+use super::check::{Checked, check};
 use super::half_restored::{self, MARK, REPLACED, STAGE, create_private, sync};
+use super::witness::{WITNESS, Witness};
 use super::{BackupContent, DataFolder, read_only, schema};
 use crate::atomic_file;
 use crate::domain::{Day, Site};
@@ -78,11 +80,17 @@ fn fill(stage: &Path, backup: &Path, folders: &[&str], site: &Arc<Site>) -> Resu
     let restored =
         schema::connect(&database).map_err(|problem| BackupError::Database { file: database.clone(), problem })?;
     let day = fold(&restored, site).map_err(|problem| BackupError::Damaged { file: backup.to_owned(), problem })?;
+    // A witness of the folder stays: it knows which numbers were given since the backup.
+    if !stage.with_file_name(WITNESS).exists() {
+        let Checked { said, .. } = check(&restored)
+            .map_err(|problem| BackupError::Damaged { file: backup.to_owned(), problem: problem.to_string() })?;
+        Witness::open(&database).0.begin(&said);
+    }
     restored.close().map_err(|(_, error)| error).map_err(BackupError::of(&database))?;
     Ok(day)
 }
 
-fn unpack(source: &Connection, database: &Path) -> rusqlite::Result<()> {
+pub(super) fn unpack(source: &Connection, database: &Path) -> rusqlite::Result<()> {
     let mut restored = Connection::open(database)?;
     restored.pragma_update(None, "secure_delete", "ON")?;
     Backup::new(source, &mut restored)?.run_to_completion(256, Duration::ZERO, None)?;
@@ -91,7 +99,7 @@ fn unpack(source: &Connection, database: &Path) -> rusqlite::Result<()> {
 }
 
 /// Marks the stage as whole: from now on the restore happens.
-fn decide(stage: &Path, aside: &str) -> io::Result<()> {
+pub(super) fn decide(stage: &Path, aside: &str) -> io::Result<()> {
     sync(stage)?;
     atomic_file::replace_durably(&stage.join(MARK), aside.as_bytes())?;
     sync(stage.parent().unwrap_or(stage))

@@ -5,6 +5,7 @@
 
 use super::error::JournalError;
 use super::half_restored;
+use crate::domain::Sequence;
 use rusqlite::Connection;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::io::Errno;
@@ -76,7 +77,21 @@ const MIGRATIONS: &[&str] = &[
 ",
     // A new event: clock-set.
     "",
+    // A new event: entries-lost. A journal gets a name, and each entry a sum: damage is noticed. Older
+    // entries have none.
+    "
+    CREATE TABLE journal (
+        id BLOB NOT NULL              -- 16 random bytes
+    ) STRICT;
+    INSERT INTO journal (id) VALUES (randomblob(16));
+    ALTER TABLE entry ADD COLUMN sum BLOB;      -- see sum.rs
+",
 ];
+
+/// The first version that has a witness and sums.
+const WITNESSED: i64 = 7;
+/// A version that is further ahead than this was not written by any program.
+const FURTHEST: i64 = 1_000;
 
 /// The version of the tables that this program knows.
 pub(super) fn version() -> i64 {
@@ -85,17 +100,26 @@ pub(super) fn version() -> i64 {
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
+    connect_noting(file).map(|(connection, _)| connection)
+}
+
+/// The same; `true` when the data were of a version without witness and sums, or new.
+pub(super) fn connect_noting(file: &Path) -> Result<(Connection, bool), JournalError> {
     if half_restored::is_cut_off(file.parent().unwrap_or(Path::new("."))) {
         return Err(JournalError::RestoreCutOff);
     }
     restrict_to_owner(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
     let mut connection = Connection::open(file)?;
     set_up(&connection).map_err(|error| opening(file, error))?;
-    migrate(&mut connection).map_err(|error| match error {
+    let found = migrate(&mut connection).map_err(|error| match error {
         Migration::Newer { found, known } => JournalError::Newer { found, known },
+        Migration::Odd(problem) => {
+            let problem = format!("{}: {problem}", file.display());
+            JournalError::Damaged { at: Sequence::default(), problem }
+        }
         Migration::Sql(error) => opening(file, error),
     })?;
-    Ok(connection)
+    Ok((connection, found < WITNESSED))
 }
 
 /// Tokens and PIN hashes are readable by this user only. SQLite gives its side files the rights of the main one.
@@ -144,7 +168,12 @@ fn set_up(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 enum Migration {
-    Newer { found: i64, known: i64 },
+    Newer {
+        found: i64,
+        known: i64,
+    },
+    /// No program has left the file so.
+    Odd(String),
     Sql(rusqlite::Error),
 }
 
@@ -154,21 +183,33 @@ impl From<rusqlite::Error> for Migration {
     }
 }
 
-fn migrate(connection: &mut Connection) -> Result<(), Migration> {
+/// Returns the version that was found.
+fn migrate(connection: &mut Connection) -> Result<i64, Migration> {
     let known = version();
     let found_in = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
     if found_in(connection)? == known {
         // Nothing is written then, so that a start succeeds on a full disk.
-        return Ok(());
+        return Ok(known);
     }
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let found: i64 = found_in(&transaction)?;
+    let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if found < 0 || found > known + FURTHEST || (found == 0) != (tables == 0) {
+        return Err(Migration::Odd(format!("it says version {found} and has {tables} tables")));
+    }
     if found > known {
         return Err(Migration::Newer { found, known });
     }
     for migration in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(0)) {
-        transaction.execute_batch(migration)?;
+        transaction.execute_batch(migration).map_err(|error| match error.sqlite_error_code() {
+            // Such as a table that is there already.
+            Some(rusqlite::ErrorCode::Unknown) => {
+                Migration::Odd(format!("it says version {found} and has other tables than that"))
+            }
+            _ => Migration::Sql(error),
+        })?;
     }
     transaction.pragma_update(None, "user_version", known)?;
-    Ok(transaction.commit()?)
+    transaction.commit()?;
+    Ok(found)
 }

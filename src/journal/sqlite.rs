@@ -1,31 +1,157 @@
 //! The embedded log: one table in one SQLite file.
 
+use super::check::{Checked, check};
+use super::entries::{entries_of_today, raw_entry, read_entry};
 use super::error::JournalError;
+use super::files::OpenFiles;
 use super::log::{Answered, CommandDigest, Journal};
-use super::{format, schema, staff, tallies, taps};
+use super::missing::Missing;
+use super::names::DATABASE;
+use super::rescue::{self, Rescue};
+use super::row::StoredRow;
+use super::sum::{kind_of, sum_of};
+use super::testimony::Testimony;
+use super::witness::{Heard, Witness};
+use super::{format, recovery, schema, staff, tallies, taps};
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Event, IdempotencyKey, Sequence, Tally};
-use jiff::Timestamp;
-use rusqlite::{Connection, Row, TransactionBehavior};
-use std::path::Path;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How many commits may stand in the write-ahead log alone. Copying them into the database makes the next command wait for
+/// one more sync, so that it has to be rarer than one in a hundred.
+const CHECKPOINT_EVERY: u32 = 200;
+/// How long a commit waits for another connection's: one on a slow disk.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// The same when another program has held the database for longer than that: each command is refused quickly.
+const NO_PATIENCE: Duration = Duration::from_millis(20);
 
 /// A journal in a SQLite file.
 #[derive(Debug)]
 pub struct SqliteJournal {
+    /// Not closed when the database was replaced: closing deletes the side files by their paths, and
+    /// those may be of another one by then.
     connection: Connection,
     last: Sequence,
+    file: PathBuf,
+    files: OpenFiles,
+    /// Commits since everything was copied into the database.
+    in_log: u32,
+    witness: Witness,
+    /// How far the journal has come.
+    said: Testimony,
+    /// Whether the witness has to be written anew with the next entries.
+    is_unwitnessed: bool,
+    missing: Option<Missing>,
+    /// Read when it was opened, for the first question.
+    today: Option<Vec<Entry>>,
 }
 
 impl SqliteJournal {
-    /// Opens the journal in this file, or creates it.
+    /// Opens the journal in this file, or creates it. A damaged one is put aside, and what can be read of it and of the
+    /// newest backup comes back.
     pub fn open(file: &Path) -> Result<SqliteJournal, JournalError> {
-        let connection = schema::connect(file)?;
-        let last = last_of(&connection)?;
+        let (mut witness, heard) = Witness::open(file);
+        let (opened, heard) = match opened(file, &heard) {
+            Err(damage @ JournalError::Damaged { .. }) if file.ends_with(DATABASE) => {
+                tracing::error!(%damage, "the database is damaged: it is put aside, and the newest backup and what can be read of it come back");
+                let heard = recovery::recover(file, heard, &mut witness)?;
+                (opened(file, &heard)?, heard)
+            }
+            opened => (opened?, heard),
+        };
+        let (connection, Checked { today, mut said }, is_older) = opened;
         // A power cut may have come between deleting and scrubbing. A full disk must not prevent the start.
         if let Err(error) = scrub(&connection) {
             tracing::warn!(%error, "deleted entries may still be readable on the disk; removing them is tried again at night");
         }
-        Ok(SqliteJournal { connection, last })
+        let (missing, is_unwitnessed) = match &heard {
+            Heard::Said { newest, unreadable } => {
+                if newest.journal == said.journal && newest.date == said.date {
+                    said.reserved = newest.reserved;
+                }
+                let is_sound = *unreadable == 0 && newest.journal == said.journal && newest.date == said.date;
+                (newest.missing_in(&said, *unreadable), !is_sound)
+            }
+            Heard::Nothing { .. } if is_older => (None, true),
+            Heard::Nothing { .. } => (said.unwitnessed(), true),
+        };
+        connection.busy_timeout(PATIENCE)?;
+        let (file, files) = (file.to_owned(), OpenFiles::of(file)?);
+        let (last, today) = (last_of(&connection)?, Some(today));
+        let mut journal =
+            SqliteJournal { connection, last, file, files, in_log: 0, witness, said, is_unwitnessed, missing, today };
+        if journal.is_unwitnessed && journal.missing.is_none() {
+            journal.begin_witness();
+        }
+        Ok(journal)
+    }
+
+    fn begin_witness(&mut self) {
+        self.said.reserve(false);
+        self.witness.begin(&self.said);
+        self.is_unwitnessed = false;
+    }
+
+    /// Lets the witness know of entries that were appended. What was found missing stays in it until the day says so.
+    fn bear_witness(&mut self, said: Testimony, entries: &[Entry]) {
+        let has = |is: fn(&Event) -> bool| entries.iter().any(|entry| is(&entry.event));
+        let is_new_day = has(|event| matches!(event, Event::DayOpened { .. }));
+        let is_said = has(|event| matches!(event, Event::EntriesLost { .. }));
+        let is_over = |missing: &Missing| said.date.is_some_and(|date| missing.date < date);
+        if self.missing.as_ref().is_some_and(|missing| is_said || is_over(missing)) {
+            self.missing = None;
+        }
+        self.said = said;
+        if self.missing.is_some() {
+            return;
+        }
+        if is_new_day || is_said || self.is_unwitnessed {
+            self.begin_witness();
+        } else {
+            self.witness.say(&self.said);
+        }
+    }
+
+    fn insert(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<Sequence, JournalError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let found = last_of(&transaction)?;
+        if found != after {
+            return Err(JournalError::Moved { expected: after, found });
+        }
+        {
+            let mut answers = answers.iter().peekable();
+            for entry in entries {
+                let answer = answers.next_if(|answer| answer.sequence == entry.sequence);
+                stored(entry, answer).insert(&transaction)?;
+            }
+        }
+        for entry in entries {
+            if let Event::ClockSet(shift) = &entry.event {
+                staff::move_sessions(&transaction, shift.by)?;
+            }
+        }
+        transaction.commit()?;
+        Ok(entries.last().map_or(after, |newest| newest.sequence))
+    }
+
+    /// Another program that holds the database makes the first command wait, and no further one.
+    fn learn_patience<T>(&self, done: &Result<T, JournalError>) {
+        let patience = match done {
+            Ok(_) => PATIENCE,
+            Err(JournalError::Held) => NO_PATIENCE,
+            Err(_) => return,
+        };
+        // Setting it can't fail on an open connection; with the old one it is only slower.
+        let _ = self.connection.busy_timeout(patience);
+    }
+
+    /// Copies the log into the database. Readers and writers go on meanwhile, and what they still use stays in the log.
+    fn checkpoint(&mut self) -> Result<(), JournalError> {
+        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        self.in_log = 0;
+        Ok(())
     }
 
     /// The settings that durability rests on, as the connection reports them; for tests.
@@ -54,7 +180,10 @@ impl Journal for SqliteJournal {
     }
 
     fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
-        entries_of_today(&self.connection)
+        match self.today.take() {
+            Some(today) if today.last().is_none_or(|newest| newest.sequence == self.last) => Ok(today),
+            _ => entries_of_today(&self.connection),
+        }
     }
 
     fn answers(&mut self, newest: usize) -> Result<Vec<Answered>, JournalError> {
@@ -71,39 +200,67 @@ impl Journal for SqliteJournal {
     }
 
     fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError> {
-        let Some(newest) = entries.last() else { return Ok(()) };
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let found = last_of(&transaction)?;
-        if found != after {
-            return Err(JournalError::Moved { expected: after, found });
+        if entries.is_empty() {
+            return Ok(());
         }
+        self.files.check()?;
+        let mut said = self.said.clone();
+        entries.iter().for_each(|entry| said.note(entry));
+        if self.missing.is_none() && !self.is_unwitnessed && said.reserve(false) {
+            self.said.reserved = said.reserved;
+            self.witness.reserve(&self.said);
+        }
+        let inserted = self.insert(after, entries, answers);
+        self.learn_patience(&inserted);
+        let newest = inserted?;
+        if let Err(replaced) = self.files.check() {
+            // Written to a file that no start will find: it is refused, so a rescue must not bring it back.
+            let undo = self.connection.execute("DELETE FROM entry WHERE sequence > ?1", [after.0 as i64]);
+            return Err(undo.map_or_else(JournalError::from, |_| replaced));
+        }
+        self.last = newest;
+        self.bear_witness(said, entries);
+        self.in_log += 1;
+        if self.in_log >= CHECKPOINT_EVERY
+            && let Err(error) = self.checkpoint()
         {
-            let sql = "INSERT INTO entry (sequence, at, kind, event, key, digest, outcome)
-                       VALUES (?1, ?2, ?3 ->> 'kind', ?3, ?4, ?5, ?6)";
-            let mut insert = transaction.prepare_cached(sql)?;
-            let mut answers = answers.iter().peekable();
-            for entry in entries {
-                let answer = answers.next_if(|answer| answer.sequence == entry.sequence);
-                let key = answer.map(|answer| answer.key.as_str());
-                let digest = answer.and_then(|answer| answer.digest);
-                let outcome = answer.map(|answer| format::write_outcome(answer.outcome));
-                let (sequence, at) = (entry.sequence.0 as i64, entry.at.as_millisecond());
-                insert.execute((sequence, at, format::write(&entry.event), key, digest, outcome))?;
-            }
+            // The entries are durable in the log.
+            tracing::warn!(%error, "the log could not be copied into the database; it is tried again with the next commands");
         }
-        for entry in entries {
-            if let Event::ClockSet(shift) = &entry.event {
-                staff::move_sessions(&transaction, shift.by)?;
-            }
-        }
-        transaction.commit()?;
-        self.last = newest.sequence;
         Ok(())
     }
 
     fn probe(&mut self) -> Result<(), JournalError> {
+        self.files.check()?;
         // The value stays, and yet a page is written and synced.
-        Ok(self.connection.pragma_update(None, "user_version", schema::version())?)
+        let probed = self.connection.pragma_update(None, "user_version", schema::version()).map_err(JournalError::from);
+        self.learn_patience(&probed);
+        probed?;
+        self.files.check()
+    }
+
+    fn tend(&mut self) -> Result<(), JournalError> {
+        self.files.check()?;
+        if self.missing.is_none() {
+            if !self.witness.is_there() {
+                self.begin_witness();
+            } else if self.said.reserve(true) {
+                self.witness.reserve(&self.said);
+            }
+        }
+        if self.in_log > 0 { self.checkpoint() } else { Ok(()) }
+    }
+
+    fn missing(&self) -> Option<Missing> {
+        self.missing.clone()
+    }
+
+    fn rescue(&mut self) -> Result<Rescue, JournalError> {
+        let rescued = rescue::rescue(&self.connection, &self.file, self.files.has_database())?;
+        if !self.witness.is_there() && rescued == Rescue::Written && self.missing.is_none() {
+            self.begin_witness();
+        }
+        Ok(rescued)
     }
 
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {
@@ -132,28 +289,40 @@ impl Journal for SqliteJournal {
     }
 }
 
-/// The entries from the newest `DayOpened` on.
-pub(super) fn entries_of_today(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
-    let sql = "SELECT sequence, at, event FROM entry
-               WHERE sequence >= coalesce((SELECT max(sequence) FROM entry WHERE kind = 'day-opened'), 0)
-               ORDER BY sequence";
-    let mut statement = connection.prepare(sql)?;
-    let rows = statement.query_map([], raw_entry)?;
-    rows.map(|row| read_entry(row?)).collect()
+impl Drop for SqliteJournal {
+    fn drop(&mut self) {
+        if !self.files.has_database()
+            && let Ok(other) = Connection::open_in_memory()
+        {
+            std::mem::forget(std::mem::replace(&mut self.connection, other));
+        }
+    }
 }
 
-/// The newest `DayOpened`.
-pub(super) fn opening_of_day(connection: &Connection) -> Result<Option<Sequence>, JournalError> {
-    let sql = "SELECT max(sequence) FROM entry WHERE kind = 'day-opened'";
-    let opening: Option<i64> = connection.query_row(sql, [], |row| row.get(0))?;
-    Ok(opening.map(|sequence| Sequence(sequence.unsigned_abs())))
+type OpenedDatabase = (Connection, Checked, bool);
+
+/// Opens a database that is sound in every part.
+fn opened(file: &Path, heard: &Heard) -> Result<OpenedDatabase, JournalError> {
+    recovery::must_be_there(file, heard)?;
+    let (connection, is_older) = schema::connect_noting(file)?;
+    let checked = check(&connection)?;
+    Ok((connection, checked, is_older))
 }
 
-/// Every entry that is there, in order.
-pub(super) fn all_entries(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
-    let mut statement = connection.prepare("SELECT sequence, at, event FROM entry ORDER BY sequence")?;
-    let rows = statement.query_map([], raw_entry)?;
-    rows.map(|row| read_entry(row?)).collect()
+fn stored(entry: &Entry, answer: Option<&Answered>) -> StoredRow {
+    let event = format::write(&entry.event);
+    let mut row = StoredRow {
+        sequence: entry.sequence.0.cast_signed(),
+        at: entry.at.as_millisecond(),
+        kind: kind_of(&event).to_owned(),
+        event,
+        key: answer.map(|answer| answer.key.as_str().to_owned()),
+        digest: answer.and_then(|answer| answer.digest).map(|digest| digest.to_vec()),
+        outcome: answer.map(|answer| format::write_outcome(answer.outcome)),
+        sum: None,
+    };
+    row.sum = Some(sum_of(row.summed()).to_vec());
+    row
 }
 
 /// Removes what was deleted from free pages and from the write-ahead log.
@@ -163,26 +332,12 @@ fn scrub(connection: &Connection) -> Result<(), JournalError> {
         connection.execute_batch("VACUUM")?;
     }
     let is_busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if is_busy == 0 { Ok(()) } else { Err(JournalError::Disk("another connection holds the log".to_owned())) }
+    if is_busy == 0 { Ok(()) } else { Err(JournalError::Held) }
 }
 
 fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {
     let last: i64 = connection.query_row("SELECT coalesce(max(sequence), 0) FROM entry", [], |row| row.get(0))?;
     Ok(Sequence(last.unsigned_abs()))
-}
-
-type RawEntry = (i64, i64, String);
-
-fn raw_entry(row: &Row) -> rusqlite::Result<RawEntry> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-}
-
-fn read_entry((sequence, at, event): RawEntry) -> Result<Entry, JournalError> {
-    let sequence = Sequence(sequence.unsigned_abs());
-    let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
-    let at = Timestamp::from_millisecond(at).map_err(|error| damaged(error.to_string()))?;
-    let event = format::read(&event).map_err(damaged)?;
-    Ok(Entry { sequence, at, event })
 }
 
 type RawAnswer = (i64, String, Option<CommandDigest>, String);

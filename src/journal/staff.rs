@@ -5,7 +5,8 @@
 
 use super::error::JournalError;
 use super::role::Role;
-use super::schema;
+use super::witness::Witness;
+use super::{recovery, schema};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::path::Path;
@@ -53,8 +54,10 @@ impl From<rusqlite::Error> for StaffError {
 }
 
 impl StaffBook {
-    /// Opens the staff book in this database file.
+    /// Opens the staff book in this database file. A database that is gone is not begun anew: the house has to look for
+    /// its backup first.
     pub fn open(file: &Path) -> Result<StaffBook, StaffError> {
+        recovery::must_be_there(file, &Witness::open(file).1)?;
         Ok(StaffBook { connection: Mutex::new(schema::connect(file)?) })
     }
 

@@ -24,6 +24,8 @@ mod desk_again;
 mod desk_search;
 mod desk_verbs;
 mod desk_workbench;
+mod disk_gone;
+mod disk_ruin;
 mod domain_values;
 mod domain_words;
 mod full_disk;

@@ -266,9 +266,10 @@ fn keys_that_an_older_version_has_written_get_their_first_answer() {
         let day = house.world.hub.day();
         house.world = house.world.restarts_after(|folder| {
             let database = rusqlite::Connection::open(DataFolder::database(folder)).unwrap();
-            let older = "ALTER TABLE entry DROP COLUMN digest; ALTER TABLE entry DROP COLUMN outcome;
+            let older = "DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum; ALTER TABLE entry DROP COLUMN digest; ALTER TABLE entry DROP COLUMN outcome;
                          UPDATE entry SET event = json_remove(event, '$.anchor'); PRAGMA user_version = 3;";
             database.execute_batch(older).unwrap();
+            std::fs::remove_file(folder.join("witness")).unwrap();
         });
         assert!(*house.world.hub.day() == *day, "{kind:?}");
         assert_eq!(sends(&house.world, &example.command, "key"), first, "{kind:?}");

@@ -51,6 +51,7 @@ impl Day {
                 }
             }
             Event::ClockSet(shift) => self.correct_times(shift),
+            Event::EntriesLost { entries, numbers } => self.lose(at, *entries, numbers),
             Event::Booked { code, service, at } => {
                 self.appointments.insert(*code, Appointment { service: service.clone(), at: *at });
             }

@@ -18,6 +18,7 @@ mod capacity;
 mod finish;
 mod going_over;
 mod issue;
+mod lose;
 mod no_show;
 mod open_pause_close;
 mod park;
@@ -52,6 +53,7 @@ use super::command::{Command, Outcome};
 use super::desk::{DeskNow, DeskState};
 use super::event::{Event, Sequence};
 use super::learned::Learned;
+use super::loss::Loss;
 use super::number::{Letter, TicketNumber, Token};
 use super::queue::{BitSet, Seat};
 use super::queues::Queues;
@@ -96,6 +98,7 @@ pub struct Day {
     /// In the order in which they were asked for.
     copies: Vector<SlipCopy>,
     acts: Acts,
+    losses: Vector<Loss>,
     /// Whether the clock was set since the day began: its numbers may be today's, whatever their date.
     was_clock_set: bool,
     /// Whether the date is certainly right; not from the journal.
@@ -134,6 +137,7 @@ impl Day {
             learned: Learned::default(),
             copies: Vector::new(),
             acts: Acts::default(),
+            losses: Vector::new(),
             was_clock_set: false,
             is_date_sure: true,
         }

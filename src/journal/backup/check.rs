@@ -3,7 +3,7 @@
 use super::seal::is_whole;
 use super::{APPLICATION, BackupContent, BackupError};
 use crate::domain::{Day, Entry, Event, Sequence, Site};
-use crate::journal::{JournalError, read_only, schema, sqlite};
+use crate::journal::{JournalError, entries, read_only, schema};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use std::fs::File;
@@ -46,7 +46,17 @@ pub fn check_backup(file: &Path, site: &Arc<Site>) -> Result<BackupContent, Back
 /// The event with which the day of a backup begins; `None` when it has no day, or can't be read.
 pub(in crate::journal) fn began(file: &Path) -> Option<Sequence> {
     let connection = read_only::connect_to_unchanging(file).ok()?;
-    sqlite::opening_of_day(&connection).ok()?
+    entries::opening_of_day(&connection).ok()?
+}
+
+/// A connection to a backup of this version whose seal holds.
+pub(in crate::journal) fn sealed(file: &Path) -> Option<Connection> {
+    let connection =
+        is_backup(file).ok().filter(|is_one| *is_one).and_then(|_| read_only::connect_to_unchanging(file).ok())?;
+    let seal: [u8; 32] = connection.query_row("SELECT seal FROM backup", [], |row| row.get(0)).ok()?;
+    let is_sound = version(&connection).is_ok_and(|found| found <= schema::version())
+        && File::open(file).and_then(|opened| is_whole(&opened, &seal)).is_ok_and(|is_whole| is_whole);
+    is_sound.then_some(connection)
 }
 
 fn damaged(file: &Path, problem: impl ToString) -> BackupError {
@@ -93,7 +103,7 @@ fn look(connection: &Connection, site: &Arc<Site>) -> Result<BackupContent, Stri
 
 /// The day that the events make; else what is wrong with them.
 pub(in crate::journal) fn fold(connection: &Connection, site: &Arc<Site>) -> Result<Day, String> {
-    let entries = sqlite::all_entries(connection).map_err(|error| error.to_string())?;
+    let entries = entries::all_entries(connection).map_err(|error| error.to_string())?;
     if let Some(pair) = entries.windows(2).find(|pair| pair[1].sequence.0 != pair[0].sequence.0 + 1) {
         let (before, after) = (pair[0].sequence.0, pair[1].sequence.0);
         return Err(format!("after entry {before} comes entry {after}"));

@@ -39,6 +39,11 @@ pub(super) enum StoredEvent {
         date: Date,
     },
     ClockSet(#[serde(with = "StoredClockShift")] ClockShift),
+    EntriesLost {
+        entries: u64,
+        #[serde(with = "counts", default, skip_serializing_if = "Vec::is_empty")]
+        numbers: Vec<(Letter, u32)>,
+    },
     Booked {
         #[serde(with = "text")]
         code: AppointmentCode,

@@ -213,6 +213,7 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         | Event::DayClosed
         | Event::DayRedated { .. }
         | Event::ClockSet(_)
+        | Event::EntriesLost { .. }
         | Event::Booked { .. }
         | Event::Unbooked { .. } => (None, None),
     }

@@ -94,6 +94,12 @@ codes!(
     }
 );
 codes!(
+    /// What the disk has done.
+    DiskProblem {
+        EntriesLost = "entries-lost",
+    }
+);
+codes!(
     /// What is wrong with the printer.
     PrinterProblem {
         NearEnd = "printer-near-end",

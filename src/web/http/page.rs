@@ -1,6 +1,6 @@
 //! The common parts of all pages: texts, the site's name, pictograms, the choice of language.
 
-use crate::domain::{LanguageTag, Site};
+use crate::domain::{LanguageTag, Loss, Site};
 use crate::locale::Translator;
 use crate::random;
 use crate::web::dependencies::SiteFault;
@@ -55,7 +55,22 @@ impl<'a> Frame<'a> {
         };
         let backup = (*web.backup_fault.borrow())
             .map(|since| self.translator.plain("desk-backup-fault", &[("since", moment(since))]));
-        Frame { notices: web.site_faults.iter().map(words).chain(backup).collect(), ..self }
+        let day = web.day();
+        let losses = day.losses().map(|loss| self.words_of(loss, site));
+        Frame { notices: web.site_faults.iter().map(words).chain(losses).chain(backup).collect(), ..self }
+    }
+
+    fn words_of(&self, loss: &Loss, site: &Site) -> String {
+        let ranges = loss.numbers.iter().map(|lost| match (lost.first_number(), lost.last_number()) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first} – {last}"),
+        });
+        let numbers = ranges.collect::<Vec<_>>().join(", ");
+        let time = || self.translator.time(site.local(loss.at).time()).into();
+        match numbers.is_empty() {
+            true => self.translator.plain("desk-entries-lost", &[("time", time())]),
+            false => self.translator.plain("desk-tickets-lost", &[("time", time()), ("numbers", numbers.into())]),
+        }
     }
 
     /// The same, with the nonce of another page.

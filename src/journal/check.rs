@@ -1,0 +1,52 @@
+//! Looks at the whole journal when it is opened: its structure, its sequence, the sum of each entry.
+
+use super::error::JournalError;
+use super::row::{COLUMNS, StoredRow};
+use super::testimony::{JournalId, Testimony};
+use crate::domain::{Entry, Sequence};
+use rusqlite::Connection;
+
+/// What a sound journal holds.
+#[derive(Debug)]
+pub(super) struct Checked {
+    /// The entries of the open business day.
+    pub today: Vec<Entry>,
+    pub said: Testimony,
+}
+
+/// Checks everything. The indexes are checked as well: the day would be read from the wrong place.
+pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
+    let structure: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if structure != "ok" {
+        return Err(damaged(Sequence::default(), &structure));
+    }
+    let mut of_today: Vec<StoredRow> = Vec::new();
+    let mut before: Option<i64> = None;
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM entry ORDER BY sequence"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let row = StoredRow::read(row)?;
+        row.check()?;
+        if let Some(before) = before.filter(|before| before + 1 != row.sequence) {
+            let at = Sequence(row.sequence.unsigned_abs());
+            return Err(damaged(at, &format!("entry {before} comes before it, and none between")));
+        }
+        before = Some(row.sequence);
+        if row.is_opening() {
+            of_today.clear();
+        }
+        of_today.push(row);
+    }
+    let today: Vec<Entry> = of_today.iter().map(StoredRow::entry).collect::<Result<_, _>>()?;
+    let said = Testimony::of(id_of(connection)?, &today);
+    Ok(Checked { today, said })
+}
+
+/// The name of the journal.
+pub(super) fn id_of(connection: &Connection) -> Result<JournalId, JournalError> {
+    Ok(connection.query_row("SELECT id FROM journal", [], |row| row.get(0))?)
+}
+
+fn damaged(at: Sequence, problem: &str) -> JournalError {
+    JournalError::Damaged { at, problem: problem.to_owned() }
+}

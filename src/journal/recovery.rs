@@ -1,0 +1,175 @@
+//! What is done about a damaged database: it is put aside, and the newest backup and what can still be read of it take its
+//! place. A cut at any moment leaves the former state or the recovered one, as for a restore.
+
+use super::backup;
+use super::check::id_of;
+use super::error::JournalError;
+use super::files::folder_of;
+use super::half_restored::{self, STAGE, create_private};
+use super::names::{DATABASE, beside};
+use super::row::{COLUMNS, StoredRow};
+use super::salvage::{self, Salvaged};
+use super::testimony::Testimony;
+use super::witness::{Heard, Witness};
+use super::{aside, read_only, restore, schema};
+use crate::domain::{Entry, Sequence};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The folder of the house's own backups.
+const BACKUPS: &str = "backups";
+/// The damaged files are read in a copy: SQLite changes a file that has a log when it opens it.
+const READING: &str = "reading";
+
+/// A backup that is sound, and its entries.
+struct SoundBackup {
+    file: PathBuf,
+    rows: BTreeMap<i64, StoredRow>,
+}
+
+/// An error when a house was here whose database is gone, or has no byte any more.
+pub(super) fn must_be_there(database: &Path, heard: &Heard) -> Result<(), JournalError> {
+    if fs::metadata(database).is_ok_and(|found| found.len() > 0) {
+        return Ok(());
+    }
+    let is_witnessed = match heard {
+        Heard::Said { newest, .. } => newest.date.is_some(),
+        Heard::Nothing { was_there } => *was_there,
+    };
+    let has_log = fs::metadata(beside(database, "-wal")).is_ok_and(|found| found.len() > 0);
+    if !is_witnessed && !has_log && backups(folder_of(database)).is_empty() {
+        return Ok(());
+    }
+    let problem = format!("{} is gone or has no byte left", database.display());
+    Err(JournalError::Damaged { at: Sequence::default(), problem })
+}
+
+/// Puts the damaged files aside and brings back what there is. Returns what is known of the former journal.
+pub(super) fn recover(file: &Path, heard: Heard, witness: &mut Witness) -> Result<Heard, JournalError> {
+    let folder = folder_of(file);
+    let disk = |error: io::Error| JournalError::Disk(format!("{}: {error}", folder.display()));
+    let stage = folder.join(STAGE);
+    half_restored::finish(folder).map_err(disk)?;
+    create_private(&stage).map_err(disk)?;
+    let reading = stage.join(READING);
+    let copy = copied(file, &reading).map_err(disk)?;
+    let found = newest_backup(folder);
+    let database = stage.join(DATABASE);
+    if let Some(found) = &found {
+        restore::unpack(&read_only::connect_to_unchanging(&found.file)?, &database)?;
+    }
+    let recovered = schema::connect(&database)?;
+    let said = match &heard {
+        Heard::Said { newest, .. } => (newest.first.0.cast_signed(), newest.last.0.cast_signed()),
+        Heard::Nothing { .. } => (1, 1),
+    };
+    let salvaged = salvage::read(&copy, &tables_of(&recovered)?, said.0, said.1);
+    let mut pool = found.map(|found| found.rows).unwrap_or_default();
+    pool.extend(salvaged.rows.iter().map(|(sequence, row)| (*sequence, row.clone())));
+    let run = newest_day(&pool);
+    write(&recovered, &salvaged, &run)?;
+    let heard = heard_of(heard, id_of(&recovered)?, &pool, witness);
+    recovered.close().map_err(|(_, error)| JournalError::from(error))?;
+    fs::remove_dir_all(&reading).map_err(disk)?;
+    let aside = aside::name(&stage).map_err(disk)?;
+    restore::decide(&stage, &aside).map_err(disk)?;
+    half_restored::finish(folder).map_err(disk)?;
+    aside::keep_newest(folder);
+    let (kept, aside) = (run.len(), folder.join(aside));
+    let aside = aside.display();
+    tracing::warn!(kept, %aside, "the damaged database was put aside, and what could be read of it and of the newest backup took its place");
+    Ok(heard)
+}
+
+fn copied(file: &Path, reading: &Path) -> io::Result<PathBuf> {
+    create_private(reading)?;
+    let copy = reading.join(DATABASE);
+    for ending in ["", "-wal"] {
+        match fs::copy(beside(file, ending), beside(&copy, ending)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(copy)
+}
+
+fn backups(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.join(BACKUPS)).into_iter().flatten().flatten();
+    let files = entries.map(|entry| entry.path());
+    files.filter(|file| file.extension().is_some_and(|ending| ending == "db")).collect()
+}
+
+/// The sound backup with the newest entries; among those without any, the newest file.
+fn newest_backup(folder: &Path) -> Option<SoundBackup> {
+    let sound = backups(folder).into_iter().filter_map(|file| {
+        let connection = backup::check::sealed(&file)?;
+        let sql = format!("SELECT {COLUMNS} FROM entry");
+        // An older version has no sums; its entries are checked by reading them.
+        let rows = connection
+            .prepare(&sql)
+            .and_then(|mut rows| rows.query_map([], StoredRow::read)?.collect::<rusqlite::Result<Vec<StoredRow>>>());
+        let rows = rows.unwrap_or_default().into_iter().filter(|row| row.check().is_ok());
+        let rows: BTreeMap<i64, StoredRow> = rows.map(|row| (row.sequence, row)).collect();
+        let made = fs::metadata(&file).and_then(|found| found.modified()).ok();
+        Some((rows.keys().next_back().copied(), made, SoundBackup { file, rows }))
+    });
+    sound.max_by_key(|(last, made, _)| (*last, *made)).map(|(_, _, found)| found)
+}
+
+/// All tables but the entries: those of a backup are gone by now.
+fn tables_of(recovered: &Connection) -> Result<Vec<String>, JournalError> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('entry', 'journal')
+               AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+    let mut statement = recovered.prepare(sql)?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// From the newest opening of a day on, as far as no entry is missing.
+fn newest_day(pool: &BTreeMap<i64, StoredRow>) -> Vec<StoredRow> {
+    let Some(first) = pool.values().rev().find(|row| row.is_opening()).map(|row| row.sequence) else {
+        return Vec::new();
+    };
+    let following = pool.range(first..).map(|(_, row)| row).zip(first..);
+    following.take_while(|(row, place)| row.sequence == *place).map(|(row, _)| row.clone()).collect()
+}
+
+fn write(recovered: &Connection, salvaged: &Salvaged, run: &[StoredRow]) -> rusqlite::Result<()> {
+    recovered.pragma_update(None, "foreign_keys", "OFF")?;
+    let transaction = recovered.unchecked_transaction()?;
+    transaction.execute("DELETE FROM entry", [])?;
+    run.iter().try_for_each(|row| row.insert(&transaction))?;
+    salvaged.write_tables(&transaction)?;
+    transaction.execute("DELETE FROM staff_session WHERE name NOT IN (SELECT name FROM staff)", [])?;
+    if let Some(id) = salvaged.id {
+        transaction.execute("UPDATE journal SET id = ?1", [id])?;
+    }
+    transaction.commit()
+}
+
+/// What the witness has said, and what was seen in entries that could not be brought back. Without a witness, what was seen
+/// becomes its testimony before anything is replaced: a second start must know as much.
+fn heard_of(
+    heard: Heard,
+    id: super::testimony::JournalId,
+    pool: &BTreeMap<i64, StoredRow>,
+    witness: &mut Witness,
+) -> Heard {
+    let entries: Vec<Entry> = pool.values().filter_map(|row| row.entry().ok()).collect();
+    let seen = Testimony::of(id, &entries);
+    match heard {
+        Heard::Said { newest, unreadable } => {
+            let newest = Box::new(newest.and_seen(&seen));
+            witness.begin(&newest);
+            Heard::Said { newest, unreadable }
+        }
+        Heard::Nothing { .. } => {
+            let newest = Box::new(seen.unsure());
+            witness.begin(&newest);
+            Heard::Said { newest, unreadable: 0 }
+        }
+    }
+}

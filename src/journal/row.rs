@@ -1,0 +1,87 @@
+//! A row of the table of entries, as it stands on disk.
+
+use super::error::JournalError;
+use super::format;
+use super::sum::{Summed, kind_of, sum_of};
+use crate::domain::{Entry, Sequence};
+use jiff::Timestamp;
+use rusqlite::{Connection, Row};
+
+/// The columns in the order in which [`StoredRow::read`] expects them.
+pub(super) const COLUMNS: &str = "sequence, at, kind, event, key, digest, outcome, sum";
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct StoredRow {
+    pub sequence: i64,
+    pub at: i64,
+    pub kind: String,
+    pub event: String,
+    pub key: Option<String>,
+    pub digest: Option<Vec<u8>>,
+    pub outcome: Option<String>,
+    /// `None` when a version without sums has written it.
+    pub sum: Option<Vec<u8>>,
+}
+
+impl StoredRow {
+    pub(super) fn read(row: &Row) -> rusqlite::Result<StoredRow> {
+        Ok(StoredRow {
+            sequence: row.get(0)?,
+            at: row.get(1)?,
+            kind: row.get(2)?,
+            event: row.get(3)?,
+            key: row.get(4)?,
+            digest: row.get(5)?,
+            outcome: row.get(6)?,
+            sum: row.get(7)?,
+        })
+    }
+
+    pub(super) fn is_opening(&self) -> bool {
+        self.kind == "day-opened"
+    }
+
+    /// Checks it by its sum; without one, by reading it.
+    pub(super) fn check(&self) -> Result<(), JournalError> {
+        let damaged = |problem: &str| JournalError::Damaged { at: self.place(), problem: problem.to_owned() };
+        let Some(sum) = &self.sum else {
+            let entry = self.entry()?;
+            drop(entry);
+            return if kind_of(&self.event) == self.kind { Ok(()) } else { Err(damaged("it is of another kind")) };
+        };
+        if sum_of(self.summed()) == sum.as_slice() { Ok(()) } else { Err(damaged("it is not as it was written")) }
+    }
+
+    /// What its sum is taken over.
+    pub(super) fn summed(&self) -> Summed<'_> {
+        Summed {
+            sequence: self.sequence,
+            at: self.at,
+            kind: &self.kind,
+            event: &self.event,
+            key: self.key.as_deref(),
+            digest: self.digest.as_deref(),
+            outcome: self.outcome.as_deref(),
+        }
+    }
+
+    pub(super) fn entry(&self) -> Result<Entry, JournalError> {
+        let sequence = self.place();
+        let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
+        let at = Timestamp::from_millisecond(self.at).map_err(|error| damaged(error.to_string()))?;
+        let event = format::read(&self.event).map_err(damaged)?;
+        Ok(Entry { sequence, at, event })
+    }
+
+    /// Writes it as it is.
+    pub(super) fn insert(&self, into: &Connection) -> rusqlite::Result<()> {
+        let sql = format!("INSERT INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        let columns =
+            (self.sequence, self.at, &self.kind, &self.event, &self.key, &self.digest, &self.outcome, &self.sum);
+        into.prepare_cached(&sql)?.execute(columns).map(drop)
+    }
+
+    fn place(&self) -> Sequence {
+        Sequence(self.sequence.unsigned_abs())
+    }
+}
