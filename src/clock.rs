@@ -31,10 +31,10 @@ const PROGRAM_MADE: &str = "2026-01-01T00:00:00Z";
 /// A clock: the machine's own as it is, the machine's as far as it can be trusted, or one that stands still until it is
 /// set. Clones show the same time.
 #[derive(Debug, Clone)]
-pub struct Clock(Kind);
+pub struct Clock(ClockKind);
 
 #[derive(Debug, Clone)]
-enum Kind {
+enum ClockKind {
     Wall,
     Turned(Arc<Turned>),
     Trusted(Arc<Trusted>),
@@ -69,7 +69,7 @@ pub struct ClockState {
 impl Clock {
     /// The machine's wall clock as it is, for commands that are over at once.
     pub fn real() -> Clock {
-        Clock(Kind::Wall)
+        Clock(ClockKind::Wall)
     }
 
     /// The machine's clock as far as it can be trusted, for a house with this data folder.
@@ -84,7 +84,10 @@ impl Clock {
 
     /// A clock that stands at this moment, to the millisecond.
     pub fn turned(at: Timestamp) -> Clock {
-        Clock(Kind::Turned(Arc::new(Turned { wall: AtomicI64::new(at.as_millisecond()), steady: AtomicI64::new(0) })))
+        Clock(ClockKind::Turned(Arc::new(Turned {
+            wall: AtomicI64::new(at.as_millisecond()),
+            steady: AtomicI64::new(0),
+        })))
     }
 
     fn trusted(source: Box<dyn TimeSource>, folder: &Path, earliest: Timestamp) -> Clock {
@@ -93,15 +96,15 @@ impl Clock {
         let reading = read(source.as_ref());
         let time = TrustedTime::start(reading, record.as_ref(), is_of_this_boot, earliest.as_millisecond());
         let folder = folder.to_owned();
-        Clock(Kind::Trusted(Arc::new(Trusted { source, time: Mutex::new(time), folder })))
+        Clock(ClockKind::Trusted(Arc::new(Trusted { source, time: Mutex::new(time), folder })))
     }
 
     /// The current time, to the millisecond.
     pub fn now(&self) -> Timestamp {
         timestamp(match &self.0 {
-            Kind::Wall => machine::wall_ms(),
-            Kind::Turned(hands) => hands.wall.load(Ordering::SeqCst),
-            Kind::Trusted(trusted) => trusted.time().now(trusted.read()),
+            ClockKind::Wall => machine::wall_ms(),
+            ClockKind::Turned(hands) => hands.wall.load(Ordering::SeqCst),
+            ClockKind::Trusted(trusted) => trusted.time().now(trusted.read()),
         })
     }
 
@@ -109,9 +112,9 @@ impl Clock {
     /// it may jump. For what counts seconds.
     pub fn steady(&self) -> Duration {
         let milliseconds = match &self.0 {
-            Kind::Wall => machine::boot_ms(),
-            Kind::Turned(hands) => hands.steady.load(Ordering::SeqCst),
-            Kind::Trusted(trusted) => trusted.source.boot_ms(),
+            ClockKind::Wall => machine::boot_ms(),
+            ClockKind::Turned(hands) => hands.steady.load(Ordering::SeqCst),
+            ClockKind::Trusted(trusted) => trusted.source.boot_ms(),
         };
         Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0))
     }
@@ -119,7 +122,7 @@ impl Clock {
     /// States that it is at least so late: something has happened then. A wall clock that stands before it is not believed
     /// until it is set.
     pub fn not_before(&self, earliest: Timestamp) {
-        if let Kind::Trusted(trusted) = &self.0 {
+        if let ClockKind::Trusted(trusted) = &self.0 {
             let reading = trusted.read();
             let mut time = trusted.time();
             time.not_before(reading, earliest.as_millisecond());
@@ -129,13 +132,13 @@ impl Clock {
 
     /// The setting of the wall clock that is to be taken up now: [`Clock::now`] stays as it was until [`Clock::adopt`].
     pub fn set_to_adopt(&self) -> Option<ClockSet> {
-        let Kind::Trusted(trusted) = &self.0 else { return None };
+        let ClockKind::Trusted(trusted) = &self.0 else { return None };
         trusted.time().set_to_adopt(trusted.read(), trusted.source.is_synchronised())
     }
 
     /// Shows the time of the wall clock from now on.
     pub fn adopt(&self, set: &ClockSet) {
-        if let Kind::Trusted(trusted) = &self.0 {
+        if let ClockKind::Trusted(trusted) = &self.0 {
             let reading = trusted.read();
             let mut time = trusted.time();
             time.adopt(reading, set);
@@ -146,14 +149,14 @@ impl Clock {
     /// How far the time can be trusted.
     pub fn trust(&self) -> TimeTrust {
         match &self.0 {
-            Kind::Wall | Kind::Turned(_) => TimeTrust::Synchronised,
-            Kind::Trusted(trusted) => trusted.time().trust(trusted.source.is_synchronised()),
+            ClockKind::Wall | ClockKind::Turned(_) => TimeTrust::Synchronised,
+            ClockKind::Trusted(trusted) => trusted.time().trust(trusted.source.is_synchronised()),
         }
     }
 
     /// What is known of the clock.
     pub fn state(&self) -> ClockState {
-        let Kind::Trusted(trusted) = &self.0 else {
+        let ClockKind::Trusted(trusted) = &self.0 else {
             return ClockState { trust: self.trust(), wall: None, last_set: None };
         };
         let (reading, trust) = (trusted.read(), self.trust());
@@ -164,14 +167,14 @@ impl Clock {
 
     /// Sets a clock that stands still, forwards or back; no time goes by. Does nothing to the machine's clock.
     pub fn turn_to(&self, at: Timestamp) {
-        if let Kind::Turned(hands) = &self.0 {
+        if let ClockKind::Turned(hands) = &self.0 {
             hands.wall.store(at.as_millisecond(), Ordering::SeqCst);
         }
     }
 
     /// Time goes by on a clock that stands still.
     pub fn advance(&self, by: Duration) {
-        if let Kind::Turned(hands) = &self.0 {
+        if let ClockKind::Turned(hands) = &self.0 {
             let milliseconds = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
             hands.wall.fetch_add(milliseconds, Ordering::SeqCst);
             hands.steady.fetch_add(milliseconds, Ordering::SeqCst);

@@ -240,6 +240,11 @@ desk-site-fault = The site file can’t be used since { $since }: the house runs
 desk-site-mistakes = The site file has mistakes and is used all the same. Tell the site manager.
 desk-site-letters = Some words of the site can’t be shown on this machine, so another language stands in their place. Tell whoever looks after the system.
 desk-backup-fault = Backups have failed since { $since }. Tell the person who looks after the system.
+desk-clock-unknown = The machine’s clock is wrong: opening hours don’t count, and numbers go on. Tell the person who looks after the system.
+# $wall (String): a moment such as "martedì 24 novembre, 09:05"
+desk-clock-differs = The machine’s clock now shows { $wall }. If it stays so for a minute, that time counts; no one loses their place.
+# $from (String), $to (String): moments as above
+desk-clock-set = The clock went from { $from } to { $to }: numbers and waits go on. If the date is wrong, tell the person who looks after the system.
 desk-printer-near-end = The printer’s paper is about to run out.
 desk-printer-paper-out = The printer is out of paper: put in a new roll.
 desk-printer-cover-open = The printer’s cover is open: close it.

@@ -241,6 +241,11 @@ desk-site-fault = Da { $since } il file del sito non si può usare: si lavora co
 desk-site-mistakes = Il file del sito ha degli errori e si usa lo stesso. Avvisa chi gestisce il sito.
 desk-site-letters = Alcune parole del sito non si possono mostrare su questa macchina: al loro posto c’è un’altra lingua. Avvisa chi cura il sistema.
 desk-backup-fault = Da { $since } non si riescono a fare le copie di sicurezza. Avvisa chi cura il sistema.
+desk-clock-unknown = L’orologio della macchina è sbagliato: gli orari non contano e i numeri continuano. Avvisa chi cura il sistema.
+# $wall (String): a moment such as "martedì 24 novembre, 09:05"
+desk-clock-differs = L’orologio della macchina ora segna { $wall }. Se resta così per un minuto, varrà quell’ora; nessuno perde il posto.
+# $from (String), $to (String): moments as above
+desk-clock-set = L’orologio è passato da { $from } a { $to }: i numeri e le attese continuano. Se la data è sbagliata, avvisa chi cura il sistema.
 desk-printer-near-end = La carta della stampante sta per finire.
 desk-printer-paper-out = La stampante è senza carta: metti un rotolo nuovo.
 desk-printer-cover-open = Il coperchio della stampante è aperto: chiudilo.

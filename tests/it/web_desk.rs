@@ -1,8 +1,10 @@
 //! Desks in less usual moments: two clerks at one desk, nothing ticked, another language, no paper, a full disk.
 
-use crate::web_world::World;
+use crate::web_world::{World, draft};
+use sportello::clock::{Clock, Hands};
 use sportello::domain::{Sequence, SlipOutcome};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_command_meant_for_another_ticket_is_refused() {
@@ -78,6 +80,30 @@ async fn the_staff_hear_when_nothing_can_be_saved() {
     assert_eq!(world.post("/api/v1/desks/1/open", &clerk, "").await.status, 200);
     assert_eq!(health().await.status, 200);
     assert!(!world.get("/desk/1?lang=en", &clerk).await.text.contains("Nothing can be saved"));
+}
+
+#[tokio::test]
+async fn the_staff_hear_of_a_clock_that_is_wrong_or_was_set_and_stay_signed_in() {
+    let (folder, earliest) = (tempfile::tempdir().unwrap(), "2026-01-01T00:00:00Z".parse().unwrap());
+    let hands = Hands::at("1970-01-01T00:01:00Z".parse().unwrap());
+    let world = World::at(draft(str::to_owned), Clock::of_hands(&hands, folder.path(), earliest));
+    let clerk = world.sign_in("anna").await;
+    let wrong = async || world.get("/healthz", &clerk).await.json()["wrong"].to_string();
+    let page = async || world.get("/desk/1?lang=en", &clerk).await.text;
+    assert_eq!(world.post("/api/v1/desks/1/open", &clerk, "").await.status, 200);
+    assert!(wrong().await.contains("clock-unknown") && page().await.contains("clock is wrong"));
+    world.visitor("work", "ar").await;
+    hands.set_wall("2026-11-24T09:05:00Z".parse().unwrap());
+    assert!(wrong().await.contains("clock-unknown"));
+    for _ in 0..2 {
+        assert_eq!(world.post("/api/v1/desks/1/open", &clerk, "").await.status, 200);
+        hands.pass(Duration::from_secs(11));
+    }
+    assert_eq!(world.post("/api/v1/desks/1/pause", &clerk, "").await.status, 200, "still signed in");
+    assert!(!wrong().await.contains("clock"), "{}", wrong().await);
+    assert!(page().await.contains("The clock went from"));
+    hands.set_wall("2026-11-25T09:05:00Z".parse().unwrap());
+    assert!(wrong().await.contains("clock-differs") && page().await.contains("clock now shows"));
 }
 
 #[tokio::test]

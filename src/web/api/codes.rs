@@ -1,5 +1,6 @@
 //! The states and reasons that the API writes, as closed lists of codes.
 
+use crate::clock::{ClockState, TimeTrust};
 use crate::domain::board::CallStage;
 use crate::domain::{Class, DeskState, TicketState};
 use crate::journal::Role;
@@ -100,6 +101,13 @@ codes!(
     }
 );
 codes!(
+    /// What is wrong with the machine's clock.
+    ClockProblem {
+        Unknown = "clock-unknown",
+        Differs = "clock-differs",
+    }
+);
+codes!(
     /// What is wrong with the printer.
     PrinterProblem {
         NearEnd = "printer-near-end",
@@ -181,6 +189,14 @@ impl From<Class> for ClassView {
             Class::Urgent => ClassView::Urgent,
             Class::Appointment(_) => ClassView::Appointment,
         }
+    }
+}
+
+impl ClockProblem {
+    /// `None` while nothing contradicts the time.
+    pub(in crate::web) fn of(clock: &ClockState) -> Option<ClockProblem> {
+        let is_unknown = clock.trust == TimeTrust::Unknown;
+        is_unknown.then_some(ClockProblem::Unknown).or(clock.wall.map(|_| ClockProblem::Differs))
     }
 }
 

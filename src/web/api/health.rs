@@ -1,7 +1,7 @@
 //! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
 use crate::domain::{DeskState, TicketState};
-use crate::web::api::codes::{BackupProblem, DiskProblem, HealthProblem, PrinterProblem, SiteProblem};
+use crate::web::api::codes::{BackupProblem, ClockProblem, DiskProblem, HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::dependencies::SiteFault;
 use crate::web::shared::Web;
@@ -22,7 +22,8 @@ struct Health {
     /// Everything that is wrong. `site-file` says that the site file can't be used and that an earlier version of the
     /// site is served; `site-mistakes`, that it is used and has mistakes; `site-letters`, that some of its words can't be
     /// drawn here; `backup-failed`, that the house can't be backed up; `entries-lost`, that a damaged disk has lost entries
-    /// of today. These, and a problem of the printer, leave `ok` true.
+    /// of today; `clock-unknown`, that the machine's clock is behind what has already happened; `clock-differs`, that it was
+    /// set and is not believed yet. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
 }
 
@@ -34,6 +35,7 @@ enum AnyProblem {
     Site(SiteProblem),
     Backup(BackupProblem),
     Disk(DiskProblem),
+    Clock(ClockProblem),
     Printer(PrinterProblem),
 }
 
@@ -62,9 +64,11 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let printer = web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow()));
     let site = web.site_faults.iter().map(|fault| AnyProblem::Site(SiteProblem::of(fault)));
     let backup = web.backup_fault.borrow().map(|_| AnyProblem::Backup(BackupProblem::Failed));
+    let clock = ClockProblem::of(&web.clock.state()).map(AnyProblem::Clock);
     let health = problems.into_iter().flatten().map(AnyProblem::Health);
     let disk = (web.day().losses().len() > 0).then_some(AnyProblem::Disk(DiskProblem::EntriesLost));
-    let wrong = health.chain(site).chain(disk).chain(backup).chain(printer.map(AnyProblem::Printer)).collect();
+    let wrong =
+        health.chain(site).chain(disk).chain(backup).chain(clock).chain(printer.map(AnyProblem::Printer)).collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
 }

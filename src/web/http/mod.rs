@@ -10,6 +10,7 @@ pub(in crate::web) mod host;
 pub(in crate::web) mod input;
 pub(in crate::web) mod keys;
 pub(in crate::web) mod listen;
+mod notices;
 pub(in crate::web) mod page;
 pub(in crate::web) mod per_address;
 pub(in crate::web) mod places;

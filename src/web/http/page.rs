@@ -1,9 +1,9 @@
 //! The common parts of all pages: texts, the site's name, pictograms, the choice of language.
 
-use crate::domain::{LanguageTag, Loss, Site};
+use crate::domain::{LanguageTag, Site};
 use crate::locale::Translator;
 use crate::random;
-use crate::web::dependencies::SiteFault;
+use crate::web::http::notices;
 use crate::web::http::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
 use crate::web::http::watch;
 use crate::web::shared::Shared;
@@ -45,32 +45,7 @@ impl<'a> Frame<'a> {
 
     /// The same, with what staff who have signed in must know about the site as a whole.
     pub(in crate::web) fn with_notice(self, web: &Shared, site: &Site) -> Frame<'a> {
-        let moment = |at| self.translator.moment(site.local(at)).into();
-        let words = |fault: &SiteFault| match fault {
-            SiteFault::Unusable { since, version } => {
-                self.translator.plain("desk-site-fault", &[("since", moment(*since)), ("version", moment(*version))])
-            }
-            SiteFault::Mistakes => self.t("desk-site-mistakes"),
-            SiteFault::Letters => self.t("desk-site-letters"),
-        };
-        let backup = (*web.backup_fault.borrow())
-            .map(|since| self.translator.plain("desk-backup-fault", &[("since", moment(since))]));
-        let day = web.day();
-        let losses = day.losses().map(|loss| self.words_of(loss, site));
-        Frame { notices: web.site_faults.iter().map(words).chain(losses).chain(backup).collect(), ..self }
-    }
-
-    fn words_of(&self, loss: &Loss, site: &Site) -> String {
-        let ranges = loss.numbers.iter().map(|lost| match (lost.first_number(), lost.last_number()) {
-            (first, last) if first == last => first.to_string(),
-            (first, last) => format!("{first} – {last}"),
-        });
-        let numbers = ranges.collect::<Vec<_>>().join(", ");
-        let time = || self.translator.time(site.local(loss.at).time()).into();
-        match numbers.is_empty() {
-            true => self.translator.plain("desk-entries-lost", &[("time", time())]),
-            false => self.translator.plain("desk-tickets-lost", &[("time", time()), ("numbers", numbers.into())]),
-        }
+        Frame { notices: notices::of(web, site, self.translator), ..self }
     }
 
     /// The same, with the nonce of another page.
