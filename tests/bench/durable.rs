@@ -30,19 +30,34 @@ pub fn measure() {
 
 /// What the disk gives at most to a program that commits each row.
 fn raw_commits(folder: &Path) -> f64 {
-    let connection = Connection::open(folder.join("raw.db")).expect("a database");
-    connection.pragma_update(None, "journal_mode", "WAL").expect("the log");
-    connection.pragma_update(None, "synchronous", "FULL").expect("full");
-    connection
-        .execute_batch("CREATE TABLE entry (sequence INTEGER PRIMARY KEY, event TEXT NOT NULL) STRICT")
-        .expect("a table");
-    let mut insert = connection.prepare("INSERT INTO entry (event) VALUES (?1)").expect("a statement");
+    let raw = RawCommits::new(folder);
     let (begun, mut count) = (Instant::now(), 0u32);
     while begun.elapsed() < FOR {
-        insert.execute(["an event of about two hundred characters ".repeat(5)]).expect("a row");
+        raw.commit();
         count += 1;
     }
     f64::from(count) / begun.elapsed().as_secs_f64()
+}
+
+/// SQLite alone, with the journal's settings.
+pub struct RawCommits(Connection);
+
+impl RawCommits {
+    pub fn new(folder: &Path) -> RawCommits {
+        let connection = Connection::open(folder.join("raw.db")).expect("a database");
+        connection.pragma_update(None, "journal_mode", "WAL").expect("the log");
+        connection.pragma_update(None, "synchronous", "FULL").expect("full");
+        connection
+            .execute_batch("CREATE TABLE entry (sequence INTEGER PRIMARY KEY, event TEXT NOT NULL) STRICT")
+            .expect("a table");
+        RawCommits(connection)
+    }
+
+    /// One row.
+    pub fn commit(&self) {
+        let mut insert = self.0.prepare_cached("INSERT INTO entry (event) VALUES (?1)").expect("a statement");
+        insert.execute(["an event of about two hundred characters ".repeat(5)]).expect("a row");
+    }
 }
 
 fn tickets(clients: usize) -> f64 {

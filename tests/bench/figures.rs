@@ -12,11 +12,15 @@ pub fn line(name: &str, figure: &str) {
     println!("  {name:<44} {figure}");
 }
 
+/// The time that so many percent of these do not exceed.
+pub fn percentile(times: &mut [Duration], percent: usize) -> Option<Duration> {
+    times.sort();
+    times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied()
+}
+
 /// `p50` and `p99` of some times.
 pub fn spread(times: &mut [Duration]) -> String {
-    times.sort();
-    let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).copied();
-    match (at(50), at(99)) {
+    match (percentile(times, 50), percentile(times, 99)) {
         (Some(middle), Some(late)) => format!("p50 {:>8}   p99 {:>8}", milliseconds(middle), milliseconds(late)),
         _ => "nothing was measured".to_owned(),
     }

@@ -2,6 +2,7 @@
 //! here fails because of a time.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "how long something took is asked and printed")]
 
+mod crowd;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/desktop.rs"]
 mod desktop;
@@ -9,6 +10,7 @@ mod durable;
 mod figures;
 mod first_frame;
 mod language_switch;
+mod listeners;
 mod over_http;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/paper_actors.rs"]
@@ -39,6 +41,9 @@ fn main() {
     if arguments.iter().any(|argument| argument == "--day-only") {
         return whole_day::measure();
     }
+    if arguments.iter().any(|argument| argument == "--crowd-only") {
+        return crowd::measure();
+    }
     queue::measure();
     if arguments.iter().any(|argument| argument == "--queue-only") {
         return;
@@ -46,6 +51,7 @@ fn main() {
     whole_day::measure();
     durable::measure();
     over_http::measure();
+    crowd::measure();
     slips::measure();
     first_frame::measure();
     language_switch::measure();

@@ -52,10 +52,14 @@ pub fn memory(server: &Server) -> String {
 
 /// Resident memory of a process, by its status file.
 pub fn resident(status: &str) -> String {
+    format!("{:>8.1} MB", resident_kilobytes(status) / 1024.0)
+}
+
+/// The same as a number.
+pub fn resident_kilobytes(status: &str) -> f64 {
     let status = std::fs::read_to_string(status).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("unknown");
-    let kilobytes: f64 = line.trim().trim_end_matches(" kB").parse().unwrap_or(0.0);
-    format!("{:>8.1} MB", kilobytes / 1024.0)
+    line.trim().trim_end_matches(" kB").parse().unwrap_or(0.0)
 }
 
 fn timed<T>(what: impl FnOnce() -> T) -> Duration {
