@@ -23,7 +23,7 @@ pub struct Queues {
     waiters: OrdMap<u64, Waiter>,
     by_service: BTreeMap<ServiceCode, Queue>,
     /// All waiting tickets once more, in the order in which the rules take those of one kind.
-    by_age: OrdSet<(Kind, i64, u64)>,
+    by_age: OrdSet<(WaiterKind, i64, u64)>,
     /// Those that the board counts, by its lines; without a line when nothing is next for them.
     on_board: BTreeMap<Option<BoardLine>, OrdSet<u64>>,
     parked: OrdSet<u64>,
@@ -63,7 +63,7 @@ struct Queue {
 
 /// What the rules treat alike: of two such tickets the one that is older goes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
+struct WaiterKind {
     service: u16,
     class: Rank,
     language: u8,
@@ -81,13 +81,13 @@ enum Rank {
     Appointment,
 }
 
-impl Kind {
+impl WaiterKind {
     /// Before all others of a service.
-    fn first_of(service: u16) -> Kind {
-        Kind { service, class: Rank::Standard, language: 0, only: None, has_moved: false }
+    fn first_of(service: u16) -> WaiterKind {
+        WaiterKind { service, class: Rank::Standard, language: 0, only: None, has_moved: false }
     }
 
-    fn of(waiter: &Waiter) -> Kind {
+    fn of(waiter: &Waiter) -> WaiterKind {
         let class = match waiter.class {
             Class::Standard => Rank::Standard,
             Class::Priority => Rank::Priority,
@@ -95,7 +95,7 @@ impl Kind {
             Class::Appointment(_) => Rank::Appointment,
         };
         let Waiter { service, language, only, .. } = *waiter;
-        Kind { service, class, language, only, has_moved: waiter.since_ms != waiter.aged_since_ms }
+        WaiterKind { service, class, language, only, has_moved: waiter.since_ms != waiter.aged_since_ms }
     }
 }
 
@@ -120,7 +120,7 @@ impl Queues {
                     only,
                 };
                 self.by_service.entry(step.service.clone()).or_default().insert(place);
-                self.by_age.insert((Kind::of(&waiter), waiter.aged_since_ms, place));
+                self.by_age.insert((WaiterKind::of(&waiter), waiter.aged_since_ms, place));
                 self.waiters.insert(place, waiter);
                 if !ticket.is_quiet() {
                     self.on_board.entry(standing.line).or_default().insert(place);
@@ -162,7 +162,7 @@ impl Queues {
                     queue.remove(place);
                 }
                 if let Some(waiter) = self.waiters.remove(&place) {
-                    self.by_age.remove(&(Kind::of(&waiter), waiter.aged_since_ms, place));
+                    self.by_age.remove(&(WaiterKind::of(&waiter), waiter.aged_since_ms, place));
                 }
                 if let Some(line) = self.on_board.get_mut(&standing.line) {
                     line.remove(&place);
@@ -193,7 +193,7 @@ impl Queues {
     pub fn candidates(&self, seat: &Seat, most: usize, rules: &Rules, now: i64) -> Vec<&Waiter> {
         let mut found = Vec::new();
         for service in (0..=255).filter(|service| seat.services.has(usize::from(*service))) {
-            let mut from = Included((Kind::first_of(service), i64::MIN, 0));
+            let mut from = Included((WaiterKind::first_of(service), i64::MIN, 0));
             while let Some((kind, ..)) =
                 self.by_age.range((from, Unbounded)).next().filter(|it| it.0.service == service)
             {
@@ -205,7 +205,7 @@ impl Queues {
     }
 
     /// Adds the oldest tickets of a kind, until so many are there that nothing keeps from being called.
-    fn add_oldest<'q>(&'q self, kind: Kind, most: usize, rules: &Rules, now: i64, found: &mut Vec<&'q Waiter>) {
+    fn add_oldest<'q>(&'q self, kind: WaiterKind, most: usize, rules: &Rules, now: i64, found: &mut Vec<&'q Waiter>) {
         // The rank of an appointment changes at its hour, and that of a ticket from the future with each moment: these are
         // few, and all of them count.
         let end_of_past = if kind.class == Rank::Appointment { i64::MIN } else { now };

@@ -1,5 +1,6 @@
 //! Looks at the whole journal when it is opened: its structure, its sequence, the sum of each entry.
 
+use super::entries::read_all;
 use super::error::JournalError;
 use super::row::{COLUMNS, StoredRow};
 use super::testimony::{JournalId, Testimony};
@@ -37,7 +38,7 @@ pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
         }
         of_today.push(row);
     }
-    let today: Vec<Entry> = of_today.iter().map(StoredRow::entry).collect::<Result<_, _>>()?;
+    let today = read_all(&of_today, StoredRow::entry)?;
     let said = Testimony::of(id_of(connection)?, &today);
     Ok(Checked { today, said })
 }

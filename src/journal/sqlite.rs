@@ -336,7 +336,8 @@ fn scrub(connection: &Connection) -> Result<(), JournalError> {
 }
 
 fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {
-    let last: i64 = connection.query_row("SELECT coalesce(max(sequence), 0) FROM entry", [], |row| row.get(0))?;
+    let mut newest = connection.prepare_cached("SELECT coalesce(max(sequence), 0) FROM entry")?;
+    let last: i64 = newest.query_row([], |row| row.get(0))?;
     Ok(Sequence(last.unsigned_abs()))
 }
 

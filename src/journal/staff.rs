@@ -115,9 +115,11 @@ impl StaffBook {
     pub fn session(&self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<StaffSession>, StaffError> {
         let sql = "SELECT staff.name, staff.role, expires FROM staff_session JOIN staff USING (name)
                    WHERE token_hash = ?1 AND expires > ?2";
-        let found: Option<(String, String, i64)> = self
-            .connection()
-            .query_row(sql, (token_hash, now.as_millisecond()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        // Each request of staff asks it, and each of a device the one below.
+        let connection = self.connection();
+        let found: Option<(String, String, i64)> = connection
+            .prepare_cached(sql)?
+            .query_row((token_hash, now.as_millisecond()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
         let session = |(name, role, expires): (String, String, i64)| {
             let expires = Timestamp::from_millisecond(expires).unwrap_or(now);
@@ -143,7 +145,8 @@ impl StaffBook {
     /// The device with a key of this hash.
     pub fn device(&self, key_hash: &[u8; 32]) -> Result<Option<String>, StaffError> {
         let sql = "SELECT name FROM device WHERE key_hash = ?1";
-        let found = self.connection().query_row(sql, [key_hash], |row| row.get(0)).optional();
+        let connection = self.connection();
+        let found = connection.prepare_cached(sql)?.query_row([key_hash], |row| row.get(0)).optional();
         Ok(found?)
     }
 

@@ -1,6 +1,7 @@
 //! Measures texts: their width, and whether each of their letters has a glyph.
 
 use super::font::FontError;
+use super::letters;
 use super::text::{Style, TextEngine};
 use crate::fonts::{self, FOLDER, Family};
 use std::collections::HashMap;
@@ -18,7 +19,8 @@ const ENDLESS: u32 = 1_000_000;
 pub struct Ruler {
     engine: TextEngine,
     folder: PathBuf,
-    /// Of each family the file for regular letters; `None` when the family is not installed.
+    /// Of each family the letters of its file for regular ones, as a font with nothing else; `None` when the family is not
+    /// installed.
     files: Vec<(&'static str, Option<Vec<u8>>)>,
     /// The letters looked for so far, and whether they are drawn.
     letters: HashMap<char, bool>,
@@ -74,7 +76,7 @@ impl Ruler {
             let file = self.folder.join(family.files[0]);
             let package = family.package;
             let is_installed = fonts::check(&self.folder, [family.name]).is_ok();
-            let read = is_installed.then(|| std::fs::read(&file)).transpose();
+            let read = is_installed.then(|| letters::of_file(&file)).transpose();
             let bytes = read.unwrap_or_else(|problem| {
                 let unreadable = FontError::Unreadable { file, problem, package };
                 tracing::warn!(%unreadable, "its letters count as missing");

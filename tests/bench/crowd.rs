@@ -9,9 +9,11 @@ use crate::durable::RawCommits;
 use crate::figures::{line, milliseconds, percentile, title};
 use crate::listeners::Listeners;
 use crate::over_http::resident_kilobytes;
+use crate::plain_client::PlainClient;
 use crate::server::{Client, Data, Server};
 use crate::world::{demo_site, need_code};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -37,6 +39,11 @@ struct House {
     server: Server,
     kiosk: Client,
     clerk: Client,
+    /// The connections of those that are measured.
+    measured_kiosk: RefCell<PlainClient>,
+    measured_clerk: RefCell<PlainClient>,
+    /// How many calls were measured; each has a key of its own.
+    calls: Cell<usize>,
     desks: Vec<u16>,
     data: Data,
 }
@@ -55,27 +62,32 @@ impl House {
         for desk in &desks {
             assert_eq!(clerk.desk(*desk, "open").expect("an answer").0, 200);
         }
-        House { server, kiosk, clerk, desks, data }
+        let plain = |client: &Client| RefCell::new(PlainClient::connect(&server.url, &client.header_line()));
+        let (measured_kiosk, measured_clerk) = (plain(&kiosk), plain(&clerk));
+        House { measured_kiosk, measured_clerk, calls: Cell::new(0), server, kiosk, clerk, desks, data }
     }
 
     fn listeners(&self, boards: usize) -> Listeners {
         Listeners::connect(&self.server.url, boards, &self.desks, self.clerk.cookie())
     }
 
+    /// How long one ticket took.
     fn take(&self, visitor: usize) -> Duration {
-        let body = json!({"needs": [NEED], "language": LANGUAGES[visitor % LANGUAGES.len()]});
         let begun = Instant::now();
-        let (status, answer) =
-            self.kiosk.post("/api/v1/tickets", &body, Some(&format!("{visitor}"))).expect("an answer");
-        assert_eq!(status, 201, "{answer}");
+        let status =
+            self.measured_kiosk.borrow_mut().post("/api/v1/tickets", &wish(visitor).to_string(), &format!("{visitor}"));
+        assert_eq!(status, 201);
         begun.elapsed()
     }
 
     /// Many at once, as fast as it goes.
     fn fill(&self, tickets: usize) {
+        let kiosk = &self.kiosk;
         std::thread::scope(|scope| {
             for part in 0..8 {
-                scope.spawn(move || (part..tickets).step_by(8).for_each(|visitor| _ = self.take(1_000_000 + visitor)));
+                scope.spawn(move || {
+                    (part..tickets).step_by(8).for_each(|visitor| _ = issue(kiosk, 1_000_000 + visitor))
+                });
             }
         });
     }
@@ -83,12 +95,18 @@ impl House {
     /// Calls, serves and finishes the next one; how long the call took.
     fn call(&self) -> Duration {
         let desk = self.desks[0];
-        let begun = Instant::now();
-        assert_eq!(self.clerk.desk(desk, "call-next").expect("an answer").0, 200);
-        let took = begun.elapsed();
-        for verb in ["start", "finish"] {
-            assert_eq!(self.clerk.desk(desk, verb).expect("an answer").0, 200);
-        }
+        let mut clerk = self.measured_clerk.borrow_mut();
+        let mut verb = |verb: &str, number: &str| {
+            let begun = Instant::now();
+            let status = clerk.post(&format!("/api/v1/desks/{desk}/{verb}"), "{}", &format!("{verb}-{number}"));
+            assert_eq!(status, 200, "{verb}");
+            begun.elapsed()
+        };
+        let number = self.calls.get().to_string();
+        self.calls.set(self.calls.get() + 1);
+        let took = verb("call-next", &number);
+        verb("start", &number);
+        verb("finish", &number);
         took
     }
 
@@ -203,7 +221,7 @@ fn human_pace() {
 }
 
 fn whole_day() {
-    title("A day of 20,000 tickets, each called and served, with 30 boards and 6 desks connected");
+    title("A day of 20,000 tickets, of which each leaves or is served, with 30 boards and 6 desks connected");
     let house = House::new();
     let listeners = house.listeners(BOARDS);
     for part in 0..4 {
@@ -217,7 +235,7 @@ fn whole_day() {
             &format!("after {}", part * DAY / 4),
             &format!("{:>8.1} MB   {descriptors} descriptors   {threads} threads", memory / 1024.0),
         );
-        house.serve_many(DAY / 4, part);
+        house.drain(DAY / 4, part);
         let (after, more, _) = figures(&house);
         let each = (after - memory).max(0.0) * 1024.0 / (DAY / 4) as f64;
         line("", &format!("{each:>8.0} bytes a ticket"));
@@ -228,31 +246,53 @@ fn whole_day() {
     restart(house);
 }
 
+/// What a visitor asks for.
+fn wish(visitor: usize) -> Value {
+    json!({"needs": [NEED], "language": LANGUAGES[visitor % LANGUAGES.len()]})
+}
+
+/// A new ticket's token.
+fn issue(kiosk: &Client, visitor: usize) -> String {
+    let (status, answer) =
+        kiosk.post("/api/v1/tickets", &wish(visitor), Some(&format!("{visitor}"))).expect("an answer");
+    assert_eq!(status, 201, "{answer}");
+    answer["token"].as_str().expect("a token").to_owned()
+}
+
 impl House {
-    /// Takes so many tickets and serves them all, by eight kiosks and at all desks.
-    fn serve_many(&self, tickets: usize, part: usize) {
-        let at_once = 64;
-        let mut left = tickets;
-        while left > 0 {
-            let some = left.min(at_once);
+    /// Takes so many tickets and empties the queue again: most visitors leave by their phones, and the others are served.
+    fn drain(&self, tickets: usize, part: usize) {
+        let (kiosk, clerk, at_once) = (&self.kiosk, &self.clerk, 200);
+        for first in (0..tickets).step_by(at_once) {
+            let tokens = std::thread::scope(|scope| {
+                let first = 10_000_000 * (part + 1) + first;
+                let some = (0..8).map(|client| {
+                    scope.spawn(move || {
+                        (client..at_once).step_by(8).map(|n| issue(kiosk, first + n)).collect::<Vec<_>>()
+                    })
+                });
+                let some: Vec<_> = some.collect();
+                some.into_iter().flat_map(|client| client.join().expect("tickets")).collect::<Vec<_>>()
+            });
+            let (leaving, _) = tokens.split_at(at_once * 4 / 5);
             std::thread::scope(|scope| {
-                for client in 0..8 {
-                    let first = 10_000_000 * (part + 1) + left * 1_000;
-                    scope.spawn(move || (client..some).step_by(8).for_each(|n| _ = self.take(first + n)));
+                for some in leaving.chunks(at_once / 8) {
+                    scope.spawn(move || {
+                        some.iter().for_each(|token| assert_eq!(kiosk.leave(token).expect("an answer"), 200))
+                    });
                 }
             });
             std::thread::scope(|scope| {
                 for desk in &self.desks {
                     scope.spawn(move || {
-                        while self.clerk.desk(*desk, "call-next").expect("an answer").0 == 200 {
+                        while clerk.desk(*desk, "call-next").expect("an answer").0 == 200 {
                             for verb in ["start", "finish"] {
-                                assert_eq!(self.clerk.desk(*desk, verb).expect("an answer").0, 200);
+                                assert_eq!(clerk.desk(*desk, verb).expect("an answer").0, 200);
                             }
                         }
                     });
                 }
             });
-            left -= some;
         }
     }
 }

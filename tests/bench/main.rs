@@ -15,6 +15,7 @@ mod over_http;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/paper_actors.rs"]
 mod paper_actors;
+mod plain_client;
 mod queue;
 #[allow(dead_code, reason = "shared with the tests, which use all of it")]
 #[path = "../it/server.rs"]

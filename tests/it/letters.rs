@@ -16,6 +16,7 @@ use sportello::print::text::{Style, TextEngine};
 use sportello::print::{Canvas, Ruler};
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::Path;
 
 /// A name in each script, and everyday signs.
 pub const NAMES: [&str; 30] = [
@@ -382,4 +383,20 @@ fn glass_and_paper_have_the_same_fonts_in_the_same_order() {
     let preferred: Vec<&str> = between("family").into_iter().filter(|name| *name != "sans-serif").collect();
     let names: Vec<&str> = fonts::families().map(|it| it.name).filter(|name| *name != "Noto Nastaliq Urdu").collect();
     assert_eq!(preferred, names, "Nastaliq is for Urdu alone, which asks for it by name");
+}
+
+#[test]
+fn the_letters_of_a_font_are_known_without_reading_its_glyphs() {
+    let mut ruler = Ruler::open().expect("the fonts");
+    let mut compared = 0;
+    for family in fonts::families() {
+        let Ok(file) = std::fs::read(Path::new(fonts::FOLDER).join(family.files[0])) else { continue };
+        let font = swash::FontRef::from_index(&file, 0).expect("a font");
+        // Every seventh: from all planes with letters.
+        for letter in (0x20..0x2fa20).step_by(7).filter_map(char::from_u32) {
+            assert_eq!(ruler.has(family, letter), font.charmap().map(letter) != 0, "{} {letter:?}", family.name);
+            compared += 1;
+        }
+    }
+    assert!(compared > 20_000, "{compared}");
 }

@@ -148,6 +148,16 @@ impl Client {
         self.header.1.split_once('=').map_or("", |(_, value)| value)
     }
 
+    /// The line by which the server knows it.
+    pub fn header_line(&self) -> String {
+        format!("{}: {}", self.header.0, self.header.1)
+    }
+
+    /// Leaves the queue; the status of the answer.
+    pub fn leave(&self, token: &str) -> Result<u16, ureq::Error> {
+        Ok(self.agent.delete(format!("{}/api/v1/tickets/{token}", self.url)).call()?.status().as_u16())
+    }
+
     /// The same person, asking another server.
     pub fn at(&self, server: &Server) -> Client {
         self.at_url(&server.url)

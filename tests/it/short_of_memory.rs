@@ -39,6 +39,17 @@ fn a_right_pin_is_right_also_when_the_process_gets_no_more_memory() {
 }
 
 #[test]
+fn the_address_space_of_a_house_does_not_grow_with_its_threads() {
+    let data = Data::new();
+    let server = Server::start(&data);
+    assert_eq!(sign_in(&server, PIN), 200);
+    let taken = kilobytes(&server, "VmSize:");
+    // An arena for each of nine threads would be 64 MiB each.
+    assert!(taken < 320 * 1024, "{taken} kB");
+    assert!(server.end());
+}
+
+#[test]
 fn sign_ins_one_by_one_and_at_once_leave_no_memory_behind() {
     let data = Data::new();
     let server = Server::start(&data);

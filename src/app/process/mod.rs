@@ -4,10 +4,12 @@
 //! does not; the end has a deadline, and its exit code says what a supervisor can do.
 
 pub mod log;
+mod memory;
 mod panics;
 
 /// Starts the log; panics are reported there too.
 pub fn start_log() {
+    memory::share_arenas();
     log::start();
     panics::report_in_log();
 }
