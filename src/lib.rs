@@ -18,16 +18,17 @@
 //! |---|---|---|
 //! | [`domain`] | the rules: site, need, ticket, queue, desk, day, command, event, refusal, board, expected waits, tallies | nothing |
 //! | [`journal`] | the events on disk, the tallies that outlive them, staff accounts, backups | `domain`, `random`, `atomic_file` |
-//! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock`, `random` |
+//! | [`hub`] | the single writer and its handle; the forecaster beside it | `domain`, `journal`, `clock`, `random`, `health` |
 //! | [`catalogue`] | site files: TOML in, a checked `Site` out | `domain` |
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
-//! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, `random`, handle of `print`, `fonts`, `pictogram` |
-//! | [`mod@print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `atomic_file`, `fonts`, `pictogram` |
-//! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram` |
+//! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, `random`, handle of `print`, `fonts`, `pictogram`, `health` |
+//! | [`mod@print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `atomic_file`, `fonts`, `pictogram`, `health` |
+//! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram`, `health` |
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
 //! | [`clock`] | the only module that reads the system clock, and how far it is to be trusted | `atomic_file` |
+//! | [`health`] | signs of life of the running parts | `clock` |
 //! | [`random`] | the only source of random bytes | nothing |
 //! | [`atomic_file`] | replacing a file in one step | nothing |
 //! | [`app`] | the program's commands; the order of start and shutdown | all |
@@ -65,7 +66,8 @@
 //!
 //! ## Threads
 //!
-//! The main thread runs Slint's event loop. One thread is the hub, one computes expected waits, one is the printer's
+//! The main thread runs Slint's event loop. One thread starts and stops the parts, one supervises the process, one writes the
+//! log. One thread is the hub, one computes expected waits, one is the printer's
 //! spooler; a tokio runtime with two workers serves the web and carries out the effects of the glass. Commands go over one
 //! bounded channel with a reply slot. The day is published as an immutable snapshot: a slow reader gets the newest state,
 //! never a backlog.
@@ -76,6 +78,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod domain;
 pub mod fonts;
+pub mod health;
 pub mod hub;
 pub mod journal;
 pub mod kiosk;

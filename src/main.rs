@@ -6,16 +6,17 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 /// How long the end waits for a log that is slow.
-const LAST_LINES: Duration = Duration::from_secs(1);
+const LAST_LINES: Duration = Duration::from_millis(300);
 
 fn main() -> ExitCode {
+    app::hold_signals();
     let arguments = Arguments::parse();
     app::start_log();
     let code = match app::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             app::print_error(&failure);
-            ExitCode::FAILURE
+            failure.exit_code().into()
         }
     };
     app::flush_log(LAST_LINES);

@@ -1,6 +1,7 @@
 //! The command line: every command with its options, read into values before anything starts.
 
 use super::failure::Failure;
+use super::process::end_code::EXIT_CODES;
 use crate::domain::{LanguageTag, NeedCode};
 use crate::journal::Role;
 use crate::print::Address;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 
 /// Self-service kiosk for one-stop shops: needs, tickets, desks, in the visitor's language.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version, propagate_version = true, after_help = EXIT_CODES)]
 pub struct Arguments {
     #[command(subcommand)]
     pub(super) action: Action,
@@ -20,6 +21,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Action {
     /// Run the whole site: glass, desks, board and printer in one process.
+    #[command(after_help = EXIT_CODES)]
     Run(RunOptions),
     /// Check a site file: every mistake with its line and remedy, or what was understood of it and what is seldom meant.
     Check {

@@ -1,5 +1,6 @@
 //! Why a command failed, in words that name the place and the remedy.
 
+use super::process::end_code::EndCode;
 use crate::hub::StartError;
 use crate::journal::{BackupError, DataFolderError, JournalError, StaffError};
 use crate::locale::LocaleError;
@@ -9,18 +10,37 @@ use std::error::Error;
 use std::fmt;
 use std::path::Path;
 
-/// Why a command failed: one line, or several for a site file, that say what is wrong and name the remedy.
-#[derive(Debug)]
-pub struct Failure(String);
+/// Why a command failed: one line, or several for a site file, that say what is wrong and name the remedy; and what the
+/// exit code says of it.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    message: String,
+    code: EndCode,
+}
 
 impl Failure {
     pub(super) fn new(message: impl Into<String>) -> Failure {
-        Failure(message.into())
+        Failure { message: message.into(), code: EndCode::Refused }
+    }
+
+    /// The same, with another exit code.
+    pub(super) fn with_code(self, code: EndCode) -> Failure {
+        Failure { code, ..self }
+    }
+
+    /// Of an error whose place is clear.
+    pub(super) fn of(error: &impl NamesRemedy) -> Failure {
+        Failure::new(error.to_string()).with_code(error.end_code())
     }
 
     /// Both failures, this one first.
     pub(super) fn and(&self, other: &Failure) -> Failure {
-        Failure(format!("{self}\n{other}"))
+        Failure { message: format!("{self}\n{other}"), code: self.code }
+    }
+
+    /// The exit code of a process that ends with it.
+    pub fn exit_code(&self) -> u8 {
+        self.code as u8
     }
 }
 
@@ -28,32 +48,79 @@ impl Error for Failure {}
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        out.write_str(&self.message)
     }
 }
 
 /// An error whose own message names the remedy, but not the place: [`Context::at`] adds it.
-pub(super) trait NamesRemedy: Error {}
+pub(super) trait NamesRemedy: Error {
+    fn end_code(&self) -> EndCode;
+}
 
 /// An error whose own message names the place and the remedy. Only these become a [`Failure`] by `?`. For all others,
 /// such as `std::io::Error`, the compiler demands a [`Context`].
-pub(super) trait NamesPlaceAndRemedy: Error {}
+pub(super) trait NamesPlaceAndRemedy: Error {
+    fn end_code(&self) -> EndCode {
+        EndCode::Refused
+    }
+}
 
-impl NamesRemedy for JournalError {}
-impl NamesRemedy for StaffError {}
-impl NamesRemedy for StartError {}
+impl NamesRemedy for JournalError {
+    fn end_code(&self) -> EndCode {
+        match self {
+            JournalError::Moved { .. } => EndCode::Overtaken,
+            JournalError::Database(_) => EndCode::Fault,
+            _ => EndCode::DataUnusable,
+        }
+    }
+}
+
+impl NamesRemedy for StaffError {
+    fn end_code(&self) -> EndCode {
+        match self {
+            StaffError::Journal(error) => error.end_code(),
+            _ => EndCode::Refused,
+        }
+    }
+}
+
+impl NamesRemedy for StartError {
+    fn end_code(&self) -> EndCode {
+        match self {
+            StartError::Journal(error) => error.end_code(),
+            StartError::Inconsistent(_) => EndCode::DataUnusable,
+            StartError::Thread(_) => EndCode::Fault,
+        }
+    }
+}
+
+impl NamesPlaceAndRemedy for DataFolderError {
+    fn end_code(&self) -> EndCode {
+        match self {
+            DataFolderError::Taken(_) => EndCode::Held,
+            DataFolderError::NotWritable { .. } => EndCode::DataUnusable,
+        }
+    }
+}
+
+impl NamesPlaceAndRemedy for SpoolerError {
+    fn end_code(&self) -> EndCode {
+        match self {
+            SpoolerError::Thread(_) => EndCode::Fault,
+            SpoolerError::Font(_) => EndCode::Refused,
+        }
+    }
+}
 
 impl NamesPlaceAndRemedy for BackupError {}
-impl NamesPlaceAndRemedy for DataFolderError {}
 impl NamesPlaceAndRemedy for FontError {}
 impl NamesPlaceAndRemedy for LocaleError {}
 impl NamesPlaceAndRemedy for RandomError {}
-impl NamesPlaceAndRemedy for SpoolerError {}
 impl NamesPlaceAndRemedy for crate::fonts::MissingFont {}
 
 impl<E: NamesPlaceAndRemedy> From<E> for Failure {
     fn from(error: E) -> Failure {
-        Failure(error.to_string())
+        Failure::new(error.to_string()).with_code(error.end_code())
     }
 }
 
@@ -80,7 +147,7 @@ impl<T, E> Context<T, E> for Result<T, E> {
     where
         E: fmt::Display,
     {
-        self.map_err(|error| Failure(format!("{what} ({error}): {remedy}")))
+        self.map_err(|error| Failure::new(format!("{what} ({error}): {remedy}")))
     }
 
     fn or_unwritable(self, path: &Path) -> Result<T, Failure>
@@ -95,6 +162,9 @@ impl<T, E> Context<T, E> for Result<T, E> {
     where
         E: NamesRemedy,
     {
-        self.map_err(|error| Failure(format!("{}: {error}", path.display())))
+        self.map_err(|error| {
+            let message = format!("{}: {error}", path.display());
+            Failure::new(message).with_code(error.end_code())
+        })
     }
 }

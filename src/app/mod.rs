@@ -8,10 +8,11 @@ pub mod copies;
 mod device;
 mod failure;
 mod fonts;
+mod glass;
+mod house;
 mod network;
 mod process;
 mod run;
-mod shutdown;
 mod simulate;
 mod site;
 mod slip;
@@ -24,6 +25,7 @@ mod words;
 
 pub use arguments::Arguments;
 pub use failure::Failure;
+pub use process::kernel::hold_signals;
 pub use process::log::flush as flush_log;
 pub use process::start_log;
 pub use site::drawable;
@@ -31,11 +33,23 @@ pub use terminal::print_error;
 pub use translate::{Judge, TextState, Verdict};
 
 use arguments::{Action, ExportAction, ImportAction};
+use process::end_code::EndCode;
+use process::kernel;
 
 /// Runs the command that the arguments name.
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
+    std::panic::catch_unwind(|| run_command(arguments)).unwrap_or_else(|_| {
+        Err(Failure::new("the program has a fault; its log says where: start again").with_code(EndCode::Fault))
+    })
+}
+
+fn run_command(arguments: Arguments) -> Result<(), Failure> {
+    if !matches!(arguments.action, Action::Run(_)) {
+        // Only the house has something to end in order.
+        kernel::release_signals();
+    }
     match arguments.action {
-        Action::Run(options) => run::run(&options),
+        Action::Run(options) => run::run(options),
         Action::Backup { file, data } => backup::backup(&file, &data.folder()?),
         Action::Restore { file, data } => backup::restore(&file, &data.folder()?),
         Action::Check { file, data } => site::check(&file, data.as_deref()),

@@ -1,181 +1,101 @@
 //! `sportello run`: the whole site in one process.
 //!
-//! Start order: data folder, site, journal and hub, printer, web, glass. Stop order is the reverse, so that no part
-//! talks to one that is gone. The glass, where there is one, has the main thread. When the hub's thread dies the
-//! process ends with a failure: its supervisor starts it again, and the journal restores the day.
+//! A thread of its own starts and stops the parts ([`House`]). The main thread has the glass, where there is one: a window
+//! system may hold that thread up for ever, and the desks, the board and the end of the process must not depend on it.
+//! Signals, dead parts and an end that takes too long are the supervisor's.
 
 use super::arguments::{RunOptions, ScreenMode};
-use super::backup::BackupKeeper;
-use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
-use super::network::{listen, public_url};
-use super::shutdown::Shutdown;
-use super::site::ServedSite;
-use super::{fonts, staff, sweep, translate};
-use crate::clock::Clock;
-use crate::hub::{self, Hub, HubThread};
-use crate::journal::{DataFolder, SqliteJournal, StaffBook};
-use crate::locale::Locales;
-use crate::print::{self, Address, Spooler};
-use crate::{kiosk, web};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use super::glass::GlassState;
+use super::house::House;
+use super::process::end_code::EndCode;
+use super::process::shutdown::Shutdown;
+use super::process::supervisor::Supervisor;
+use super::process::{kernel, log};
+use super::{fonts, glass, terminal};
+use crate::journal::DataFolder;
+use crate::kiosk::KioskParts;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
-use tokio::runtime::Runtime;
-use tokio::task::JoinHandle;
 
-/// How many threads serve pages.
-const WEB_THREADS: usize = 2;
-/// The time limit for stopping the web.
-const STOP_WEB: Duration = Duration::from_secs(5);
+/// How long the main thread may take to end the process once the parts are stopped.
+const MAIN_ENDS_WITHIN: Duration = Duration::from_millis(600);
 
 /// Runs until the process is asked to end.
-pub(super) fn run(options: &RunOptions) -> Result<(), Failure> {
+pub(super) fn run(options: RunOptions) -> Result<(), Failure> {
     let data = DataFolder::hold(&options.data.folder()?)?;
     let has_glass = options.screen == ScreenMode::Auto && has_display();
     if has_glass {
+        // Signals wait meanwhile, also when the program executes itself again.
         fonts::use_own(data.path())?;
     }
-    let running = Running::start(options, data.path())?;
-    if has_glass {
-        running.show_glass(options.window);
-    } else {
-        let reason = if options.screen == ScreenMode::None { "--screen none" } else { "there is no display" };
-        tracing::info!("no glass: {reason}");
-        running.runtime.block_on(running.shutdown.requested());
+    let shutdown = Shutdown::new();
+    let supervisor = no_thread(Supervisor::start(shutdown.clone()))?;
+    let glass_state = GlassState::new(has_glass);
+    let (for_glass, parts) = sync_channel(1);
+    let (result, ended) = sync_channel(1);
+    let thread = HouseThread { options, data, shutdown: shutdown.clone(), supervisor, glass: glass_state.clone() };
+    no_thread(std::thread::Builder::new().name("house".to_owned()).spawn(move || thread.run(for_glass, &result)))?;
+    if let Ok(parts) = parts.recv() {
+        glass::show(&parts, &shutdown, &glass_state);
     }
-    running.stop()
+    ended.recv().unwrap_or_else(|_| Err(died()))
 }
 
-/// The parts of the process, except for the glass.
-struct Running {
-    runtime: Runtime,
-    clock: Clock,
-    locales: Arc<Locales>,
-    hub: Hub,
-    spooler: Spooler,
-    public_url: String,
+/// What the thread that starts and stops the parts begins with.
+struct HouseThread {
+    options: RunOptions,
+    data: DataFolder,
     shutdown: Shutdown,
-    web: JoinHandle<()>,
-    supervisor: JoinHandle<HubThread>,
+    supervisor: Supervisor,
+    glass: GlassState,
 }
 
-impl Running {
-    fn start(options: &RunOptions, data: &Path) -> Result<Running, Failure> {
-        let clock = Clock::of_house(data);
-        let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
-        let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
-        let site = Arc::new(served.site.clone());
-        let journal = SqliteJournal::open(&DataFolder::database(data)).at(data)?;
-        let (hub, hub_thread) = hub::open(Arc::clone(&site), journal, clock.clone()).at(data)?;
-        served.keep(data, clock.now());
-        let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
-        let backup_fault = backups.fault();
-        backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
-        let staff = Arc::new(staff::book(data)?);
-        let spooler = print::start(&printers(options, data))?;
-        let runtime = runtime()?;
-        if options.printers.is_empty() {
-            runtime.spawn(sweep::sweep(hub.watch(), slips_folder(data)));
-        }
-        // Before the log says that the pages are up, so that a signal from then on stops the site in order.
-        let shutdown = Shutdown::new();
-        let supervisor = shutdown.supervise(&runtime, hub_thread)?;
-        let (listener, address) = listen(&runtime, options.listen)?;
-        let public_url = public_url(&site, address);
-        let copies = CopyPrinter {
-            hub: hub.clone(),
-            spooler: spooler.clone(),
-            locales: Arc::clone(&locales),
-            clock: clock.clone(),
-            public_url: public_url.clone(),
+impl HouseThread {
+    fn run(self, for_glass: SyncSender<KioskParts>, ended: &SyncSender<Result<(), Failure>>) {
+        let (shutdown, glass) = (self.shutdown.clone(), self.glass.clone());
+        let lived = catch_unwind(AssertUnwindSafe(|| self.live(for_glass))).unwrap_or_else(|_| Err(died()));
+        shutdown.request();
+        let result = match (lived, shutdown.fault()) {
+            (Err(failure), _) => Err(failure),
+            (Ok(()), Some(fault)) => Err(fault.clone()),
+            (Ok(()), None) => Ok(()),
         };
-        runtime.spawn(copies.run());
-        let dependencies = web::WebDependencies {
-            hub: hub.clone(),
-            locales: Arc::clone(&locales),
-            staff: Arc::clone(&staff),
-            printer: Some(spooler.status()),
-            clock: clock.clone(),
-            public_url: public_url.clone(),
-            site_faults: served.faults,
-            backup_fault,
-        };
-        let web = runtime.spawn(web::serve(listener, web::router(dependencies), shutdown.requested()));
-        tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
-        if public_url.is_empty() {
-            let port = address.port();
-            tracing::warn!(
-                "phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}"
-            );
+        let _ = ended.send(result.clone());
+        if !glass.is_lost() {
+            std::thread::sleep(MAIN_ENDS_WITHIN);
         }
-        warn_without_staff(&staff, data)?;
-        Ok(Running { runtime, clock, locales, hub, spooler, public_url, shutdown, web, supervisor })
+        // The window system holds the main thread.
+        let code = result.inspect_err(terminal::print_error).map_or_else(|failure| failure.exit_code(), |()| 0);
+        log::flush(MAIN_ENDS_WITHIN);
+        kernel::exit_at_once(code)
     }
 
-    /// Returns when the glass is closed. When it can't be opened, the desks go on without it.
-    fn show_glass(&self, size: Option<(u32, u32)>) {
-        let parts = kiosk::KioskParts {
-            hub: self.hub.clone(),
-            locales: Arc::clone(&self.locales),
-            spooler: self.spooler.clone(),
-            clock: self.clock.clone(),
-            runtime: self.runtime.handle().clone(),
-            public_url: self.public_url.clone(),
-            size,
-        };
-        match kiosk::run(parts, self.shutdown.requested()) {
-            // A window that was closed by hand ends the site as well.
-            Ok(()) => self.shutdown.request(),
-            Err(error) => {
-                tracing::error!(%error, "the glass has stopped and the desks go on without it: restart the program");
-                self.runtime.block_on(self.shutdown.requested());
-            }
+    /// `for_glass` is dropped once it is clear whether there is a glass: the main thread waits for that.
+    fn live(self, for_glass: SyncSender<KioskParts>) -> Result<(), Failure> {
+        let HouseThread { options, data, shutdown, supervisor, glass } = self;
+        let Some(house) = House::start(&options, data.path(), &shutdown, &supervisor)? else { return Ok(()) };
+        if glass.is_wanted() {
+            let _ = for_glass.send(house.parts_of_glass(options.window, &glass));
+        } else {
+            let reason = if options.screen == ScreenMode::None { "--screen none" } else { "there is no display" };
+            tracing::info!("no glass: {reason}");
         }
-    }
-
-    fn stop(self) -> Result<(), Failure> {
-        let Running { runtime, hub, spooler, web, supervisor, .. } = self;
-        let hub_thread = runtime.block_on(async {
-            if tokio::time::timeout(STOP_WEB, web).await.is_err() {
-                tracing::warn!("the web server did not stop in time; open connections are cut");
-            }
-            supervisor.await
-        });
-        let hub_thread = hub_thread.or_fail("the task that supervises the hub broke off", "start again")?;
-        spooler.end();
-        runtime.shutdown_timeout(STOP_WEB);
-        // Checked before the last handle is dropped: after that the hub ends by itself, without a fault.
-        let has_died = hub_thread.has_ended();
-        drop(hub);
-        hub_thread.stop();
-        if has_died { Err(Failure::new("the hub's thread has died: start again")) } else { Ok(()) }
+        drop(for_glass);
+        house.stop_when_requested()
     }
 }
 
-fn warn_without_staff(staff: &StaffBook, data: &Path) -> Result<(), Failure> {
-    if staff.list().at(data)?.is_empty() {
-        tracing::warn!("no staff member can sign in yet: add one with `sportello staff add NAME --role manager`");
-    }
-    Ok(())
+fn died() -> Failure {
+    let message = "the thread that runs the house has died: start again, and the journal restores the day";
+    Failure::new(message).with_code(EndCode::Fault)
 }
 
-fn runtime() -> Result<Runtime, Failure> {
-    let mut builder = tokio::runtime::Builder::new_multi_thread();
-    let runtime = builder.worker_threads(WEB_THREADS).thread_name("web").enable_all().build();
-    runtime.or_fail("the operating system gives no threads", "end other programs, or restart the machine")
-}
-
-fn printers(options: &RunOptions, data: &Path) -> Vec<Address> {
-    if options.printers.is_empty() {
-        return vec![Address::simulated(slips_folder(data))];
-    }
-    options.printers.clone()
-}
-
-/// The folder of the simulated printer that is used when none is named.
-fn slips_folder(data: &Path) -> PathBuf {
-    std::path::absolute(data.join("slips")).unwrap_or_else(|_| data.join("slips"))
+fn no_thread<T>(started: std::io::Result<T>) -> Result<T, Failure> {
+    let failed = started.or_fail("the operating system gives no thread", "end other programs, or restart the machine");
+    failed.map_err(|failure| failure.with_code(EndCode::Fault))
 }
 
 /// Whether there is a screen for the glass: a desktop, or with the feature `appliance` a bare one.

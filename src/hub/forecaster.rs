@@ -7,6 +7,7 @@
 use crate::clock::{Clock, Deadline};
 use crate::domain::wait::ROUNDS;
 use crate::domain::{Day, Forecast};
+use crate::health::{Life, Lifeline};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -23,16 +24,22 @@ const MAX_REST: Duration = Duration::from_secs(8);
 /// How far it stands back behind the threads that visitors wait for.
 const NICE: i32 = 10;
 
-pub(super) fn start(day: watch::Receiver<Arc<Day>>, clock: Clock) -> std::io::Result<watch::Receiver<Arc<Forecast>>> {
+/// Starts the thread; gives its forecasts and its lifeline.
+pub(super) fn start(
+    day: watch::Receiver<Arc<Day>>,
+    clock: Clock,
+) -> std::io::Result<(watch::Receiver<Arc<Forecast>>, Lifeline)> {
     let (publish, watched) = watch::channel(Arc::new(Forecast::default()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    let (life, lifeline) = Life::begin();
     let run = move || {
         // On Linux that is this thread's alone. A forecast that could not step back is still a forecast.
         let _ = rustix::process::nice(NICE);
         runtime.block_on(run(day, &clock, &publish));
+        drop(life);
     };
     std::thread::Builder::new().name("forecast".to_owned()).spawn(run)?;
-    Ok(watched)
+    Ok((watched, lifeline))
 }
 
 async fn run(mut day: watch::Receiver<Arc<Day>>, clock: &Clock, publish: &watch::Sender<Arc<Forecast>>) {

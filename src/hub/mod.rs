@@ -15,10 +15,12 @@ mod forecaster;
 mod handle;
 mod ledger;
 mod pending;
+mod thread;
 mod writer;
 
 pub use commands::Summons;
 pub use handle::{Hub, HubError, Reply, fresh_code, fresh_token};
 pub use ledger::{ANSWERS_KEPT, UNANSWERED_KEPT, digest};
 pub use pending::MIN_BATCH;
-pub use writer::{HubThread, StartError, open};
+pub use thread::HubThread;
+pub use writer::{StartError, open};

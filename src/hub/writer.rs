@@ -6,20 +6,22 @@
 
 mod lose_files;
 mod note_missing;
+mod site_changes;
 mod take_up_clock;
-mod warn_of_places;
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
 use super::ledger::{self, ANSWERS_KEPT, Carried, Ledger};
 use super::pending::{MIN_BATCH, Pending};
+use super::thread::HubThread;
 use crate::clock::{Clock, Deadline};
 use crate::domain::command::{Command, Outcome};
 use crate::domain::{Day, Entry, Event, IdempotencyKey, Refusal, Sequence, Site, Tally, Ticket};
+use crate::health::Life;
 use crate::journal::{Answered, CommandDigest, Journal, JournalError, Missing};
+use site_changes::{log_settling, warn_of_lost_places};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -49,31 +51,6 @@ pub enum StartError {
     Thread(#[from] std::io::Error),
 }
 
-/// The running writer; [`HubThread::stop`] ends it.
-#[derive(Debug)]
-pub struct HubThread {
-    stop: watch::Sender<bool>,
-    thread: JoinHandle<()>,
-}
-
-impl HubThread {
-    /// Lets the writer finish its current batch and waits for its end.
-    pub fn stop(self) {
-        let _ = self.stop.send(true);
-        if self.thread.join().is_err() {
-            tracing::error!(
-                "the hub's thread had panicked before it was stopped; the journal has everything that was confirmed"
-            );
-        }
-    }
-
-    /// Whether the thread has ended without [`HubThread::stop`]: then it has panicked, and the process has to end. The next
-    /// start restores the day from the journal.
-    pub fn has_ended(&self) -> bool {
-        self.thread.is_finished()
-    }
-}
-
 /// Restores the day from the journal and starts the writer.
 pub fn open(
     site: Arc<Site>,
@@ -91,7 +68,7 @@ pub fn open(
     day.verify().map_err(StartError::Inconsistent)?;
     let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
-    let forecast = forecaster::start(watched.clone(), clock.clone())?;
+    let (forecast, forecaster) = forecaster::start(watched.clone(), clock.clone())?;
     let (stop, stopping) = watch::channel(false);
     let (last, ledger) = (journal.last(), Ledger::restored(journal.answers(ANSWERS_KEPT)?));
     let is_saving = Arc::new(AtomicBool::new(true));
@@ -111,6 +88,7 @@ pub fn open(
         retry: FIRST_RETRY,
         gone: None,
         missing,
+        overtaken: None,
     };
     // A power cut may have come between opening the day and deleting the one before.
     if let Some(first) = today.first() {
@@ -118,11 +96,17 @@ pub fn open(
     }
     writer.begin_day_when_idle();
     writer.settle();
-    warn_of_places::warn_of_lost_places(&writer.day);
+    warn_of_lost_places(&writer.day);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-    let run = move || runtime.block_on(writer.run(inbox, stopping));
+    let (life, lifeline) = Life::begin();
+    let run = move || {
+        let overtaken = runtime.block_on(writer.run(inbox, stopping));
+        drop(life);
+        overtaken
+    };
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
-    Ok((Hub::new(requests, watched, forecast, is_saving, pending), HubThread { stop, thread }))
+    let thread = HubThread::new(stop, thread, [lifeline, forecaster]);
+    Ok((Hub::new(requests, watched, forecast, is_saving, pending), thread))
 }
 
 struct Writer {
@@ -143,15 +127,22 @@ struct Writer {
     gone: Option<Deadline>,
     /// What was found missing in the journal, until the day says so.
     missing: Option<Missing>,
+    /// Why the writer can't go on: another one has appended, so this day is not the one on disk.
+    overtaken: Option<JournalError>,
 }
 
 /// A reply that is held back until its batch is on disk.
 type PendingReply = (oneshot::Sender<Result<Reply, HubError>>, Result<Outcome, Refusal>);
 
 impl Writer {
-    async fn run(mut self, mut inbox: mpsc::Receiver<Request>, mut stopping: watch::Receiver<bool>) {
+    /// Runs until it is stopped, every handle is gone, or another process has written to the journal: then it gives that.
+    async fn run(
+        mut self,
+        mut inbox: mpsc::Receiver<Request>,
+        mut stopping: watch::Receiver<bool>,
+    ) -> Option<JournalError> {
         let mut batch = Vec::new();
-        loop {
+        while self.overtaken.is_none() {
             tokio::select! {
                 _ = stopping.changed() => break,
                 taken = inbox.recv_many(&mut batch, MAX_BATCH) => if taken == 0 { break },
@@ -171,6 +162,7 @@ impl Writer {
             self.write_taps(MIN_BATCH);
         }
         self.write_taps(MIN_BATCH);
+        self.overtaken
     }
 
     /// How long the writer does nothing when no command comes.
@@ -335,11 +327,6 @@ impl Writer {
                 self.forget(entries);
                 true
             }
-            Err(error @ JournalError::Moved { .. }) => {
-                // Another writer has appended: this day is not the one on disk, so no answer from it would be true.
-                tracing::error!(%error, "the hub stops; the next start restores the day from the journal");
-                panic!("{error}");
-            }
             // The batch was not appended, so the published day is still the one on disk and can go on being answered from.
             Err(error) => {
                 self.ledger.roll_back();
@@ -349,6 +336,10 @@ impl Writer {
                 }
                 if self.saves.swap(false, Ordering::Relaxed) {
                     tracing::error!(%error, "commands were not saved; saving is tried again with the next ones");
+                }
+                if matches!(error, JournalError::Moved { .. }) {
+                    // This day is not the one on disk, so no further answer from it would be true.
+                    self.overtaken = Some(error);
                 }
                 false
             }
@@ -371,24 +362,6 @@ impl Writer {
         });
         if let Err(error) = forgotten {
             tracing::error!(%error, "tickets of earlier days are still on disk; deleting them is tried again at the next start and tomorrow");
-        }
-    }
-}
-
-/// Logs what a changed site file means for the desks.
-fn log_settling(events: &[Event]) {
-    for event in events {
-        match event {
-            Event::TakenBack { ticket, .. } => {
-                tracing::warn!(%ticket, "the ticket's desk is gone from the site file, so it waits again with its age: call it at another desk");
-            }
-            Event::DeskClosed { desk } => {
-                tracing::warn!(%desk, "the open desk is gone from the site file and was closed: its clerk has to choose another one");
-            }
-            Event::DeskOpened { desk, .. } => {
-                tracing::info!(%desk, "services or languages of the open desk have changed with the site file");
-            }
-            _ => {}
         }
     }
 }

@@ -8,11 +8,12 @@ use super::screen::compose;
 use super::session::{Input, Moment, Session};
 use crate::clock::Clock;
 use crate::domain::{Day, Forecast};
+use crate::health::Beat;
 use crate::hub::Hub;
 use crate::locale::Locales;
 use crate::print::PrinterStatus;
 use crate::random;
-use slint::{ComponentHandle, Timer, TimerMode};
+use slint::{CloseRequestResponse, ComponentHandle, Timer, TimerMode};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,13 +25,15 @@ const TICK: Duration = Duration::from_millis(250);
 /// Capacity of the answer channel; a session has far fewer requests in flight.
 const ANSWER_CAPACITY: usize = 256;
 
-/// Runs the glass until `stop` ends or its window is closed.
-pub(super) fn run(parts: KioskParts, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), DisplayError> {
+/// Runs the glass until it has to close or its window is closed.
+pub(super) fn run(parts: KioskParts) -> Result<(), DisplayError> {
     let glass = Glass::new(parts.size)?;
+    // A key or a window manager may ask for it; there is nothing behind the glass to go on with.
+    glass.window().window().on_close_requested(|| CloseRequestResponse::KeepWindowShown);
     if parts.size.is_none() {
         glass.window().window().set_fullscreen(true);
     }
-    let runtime = parts.runtime.clone();
+    let (runtime, mut stop) = (parts.runtime.clone(), parts.stop.clone());
     let driver = Rc::new(Driver::new(parts, glass));
     // The window holds these closures: a strong reference to the driver, which holds the window, would be a leak.
     let weak = Rc::downgrade(&driver);
@@ -45,8 +48,9 @@ pub(super) fn run(parts: KioskParts, stop: impl Future<Output = ()> + Send + 'st
     let timer = Timer::default();
     timer.start(TimerMode::Repeated, TICK, move || on_tick(&Driver::tick));
     let stopper = runtime.spawn(async move {
-        stop.await;
-        // The only error is that the event loop has ended already.
+        // An error means that every sender is gone, which is an end as well.
+        let _ = stop.wait_for(|is_requested| *is_requested).await;
+        // Before the event loop has begun this does nothing; then the first tick sees it.
         let _ = slint::quit_event_loop();
     });
 
@@ -69,6 +73,8 @@ struct Driver {
     hub: Hub,
     answers: Receiver<Input>,
     effects: EffectRunner,
+    stop: watch::Receiver<bool>,
+    beat: Beat,
 }
 
 impl Driver {
@@ -89,11 +95,18 @@ impl Driver {
             printer: parts.spooler.status(),
             hub: parts.hub.clone(),
             answers,
+            stop: parts.stop.clone(),
+            beat: parts.beat.clone(),
             effects: EffectRunner::new(parts, sender),
         }
     }
 
     fn tick(&self) {
+        self.beat.beat();
+        if *self.stop.borrow() {
+            // The only error is that there is no event loop, and then this is no tick of one.
+            let _ = slint::quit_event_loop();
+        }
         self.glass.fit();
         let status = [Input::PrinterChanged(*self.printer.borrow()), Input::SavingChanged(self.hub.is_saving())];
         self.handle(self.news().into_iter().chain(status).chain([Input::Tick]));

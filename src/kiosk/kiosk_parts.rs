@@ -1,12 +1,15 @@
 //! The parts of the program that the glass uses.
 
 use crate::clock::Clock;
+use crate::health::Beat;
 use crate::hub::Hub;
 use crate::locale::Locales;
 use crate::print::Spooler;
 use std::sync::Arc;
+use tokio::sync::watch;
 
-/// The parts of the program that the glass uses.
+/// The parts of the program that the glass uses. A glass that is opened again gets the same ones.
+#[derive(Clone)]
 pub struct KioskParts {
     /// Issues numbers.
     pub hub: Hub,
@@ -22,4 +25,8 @@ pub struct KioskParts {
     pub public_url: String,
     /// The window's size in pixels; `None` for the whole screen.
     pub size: Option<(u32, u32)>,
+    /// `true` once the glass has to close.
+    pub stop: watch::Receiver<bool>,
+    /// Beats with each tick, so that a frozen glass is noticed.
+    pub beat: Beat,
 }

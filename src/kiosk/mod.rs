@@ -47,8 +47,8 @@ pub enum GlassError {
     NoFont(#[from] MissingFont),
 }
 
-/// Runs the glass on this thread, which must be the main one, until `stop` ends or the window is closed.
-pub fn run(parts: KioskParts, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), GlassError> {
+/// Runs the glass on this thread, which must be the main one, until it has to close or its window is closed.
+pub fn run(parts: KioskParts) -> Result<(), GlassError> {
     fonts::check(Path::new(fonts::FOLDER), parts.locales.fonts_of(parts.hub.day().site().languages()))?;
-    Ok(driver::run(parts, stop)?)
+    Ok(driver::run(parts)?)
 }

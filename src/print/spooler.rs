@@ -17,6 +17,7 @@ use super::text::TextEngine;
 use super::{draw, escpos};
 use crate::clock::Deadline;
 use crate::domain::SlipOutcome;
+use crate::health::{Life, Lifeline};
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,7 +31,7 @@ use tokio::sync::{oneshot, watch};
 pub const MAX_WAITING: usize = 32;
 /// A slip that has waited so long is not printed any more: its visitor has read the number on the glass and gone.
 pub const TOO_OLD: Duration = Duration::from_secs(60);
-/// How long the end of the program waits for the slip that is being printed.
+/// How long [`Spooler::end`] waits for the slip that is being printed.
 const LAST_SLIP: Duration = Duration::from_secs(25);
 /// How often the printers are asked for their status between slips.
 const BETWEEN_PROBES: Duration = Duration::from_secs(2);
@@ -47,6 +48,7 @@ pub struct Spooler {
     status: watch::Receiver<PrinterStatus>,
     stopping: Arc<AtomicBool>,
     thread: Arc<Mutex<Option<Thread>>>,
+    life: Lifeline,
 }
 
 /// The slip was not taken.
@@ -114,9 +116,11 @@ impl Spooler {
         let (publish, status) = watch::channel(PrinterStatus::Unknown);
         let (alive, ended) = sync_channel(0);
         let stopping = Arc::new(AtomicBool::new(false));
-        let worker = Worker { devices, engine, tasks, status: publish, stopping: stopping.clone(), _alive: alive };
+        let (own, life) = Life::begin();
+        let worker =
+            Worker { devices, engine, tasks, status: publish, stopping: stopping.clone(), _alive: alive, _life: own };
         let handle = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run())?;
-        Ok(Spooler { queue, status, stopping, thread: Arc::new(Mutex::new(Some(Thread { handle, ended }))) })
+        Ok(Spooler { queue, status, stopping, thread: Arc::new(Mutex::new(Some(Thread { handle, ended }))), life })
     }
 
     /// Takes a slip or a note, or refuses it at once. The outcome comes on the channel; dropping that does not cancel
@@ -140,15 +144,25 @@ impl Spooler {
         self.status.clone()
     }
 
-    /// Lets the current slip finish, gives up the waiting ones, ends the thread, and returns when that is done. Further
-    /// slips are refused.
+    /// Cut when the thread has ended; before [`Spooler::end`] that is by a fault.
+    pub fn life(&self) -> Lifeline {
+        self.life.clone()
+    }
+
+    /// [`Spooler::end_within`] the time of one slip.
     pub fn end(&self) {
+        self.end_within(LAST_SLIP);
+    }
+
+    /// Lets the current slip finish, for as long as this, gives up the waiting ones, ends the thread, and returns when
+    /// that is done. Further slips are refused.
+    pub fn end_within(&self, within: Duration) {
         self.stopping.store(true, Ordering::Release);
         // When the queue is full the thread is awake anyway.
         let _ = self.queue.try_send(Task::WakeUp);
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(Thread { handle, ended }) = thread else { return };
-        if ended.recv_timeout(LAST_SLIP) == Err(RecvTimeoutError::Timeout) {
+        if ended.recv_timeout(within) == Err(RecvTimeoutError::Timeout) {
             tracing::warn!("the printer did not finish its last slip in time; the program ends without it");
         } else if handle.join().is_err() {
             tracing::error!("the printer thread had panicked; slips since then failed: report this as a bug");
@@ -163,6 +177,7 @@ struct Worker {
     status: watch::Sender<PrinterStatus>,
     stopping: Arc<AtomicBool>,
     _alive: SyncSender<Infallible>,
+    _life: Life,
 }
 
 impl Worker {

@@ -4,7 +4,7 @@
 use crate::rust_source::{Source, UsedPath};
 
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("clock", &["atomic_file"]),
     ("fonts", &[]),
@@ -14,11 +14,12 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("journal", &["domain", "random", "atomic_file"]),
     ("catalogue", &["domain"]),
     ("locale", &["domain"]),
-    ("hub", &["domain", "journal", "clock", "random"]),
-    ("print", &["domain", "locale", "clock", "atomic_file", "fonts", "pictogram"]),
+    ("health", &["clock"]),
+    ("hub", &["domain", "journal", "clock", "random", "health"]),
+    ("print", &["domain", "locale", "clock", "health", "atomic_file", "fonts", "pictogram"]),
     ("sim", &["domain", "hub", "print", "clock"]),
-    ("kiosk", &["domain", "locale", "hub", "clock", "random", "print", "fonts", "pictogram"]),
-    ("web", &["domain", "locale", "hub", "clock", "random", "journal", "print", "pictogram"]),
+    ("kiosk", &["domain", "locale", "hub", "clock", "random", "print", "fonts", "pictogram", "health"]),
+    ("web", &["domain", "locale", "hub", "clock", "random", "journal", "print", "pictogram", "health"]),
 ];
 const SEE_ALL: [&str; 3] = ["main", "lib", "app"];
 

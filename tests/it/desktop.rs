@@ -83,6 +83,17 @@ impl Desktop {
         }
     }
 
+    /// The display dies.
+    pub fn close(&mut self) {
+        let _ = self.xvfb.kill();
+        let _ = self.xvfb.wait();
+    }
+
+    /// Does something to the window of this process, such as `windowclose`.
+    pub fn window_command(&self, process: u32, command: &str) {
+        self.xdotool(&["search", "--onlyvisible", "--pid", &process.to_string(), command]);
+    }
+
     fn xdotool(&self, arguments: &[&str]) {
         let status = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display).status();
         assert!(status.expect("xdotool is missing: run provisioning/test").success());
@@ -91,7 +102,6 @@ impl Desktop {
 
 impl Drop for Desktop {
     fn drop(&mut self) {
-        let _ = self.xvfb.kill();
-        let _ = self.xvfb.wait();
+        self.close();
     }
 }

@@ -256,7 +256,10 @@ fn another_writer_on_the_journal_ends_the_hub_rather_than_the_truth() {
     intruder.append(last, &[entry], &[]).unwrap();
     let answer =
         world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), false, None));
-    assert_eq!(answer.unwrap_err(), HubError::Away);
+    assert_eq!(answer.unwrap_err(), HubError::NotSaved);
+    let again =
+        world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), false, None));
+    assert_eq!(again.unwrap_err(), HubError::Away, "it answers from a day that is not the one on disk");
     let world = world.restarts();
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 002");
 }

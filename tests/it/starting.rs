@@ -1,4 +1,5 @@
-//! What the command line answers: exit code 0, 1 for what could not be done, 2 for wrong arguments, and the remedy in one line.
+//! What the command line answers: exit code 0, 1 for what could not be done, 2 for wrong arguments, others for what a
+//! supervisor has to know, and the remedy in one line.
 
 use crate::server::{BINARY, Data, Server, text};
 use std::net::TcpListener;
@@ -13,8 +14,13 @@ fn sportello(arguments: &[&str]) -> Output {
 
 /// The one line with which a command failed that was understood and could not be done: exit code 1.
 fn failure(output: &Output) -> String {
+    failure_with(output, 1)
+}
+
+/// The same with another exit code.
+fn failure_with(output: &Output, code: i32) -> String {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(output.status.code(), Some(code), "{said}");
     assert!(!said.contains("panicked"), "{said}");
     let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("sportello: ")).collect();
     assert_eq!(lines.len(), 1, "{said}");
@@ -46,7 +52,7 @@ fn a_port_that_is_taken_is_told_with_another_way() {
 
 #[test]
 fn a_data_folder_that_can_not_be_written_is_told_with_another_way() {
-    let said = failure(&run(Path::new("/dev/null/sportello"), &[]));
+    let said = failure_with(&run(Path::new("/dev/null/sportello"), &[]), 4);
     assert!(said.contains("/dev/null/sportello") && said.contains("--data"), "{said}");
 }
 
@@ -54,7 +60,7 @@ fn a_data_folder_that_can_not_be_written_is_told_with_another_way() {
 fn a_second_process_on_the_same_data_is_turned_away_and_the_first_goes_on() {
     let data = Data::new();
     let server = Server::start(&data);
-    let said = failure(&run(data.path(), &["--listen", "127.0.0.1:0"]));
+    let said = failure_with(&run(data.path(), &["--listen", "127.0.0.1:0"]), 3);
     assert!(said.contains("another sportello") && said.contains("--data"), "{said}");
     let page = ureq::get(format!("{}/board", server.url)).call().expect("the first one");
     assert_eq!(page.status(), 200);
@@ -141,7 +147,9 @@ fn wrong_arguments_are_two_and_help_is_nothing() {
     assert_eq!(sportello(&["--help"]).status.code(), Some(0));
     assert_eq!(sportello(&["--version"]).status.code(), Some(0));
     let help = sportello(&["run", "--help"]);
-    assert!(String::from_utf8_lossy(&help.stdout).contains("lp:///dev/usb/lp0, tcp://192.168.1.50:9100"));
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    assert!(help.contains("lp:///dev/usb/lp0, tcp://192.168.1.50:9100"));
+    assert!(help.contains("Exit codes:") && help.contains("another process works on the data folder"), "{help}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::nights;
 use crate::app::failure::Failure;
 use crate::clock::Clock;
 use crate::domain::Sequence;
+use crate::health::{Life, Lifeline};
 use crate::hub::Hub;
 use crate::journal::{self, BackupJob, DataFolder, Extent};
 use jiff::Timestamp;
@@ -71,14 +72,16 @@ impl BackupKeeper {
     }
 
     /// Keeps the backups in a thread of its own, until the hub ends.
-    pub fn start(mut self) -> io::Result<()> {
+    pub fn start(mut self) -> io::Result<Lifeline> {
+        let (life, lifeline) = Life::begin();
         let run = move || {
             while self.hub.watch().has_changed().is_ok() {
                 self.step();
                 std::thread::sleep(LOOK);
             }
+            drop(life);
         };
-        std::thread::Builder::new().name("backups".to_owned()).spawn(run).map(drop)
+        std::thread::Builder::new().name("backups".to_owned()).spawn(run).map(|_| lifeline)
     }
 
     /// Does what is due.

@@ -27,12 +27,12 @@ static LOG: OnceLock<Log> = OnceLock::new();
 #[derive(Debug, Clone)]
 struct Log {
     /// `None` when there is no thread: then lines are written at once.
-    queue: Option<SyncSender<Message>>,
+    queue: Option<SyncSender<LogTask>>,
     lost: Arc<AtomicU64>,
 }
 
 #[derive(Debug)]
-enum Message {
+enum LogTask {
     Line(Vec<u8>),
     /// Dropped when every line before it was tried.
     Flush(SyncSender<()>),
@@ -71,7 +71,7 @@ pub fn line(text: &str) {
 pub fn flush(within: Duration) {
     let Some(queue) = LOG.get().and_then(|log| log.queue.as_ref()) else { return };
     let (done, is_done) = sync_channel(0);
-    if queue.try_send(Message::Flush(done)).is_ok() {
+    if queue.try_send(LogTask::Flush(done)).is_ok() {
         // An error is what is waited for: the other end is gone.
         let _ = is_done.recv_timeout(within);
     }
@@ -92,7 +92,7 @@ impl Log {
             text.push(b'\n');
         }
         let is_taken = match &self.queue {
-            Some(queue) => queue.try_send(Message::Line(text)).is_ok(),
+            Some(queue) => queue.try_send(LogTask::Line(text)).is_ok(),
             None => StandardError.write_all(&text).is_ok(),
         };
         if !is_taken {
@@ -136,7 +136,7 @@ struct Scribe<W> {
 }
 
 impl<W: Write> Scribe<W> {
-    fn run(mut self, messages: &Receiver<Message>) {
+    fn run(mut self, messages: &Receiver<LogTask>) {
         loop {
             let is_whole = self.lost.load(Ordering::Relaxed) == 0;
             let next = if is_whole {
@@ -145,12 +145,12 @@ impl<W: Write> Scribe<W> {
                 messages.recv_timeout(RETRY)
             };
             match next {
-                Ok(Message::Line(text)) => {
+                Ok(LogTask::Line(text)) => {
                     if !self.report_lost() || !self.write_line(&text) {
                         self.lost.fetch_add(1, Ordering::Relaxed);
                     }
                 }
-                Ok(Message::Flush(done)) => {
+                Ok(LogTask::Flush(done)) => {
                     self.report_lost();
                     drop(done);
                 }

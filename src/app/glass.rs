@@ -1,0 +1,172 @@
+//! Keeps the glass open on the main thread for as long as the house runs.
+//!
+//! Promises: a window that was closed or can't be opened is opened again, with longer and longer rests; a display that is
+//! lost ends neither desks nor board. The X library ends the process when its display is lost, and the window system can't
+//! be started twice in one process: the end is caught, the main thread rests, and the glass comes back with the next start.
+
+use super::process::kernel;
+use super::process::shutdown::Shutdown;
+use crate::clock::Deadline;
+use crate::health::Beat;
+use crate::kiosk::{self, KioskParts};
+use std::os::unix::net::UnixStream;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// The rest before the glass is opened again: nearly none at first, then twice as much each time.
+const FIRST_REST: Duration = Duration::from_millis(500);
+const LONGEST_REST: Duration = Duration::from_secs(30);
+/// A glass that was open for so long begins with the first rest again.
+const STABLE: Duration = Duration::from_secs(60);
+
+/// How the glass is, for all threads. Clones are of the same glass.
+#[derive(Clone)]
+pub(super) struct GlassState(Arc<State>);
+
+struct State {
+    is_wanted: bool,
+    phase: AtomicU8,
+    beat: Beat,
+}
+
+/// Where the glass is between its start and its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum GlassPhase {
+    /// It is opened, or opened again.
+    Closed,
+    Open,
+    /// It can't come back in this process.
+    Lost,
+}
+
+/// The glass of this process, for the end that a library asks for.
+static GLASS: OnceLock<GlassState> = OnceLock::new();
+/// Whether the process may end.
+static IS_ENDING: AtomicBool = AtomicBool::new(false);
+
+impl GlassState {
+    pub(super) fn new(is_wanted: bool) -> GlassState {
+        let phase = AtomicU8::new(GlassPhase::Closed as u8);
+        GlassState(Arc::new(State { is_wanted, phase, beat: Beat::start() }))
+    }
+
+    /// Whether there is to be a glass.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.0.is_wanted
+    }
+
+    pub(super) fn is_lost(&self) -> bool {
+        self.phase() == GlassPhase::Lost
+    }
+
+    pub(super) fn phase(&self) -> GlassPhase {
+        match self.0.phase.load(Ordering::SeqCst) {
+            phase if phase == GlassPhase::Open as u8 => GlassPhase::Open,
+            phase if phase == GlassPhase::Lost as u8 => GlassPhase::Lost,
+            _ => GlassPhase::Closed,
+        }
+    }
+
+    /// Beats with each tick of the open glass.
+    pub(super) fn beat(&self) -> Beat {
+        self.0.beat.clone()
+    }
+
+    fn set(&self, phase: GlassPhase) {
+        self.0.beat.beat();
+        self.0.phase.store(phase as u8, Ordering::SeqCst);
+    }
+}
+
+/// Shows the glass until the end is requested. It may never return: see above.
+pub(super) fn show(parts: &KioskParts, shutdown: &Shutdown, state: &GlassState) {
+    if GLASS.set(state.clone()).is_ok() {
+        kernel::at_exit(rest_unless_ending);
+        parts.runtime.spawn(log_loss(state.clone()));
+    }
+    let mut rest = FIRST_REST;
+    let mut last_trouble = String::new();
+    while !shutdown.is_requested() {
+        let trouble = match display_in_vain() {
+            Some(display) => format!("the display {display} does not answer"),
+            None => {
+                let opened = Deadline::after(STABLE);
+                state.set(GlassPhase::Open);
+                let trouble = run(parts);
+                state.set(GlassPhase::Closed);
+                if opened.is_over() {
+                    (rest, last_trouble) = (FIRST_REST, String::new());
+                }
+                trouble
+            }
+        };
+        if shutdown.is_requested() {
+            break;
+        }
+        // Once for each trouble, not for each attempt.
+        if trouble != last_trouble {
+            tracing::error!(
+                "{trouble}: the desks and the board go on, and the glass is opened again; if it stays away, restart the program"
+            );
+            last_trouble = trouble;
+        }
+        let requested = shutdown.requested();
+        parts.runtime.block_on(async { _ = tokio::time::timeout(rest, requested).await });
+        rest = (rest * 2).min(LONGEST_REST);
+    }
+    IS_ENDING.store(true, Ordering::SeqCst);
+}
+
+/// Why the glass ended.
+fn run(parts: &KioskParts) -> String {
+    match catch_unwind(AssertUnwindSafe(|| kiosk::run(parts.clone()))) {
+        Ok(Ok(())) => "the window of the glass was closed".to_owned(),
+        Ok(Err(error)) => format!("the glass has stopped ({error})"),
+        Err(_) => "the glass has a fault".to_owned(),
+    }
+}
+
+/// Called when the process ends by `exit`: by `main`, or by a library that has lost its display. Then this thread rests,
+/// and the others go on. Nothing here may need what is local to the thread: that is gone already.
+extern "C" fn rest_unless_ending() {
+    if IS_ENDING.load(Ordering::SeqCst) {
+        return;
+    }
+    if let Some(glass) = GLASS.get() {
+        glass.set(GlassPhase::Lost);
+    }
+    loop {
+        std::thread::sleep(LONGEST_REST);
+    }
+}
+
+/// Logs the loss of the display: the thread that meets it can't.
+async fn log_loss(state: GlassState) {
+    while !state.is_lost() {
+        tokio::time::sleep(FIRST_REST).await;
+    }
+    tracing::error!(
+        "the display of the glass is lost: the desks and the board go on; restart the program once there is a display again"
+    );
+}
+
+/// The display that is named and does not answer. Asked before the window system is started, which works once only.
+fn display_in_vain() -> Option<String> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(name) = variable("WAYLAND_DISPLAY") {
+        let folder = variable("XDG_RUNTIME_DIR").map(PathBuf::from).unwrap_or_default();
+        return (!answers(&folder.join(&name))).then_some(name);
+    }
+    let display = variable("DISPLAY")?;
+    // Only displays of this machine are asked: `:1` or `:1.0`.
+    let number = display.strip_prefix(':')?.split('.').next()?.to_owned();
+    (!answers(&Path::new("/tmp/.X11-unix").join(format!("X{number}")))).then_some(display)
+}
+
+fn answers(socket: &Path) -> bool {
+    UnixStream::connect(socket).is_ok()
+}

@@ -1,0 +1,208 @@
+//! The parts of the process, except for the glass: their start and their stop.
+//!
+//! Start order: site, journal and hub, printer, web, then the glass by the main thread. Stop order is the reverse, so that no
+//! part talks to one that is gone; all of it within one deadline. The parts that must live are watched by the supervisor.
+
+use super::arguments::RunOptions;
+use super::backup::BackupKeeper;
+use super::copies::CopyPrinter;
+use super::failure::{Context, Failure};
+use super::glass::GlassState;
+use super::network::{listen, public_url};
+use super::process::end_code::EndCode;
+use super::process::shutdown::Shutdown;
+use super::process::supervisor::Supervisor;
+use super::site::ServedSite;
+use super::{staff, sweep, translate};
+use crate::clock::Clock;
+use crate::health::{Beat, Life};
+use crate::hub::{self, Hub, HubThread};
+use crate::journal::{DataFolder, SqliteJournal, StaffBook};
+use crate::locale::Locales;
+use crate::print::{self, Address, Spooler};
+use crate::{kiosk, web};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::Runtime;
+use tokio::task::JoinHandle;
+
+/// How many threads serve pages.
+const WEB_THREADS: usize = 2;
+/// How often they show that they do not hang.
+const PAGES_BEAT: Duration = Duration::from_millis(500);
+/// The time limit for stopping the web: it waits two seconds for answers that are under way.
+const STOP_WEB: Duration = Duration::from_millis(2500);
+/// The time limit for what is left on the threads of the web.
+const STOP_TASKS: Duration = Duration::from_millis(300);
+
+/// The parts of the process, except for the glass.
+pub(super) struct House {
+    runtime: Runtime,
+    clock: Clock,
+    locales: Arc<Locales>,
+    hub: Hub,
+    hub_thread: HubThread,
+    spooler: Spooler,
+    public_url: String,
+    stop: Shutdown,
+    web: JoinHandle<()>,
+}
+
+impl House {
+    /// Starts the parts; `None` when the end was requested meanwhile.
+    pub(super) fn start(
+        options: &RunOptions,
+        data: &Path,
+        shutdown: &Shutdown,
+        supervisor: &Supervisor,
+    ) -> Result<Option<House>, Failure> {
+        let clock = Clock::of_house(data);
+        let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
+        let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
+        let site = Arc::new(served.site.clone());
+        let journal = SqliteJournal::open(&DataFolder::database(data)).at(data)?;
+        if shutdown.is_requested() {
+            return Ok(None);
+        }
+        let (hub, hub_thread) = hub::open(Arc::clone(&site), journal, clock.clone()).at(data)?;
+        let [writer, forecaster] = hub_thread.lives();
+        supervisor.watch("the hub's thread", writer);
+        supervisor.watch("the thread that computes expected waits", forecaster);
+        served.keep(data, clock.now());
+        let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
+        let backup_fault = backups.fault();
+        let keeper = backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
+        supervisor.watch("the thread that keeps backups", keeper);
+        let staff = Arc::new(staff::book(data)?);
+        let spooler = print::start(&printers(options, data))?;
+        supervisor.watch("the printer's thread", spooler.life());
+        let tasks = Tasks { runtime: runtime()?, supervisor };
+        if options.printers.is_empty() {
+            tasks.spawn("the task that deletes simulated slips", sweep::sweep(hub.watch(), slips_folder(data)));
+        }
+        let (listener, address) = listen(&tasks.runtime, options.listen)?;
+        let public_url = public_url(&site, address);
+        let copies = CopyPrinter {
+            hub: hub.clone(),
+            spooler: spooler.clone(),
+            locales: Arc::clone(&locales),
+            clock: clock.clone(),
+            public_url: public_url.clone(),
+        };
+        tasks.spawn("the task that prints copies", copies.run());
+        let dependencies = web::WebDependencies {
+            hub: hub.clone(),
+            locales: Arc::clone(&locales),
+            staff: Arc::clone(&staff),
+            printer: Some(spooler.status()),
+            clock: clock.clone(),
+            public_url: public_url.clone(),
+            site_faults: served.faults,
+            backup_fault,
+        };
+        let pages = web::serve(listener, web::router(dependencies), shutdown.requested());
+        let web = tasks.spawn("the web server", pages);
+        tasks.beat();
+        tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
+        if public_url.is_empty() {
+            let port = address.port();
+            tracing::warn!(
+                "phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}"
+            );
+        }
+        warn_without_staff(&staff, data)?;
+        let runtime = tasks.runtime;
+        Ok(Some(House { runtime, clock, locales, hub, hub_thread, spooler, public_url, stop: shutdown.clone(), web }))
+    }
+
+    /// What the glass needs of them.
+    pub(super) fn parts_of_glass(&self, size: Option<(u32, u32)>, glass: &GlassState) -> kiosk::KioskParts {
+        kiosk::KioskParts {
+            hub: self.hub.clone(),
+            locales: Arc::clone(&self.locales),
+            spooler: self.spooler.clone(),
+            clock: self.clock.clone(),
+            runtime: self.runtime.handle().clone(),
+            public_url: self.public_url.clone(),
+            size,
+            stop: self.stop.watch(),
+            beat: glass.beat(),
+        }
+    }
+
+    /// Waits until the end is requested, and stops the parts.
+    pub(super) fn stop_when_requested(self) -> Result<(), Failure> {
+        let House { runtime, hub, hub_thread, spooler, stop, web, .. } = self;
+        runtime.block_on(async {
+            stop.requested().await;
+            if tokio::time::timeout(STOP_WEB, web).await.is_err() {
+                tracing::warn!("the web server did not stop in time; open connections are cut");
+            }
+        });
+        spooler.end_within(stop.left().saturating_sub(STOP_TASKS));
+        runtime.shutdown_timeout(STOP_TASKS);
+        drop(hub);
+        match hub_thread.stop() {
+            Some(overtaken) => Err(Failure::of(&overtaken)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Tasks that run as long as the house.
+struct Tasks<'a> {
+    runtime: Runtime,
+    supervisor: &'a Supervisor,
+}
+
+impl Tasks<'_> {
+    /// Starts a task that must live.
+    fn spawn(&self, name: &'static str, task: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+        let (life, lifeline) = Life::begin();
+        self.supervisor.watch(name, lifeline);
+        self.runtime.spawn(async move {
+            task.await;
+            drop(life);
+        })
+    }
+
+    /// Shows the supervisor that the threads of the web do not hang.
+    fn beat(&self) {
+        let beat = Beat::start();
+        self.supervisor.watch_pages(beat.clone());
+        self.runtime.spawn(async move {
+            loop {
+                beat.beat();
+                tokio::time::sleep(PAGES_BEAT).await;
+            }
+        });
+    }
+}
+
+fn warn_without_staff(staff: &StaffBook, data: &Path) -> Result<(), Failure> {
+    if staff.list().at(data)?.is_empty() {
+        tracing::warn!("no staff member can sign in yet: add one with `sportello staff add NAME --role manager`");
+    }
+    Ok(())
+}
+
+fn runtime() -> Result<Runtime, Failure> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    let runtime = builder.worker_threads(WEB_THREADS).thread_name("web").enable_all().build();
+    let runtime =
+        runtime.or_fail("the operating system gives no threads", "end other programs, or restart the machine");
+    runtime.map_err(|failure| failure.with_code(EndCode::Fault))
+}
+
+fn printers(options: &RunOptions, data: &Path) -> Vec<Address> {
+    if options.printers.is_empty() {
+        return vec![Address::simulated(slips_folder(data))];
+    }
+    options.printers.clone()
+}
+
+/// The folder of the simulated printer that is used when none is named.
+fn slips_folder(data: &Path) -> PathBuf {
+    std::path::absolute(data.join("slips")).unwrap_or_else(|_| data.join("slips"))
+}

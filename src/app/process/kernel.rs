@@ -1,0 +1,84 @@
+//! The calls to the system for which there is no safe form: signals that wait until they are asked for, and ends without
+//! ceremony.
+
+use std::os::raw::c_int;
+use std::time::Duration;
+
+/// The signals that ask for the end, with their names.
+const ENDS: [(c_int, &str); 3] = [(libc::SIGTERM, "SIGTERM"), (libc::SIGINT, "SIGINT"), (libc::SIGHUP, "SIGHUP")];
+
+/// Signals that would kill, and mean nothing here. SIGXFSZ: a file that may not grow is a full disk to its writer.
+const IGNORED: [c_int; 6] =
+    [libc::SIGUSR1, libc::SIGUSR2, libc::SIGALRM, libc::SIGVTALRM, libc::SIGPIPE, libc::SIGXFSZ];
+
+/// A signal that asks for the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signal(c_int);
+
+impl Signal {
+    pub fn name(self) -> &'static str {
+        ENDS.iter().find(|(number, _)| *number == self.0).map_or("a signal", |(_, name)| *name)
+    }
+
+    /// The exit code of a process that such a signal has ended, as shells write it.
+    pub fn exit_code(self) -> u8 {
+        u8::try_from(128 + self.0).unwrap_or(u8::MAX)
+    }
+}
+
+/// Lets the signals that ask for the end wait until [`next_signal`] takes them, in this thread and in those that it starts
+/// from now on. They keep waiting when the process executes another program.
+pub fn hold_signals() {
+    for signal in IGNORED {
+        // SAFETY: the numbers are those of signals that may be ignored, and no handler is set.
+        unsafe { libc::signal(signal, libc::SIG_IGN) };
+    }
+    mask(libc::SIG_BLOCK);
+}
+
+/// Lets them end the process at once again; those that wait do so now.
+pub fn release_signals() {
+    mask(libc::SIG_UNBLOCK);
+}
+
+/// The next signal that asks for the end, if one comes within this time. Only where they are held.
+pub fn next_signal(within: Duration) -> Option<Signal> {
+    let within = libc::timespec {
+        tv_sec: libc::time_t::try_from(within.as_secs()).unwrap_or(libc::time_t::MAX),
+        tv_nsec: within.subsec_nanos().into(),
+    };
+    let set = ends();
+    // SAFETY: both pointers are to values that live until the call returns; without a third it reports nothing more.
+    let number = unsafe { libc::sigtimedwait(&raw const set, std::ptr::null_mut(), &raw const within) };
+    (number > 0).then_some(Signal(number))
+}
+
+/// Ends the process with nothing run, whatever its other threads hold.
+pub fn exit_at_once(code: u8) -> ! {
+    // SAFETY: it has no conditions.
+    unsafe { libc::_exit(code.into()) }
+}
+
+/// Calls this when a library or `main` ends the process, on the thread that does.
+pub fn at_exit(call: extern "C" fn()) {
+    // SAFETY: the function lives as long as the program. Without memory it is not called, and the process ends.
+    unsafe { libc::atexit(call) };
+}
+
+fn mask(how: c_int) {
+    let set = ends();
+    // SAFETY: the pointer is to a value that lives until the call returns; the old mask is not asked for.
+    unsafe { libc::pthread_sigmask(how, &raw const set, std::ptr::null_mut()) };
+}
+
+fn ends() -> libc::sigset_t {
+    let mut set = std::mem::MaybeUninit::uninit();
+    // SAFETY: the first call makes it a value, the others add numbers of signals that there are.
+    unsafe {
+        libc::sigemptyset(set.as_mut_ptr());
+        for (number, _) in ENDS {
+            libc::sigaddset(set.as_mut_ptr(), number);
+        }
+        set.assume_init()
+    }
+}

@@ -1,0 +1,147 @@
+//! Alive or ended, never between: how the real program ends, after what time, with which exit code, and what it keeps.
+
+use crate::alive_house::{House, PATIENCE, numbers_on_disk};
+use crate::desktop::Desktop;
+use crate::server::Data;
+use sportello::journal::DataFolder;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+/// The time limit for the end, with room for a busy machine.
+const ENDS_WITHIN: Duration = Duration::from_secs(10);
+
+fn quiet(house: &mut std::process::Command) {
+    house.stderr(Stdio::null());
+}
+
+fn ended_in_order((status, took): (ExitStatus, Duration), what: &str) {
+    println!("{what}: ended after {} ms, {status}", took.as_millis());
+    assert_eq!(status.code(), Some(0), "{what}");
+    assert!(took < ENDS_WITHIN, "{what}: {took:?}");
+}
+
+#[test]
+fn each_signal_ends_the_house_in_order_and_keeps_every_number() {
+    for signal in ["TERM", "INT", "HUP"] {
+        let data = Data::new();
+        let mut house = House::start(&data, quiet);
+        let device = house.device(&data);
+        let numbers: Vec<String> = (0..5)
+            .map(|_| device.take_ticket("tax.code", None).unwrap().1["number"].as_str().unwrap().to_owned())
+            .collect();
+        house.signal(signal);
+        ended_in_order(house.ended(), signal);
+        assert_eq!(numbers_on_disk(&data), numbers);
+    }
+}
+
+#[test]
+fn signals_that_mean_nothing_here_do_nothing() {
+    let data = Data::new();
+    let mut house = House::start(&data, quiet);
+    for signal in ["USR1", "USR2", "ALRM", "VTALRM", "PIPE", "XFSZ"] {
+        house.signal(signal);
+        assert_eq!(house.device(&data).take_ticket("tax.code", None).unwrap().0, 201, "{signal}");
+    }
+    house.signal("TERM");
+    ended_in_order(house.ended(), "after signals that mean nothing");
+}
+
+#[test]
+fn a_second_signal_ends_it_at_once() {
+    let data = Data::new();
+    let mut house = House::start(&data, quiet);
+    // A stream holds up the orderly end for two seconds.
+    let stream = ureq::get(format!("{}/api/v1/events?topic=board", house.url)).call().expect("a stream");
+    house.signal("TERM");
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(house.child.try_wait().unwrap().is_none(), "the stream is given its time");
+    house.signal("TERM");
+    let (status, took) = house.ended();
+    println!("a second signal: ended after {} ms, {status}", took.as_millis());
+    assert_eq!(status.code(), Some(143));
+    drop(stream);
+}
+
+/// `SIGTERM` at moments of the start, with a glass and without.
+#[test]
+fn a_signal_at_any_moment_of_the_start_ends_it_in_order() {
+    let data = Data::new();
+    let desktop = Desktop::open(1080, 1920);
+    for step in 0..20 {
+        for screen in ["none", "auto"] {
+            let lock = data.path().join("lock");
+            let _ = std::fs::remove_file(&lock);
+            let mut house = House::begin(&data, &["--screen", screen, "--window", "540x960"], |it| {
+                it.stderr(Stdio::null()).env("DISPLAY", &desktop.display);
+            });
+            let delay = Duration::from_millis(step * step);
+            std::thread::sleep(delay);
+            house.signal("TERM");
+            let (status, took) = house.ended();
+            println!(
+                "screen {screen}, TERM after {} ms: ended after {} ms, {status}",
+                delay.as_millis(),
+                took.as_millis()
+            );
+            // While the system still loads the program, the system ends it.
+            let is_before_main = status.signal() == Some(15) && !lock.exists();
+            assert!(status.code() == Some(0) || is_before_main, "{screen} {delay:?}: {status}");
+            assert!(took < ENDS_WITHIN, "{screen} {delay:?}: {took:?}");
+        }
+    }
+    let mut house = House::start(&data, quiet);
+    house.signal("TERM");
+    ended_in_order(house.ended(), "a start after all of them");
+}
+
+#[test]
+fn a_house_that_was_overtaken_ends_with_a_code_of_its_own() {
+    let data = Data::new();
+    let mut house = House::start(&data, quiet);
+    let device = house.device(&data);
+    assert_eq!(device.take_ticket("tax.code", None).unwrap().0, 201);
+    let database = rusqlite::Connection::open(DataFolder::database(data.path())).unwrap();
+    let append = "INSERT INTO entry (sequence, at, kind, event)
+                  SELECT sequence + 1, at, 'foreign', '{}' FROM entry ORDER BY sequence DESC LIMIT 1";
+    assert_eq!(database.execute(append, []).unwrap(), 1);
+    assert_eq!(device.take_ticket("tax.code", None).unwrap().0, 503);
+    let (status, took) = house.ended();
+    println!("overtaken: ended after {} ms, {status}", took.as_millis());
+    assert_eq!(status.code(), Some(5));
+}
+
+/// A glass on a display of its own, and tickets that go on after `harm` was done to it.
+fn the_desks_go_on(harm: &str, harm_it: impl FnOnce(&mut Desktop, &House)) {
+    let data = Data::new();
+    let mut desktop = Desktop::open(1080, 1920);
+    let mut house = House::begin(&data, &["--screen", "auto", "--window", "540x960"], |it| {
+        it.stderr(Stdio::null()).env("DISPLAY", &desktop.display);
+    });
+    house.until_it_answers();
+    desktop.settled(PATIENCE);
+    let device = house.device(&data);
+    let take = || device.take_ticket("tax.code", None).unwrap().1["number"].as_str().unwrap().to_owned();
+    let mut numbers = vec![take()];
+    harm_it(&mut desktop, &house);
+    for _ in 0..20 {
+        numbers.push(take());
+        assert!(house.child.try_wait().unwrap().is_none(), "{harm}: the program has ended");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    house.signal("TERM");
+    ended_in_order(house.ended(), harm);
+    assert_eq!(numbers_on_disk(&data), numbers);
+}
+
+#[test]
+fn a_lost_display_ends_neither_desks_nor_board() {
+    the_desks_go_on("the display is lost", |desktop, _| desktop.close());
+    the_desks_go_on("the connection to the display is cut", |desktop, house| {
+        desktop.window_command(house.child.id(), "windowkill");
+    });
+    the_desks_go_on("the window is destroyed", |desktop, house| {
+        desktop.window_command(house.child.id(), "windowclose");
+    });
+}
