@@ -46,6 +46,8 @@ pub(super) enum Action {
         #[command(flatten)]
         data: DataOption,
     },
+    /// Look at the data folder, its backups and the running house, and say what is wrong and what to do. Changes nothing.
+    Doctor(DoctorOptions),
     /// Write counts or texts to files for other programs.
     Export {
         #[command(subcommand)]
@@ -102,6 +104,18 @@ pub(super) struct RunOptions {
     /// The size of the glass in pixels; full screen when not given.
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     pub window: Option<(u32, u32)>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorOptions {
+    #[command(flatten)]
+    pub data: DataOption,
+    /// Where the running house serves its pages.
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// A printer that should be reached; may be given several times.
+    #[arg(long = "printer", value_name = "URI")]
+    pub printers: Vec<Address>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -43,7 +43,7 @@ impl CopyPrinter {
         // Earlier copies may have taken a while, and in a new day the number may be another visitor's.
         let day = self.hub.day();
         let Some(ticket) = token.and_then(|token| day.ticket_of(token)) else {
-            tracing::warn!(ticket = %number, "a copy is not printed: its ticket has left with the day");
+            tracing::warn!("a copy is not printed: its ticket has left with the day");
             return;
         };
         let outlook = day.outlook(ticket, self.clock.now());
@@ -51,12 +51,12 @@ impl CopyPrinter {
         let outcome = match self.spooler.print(slip.into_copy(&self.locales)) {
             Ok(outcome) => outcome.await.unwrap_or(SlipOutcome::Unknown),
             Err(full) => {
-                tracing::warn!(?full, ticket = %number, "the printer's queue is full: a copy is not printed; see to the printer");
+                tracing::warn!(?full, "the printer's queue is full: a copy is not printed; see to the printer");
                 SlipOutcome::Failed
             }
         };
         if let Err(error) = self.hub.report_copy(number, request, outcome).await {
-            tracing::warn!(%error, ticket = %number, "whether a copy was printed could not be recorded: look at the printer");
+            tracing::warn!(%error, "whether a copy was printed could not be recorded: look at the printer");
         }
     }
 }

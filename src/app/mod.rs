@@ -6,6 +6,7 @@ mod arguments;
 pub mod backup;
 pub mod copies;
 mod device;
+mod doctor;
 mod failure;
 mod fonts;
 mod glass;
@@ -27,7 +28,7 @@ pub use arguments::Arguments;
 pub use failure::Failure;
 pub use process::kernel::hold_signals;
 pub use process::log::flush as flush_log;
-pub use process::start_log;
+pub use process::{masked, start_log};
 pub use site::drawable;
 pub use terminal::print_error;
 pub use translate::{Judge, TextState, Verdict};
@@ -52,6 +53,7 @@ fn run_command(arguments: Arguments) -> Result<(), Failure> {
         Action::Run(options) => run::run(options),
         Action::Backup { file, data } => backup::backup(&file, &data.folder()?),
         Action::Restore { file, data } => backup::restore(&file, &data.folder()?),
+        Action::Doctor(options) => doctor::doctor(&options),
         Action::Check { file, data } => site::check(&file, data.as_deref()),
         Action::Export { action: ExportAction::Locales(options) } => translate::export(&options),
         Action::Export { action: ExportAction::Tally(options) } => tally::export(&options),

@@ -11,10 +11,10 @@ pub(super) const STAGE: &str = "restoring";
 /// The mark in it: all of it is there, and the restore happens. It holds the name of the folder for what is replaced.
 pub(super) const MARK: &str = "whole";
 /// How the names of folders begin that hold what a restore has replaced.
-pub(super) const REPLACED: &str = "replaced-";
+pub const REPLACED: &str = "replaced-";
 
 /// Whether a restore has begun to replace files and has not ended.
-pub(super) fn is_cut_off(data: &Path) -> bool {
+pub fn is_cut_off(data: &Path) -> bool {
     data.join(STAGE).join(MARK).exists()
 }
 

@@ -7,6 +7,9 @@ use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+/// The locked file in a data folder.
+pub const LOCK: &str = "lock";
+
 /// A data folder that this process has locked. The lock ends with this value, and with the process.
 #[derive(Debug)]
 pub struct DataFolder {
@@ -30,7 +33,7 @@ impl DataFolder {
         let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
         // Tickets and secrets are for this user only.
         fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(not_writable)?;
-        let lock_file = path.join("lock");
+        let lock_file = path.join(LOCK);
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(lock_file).map_err(not_writable)?;
         match lock.try_lock() {

@@ -19,6 +19,7 @@ mod error;
 mod files;
 mod format;
 mod half_restored;
+mod inspect;
 mod lock;
 mod log;
 mod missing;
@@ -43,7 +44,9 @@ mod witness;
 
 pub use backup::{BackupContent, BackupError, BackupFile, BackupJob, Extent, check_backup, is_backup};
 pub use error::JournalError;
-pub use lock::{DataFolder, DataFolderError};
+pub use half_restored::{REPLACED, is_cut_off as is_restore_cut_off};
+pub use inspect::{DatabaseState, inspect_database};
+pub use lock::{DataFolder, DataFolderError, LOCK};
 pub use log::{Answered, CommandDigest, Journal};
 pub use missing::Missing;
 pub use read_only::{day_began, has_begun, has_ended_days, read_today};
@@ -53,7 +56,7 @@ pub use role::Role;
 pub use sqlite::SqliteJournal;
 pub use staff::{StaffBook, StaffError, StaffMember, StaffSession};
 pub use tallies::TallyBook;
-pub use traces::delete_traces;
+pub use traces::{DAMAGED, delete_traces};
 
 /// How many days of tallies are kept: some 25 months, so that two years can be compared. A number and not a date, because a
 /// clock that is wrong for a day must not delete two years.

@@ -61,7 +61,7 @@ pub fn has_begun(file: &Path) -> Result<bool, JournalError> {
     Ok(has_entries && connection.query_row("SELECT EXISTS (SELECT 1 FROM entry)", [], |row| row.get(0))?)
 }
 
-fn connect(file: &Path) -> Result<Connection, JournalError> {
+pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(schema::BUSY)?;
     Ok(connection)

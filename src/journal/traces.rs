@@ -11,7 +11,7 @@ use std::io;
 use std::path::Path;
 
 /// How the names of what was put aside begin.
-pub(super) const DAMAGED: &str = "damaged-";
+pub const DAMAGED: &str = "damaged-";
 
 /// Deletes them. `began` is the first event of the open day: a backup of that day stays. What was put aside before the day
 /// was opened goes.

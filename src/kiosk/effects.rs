@@ -60,7 +60,7 @@ impl EffectRunner {
                 let hub = self.parts.hub.clone();
                 self.parts.runtime.spawn(async move {
                     if let Err(error) = hub.report_slip(ticket, outcome).await {
-                        tracing::warn!(%error, %ticket, "whether a slip was printed could not be recorded: look at the printer if its visitor asks");
+                        tracing::warn!(%error, "whether a slip was printed could not be recorded: look at the printer if its visitor asks");
                     }
                 });
             }

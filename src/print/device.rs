@@ -11,6 +11,7 @@ pub mod file;
 pub mod lp;
 pub mod nonblocking;
 mod printer;
+mod reach;
 pub mod sim;
 pub mod tcp;
 

@@ -200,16 +200,12 @@ impl Worker {
     }
 
     fn print(&mut self, paper: &Paper, too_old: Deadline) -> SlipOutcome {
-        let number = paper.number();
         if too_old.is_over() {
-            tracing::warn!(number, "a slip waited too long and is not printed: look after the printer");
+            tracing::warn!("a slip waited too long and is not printed: look after the printer");
             return SlipOutcome::Failed;
         }
         let Some(chosen) = self.choose() else {
-            tracing::warn!(
-                number,
-                "a slip is not printed, no printer is ready: look after paper, cover, cable and power"
-            );
+            tracing::warn!("a slip is not printed, no printer is ready: look after paper, cover, cable and power");
             return SlipOutcome::Failed;
         };
         let Some(job) = self.prepare(paper, chosen) else { return SlipOutcome::Failed };
@@ -217,7 +213,7 @@ impl Worker {
         let (outcome, status) = catch_panic("the code of a printer", || device.print(&job))
             // Some of it may be on paper.
             .unwrap_or((SlipOutcome::Unknown, PrinterStatus::Error));
-        tracing::debug!(number, ?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "a slip was sent");
+        tracing::debug!(?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "a slip was sent");
         self.publish(status);
         outcome
     }

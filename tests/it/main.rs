@@ -66,6 +66,7 @@ mod queue_hours;
 mod queue_keys;
 mod queue_stories;
 mod queue_verbs;
+mod quiet_log;
 mod quiet_tickets;
 mod rust_source;
 mod signs;

@@ -2,6 +2,7 @@
 
 use crate::world::{TUESDAY_TEN, demo_site, idempotency_key, need_code, tag};
 use jiff::Timestamp;
+use sportello::app::backup::BackupKeeper;
 use sportello::clock::Clock;
 use sportello::domain::tally::taps::Topic;
 use sportello::domain::{DeskNumber, Site, Token};
@@ -53,13 +54,24 @@ fn after_the_night_nothing_on_disk_tells_of_anybody() {
             secrets.extend(moments(clock.now(), &site));
         }
     }
+    let mut keeper = BackupKeeper::new(hub.clone(), clock.clone(), folder.path());
+    clock.advance(Duration::from_secs(61));
+    (0..3).for_each(|_| keeper.step());
+    // What a damaged start and a restore put aside.
+    for name in ["damaged-20261124T090000Z", "replaced-20261124T090000Z"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::copy(folder.path().join("backups/today.db"), folder.path().join(name).join("sportello.db")).unwrap();
+    }
     let lasting = secrets.clone();
-    assert!(found(folder.path(), &lasting) > VISITORS, "the test sees what it looks for while it is there");
+    assert!(found(folder.path(), &lasting) > 4 * VISITORS, "the test sees what it looks for while it is there");
 
     clock.turn_to("2026-11-25T04:00:00+01:00".parse().unwrap());
     // Any question turns the day; the answer comes when yesterday is gone.
     runtime.block_on(hub.open(DeskNumber(1), Vec::new(), None, None)).unwrap();
+    (0..3).for_each(|_| keeper.step());
     assert_eq!(found(folder.path(), &secrets), 0, "while it runs");
+    assert!(folder.path().join("backups/night-2026-11-25.db").exists());
+    drop(keeper);
     drop(hub);
     thread.stop();
     assert_eq!(found(folder.path(), &secrets), 0, "and after it has ended");

@@ -73,6 +73,11 @@ impl Server {
         Server { child, url, log: lines }
     }
 
+    /// A process that was started otherwise.
+    pub fn of(child: Child, url: String, log: String) -> Server {
+        Server { child, url, log }
+    }
+
     /// Its process.
     pub fn pid(&self) -> u32 {
         self.child.id()

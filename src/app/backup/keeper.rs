@@ -14,9 +14,11 @@ use crate::hub::Hub;
 use crate::journal::{self, BackupJob, DataFolder, Extent};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::fmt::Display;
 use std::fs::{self, DirBuilder};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::watch;
@@ -76,7 +78,9 @@ impl BackupKeeper {
         let (life, lifeline) = Life::begin();
         let run = move || {
             while self.hub.watch().has_changed().is_ok() {
-                self.step();
+                if catch_unwind(AssertUnwindSafe(|| self.step())).is_err() {
+                    self.has_failed("the code of backups panicked: report this as a bug");
+                }
                 std::thread::sleep(LOOK);
             }
             drop(life);
@@ -97,17 +101,19 @@ impl BackupKeeper {
                     tracing::info!("backups succeed again");
                 }
             }
-            Err(failure) => {
-                self.next_attempt = now + SOON;
-                let is_new = self.fault.send_if_modified(|since| {
-                    let is_new = since.is_none();
-                    since.get_or_insert(self.clock.now());
-                    is_new
-                });
-                if is_new {
-                    tracing::error!(%failure, "the house can't be backed up; it is tried again every minute");
-                }
-            }
+            Err(failure) => self.has_failed(failure),
+        }
+    }
+
+    fn has_failed(&mut self, failure: impl Display) {
+        self.next_attempt = self.clock.steady() + SOON;
+        let is_new = self.fault.send_if_modified(|since| {
+            let is_new = since.is_none();
+            since.get_or_insert(self.clock.now());
+            is_new
+        });
+        if is_new {
+            tracing::error!(%failure, "the house can't be backed up; it is tried again every minute");
         }
     }
 
@@ -169,8 +175,11 @@ impl BackupKeeper {
 
     fn back_up(&self, file: &Path, extent: Extent) -> Result<Sequence, Failure> {
         let folder = self.folder();
-        let created = DirBuilder::new().recursive(true).mode(0o700).create(&folder);
-        created.map_err(|error| self.in_the_way(&error))?;
+        // The data folder itself is not made anew when it was moved away.
+        match DirBuilder::new().mode(0o700).create(&folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(self.in_the_way(&error)),
+            _ => {}
+        }
         let (database, files) = (DataFolder::database(&self.data), collect(&self.data)?);
         let (site, now) = (self.hub.day().site().clone(), self.clock.now());
         let job = BackupJob { database: &database, extent, files: &files, site: &site, now };

@@ -9,3 +9,6 @@ mod words;
 
 pub(super) use command::{backup, restore};
 pub use keeper::{BackupFault, BackupKeeper};
+pub(super) use keeper::{FOLDER, FORMER, TODAY};
+pub(super) use nights::all as nights;
+pub(super) use words::{describe, local};

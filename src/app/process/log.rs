@@ -5,6 +5,7 @@
 //! lines again. A thread and a bounded queue, and not writes that do not block: that is a setting of the open file, which
 //! this process shares with the shell and other programs.
 
+use super::mask::masked;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -86,7 +87,8 @@ pub fn prefix(level: &str) -> String {
 }
 
 impl Log {
-    fn take(&self, mut text: Vec<u8>) {
+    fn take(&self, text: Vec<u8>) {
+        let mut text = masked(&text);
         if text.len() > LONGEST {
             text.truncate(LONGEST);
             text.push(b'\n');

@@ -7,10 +7,13 @@ pub mod end_code;
 #[expect(unsafe_code, reason = "signals and the end of the process have no safe form; each call says why it is sound")]
 pub mod kernel;
 pub mod log;
+mod mask;
 mod memory;
 mod panics;
 pub mod shutdown;
 pub mod supervisor;
+
+pub use mask::masked;
 
 /// Starts the log; panics are reported there too.
 pub fn start_log() {

@@ -143,6 +143,11 @@ fn folder(data: &Path) -> PathBuf {
     data.join(KEPT_FOLDER)
 }
 
+/// Whether a data folder is marked as one that serves the demo site.
+pub(super) fn is_demo(data: &Path) -> bool {
+    demo_mark(data).is_file()
+}
+
 fn demo_mark(data: &Path) -> PathBuf {
     folder(data).join(DEMO)
 }

@@ -7,12 +7,14 @@
 mod check;
 mod drawable;
 mod kept;
+mod kept_site;
 mod served;
 mod touched;
 
 pub(super) use check::check;
 pub use drawable::drawable;
 pub(in crate::app) use kept::{KEPT_FOLDER, UNFINISHED};
+pub(in crate::app) use kept_site::{KeptSite, kept_site};
 pub(super) use served::ServedSite;
 
 use super::failure::Failure;

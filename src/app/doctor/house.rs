@@ -1,0 +1,99 @@
+//! What the house serves and uses: the kept site, printers that were named, and what a running house says of itself.
+
+use super::finding::Finding;
+use crate::app::site::{self, KeptSite};
+use crate::locale::Locales;
+use crate::print::Address;
+use serde_json::Value;
+use std::io::{self, Read, Write};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
+use std::path::Path;
+use std::time::Duration;
+
+/// How long a running house or a printer may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The longest answer that is read.
+const LONGEST: u64 = 64 * 1024;
+
+pub(super) fn site(data: &Path, locales: &Locales) -> Finding {
+    let what = "site";
+    match site::kept_site(data, locales) {
+        Ok(KeptSite::Demo) => Finding::sound(what, "the built-in demo site"),
+        Ok(KeptSite::None) => {
+            Finding::look(what, "none is kept: the next start needs --site FILE, if this is not a new house")
+        }
+        Ok(KeptSite::Good(file)) => Finding::sound(what, format!("{} can be served", file.display())),
+        Ok(KeptSite::Bad { newest, has_good }) => {
+            let problem = format!("{newest}: correct the site file, and start with --site FILE");
+            if has_good { Finding::look(what, problem) } else { Finding::broken(what, problem) }
+        }
+        Err(failure) => Finding::broken(what, failure.to_string()),
+    }
+}
+
+/// Whether a printer can be reached. Nothing is sent, so nothing is printed.
+pub(super) fn printer(address: &Address, is_running: bool) -> Finding {
+    match address.reach(PATIENCE) {
+        Ok(()) => Finding::sound("printer", format!("{address} can be reached")),
+        // Many network printers take one connection at a time.
+        Err(error) if is_running => {
+            let words = format!(
+                "{address} can't be reached ({error}): is it in use by the house? else check cable, power and address"
+            );
+            Finding::look("printer", words)
+        }
+        Err(error) => {
+            Finding::broken("printer", format!("{address} can't be reached ({error}): check cable, power and address"))
+        }
+    }
+}
+
+pub(super) fn health(listen: SocketAddr, is_running: bool) -> Finding {
+    let what = "health";
+    if !is_running {
+        return Finding::sound(what, "not asked: no house is running");
+    }
+    let health = match ask(listen) {
+        Ok(health) => health,
+        Err(error) => {
+            let words = format!(
+                "the house does not answer at {listen} ({error}): if it serves another address, name it with --listen; else start it again"
+            );
+            return Finding::broken(what, words);
+        }
+    };
+    let wrong = health["wrong"].as_array().map(|wrong| wrong.iter().map(words).collect::<Vec<_>>().join(", "));
+    match (health["ok"].as_bool(), wrong.unwrap_or_default()) {
+        (Some(true), wrong) if wrong.is_empty() => {
+            Finding::sound(what, format!("the house at {listen} finds nothing wrong"))
+        }
+        (Some(true), wrong) => Finding::look(what, format!("the house works, and says: {wrong}")),
+        (Some(false), wrong) => Finding::broken(what, format!("the house says: {wrong}; see its log")),
+        (None, _) => Finding::broken(
+            what,
+            format!("another program answers at {listen}: name the address of the house with --listen"),
+        ),
+    }
+}
+
+/// A problem is a code, or an object with one.
+fn words(problem: &Value) -> String {
+    let code = problem.as_str().or_else(|| problem["problem"].as_str().or_else(|| problem["code"].as_str()));
+    code.map_or_else(|| problem.to_string(), str::to_owned)
+}
+
+fn ask(listen: SocketAddr) -> io::Result<Value> {
+    let host = if listen.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { listen.ip() };
+    let mut stream = TcpStream::connect_timeout(&SocketAddr::new(host, listen.port()), PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let request = format!("GET /healthz HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", listen.port());
+    stream.write_all(request.as_bytes())?;
+    let mut answer = Vec::new();
+    stream.take(LONGEST).read_to_end(&mut answer)?;
+    let answer = String::from_utf8_lossy(&answer);
+    let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+    // Where the body is chunked, the object stands among the lengths.
+    let object = body.find('{').zip(body.rfind('}')).map_or("", |(from, to)| &body[from..=to]);
+    Ok(serde_json::from_str(object).unwrap_or(Value::Null))
+}

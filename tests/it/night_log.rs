@@ -1,0 +1,67 @@
+//! The log of a busy day with faults, at its most talkative level, names no ticket.
+
+use crate::server::{BINARY, Client, Data, Server, text};
+use serde_json::json;
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Starts a house that logs everything to a file, and whose printers can't print.
+fn start(data: &Data, log: &Path, more: &[&str]) -> Server {
+    let mut command = Command::new(BINARY);
+    command.args(["run", "--data", text(data.path()), "--screen", "none", "--listen", "127.0.0.1:0"]).args(more);
+    command.args(["--printer", "tcp://127.0.0.1:1", "--printer", "lp:///dev/full"]);
+    command.env("RUST_LOG", "trace").env("NO_COLOR", "1").stdout(Stdio::null());
+    let child = command.stderr(File::create(log).unwrap()).spawn().expect("the binary");
+    let begun = Instant::now();
+    loop {
+        let lines = fs::read_to_string(log).unwrap_or_default();
+        if let Some((_, rest)) = lines.split_once("pages at http://") {
+            let address = rest.split([' ', '\n']).next().unwrap().trim_end_matches(':');
+            return Server::of(child, format!("http://{address}"), lines.clone());
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "it did not start:\n{lines}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn the_log_of_a_day_with_faults_names_no_ticket() {
+    let (data, folder) = (Data::new(), tempfile::tempdir().unwrap());
+    let site = folder.path().join("centre.toml");
+    fs::write(&site, crate::site_kept::CENTRE).unwrap();
+    let log = folder.path().join("first.log");
+    let server = start(&data, &log, &["--site", text(&site)]);
+    let (device, clerk) = (Client::device(&server, &data), Client::clerk(&server));
+    let open = json!({"languages": ["it"]});
+    assert_eq!(clerk.post("/api/v1/desks/1/open", &open, None).unwrap().0, 200);
+    let mut secrets = Vec::new();
+    for visitor in 0..12 {
+        let need = ["work", "papers"][visitor % 2];
+        let key = format!("kiosk-secret-{visitor}");
+        let (status, ticket) = device.take_ticket(need, Some(&key)).unwrap();
+        assert_eq!(status, 201, "{ticket}");
+        let (number, token) = (ticket["number"].as_str().unwrap(), ticket["token"].as_str().unwrap());
+        device.get(&format!("/api/v1/tickets/{token}")).unwrap();
+        device.get(&format!("/t/{token}")).unwrap();
+        clerk.post("/api/v1/day/reprint", &json!({"ticket": number}), None).unwrap();
+        secrets.extend([number.to_owned(), token.to_owned(), key]);
+    }
+    assert_eq!(clerk.desk(1, "call-next").unwrap().0, 200);
+    assert_eq!(clerk.post("/api/v1/desks/9/call", &json!({"ticket": secrets[0]}), None).unwrap().0 / 100, 4);
+    assert_eq!(device.post("/api/v1/tickets", &json!({"needs": secrets[0]}), None).unwrap().0 / 100, 4);
+    assert!(server.end());
+    // The desk of the visitor who was called is gone, and the service of half of them.
+    let changed = crate::site_kept::CENTRE
+        .replace("number = 1", "number = 2")
+        .replace("services = [\"cpi.offers\", \"cpi.papers\"]", "services = [\"cpi.papers\"]");
+    fs::write(&site, changed).unwrap();
+    let second = folder.path().join("second.log");
+    let server = start(&data, &second, &["--site", text(&site)]);
+    assert!(server.end());
+    let lines = [log, second].map(|log| fs::read_to_string(log).unwrap()).concat();
+    assert!(lines.contains("gone from the site file") && lines.lines().count() > 10, "the faults are in it:\n{lines}");
+    let found: Vec<_> = secrets.iter().filter(|secret| lines.contains(*secret)).collect();
+    assert!(found.is_empty(), "{found:?} in\n{lines}");
+}
