@@ -62,6 +62,7 @@ impl House {
         let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
         let site = Arc::new(served.site.clone());
         let journal = SqliteJournal::open(&DataFolder::database(data)).at(data)?;
+        let traces = journal.traces();
         if shutdown.is_requested() {
             return Ok(None);
         }
@@ -100,6 +101,7 @@ impl House {
             public_url: public_url.clone(),
             site_faults: served.faults,
             backup_fault,
+            traces,
         };
         let pages = web::serve(listener, web::router(dependencies), shutdown.requested());
         let web = tasks.spawn("the web server", pages);

@@ -4,6 +4,7 @@
 //! the journal, publish the day, reply. When the disk can't be written, the day goes back to the published one; an idle writer
 //! then tries the disk again and again, so that the site comes back without a command.
 
+mod forget_days;
 mod lose_files;
 mod note_missing;
 mod site_changes;
@@ -89,6 +90,7 @@ pub fn open(
         gone: None,
         missing,
         overtaken: None,
+        unforgotten: None,
     };
     // A power cut may have come between opening the day and deleting the one before.
     if let Some(first) = today.first() {
@@ -129,6 +131,8 @@ struct Writer {
     missing: Option<Missing>,
     /// Why the writer can't go on: another one has appended, so this day is not the one on disk.
     overtaken: Option<JournalError>,
+    /// The entries before this one could not be deleted yet.
+    unforgotten: Option<Sequence>,
 }
 
 /// A reply that is held back until its batch is on disk.
@@ -151,6 +155,7 @@ impl Writer {
             let is_idle = batch.is_empty();
             if is_idle {
                 let is_tried = self.begin_day_when_idle() | self.settle();
+                self.forget_again();
                 self.try_the_disk(is_tried);
             } else {
                 self.settle();
@@ -343,25 +348,6 @@ impl Writer {
                 }
                 false
             }
-        }
-    }
-
-    /// Turns the days before a new day into counts and deletes their events. A ticket outlives one night at most, and only
-    /// one that went over.
-    fn forget(&mut self, entries: &[Entry]) {
-        let opened = entries.iter().rev().find(|entry| matches!(entry.event, Event::DayOpened { .. }));
-        if let Some(opened) = opened {
-            self.forget_before(opened.sequence);
-        }
-    }
-
-    fn forget_before(&mut self, first: Sequence) {
-        let forgotten = self.journal.before(first).and_then(|entries| match entries.is_empty() {
-            true => Ok(()),
-            false => self.journal.forget_before(first, &Tally::of(self.day.site(), &entries)),
-        });
-        if let Err(error) = forgotten {
-            tracing::error!(%error, "tickets of earlier days are still on disk; deleting them is tried again at the next start and tomorrow");
         }
     }
 }

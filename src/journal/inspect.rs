@@ -1,8 +1,9 @@
 //! A look at a database that changes nothing: no lock is kept, no file is created, no log is copied.
 
+use super::check::check;
 use super::error::JournalError;
 use super::names::beside;
-use super::{read_only, schema, sqlite};
+use super::{read_only, schema};
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -15,8 +16,6 @@ pub struct DatabaseState {
     pub version: i64,
     pub known: i64,
     pub entries: u64,
-    /// The first entry after a gap.
-    pub gap: Option<u64>,
     pub last_event: Option<Timestamp>,
     pub accounts: u64,
 }
@@ -24,18 +23,12 @@ pub struct DatabaseState {
 /// Looks at a database; `is_in_use` says whether a house has it open. An error says in what it is damaged.
 pub fn inspect_database(file: &Path, is_in_use: bool) -> Result<DatabaseState, JournalError> {
     let connection = if is_in_use { read_only::connect(file)? } else { connect_to_resting(file)? };
-    let structure: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if structure != "ok" {
-        return Err(JournalError::Damaged { at: Default::default(), problem: structure });
-    }
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = schema::version();
     if version == known {
-        sqlite::all_entries(&connection)?;
+        check(&connection)?;
     }
     let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, Option<i64>>(0));
-    let gap = "SELECT min(sequence) FROM entry WHERE sequence - 1 NOT IN (SELECT sequence FROM entry)
-               AND sequence > (SELECT min(sequence) FROM entry)";
     let last_event = count("SELECT at FROM entry ORDER BY sequence DESC LIMIT 1");
     let last_event = last_event.or_else(|error| match error {
         rusqlite::Error::QueryReturnedNoRows => Ok(None),
@@ -45,7 +38,6 @@ pub fn inspect_database(file: &Path, is_in_use: bool) -> Result<DatabaseState, J
         version,
         known,
         entries: count("SELECT count(*) FROM entry")?.unwrap_or(0).unsigned_abs(),
-        gap: count(gap)?.map(i64::unsigned_abs),
         last_event: last_event.and_then(|at| Timestamp::from_millisecond(at).ok()),
         accounts: count("SELECT count(*) FROM staff")?.unwrap_or(0).unsigned_abs(),
     })

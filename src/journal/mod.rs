@@ -33,6 +33,7 @@ mod role;
 mod row;
 mod salvage;
 mod schema;
+mod scrub;
 mod sqlite;
 mod staff;
 mod sum;

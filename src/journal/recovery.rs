@@ -32,6 +32,9 @@ struct SoundBackup {
 
 /// An error when a house was here whose database is gone, or has no byte any more.
 pub(super) fn must_be_there(database: &Path, heard: &Heard) -> Result<(), JournalError> {
+    if half_restored::is_cut_off(folder_of(database)) {
+        return Err(JournalError::RestoreCutOff);
+    }
     if fs::metadata(database).is_ok_and(|found| found.len() > 0) {
         return Ok(());
     }

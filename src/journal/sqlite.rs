@@ -9,6 +9,7 @@ use super::missing::Missing;
 use super::names::DATABASE;
 use super::rescue::{self, Rescue};
 use super::row::StoredRow;
+use super::scrub::Scrub;
 use super::sum::{kind_of, sum_of};
 use super::testimony::Testimony;
 use super::witness::{Heard, Witness};
@@ -17,6 +18,8 @@ use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Event, IdempotencyKey, Sequence, Tally};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// How many commits may stand in the write-ahead log alone. Copying them into the database makes the next command wait for
@@ -44,6 +47,7 @@ pub struct SqliteJournal {
     /// Whether the witness has to be written anew with the next entries.
     is_unwitnessed: bool,
     missing: Option<Missing>,
+    scrub: Scrub,
     /// Read when it was opened, for the first question.
     today: Option<Vec<Entry>>,
 }
@@ -62,10 +66,8 @@ impl SqliteJournal {
             opened => (opened?, heard),
         };
         let (connection, Checked { today, mut said }, is_older) = opened;
-        // A power cut may have come between deleting and scrubbing. A full disk must not prevent the start.
-        if let Err(error) = scrub(&connection) {
-            tracing::warn!(%error, "deleted entries may still be readable on the disk; removing them is tried again at night");
-        }
+        let mut scrub = Scrub::due();
+        scrub.if_due(&connection);
         let (missing, is_unwitnessed) = match &heard {
             Heard::Said { newest, unreadable } => {
                 if newest.journal == said.journal && newest.date == said.date {
@@ -80,8 +82,19 @@ impl SqliteJournal {
         connection.busy_timeout(PATIENCE)?;
         let (file, files) = (file.to_owned(), OpenFiles::of(file)?);
         let (last, today) = (last_of(&connection)?, Some(today));
-        let mut journal =
-            SqliteJournal { connection, last, file, files, in_log: 0, witness, said, is_unwitnessed, missing, today };
+        let mut journal = SqliteJournal {
+            connection,
+            last,
+            file,
+            files,
+            in_log: 0,
+            witness,
+            said,
+            is_unwitnessed,
+            missing,
+            scrub,
+            today,
+        };
         if journal.is_unwitnessed && journal.missing.is_none() {
             journal.begin_witness();
         }
@@ -92,6 +105,11 @@ impl SqliteJournal {
         self.said.reserve(false);
         self.witness.begin(&self.said);
         self.is_unwitnessed = false;
+    }
+
+    /// Whether something that was deleted may still be readable on the disk.
+    pub fn traces(&self) -> Arc<AtomicBool> {
+        self.scrub.has_failed()
     }
 
     /// Lets the witness know of entries that were appended. What was found missing stays in it until the day says so.
@@ -248,6 +266,7 @@ impl Journal for SqliteJournal {
                 self.witness.reserve(&self.said);
             }
         }
+        self.scrub.if_due(&self.connection);
         if self.in_log > 0 { self.checkpoint() } else { Ok(()) }
     }
 
@@ -277,7 +296,8 @@ impl Journal for SqliteJournal {
         }
         transaction.execute("DELETE FROM entry WHERE sequence < ?1", [first.0 as i64])?;
         transaction.commit()?;
-        scrub(&self.connection)
+        self.scrub.after_deletion(&self.connection);
+        Ok(())
     }
 
     fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
@@ -285,7 +305,8 @@ impl Journal for SqliteJournal {
         taps::add(&transaction, taps)?;
         transaction.commit()?;
         // The counts that were overwritten must not be recoverable: the difference is what few visitors have answered.
-        scrub(&self.connection)
+        self.scrub.after_deletion(&self.connection);
+        Ok(())
     }
 }
 
@@ -323,16 +344,6 @@ fn stored(entry: &Entry, answer: Option<&Answered>) -> StoredRow {
     };
     row.sum = Some(sum_of(row.summed()).to_vec());
     row
-}
-
-/// Removes what was deleted from free pages and from the write-ahead log.
-fn scrub(connection: &Connection) -> Result<(), JournalError> {
-    let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-    if free > 0 {
-        connection.execute_batch("VACUUM")?;
-    }
-    let is_busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if is_busy == 0 { Ok(()) } else { Err(JournalError::Held) }
 }
 
 fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {

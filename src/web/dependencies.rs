@@ -7,6 +7,7 @@ use crate::locale::Locales;
 use crate::print::PrinterStatus;
 use jiff::Timestamp;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// The services that pages and calls need.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ pub struct WebDependencies {
     pub public_url: String,
     /// Shown to staff.
     pub site_faults: Vec<SiteFault>,
+    /// Whether something that the night deleted may still be readable on the disk.
+    pub traces: Arc<AtomicBool>,
     /// Since when the house can't be backed up.
     pub backup_fault: tokio::sync::watch::Receiver<Option<Timestamp>>,
 }

@@ -16,6 +16,7 @@ use crate::web::sign_in::login::LoginService;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use tokio::sync::watch;
 
 pub(super) type Web = Arc<Shared>;
@@ -30,6 +31,7 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
     pub(super) site_faults: Vec<SiteFault>,
+    pub(super) traces: Arc<AtomicBool>,
     pub(super) backup_fault: watch::Receiver<Option<Timestamp>>,
     pub(super) streams: Streams,
     pub(super) presence: StaffAtDesks,
@@ -49,6 +51,7 @@ impl Shared {
             printer: dependencies.printer,
             clock: dependencies.clock,
             site_faults: dependencies.site_faults,
+            traces: dependencies.traces,
             backup_fault: dependencies.backup_fault,
             streams: Streams::new(),
             presence: StaffAtDesks::default(),

@@ -1,12 +1,16 @@
 //! The running house backs itself up, and what tells of the visitors of a day goes with the day.
 
-use crate::world::World;
+use crate::world::{World, demo_site, need_code, tag};
 use sportello::app::backup::BackupKeeper;
+use sportello::clock::Clock;
 use sportello::domain::Sequence;
-use sportello::journal::{DataFolder, check_backup, read_today};
+use sportello::hub;
+use sportello::journal::{DataFolder, SqliteJournal, check_backup, read_today};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 const MORNING: &str = "2026-11-25T08:00:00+01:00";
@@ -127,6 +131,37 @@ fn a_house_that_was_off_over_the_night_clears_away_at_its_start_and_one_that_was
     third.step();
     assert_eq!(with_any(world.folder(), &secrets), [PathBuf::new(); 0]);
     assert!(names(world.folder()).contains(&"night-2026-11-25.db".to_owned()));
+}
+
+/// A clerk looks at the database and leaves it open: its snapshot keeps yesterday's pages in the log.
+#[test]
+fn what_a_reader_keeps_over_midnight_is_gone_soon_after_it_closes() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
+    let (traces, clock) = (journal.traces(), Clock::turned(crate::world::TUESDAY_TEN.parse().unwrap()));
+    let (hub, thread) = hub::open(Arc::new(demo_site()), journal, clock.clone()).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let issue = || runtime.block_on(hub.issue(vec![need_code("tax.code")], tag("it"), false, None)).unwrap();
+    let token = issue().token.to_string().into_bytes();
+    let secrets = BTreeSet::from([token]);
+    let reader = rusqlite::Connection::open(DataFolder::database(folder.path())).unwrap();
+    let open = reader.unchecked_transaction().unwrap();
+    open.query_row("SELECT count(*) FROM entry", [], |row| row.get::<_, i64>(0)).unwrap();
+    clock.turn_to(MORNING.parse().unwrap());
+    issue();
+    let wait = |what: &str, is_so: &dyn Fn() -> bool| {
+        let begun = std::time::Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    wait("it is known", &|| traces.load(Ordering::Relaxed));
+    assert!(!with_any(folder.path(), &secrets).is_empty(), "the reader keeps it");
+    drop(open);
+    wait("it is gone", &|| with_any(folder.path(), &secrets).is_empty());
+    wait("and known to be gone", &|| !traces.load(Ordering::Relaxed));
+    thread.stop();
 }
 
 #[test]

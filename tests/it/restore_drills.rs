@@ -117,6 +117,26 @@ fn a_backup_overwrites_nothing_but_a_backup_and_lies_outside_the_data_folder() {
     assert_eq!(fs::read_to_string(&diary).unwrap(), "mine");
 }
 
+/// What was given after the backup is in visitors' hands.
+#[test]
+fn an_older_backup_in_the_same_folder_gives_no_number_again() {
+    let (data, folder) = (Data::new(), tempfile::tempdir().unwrap());
+    let file = folder.path().join("house.db");
+    let server = Server::start(&data);
+    let client = Client::device(&server, &data);
+    let take = |client: &Client| client.take_ticket("tax.code", None).unwrap().1["number"].as_str().unwrap().to_owned();
+    (0..3).for_each(|_| _ = take(&client));
+    assert!(backup(&file, data.path()).status.success());
+    let given = (0..4).map(|_| take(&client)).last().unwrap();
+    server.kill();
+    let restored = restore(&file, data.path());
+    assert!(restored.status.success(), "{}", said(&restored));
+    let server = Server::start(&data);
+    let next = take(&client.at(&server));
+    assert!(next > given, "{next} was given, or may have been: {given}");
+    assert!(server.end());
+}
+
 /// What a folder holds: its day, and its words.
 fn state(folder: &Path) -> (Day, String) {
     drop(DataFolder::hold(folder).expect("it can be held"));

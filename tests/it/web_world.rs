@@ -145,6 +145,7 @@ impl World {
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
             site_faults: Vec::new(),
+            traces: Arc::default(),
             backup_fault: watch::channel(None).1,
         };
         let router = web::router_with(dependencies, added);

@@ -1,9 +1,10 @@
-//! The database: whether it is there, whole, of this version, and what it was told last.
+//! The database: whether it is there, whole, of this version, and what happened last.
 
 use super::finding::Finding;
 use crate::app::backup::local;
 use crate::journal::{self, DataFolder, DatabaseState};
 use jiff::{SignedDuration, Timestamp};
+use std::cmp::Ordering;
 use std::path::Path;
 
 /// An event may be so much later than now: the clock was set back a little.
@@ -31,18 +32,17 @@ pub(super) fn look(data: &Path, is_running: bool, now: Timestamp) -> Vec<Finding
 
 fn found(state: &DatabaseState, data: &Path, now: Timestamp) -> Vec<Finding> {
     let what = "database";
-    let DatabaseState { version, known, entries, gap, last_event, accounts } = state;
-    let mut findings = vec![match gap {
-        Some(entry) => Finding::broken(what, format!("entries are missing before {entry}: restore the newest backup")),
-        None if version > known => Finding::broken(
+    let DatabaseState { version, known, entries, last_event, accounts } = state;
+    let mut findings = vec![match version.cmp(known) {
+        Ordering::Greater => Finding::broken(
             what,
             format!("it is of a newer version (schema {version}, this program knows {known}): install that version"),
         ),
-        None if version < known => Finding::look(
+        Ordering::Less => Finding::look(
             what,
             format!("it is of an older version (schema {version}); the next start brings it up to date"),
         ),
-        None => Finding::sound(what, format!("sound, {entries} entries, schema {version}")),
+        Ordering::Equal => Finding::sound(what, format!("sound, {entries} entries, schema {version}")),
     }];
     findings.extend(last_event.map(|at| match at.duration_since(now) > AHEAD {
         true => {

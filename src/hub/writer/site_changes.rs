@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 pub(super) fn log_settling(events: &[Event]) {
     for event in events {
         match event {
-            Event::TakenBack { ticket, .. } => {
-                tracing::warn!(%ticket, "the ticket's desk is gone from the site file, so it waits again with its age: call it at another desk");
+            Event::TakenBack { .. } => {
+                tracing::warn!(
+                    "the desk of a ticket is gone from the site file, so the ticket waits again with its age: call it at another desk"
+                );
             }
             Event::DeskClosed { desk } => {
                 tracing::warn!(%desk, "the open desk is gone from the site file and was closed: its clerk has to choose another one");

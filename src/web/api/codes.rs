@@ -98,6 +98,7 @@ codes!(
     /// What the disk has done.
     DiskProblem {
         EntriesLost = "entries-lost",
+        TracesLeft = "traces-left",
     }
 );
 codes!(

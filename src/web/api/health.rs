@@ -11,6 +11,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::fmt::Write;
+use std::sync::atomic::Ordering;
 use utoipa::ToSchema;
 
 #[derive(Serialize, ToSchema)]
@@ -22,7 +23,7 @@ struct Health {
     /// Everything that is wrong. `site-file` says that the site file can't be used and that an earlier version of the
     /// site is served; `site-mistakes`, that it is used and has mistakes; `site-letters`, that some of its words can't be
     /// drawn here; `backup-failed`, that the house can't be backed up; `entries-lost`, that a damaged disk has lost entries
-    /// of today; `clock-unknown`, that the machine's clock is behind what has already happened; `clock-differs`, that it was
+    /// of today; `traces-left`, that something the night deleted may still be readable on the disk; `clock-unknown`, that the machine's clock is behind what has already happened; `clock-differs`, that it was
     /// set and is not believed yet. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
 }
@@ -66,7 +67,9 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let backup = web.backup_fault.borrow().map(|_| AnyProblem::Backup(BackupProblem::Failed));
     let clock = ClockProblem::of(&web.clock.state()).map(AnyProblem::Clock);
     let health = problems.into_iter().flatten().map(AnyProblem::Health);
-    let disk = (web.day().losses().len() > 0).then_some(AnyProblem::Disk(DiskProblem::EntriesLost));
+    let lost = (web.day().losses().len() > 0).then_some(DiskProblem::EntriesLost);
+    let left = web.traces.load(Ordering::Relaxed).then_some(DiskProblem::TracesLeft);
+    let disk = lost.into_iter().chain(left).map(AnyProblem::Disk);
     let wrong =
         health.chain(site).chain(disk).chain(backup).chain(clock).chain(printer.map(AnyProblem::Printer)).collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
