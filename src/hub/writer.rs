@@ -129,7 +129,7 @@ struct Writer {
     gone: Option<Deadline>,
     /// What was found missing in the journal, until the day says so.
     missing: Option<Missing>,
-    /// Why the writer can't go on: another one has appended, so this day is not the one on disk.
+    /// Why the writer can't go on: another one has appended, so this day is not the one on disk, or the files are gone.
     overtaken: Option<JournalError>,
     /// The entries before this one could not be deleted yet.
     unforgotten: Option<Sequence>,
@@ -161,10 +161,10 @@ impl Writer {
                 self.settle();
                 self.serve(&mut batch);
             }
-            if (is_idle || self.gone.is_some()) && self.has_lost_its_files() {
-                break;
-            }
             self.write_taps(MIN_BATCH);
+            if is_idle || self.gone.is_some() {
+                self.tend_the_journal();
+            }
         }
         self.write_taps(MIN_BATCH);
         self.overtaken

@@ -6,13 +6,15 @@ use super::check::id_of;
 use super::error::JournalError;
 use super::files::folder_of;
 use super::half_restored::{self, STAGE, create_private};
+use super::keepsake::SITES;
 use super::names::{DATABASE, beside};
 use super::row::{COLUMNS, StoredRow};
 use super::salvage::{self, Salvaged};
-use super::testimony::Testimony;
+use super::testimony::{Doubt, JournalId, Testimony};
 use super::witness::{Heard, Witness};
 use super::{aside, read_only, restore, schema};
 use crate::domain::{Entry, Sequence};
+use jiff::civil::Date;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,6 +29,7 @@ const READING: &str = "reading";
 /// A backup that is sound, and its entries.
 struct SoundBackup {
     file: PathBuf,
+    id: Option<JournalId>,
     rows: BTreeMap<i64, StoredRow>,
 }
 
@@ -35,7 +38,8 @@ pub(super) fn must_be_there(database: &Path, heard: &Heard) -> Result<(), Journa
     if half_restored::is_cut_off(folder_of(database)) {
         return Err(JournalError::RestoreCutOff);
     }
-    if fs::metadata(database).is_ok_and(|found| found.len() > 0) {
+    let found = fs::metadata(database).ok();
+    if found.as_ref().is_some_and(|found| found.len() > 0) {
         return Ok(());
     }
     let is_witnessed = match heard {
@@ -43,7 +47,10 @@ pub(super) fn must_be_there(database: &Path, heard: &Heard) -> Result<(), Journa
         Heard::Nothing { was_there } => *was_there,
     };
     let has_log = fs::metadata(beside(database, "-wal")).is_ok_and(|found| found.len() > 0);
-    if !is_witnessed && !has_log && backups(folder_of(database)).is_empty() {
+    // A first start may keep its site before there is a database.
+    let has_site =
+        found.is_some() && fs::read_dir(database.with_file_name(SITES)).is_ok_and(|mut sites| sites.next().is_some());
+    if !is_witnessed && !has_log && !has_site && backups(folder_of(database)).is_empty() {
         return Ok(());
     }
     let problem = format!("{} is gone or has no byte left", database.display());
@@ -70,8 +77,7 @@ pub(super) fn recover(file: &Path, heard: Heard, witness: &mut Witness) -> Resul
         Heard::Nothing { .. } => (1, 1),
     };
     let salvaged = salvage::read(&copy, &tables_of(&recovered)?, said.0, said.1);
-    let mut pool = found.map(|found| found.rows).unwrap_or_default();
-    pool.extend(salvaged.rows.iter().map(|(sequence, row)| (*sequence, row.clone())));
+    let pool = merged(found.map(|found| found.rows).unwrap_or_default(), &salvaged.rows);
     let run = newest_day(&pool);
     write(&recovered, &salvaged, &run)?;
     let heard = heard_of(heard, id_of(&recovered)?, &pool, witness);
@@ -116,10 +122,31 @@ fn newest_backup(folder: &Path) -> Option<SoundBackup> {
             .and_then(|mut rows| rows.query_map([], StoredRow::read)?.collect::<rusqlite::Result<Vec<StoredRow>>>());
         let rows = rows.unwrap_or_default().into_iter().filter(|row| row.check().is_ok());
         let rows: BTreeMap<i64, StoredRow> = rows.map(|row| (row.sequence, row)).collect();
+        let id = id_of(&connection).ok();
         let made = fs::metadata(&file).and_then(|found| found.modified()).ok();
-        Some((rows.keys().next_back().copied(), made, SoundBackup { file, rows }))
+        Some((rows.keys().next_back().copied(), made, SoundBackup { file, id, rows }))
     });
     sound.max_by_key(|(last, made, _)| (*last, *made)).map(|(_, _, found)| found)
+}
+
+/// Whether the newest backup of this journal has entries that it lacks.
+pub(super) fn has_more(database: &Path, found: &Testimony) -> bool {
+    let backup = newest_backup(folder_of(database)).filter(|backup| backup.id == Some(found.journal));
+    let last = backup.and_then(|backup| backup.rows.keys().next_back().copied());
+    last.is_some_and(|last| last.unsigned_abs() > found.last.0)
+}
+
+/// The entries of a backup and of the damaged file. Where the two tell different stories, the file is the newer one.
+fn merged(backup: BTreeMap<i64, StoredRow>, file: &BTreeMap<i64, StoredRow>) -> BTreeMap<i64, StoredRow> {
+    let is_one_story = backup.iter().all(|(sequence, row)| file.get(sequence).is_none_or(|other| other == row));
+    if !is_one_story && !newest_day(file).is_empty() {
+        return file.clone();
+    }
+    let mut pool = backup;
+    if is_one_story {
+        pool.extend(file.iter().map(|(sequence, row)| (*sequence, row.clone())));
+    }
+    pool
 }
 
 /// All tables but the entries: those of a backup are gone by now.
@@ -153,26 +180,19 @@ fn write(recovered: &Connection, salvaged: &Salvaged, run: &[StoredRow]) -> rusq
     transaction.commit()
 }
 
-/// What the witness has said, and what was seen in entries that could not be brought back. Without a witness, what was seen
-/// becomes its testimony before anything is replaced: a second start must know as much.
-fn heard_of(
-    heard: Heard,
-    id: super::testimony::JournalId,
-    pool: &BTreeMap<i64, StoredRow>,
-    witness: &mut Witness,
-) -> Heard {
+/// What the witness has said, and what was seen in entries that could not be brought back. It is written down before
+/// anything is replaced: a second start must know as much.
+fn heard_of(heard: Heard, id: JournalId, pool: &BTreeMap<i64, StoredRow>, witness: &mut Witness) -> Heard {
     let entries: Vec<Entry> = pool.values().filter_map(|row| row.entry().ok()).collect();
     let seen = Testimony::of(id, &entries);
-    match heard {
-        Heard::Said { newest, unreadable } => {
-            let newest = Box::new(newest.and_seen(&seen));
-            witness.begin(&newest);
-            Heard::Said { newest, unreadable }
-        }
+    let newest = match heard {
+        Heard::Said { newest, doubt } => newest.and_seen(&seen).raised(doubt),
+        // Without a day it is not known to which day it belongs, so it counts for any.
         Heard::Nothing { .. } => {
-            let newest = Box::new(seen.unsure());
-            witness.begin(&newest);
-            Heard::Said { newest, unreadable: 0 }
+            let first = Sequence(seen.first.0.max(1));
+            Testimony { date: Some(seen.date.unwrap_or(Date::MAX)), first, ..seen.raised(Doubt::Any) }
         }
-    }
+    };
+    witness.begin(&newest);
+    Heard::Said { newest: Box::new(newest), doubt: Doubt::None }
 }

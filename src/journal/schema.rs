@@ -88,8 +88,8 @@ const MIGRATIONS: &[&str] = &[
 ",
 ];
 
-/// The first version that has a witness and sums.
-const WITNESSED: i64 = 7;
+/// Marks a database that has a witness, in the header of its file (`application_id`): "Spoj".
+const APPLICATION: i32 = 0x5370_6f6a;
 /// A version that is further ahead than this was not written by any program.
 const FURTHEST: i64 = 1_000;
 
@@ -100,18 +100,13 @@ pub(super) fn version() -> i64 {
 
 /// Opens the database, makes it durable against power cuts, and brings its tables up to date.
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
-    connect_noting(file).map(|(connection, _)| connection)
-}
-
-/// The same; `true` when the data were of a version without witness and sums, or new.
-pub(super) fn connect_noting(file: &Path) -> Result<(Connection, bool), JournalError> {
     if half_restored::is_cut_off(file.parent().unwrap_or(Path::new("."))) {
         return Err(JournalError::RestoreCutOff);
     }
     restrict_to_owner(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
     let mut connection = Connection::open(file)?;
     set_up(&connection).map_err(|error| opening(file, error))?;
-    let found = migrate(&mut connection).map_err(|error| match error {
+    migrate(&mut connection).map_err(|error| match error {
         Migration::Newer { found, known } => JournalError::Newer { found, known },
         Migration::Odd(problem) => {
             let problem = format!("{}: {problem}", file.display());
@@ -119,7 +114,18 @@ pub(super) fn connect_noting(file: &Path) -> Result<(Connection, bool), JournalE
         }
         Migration::Sql(error) => opening(file, error),
     })?;
-    Ok((connection, found < WITNESSED))
+    Ok(connection)
+}
+
+/// Whether a journal of a house is in it, so that there has to be a witness beside.
+pub(super) fn is_witnessed(connection: &Connection) -> rusqlite::Result<bool> {
+    let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    Ok(found == APPLICATION)
+}
+
+/// From now on there has to be one.
+pub(super) fn mark_witnessed(connection: &Connection) -> rusqlite::Result<()> {
+    if is_witnessed(connection)? { Ok(()) } else { connection.pragma_update(None, "application_id", APPLICATION) }
 }
 
 /// Tokens and PIN hashes are readable by this user only. SQLite gives its side files the rights of the main one.
@@ -183,13 +189,12 @@ impl From<rusqlite::Error> for Migration {
     }
 }
 
-/// Returns the version that was found.
-fn migrate(connection: &mut Connection) -> Result<i64, Migration> {
+fn migrate(connection: &mut Connection) -> Result<(), Migration> {
     let known = version();
     let found_in = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
     if found_in(connection)? == known {
         // Nothing is written then, so that a start succeeds on a full disk.
-        return Ok(known);
+        return Ok(());
     }
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let found: i64 = found_in(&transaction)?;
@@ -210,6 +215,5 @@ fn migrate(connection: &mut Connection) -> Result<i64, Migration> {
         })?;
     }
     transaction.pragma_update(None, "user_version", known)?;
-    transaction.commit()?;
-    Ok(found)
+    Ok(transaction.commit()?)
 }

@@ -1,19 +1,20 @@
 //! The embedded log: one table in one SQLite file.
 
-use super::check::{Checked, check};
+use super::check::Checked;
 use super::entries::{entries_of_today, raw_entry, read_entry};
 use super::error::JournalError;
-use super::files::OpenFiles;
+use super::files::{OpenFiles, folder_of};
+use super::keepsake::Keepsake;
 use super::log::{Answered, CommandDigest, Journal};
 use super::missing::Missing;
-use super::names::DATABASE;
+use super::opening::{OpenedDatabase, open_or_recover};
 use super::rescue::{self, Rescue};
 use super::row::StoredRow;
 use super::scrub::Scrub;
 use super::sum::{kind_of, sum_of};
-use super::testimony::Testimony;
+use super::testimony::{Doubt, Testimony};
 use super::witness::{Heard, Witness};
-use super::{format, recovery, schema, staff, tallies, taps};
+use super::{format, schema, staff, tallies, taps};
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Event, IdempotencyKey, Sequence, Tally};
 use rusqlite::{Connection, TransactionBehavior};
@@ -50,34 +51,21 @@ pub struct SqliteJournal {
     scrub: Scrub,
     /// Read when it was opened, for the first question.
     today: Option<Vec<Entry>>,
+    keepsake: Keepsake,
 }
 
 impl SqliteJournal {
     /// Opens the journal in this file, or creates it. A damaged one is put aside, and what can be read of it and of the
     /// newest backup comes back.
     pub fn open(file: &Path) -> Result<SqliteJournal, JournalError> {
-        let (mut witness, heard) = Witness::open(file);
-        let (opened, heard) = match opened(file, &heard) {
-            Err(damage @ JournalError::Damaged { .. }) if file.ends_with(DATABASE) => {
-                tracing::error!(%damage, "the database is damaged: it is put aside, and the newest backup and what can be read of it come back");
-                let heard = recovery::recover(file, heard, &mut witness)?;
-                (opened(file, &heard)?, heard)
+        let (opened, heard, witness) = open_or_recover(file)?;
+        let OpenedDatabase { connection, checked: Checked { today, mut said }, missing } = opened;
+        let is_unwitnessed = match &heard {
+            Heard::Said { newest, doubt } if newest.journal == said.journal && newest.date == said.date => {
+                said.reserved = newest.reserved;
+                *doubt != Doubt::None
             }
-            opened => (opened?, heard),
-        };
-        let (connection, Checked { today, mut said }, is_older) = opened;
-        let mut scrub = Scrub::due();
-        scrub.if_due(&connection);
-        let (missing, is_unwitnessed) = match &heard {
-            Heard::Said { newest, unreadable } => {
-                if newest.journal == said.journal && newest.date == said.date {
-                    said.reserved = newest.reserved;
-                }
-                let is_sound = *unreadable == 0 && newest.journal == said.journal && newest.date == said.date;
-                (newest.missing_in(&said, *unreadable), !is_sound)
-            }
-            Heard::Nothing { .. } if is_older => (None, true),
-            Heard::Nothing { .. } => (said.unwitnessed(), true),
+            Heard::Said { .. } | Heard::Nothing { .. } => true,
         };
         connection.busy_timeout(PATIENCE)?;
         let (file, files) = (file.to_owned(), OpenFiles::of(file)?);
@@ -92,12 +80,20 @@ impl SqliteJournal {
             said,
             is_unwitnessed,
             missing,
-            scrub,
+            scrub: Scrub::due(),
             today,
+            keepsake: Keepsake::default(),
         };
         if journal.is_unwitnessed && journal.missing.is_none() {
             journal.begin_witness();
         }
+        // A full disk must not prevent the start.
+        if journal.witness.is_there()
+            && let Err(error) = schema::mark_witnessed(&journal.connection)
+        {
+            tracing::warn!(%error, "the database can't be marked as one with a witness; it is tried again at the next start");
+        }
+        journal.scrub.if_due(&journal.connection);
         Ok(journal)
     }
 
@@ -238,6 +234,7 @@ impl Journal for SqliteJournal {
         }
         self.last = newest;
         self.bear_witness(said, entries);
+        self.keepsake.refresh(folder_of(&self.file));
         self.in_log += 1;
         if self.in_log >= CHECKPOINT_EVERY
             && let Err(error) = self.checkpoint()
@@ -259,6 +256,7 @@ impl Journal for SqliteJournal {
 
     fn tend(&mut self) -> Result<(), JournalError> {
         self.files.check()?;
+        self.keepsake.refresh(folder_of(&self.file));
         if self.missing.is_none() {
             if !self.witness.is_there() {
                 self.begin_witness();
@@ -278,6 +276,11 @@ impl Journal for SqliteJournal {
         let rescued = rescue::rescue(&self.connection, &self.file, self.files.has_database())?;
         if !self.witness.is_there() && rescued == Rescue::Written && self.missing.is_none() {
             self.begin_witness();
+        }
+        if rescued == Rescue::Written
+            && let Err(error) = self.keepsake.restore(folder_of(&self.file))
+        {
+            tracing::error!(%error, "the site can't be kept once more: name its file with --site at the next start");
         }
         Ok(rescued)
     }
@@ -318,16 +321,6 @@ impl Drop for SqliteJournal {
             std::mem::forget(std::mem::replace(&mut self.connection, other));
         }
     }
-}
-
-type OpenedDatabase = (Connection, Checked, bool);
-
-/// Opens a database that is sound in every part.
-fn opened(file: &Path, heard: &Heard) -> Result<OpenedDatabase, JournalError> {
-    recovery::must_be_there(file, heard)?;
-    let (connection, is_older) = schema::connect_noting(file)?;
-    let checked = check(&connection)?;
-    Ok((connection, checked, is_older))
 }
 
 fn stored(entry: &Entry, answer: Option<&Answered>) -> StoredRow {

@@ -21,6 +21,16 @@ pub(super) type JournalId = [u8; 16];
 /// A count for each letter, from A on.
 pub(super) type Numbers = [u32; 26];
 
+/// How much of what a witness has said can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    None,
+    /// One of the two exact slots.
+    OneCommit,
+    /// More than that: any number may have been given.
+    Any,
+}
+
 /// How far a journal has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Testimony {
@@ -89,29 +99,30 @@ impl Testimony {
     }
 
     /// What is missing in a journal that has come this far, by what the witness has said.
-    pub(super) fn missing_in(&self, found: &Testimony, unreadable: usize) -> Option<Missing> {
+    pub(super) fn missing_in(&self, found: &Testimony, doubt: Doubt) -> Option<Missing> {
         let is_same = self.journal == found.journal;
-        let is_behind = !is_same || self.last > found.last;
-        // One of the two exact slots is the newer: without it, one commit more may have been made.
-        let is_in_doubt = unreadable > 1 || unreadable == 1 && (is_behind || self.last == found.last);
+        let has_given_more = self.given.iter().zip(found.given).any(|(given, found)| *given > found);
+        let is_behind = !is_same || self.last > found.last || self.date >= found.date && has_given_more;
+        let is_in_doubt = match doubt {
+            Doubt::None => false,
+            // The unreadable one may be the newer: then one commit more was made.
+            Doubt::OneCommit => is_behind || self.last == found.last,
+            Doubt::Any => true,
+        };
         let date = self.date.filter(|_| is_behind || is_in_doubt)?;
         let entries = match is_same {
             // Of earlier days nothing is kept anyway.
             true => self.last.0.saturating_sub(found.last.0.max(self.first.0.saturating_sub(1))),
             false => (self.last.0 + 1).saturating_sub(self.first.0),
         };
-        let mut upto = self.given;
-        if is_in_doubt {
-            upto.iter_mut().zip(self.reserved).for_each(|(upto, reserved)| *upto = (*upto).max(reserved));
-        }
-        Some(Missing { date, entries, numbers: listed(&upto) })
+        let numbers = if is_in_doubt { self.raised(doubt).given } else { self.given };
+        Some(Missing { date, entries, numbers: listed(&numbers) })
     }
 
-    /// What may be missing when there is no witness.
-    pub(super) fn unwitnessed(&self) -> Option<Missing> {
-        let numbers = listed(&self.given).into_iter().map(|(letter, given)| (letter, given.saturating_add(MARGIN)));
-        let numbers: Vec<_> = numbers.collect();
-        self.date.filter(|_| !numbers.is_empty()).map(|date| Missing { date, entries: 0, numbers })
+    /// What may be missing when there is no witness, and should be one.
+    pub(super) fn unwitnessed(&self) -> Missing {
+        let Testimony { date, given, .. } = self.raised(Doubt::Any);
+        Missing { date: date.unwrap_or(Date::MAX), entries: 0, numbers: listed(&given) }
     }
 
     /// The same, with what was seen in entries that could not be brought back.
@@ -125,13 +136,22 @@ impl Testimony {
         both
     }
 
-    /// The same where more may have been given than can be known.
-    pub(super) fn unsure(&self) -> Testimony {
-        let given = self.given.map(|given| if given > 0 { given.saturating_add(MARGIN) } else { 0 });
-        // Without a day it is not known to which day it belongs, so it counts for any.
-        let date = Some(self.date.unwrap_or(Date::MAX));
-        let (first, last) = (self.first.max(Sequence(1)), Sequence(self.last.0 + 1));
-        Testimony { date, first, last, given, ..self.clone() }
+    /// The same where more may have been given than is said. A letter of which nothing is said may have been given as well.
+    pub(super) fn raised(&self, doubt: Doubt) -> Testimony {
+        let raise = |(given, reserved): (&u32, &u32)| {
+            let most = *given.max(reserved);
+            match doubt {
+                Doubt::None => *given,
+                Doubt::OneCommit => most,
+                Doubt::Any => most.saturating_add(MARGIN),
+            }
+        };
+        let mut given = Numbers::default();
+        given
+            .iter_mut()
+            .zip(self.given.iter().zip(&self.reserved).map(raise))
+            .for_each(|(given, raised)| *given = raised);
+        Testimony { given, ..self.clone() }
     }
 
     pub(super) fn to_bytes(&self) -> [u8; SLOT] {

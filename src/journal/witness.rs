@@ -6,7 +6,7 @@
 //! They survive the end of the process, and most power cuts. Each slot has a sector of its own, which a disk writes whole,
 //! and a digest. The file tells of numbers, so a new day writes over all of it.
 
-use super::testimony::{SLOT, Testimony};
+use super::testimony::{Doubt, SLOT, Testimony};
 use std::fs::{File, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
@@ -23,8 +23,8 @@ const EXACT: [u64; 2] = [2, 3];
 pub(super) enum Heard {
     /// There is no such file, or nothing in it can be read.
     Nothing { was_there: bool },
-    /// The newest that can be read, and how many of the slots with exact figures can't be.
-    Said { newest: Box<Testimony>, unreadable: usize },
+    /// The newest that can be read.
+    Said { newest: Box<Testimony>, doubt: Doubt },
 }
 
 /// The open file. What can't be written is logged once: the journal alone is durable too.
@@ -123,8 +123,13 @@ fn hear(file: &File) -> Heard {
         file.read_exact_at(&mut bytes, slot * SLOT as u64).ok()?;
         Testimony::read(&bytes)
     };
-    let exact = EXACT.map(read);
-    let unreadable = exact.iter().filter(|slot| slot.is_none()).count();
-    let newest = exact.into_iter().chain(SYNCED.map(read)).flatten().max_by_key(|said| said.generation);
-    newest.map_or(Heard::Nothing { was_there: true }, |newest| Heard::Said { newest: Box::new(newest), unreadable })
+    let (exact, synced) = (EXACT.map(read), SYNCED.map(read));
+    let count = |slots: &[Option<Testimony>; 2]| slots.iter().filter(|slot| slot.is_none()).count();
+    let doubt = match (count(&exact), count(&synced)) {
+        (0, _) => Doubt::None,
+        (1, 0) => Doubt::OneCommit,
+        _ => Doubt::Any,
+    };
+    let newest = exact.into_iter().chain(synced).flatten().max_by_key(|said| said.generation);
+    newest.map_or(Heard::Nothing { was_there: true }, |newest| Heard::Said { newest: Box::new(newest), doubt })
 }

@@ -22,10 +22,11 @@ fn damages() -> Vec<Damage> {
             is_put_aside: true,
         },
         Damage {
-            what: "a database of noise",
+            what: "a database of noise and no log",
             deed: |data| {
                 let noise: Vec<u8> = (0..60_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
                 fs::write(data.join("sportello.db"), noise).unwrap();
+                fs::remove_file(data.join("sportello.db-wal")).unwrap();
             },
             loses: true,
             is_put_aside: true,

@@ -52,16 +52,14 @@ impl Morning {
             }
             match visitor {
                 29 => copy(data.path(), half.path()),
-                44 => {
-                    let target = backup.path().join("today.db");
-                    let database = DataFolder::database(data.path());
-                    let job = BackupJob {
-                        database: &database,
-                        extent: Extent::WithDay,
-                        files: &[],
-                        site: &site,
-                        now: clock.now(),
+                1 | 44 => {
+                    let (name, extent) = match visitor {
+                        1 => ("night-2026-11-24.db", Extent::WithoutDay),
+                        _ => ("today.db", Extent::WithDay),
                     };
+                    let target = backup.path().join(name);
+                    let database = DataFolder::database(data.path());
+                    let job = BackupJob { database: &database, extent, files: &[], site: &site, now: clock.now() };
                     job.write_to(&target).unwrap();
                 }
                 _ => {}
@@ -69,6 +67,13 @@ impl Morning {
         }
         copy(data.path(), whole.path());
         let day = seen(&house.hub.day());
+        for folder in [&half, &whole] {
+            let (night, backups) = ("night-2026-11-24.db", folder.path().join("backups"));
+            fs::create_dir(&backups).unwrap();
+            fs::copy(backup.path().join(night), backups.join(night)).unwrap();
+            fs::create_dir(folder.path().join("site")).unwrap();
+            fs::write(folder.path().join("site/demo"), "This folder serves the built-in demo site.\n").unwrap();
+        }
         house.ends();
         clock.advance(Duration::from_secs(60));
         Morning { site, clock, half, whole, backup, told, day }
@@ -113,10 +118,13 @@ pub fn seen(day: &Day) -> String {
 
 /// The files as they are at this moment, as if the power failed; but for the log's index, which SQLite makes anew.
 pub fn copy(from: &Path, to: &Path) {
-    for file in fs::read_dir(from).unwrap().flatten().filter(|file| file.path().is_file()) {
-        let name = file.file_name();
-        if !name.to_string_lossy().ends_with("-shm") {
-            fs::copy(file.path(), to.join(name)).unwrap();
+    for file in fs::read_dir(from).unwrap().flatten() {
+        let (path, copy) = (file.path(), to.join(file.file_name()));
+        if path.is_dir() {
+            fs::create_dir(&copy).unwrap();
+            self::copy(&path, &copy);
+        } else if !path.to_string_lossy().ends_with("-shm") {
+            fs::copy(path, copy).unwrap();
         }
     }
 }

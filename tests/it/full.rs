@@ -21,6 +21,7 @@ mod desktop;
 mod disk_cuts;
 mod disk_damage;
 mod disk_outside;
+mod disk_removed;
 mod disk_ruin;
 mod disk_seeds;
 mod doctor;

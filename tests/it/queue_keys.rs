@@ -267,7 +267,7 @@ fn keys_that_an_older_version_has_written_get_their_first_answer() {
         house.world = house.world.restarts_after(|folder| {
             let database = rusqlite::Connection::open(DataFolder::database(folder)).unwrap();
             let older = "DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum; ALTER TABLE entry DROP COLUMN digest; ALTER TABLE entry DROP COLUMN outcome;
-                         UPDATE entry SET event = json_remove(event, '$.anchor'); PRAGMA user_version = 3;";
+                         UPDATE entry SET event = json_remove(event, '$.anchor'); PRAGMA user_version = 3; PRAGMA application_id = 0;";
             database.execute_batch(older).unwrap();
             std::fs::remove_file(folder.join("witness")).unwrap();
         });

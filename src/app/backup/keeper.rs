@@ -12,8 +12,8 @@ use crate::domain::Sequence;
 use crate::health::{Life, Lifeline};
 use crate::hub::Hub;
 use crate::journal::{self, BackupJob, DataFolder, Extent};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use std::fmt::Display;
 use std::fs::{self, DirBuilder};
 use std::io::{self, ErrorKind};
@@ -28,6 +28,8 @@ const EVERY: Duration = Duration::from_secs(15 * 60);
 /// How soon after the start, and after a backup that failed.
 const SOON: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_secs(1);
+/// How long it may take to put a damaged database aside and to open the day on what is left.
+const RECOVERED_WITHIN: SignedDuration = SignedDuration::from_mins(10);
 
 /// Since when backups have failed; `None` while they succeed.
 pub type BackupFault = Option<Timestamp>;
@@ -123,7 +125,10 @@ impl BackupKeeper {
         let Some(date) = day.date() else { return Ok(false) };
         let seen = Some((date, day.opened_at()));
         if self.seen != seen {
-            self.look_at_the_day(seen.and_then(|(_, opened_at)| opened_at))?;
+            // After a loss the day may have been opened anew, just after the damaged files were put aside: they stay.
+            let is_anew = day.losses().len() > 0;
+            let opened_at = day.opened_at().map(|at| if is_anew { at - RECOVERED_WITHIN } else { at });
+            self.look_at_the_day(opened_at)?;
             self.is_night_due = !nights::file(&self.folder(), date).exists();
             self.seen = seen;
         }

@@ -11,20 +11,26 @@ use std::time::Duration;
 const GRACE: Duration = Duration::from_secs(3);
 
 impl Writer {
-    /// Tends the journal. `true` when its files were deleted, moved or replaced and have not come back: what can be saved
-    /// of it is saved, and the writer has to end.
-    pub(super) fn has_lost_its_files(&mut self) -> bool {
-        match self.journal.tend() {
-            Ok(()) => self.gone = None,
-            Err(error @ JournalError::Replaced { .. }) => self.is_gone(&error),
+    /// Tends the journal. When its files were deleted, moved or replaced and have not come back, what can be saved of it is
+    /// saved, and the writer ends.
+    pub(super) fn tend_the_journal(&mut self) {
+        let error = match self.journal.tend() {
+            Ok(()) => {
+                self.gone = None;
+                return;
+            }
+            Err(error @ JournalError::Replaced { .. }) => error,
             // The next command meets it, and says so.
-            Err(error) => tracing::debug!(%error, "the journal can't be tended; it is tried again"),
-        }
-        let is_over = self.gone.is_some_and(|gone| gone.is_over());
-        if is_over {
+            Err(error) => {
+                tracing::debug!(%error, "the journal can't be tended; it is tried again");
+                return;
+            }
+        };
+        self.is_gone(&error);
+        if self.gone.is_some_and(|gone| gone.is_over()) {
             leave(self.journal.as_mut());
+            self.overtaken = Some(error);
         }
-        is_over
     }
 
     /// Nothing is promised any more.

@@ -15,7 +15,10 @@ impl Writer {
             self.missing = None;
             return;
         }
-        let (lost, numbers) = (missing.entries, missing.numbers.clone());
+        let mut numbers = missing.numbers.clone();
+        let is_used = |letter| self.day.site().services().iter().any(|service| service.letter == letter);
+        numbers.retain(|(letter, _)| is_used(*letter));
+        let lost = missing.entries;
         self.record(vec![Event::EntriesLost { entries: lost, numbers }], entries);
     }
 

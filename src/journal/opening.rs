@@ -1,0 +1,60 @@
+//! Opens a database that is sound in every part; one that is not is put aside first.
+
+use super::check::{Checked, check};
+use super::error::JournalError;
+use super::missing::Missing;
+use super::names::DATABASE;
+use super::witness::{Heard, Witness};
+use super::{recovery, schema};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// A database, and what is in it.
+#[derive(Debug)]
+pub(super) struct OpenedDatabase {
+    pub connection: Connection,
+    pub checked: Checked,
+    /// By what the witness has said.
+    pub missing: Option<Missing>,
+}
+
+/// Opens the database, once a damaged one is put aside.
+pub(super) fn open_or_recover(file: &Path) -> Result<(OpenedDatabase, Heard, Witness), JournalError> {
+    let (mut witness, heard) = Witness::open(file);
+    let opened = match open_sound(file, &heard) {
+        Err(damage @ JournalError::Damaged { .. }) if file.ends_with(DATABASE) => {
+            tracing::error!(%damage, "the database is damaged: it is put aside, and the newest backup and what can be read of it come back");
+            None
+        }
+        opened => Some(opened?),
+    };
+    let has_more = |opened: &OpenedDatabase| opened.missing.is_some() && recovery::has_more(file, &opened.checked.said);
+    let opened = opened.filter(|opened| {
+        let has_more = file.ends_with(DATABASE) && has_more(opened);
+        if has_more {
+            tracing::error!(
+                "the database lacks entries that the newest backup has: it is put aside, and they come back"
+            );
+        }
+        !has_more
+    });
+    match opened {
+        Some(opened) => Ok((opened, heard, witness)),
+        None => {
+            let heard = recovery::recover(file, heard, &mut witness)?;
+            Ok((open_sound(file, &heard)?, heard, witness))
+        }
+    }
+}
+
+/// Opens a database that is sound in every part.
+fn open_sound(file: &Path, heard: &Heard) -> Result<OpenedDatabase, JournalError> {
+    recovery::must_be_there(file, heard)?;
+    let connection = schema::connect(file)?;
+    let checked = check(&connection)?;
+    let missing = match heard {
+        Heard::Said { newest, doubt } => newest.missing_in(&checked.said, *doubt),
+        Heard::Nothing { .. } => schema::is_witnessed(&connection)?.then(|| checked.said.unwitnessed()),
+    };
+    Ok(OpenedDatabase { connection, checked, missing })
+}
