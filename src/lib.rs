@@ -22,7 +22,7 @@
 //! | [`catalogue`] | site files: TOML in, a checked `Site` out | `domain` |
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
 //! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, `random`, handle of `print`, `fonts`, `pictogram`, `health` |
-//! | [`mod@print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `atomic_file`, `fonts`, `pictogram`, `health` |
+//! | [`mod@print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `random`, `atomic_file`, `fonts`, `pictogram`, `health` |
 //! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram`, `health` |
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
 //! | [`fonts`] | the font families of glass and paper | nothing |

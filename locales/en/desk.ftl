@@ -47,6 +47,7 @@ desk-park = Put aside
 desk-resume = Resume
 desk-walk-in = Somebody without a number
 desk-walk-in-do = Serve now
+desk-print-slip = Print a slip
 # $ticket (String): ticket number such as "P 042"
 desk-call-this = Call { $ticket }
 desk-dismiss = Has left
@@ -130,6 +131,9 @@ desk-not-yet-on-the-way = on the way from another desk
 desk-not-yet-left-to-others = left to other desks for now
 desk-copy-failed = copy not printed
 desk-copy-torn = copy printed in part only
+desk-slip-unproven = slip may not have come out
+desk-slip-failed = slip did not come out
+desk-slip-torn = slip came out in part only
 desk-next-is = Next:
 # $count (Number)
 desk-waiting-for-you =
@@ -250,6 +254,17 @@ desk-printer-paper-out = The printer is out of paper: put in a new roll.
 desk-printer-cover-open = The printer’s cover is open: close it.
 desk-printer-error = The printer is stuck: look at it.
 desk-printer-offline = The printer does not answer: check cable and power.
+desk-printer-mute = The printer takes slips and does not say whether it prints them: look whether they come out.
+desk-printer-garbled = The printer sends nonsense: check its cable, switch it off and on again.
+desk-printer-missing = The printer is not there: plug it in, or ask whoever looks after the system to correct its address.
+desk-printer-not-a-device = The printer’s address does not lead to a printer: whoever looks after the system has to correct it.
+desk-printer-no-permission = The program may not use the printer: tell whoever looks after the system.
+desk-printer-in-use = Another program uses the printer: tell whoever looks after the system.
+desk-printer-refused = The printer refuses the connection: switch it off and on, or have its address corrected.
+desk-printer-no-such-host = The printer’s name is not known in the network: whoever looks after the system has to correct it.
+desk-printer-not-taking = The printer does not take what it is sent: look at paper and cover, then switch it off and on.
+# $printer (String): the address of one of several printers; $words (String): one of the messages above
+desk-printer-of = { $printer }: { $words }
 
 ## Languages
 

@@ -47,6 +47,7 @@ desk-park = Mettre de côté
 desk-resume = Reprendre
 desk-walk-in = Personne sans numéro
 desk-walk-in-do = Servir maintenant
+desk-print-slip = Imprimer un ticket
 # $ticket (String): ticket number such as "P 042"
 desk-call-this = Appeler { $ticket }
 desk-dismiss = Est parti
@@ -130,6 +131,9 @@ desk-not-yet-on-the-way = en chemin depuis un autre guichet
 desk-not-yet-left-to-others = laissé à d’autres guichets pour l’instant
 desk-copy-failed = copie non imprimée
 desk-copy-torn = copie imprimée en partie seulement
+desk-slip-unproven = ticket peut-être pas imprimé
+desk-slip-failed = ticket non imprimé
+desk-slip-torn = ticket imprimé en partie seulement
 desk-next-is = Suivant :
 # $count (Number)
 desk-waiting-for-you =
@@ -250,6 +254,17 @@ desk-printer-paper-out = L’imprimante n’a plus de papier : mettez un nouvea
 desk-printer-cover-open = Le capot de l’imprimante est ouvert : fermez-le.
 desk-printer-error = L’imprimante est bloquée : vérifiez-la.
 desk-printer-offline = L’imprimante ne répond pas : vérifiez le câble et le courant.
+desk-printer-mute = L’imprimante prend les tickets sans dire si elle les imprime : regardez s’ils sortent.
+desk-printer-garbled = L’imprimante envoie des signaux sans signification : vérifiez le câble, éteignez-la et rallumez-la.
+desk-printer-missing = L’imprimante est introuvable : branchez-la, ou demandez à la personne qui s’occupe du système de corriger son adresse.
+desk-printer-not-a-device = L’adresse de l’imprimante ne mène pas à une imprimante : la personne qui s’occupe du système doit la corriger.
+desk-printer-no-permission = Le programme n’a pas le droit d’utiliser l’imprimante : prévenez la personne qui s’occupe du système.
+desk-printer-in-use = Un autre programme utilise l’imprimante : prévenez la personne qui s’occupe du système.
+desk-printer-refused = L’imprimante refuse la connexion : éteignez-la et rallumez-la, ou faites corriger son adresse.
+desk-printer-no-such-host = Le nom de l’imprimante est inconnu sur le réseau : la personne qui s’occupe du système doit le corriger.
+desk-printer-not-taking = L’imprimante ne prend pas ce qu’on lui envoie : regardez le papier et le capot, puis éteignez-la et rallumez-la.
+# $printer (String): the address of one of several printers; $words (String): one of the messages above
+desk-printer-of = { $printer } : { $words }
 
 ## Languages
 

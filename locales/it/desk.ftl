@@ -47,6 +47,7 @@ desk-park = Metti da parte
 desk-resume = Riprendi
 desk-walk-in = Persona senza numero
 desk-walk-in-do = Servi subito
+desk-print-slip = Stampa il foglietto
 # $ticket (String): ticket number such as "P 042"
 desk-call-this = Chiama { $ticket }
 desk-dismiss = È andato via
@@ -130,6 +131,9 @@ desk-not-yet-on-the-way = sta arrivando da un altro sportello
 desk-not-yet-left-to-others = per ora lasciato ad altri sportelli
 desk-copy-failed = copia non uscita
 desk-copy-torn = copia uscita a metà
+desk-slip-unproven = foglietto forse non uscito
+desk-slip-failed = foglietto non uscito
+desk-slip-torn = foglietto uscito a metà
 desk-next-is = Prossimo:
 # $count (Number)
 desk-waiting-for-you =
@@ -251,6 +255,17 @@ desk-printer-paper-out = La stampante è senza carta: metti un rotolo nuovo.
 desk-printer-cover-open = Il coperchio della stampante è aperto: chiudilo.
 desk-printer-error = La stampante è bloccata: controllala.
 desk-printer-offline = La stampante non risponde: controlla cavo e corrente.
+desk-printer-mute = La stampante prende i foglietti e non dice se li stampa: guarda se escono.
+desk-printer-garbled = La stampante manda segnali senza senso: controlla il cavo, spegnila e riaccendila.
+desk-printer-missing = La stampante non c’è: collegala, o chiedi a chi cura il sistema di correggerne l’indirizzo.
+desk-printer-not-a-device = L’indirizzo della stampante non porta a una stampante: chi cura il sistema deve correggerlo.
+desk-printer-no-permission = Il programma non può usare la stampante: avvisa chi cura il sistema.
+desk-printer-in-use = Un altro programma usa la stampante: avvisa chi cura il sistema.
+desk-printer-refused = La stampante rifiuta il collegamento: spegnila e riaccendila, o fai correggere il suo indirizzo.
+desk-printer-no-such-host = Il nome della stampante non si trova nella rete: chi cura il sistema deve correggerlo.
+desk-printer-not-taking = La stampante non prende quello che riceve: guarda carta e coperchio, poi spegnila e riaccendila.
+# $printer (String): the address of one of several printers; $words (String): one of the messages above
+desk-printer-of = { $printer }: { $words }
 
 ## Languages
 

@@ -96,7 +96,7 @@ impl House {
             hub: hub.clone(),
             locales: Arc::clone(&locales),
             staff: Arc::clone(&staff),
-            printer: Some(spooler.status()),
+            printers: Some(spooler.printers()),
             clock: clock.clone(),
             public_url: public_url.clone(),
             site_faults: served.faults,

@@ -6,7 +6,7 @@ use super::class::UrgencyReason;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::event::Sequence;
 use super::number::{TicketNumber, Token};
-use super::slip::SlipOutcome;
+use super::slip::{SlipOutcome, SlipPrinter};
 use super::transfer::{Target, TransferReason};
 use jiff::{SignedDuration, Timestamp};
 use std::hash::{Hash, Hasher};
@@ -168,6 +168,15 @@ pub enum Command {
         request: Sequence,
         outcome: SlipOutcome,
     },
+    /// Carry out a command that issues a ticket, and have its slip printed.
+    WithSlip { command: Box<Command>, printer: SlipPrinter },
+}
+
+impl Command {
+    /// The same; the slip of the ticket that it issues is to be printed.
+    pub fn with_slip(self, printer: SlipPrinter) -> Command {
+        Command::WithSlip { command: Box::new(self), printer }
+    }
 }
 
 /// How long an act may be undone.

@@ -7,7 +7,7 @@ use super::clock_shift::ClockShift;
 use super::code::{DeskNumber, LanguageTag, NeedCode, ServiceCode};
 use super::number::{Letter, TicketNumber, Token};
 use super::promise::Promise;
-use super::slip::SlipOutcome;
+use super::slip::{SlipOutcome, SlipPrinter};
 use super::ticket::Ticket;
 use super::transfer::{Target, TransferReason};
 use jiff::Timestamp;
@@ -176,4 +176,6 @@ pub enum Event {
         request: Sequence,
         outcome: SlipOutcome,
     },
+    /// The slip of a ticket is to be printed.
+    SlipRequested { ticket: TicketNumber, printer: SlipPrinter },
 }

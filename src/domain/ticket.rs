@@ -40,6 +40,8 @@ pub struct Ticket {
     pub why: Vec<Reason>,
     /// Whether its newest call was undone.
     pub is_call_undone: bool,
+    /// Whether its slip was to be printed.
+    pub is_slip_requested: bool,
     /// `None` until the printer has reported.
     pub slip: Option<SlipOutcome>,
 }

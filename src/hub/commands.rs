@@ -5,7 +5,7 @@ use super::handle::{Hub, HubError, Reply, fresh_code, fresh_token};
 use crate::domain::command::{Command, Outcome};
 use crate::domain::{
     AppointmentCode, CallNumber, DeskNumber, IdempotencyKey, LanguageTag, NeedCode, Refusal, Sequence, ServiceCode,
-    SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
+    SlipOutcome, SlipPrinter, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -32,6 +32,19 @@ impl Hub {
     ) -> Result<Arc<Ticket>, HubError> {
         let token = fresh_token()?;
         self.about_ticket(Command::Issue { needs, language, priority, token }, key).await
+    }
+
+    /// The same; this printer is to print its slip.
+    pub async fn issue_with_slip(
+        &self,
+        needs: Vec<NeedCode>,
+        language: LanguageTag,
+        priority: bool,
+        printer: SlipPrinter,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::Issue { needs, language, priority, token }.with_slip(printer), key).await
     }
 
     pub async fn walk_in(
@@ -65,6 +78,18 @@ impl Hub {
     ) -> Result<Arc<Ticket>, HubError> {
         let token = fresh_token()?;
         self.about_ticket(Command::CheckIn { code, language, token }, key).await
+    }
+
+    /// The same; this printer is to print its slip.
+    pub async fn check_in_with_slip(
+        &self,
+        code: AppointmentCode,
+        language: LanguageTag,
+        printer: SlipPrinter,
+        key: Key,
+    ) -> Result<Arc<Ticket>, HubError> {
+        let token = fresh_token()?;
+        self.about_ticket(Command::CheckIn { code, language, token }.with_slip(printer), key).await
     }
 
     pub async fn report_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) -> Result<(), HubError> {

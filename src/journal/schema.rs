@@ -86,6 +86,8 @@ const MIGRATIONS: &[&str] = &[
     INSERT INTO journal (id) VALUES (randomblob(16));
     ALTER TABLE entry ADD COLUMN sum BLOB;      -- see sum.rs
 ",
+    // A new event: slip-requested.
+    "",
 ];
 
 /// Marks a database that has a witness, in the header of its file (`application_id`): "Spoj".

@@ -5,7 +5,7 @@ use super::kiosk_parts::KioskParts;
 use super::request::{Errand, IssueRequest, Selection};
 use super::session::{Effect, Input};
 use super::ui::Window;
-use crate::domain::{Absence, LanguageTag, NeedCode, SlipOutcome, Ticket, Token};
+use crate::domain::{Absence, LanguageTag, NeedCode, SlipOutcome, SlipPrinter, Ticket, Token};
 use crate::print::{Note, Paper, Slip};
 use std::sync::mpsc::SyncSender;
 use std::time::Duration;
@@ -73,9 +73,11 @@ impl EffectRunner {
             let IssueRequest { errand, language, key } = request;
             let result = match errand {
                 Errand::Needs(Selection { needs, is_priority }) => {
-                    hub.issue(needs, language, is_priority, Some(key.clone())).await
+                    hub.issue_with_slip(needs, language, is_priority, SlipPrinter::Glass, Some(key.clone())).await
                 }
-                Errand::Appointment(code) => hub.check_in(code, language, Some(key.clone())).await,
+                Errand::Appointment(code) => {
+                    hub.check_in_with_slip(code, language, SlipPrinter::Glass, Some(key.clone())).await
+                }
             };
             if let Err(error) = &result {
                 tracing::debug!(%error, "the hub issued no number; the visitor sees the reason");

@@ -6,17 +6,25 @@
 //! injects the fault named in its `status.txt`.
 
 pub mod address;
+mod barriers;
+mod cause;
 pub mod dialogue;
 pub mod file;
+mod kernel;
+mod line;
 pub mod lp;
 pub mod nonblocking;
+mod patience;
 mod printer;
 mod reach;
+mod resync;
 pub mod sim;
 pub mod tcp;
+mod wire;
 
 pub use address::{Address, AddressError, Transport};
-pub use dialogue::Patience;
+pub use cause::OfflineCause;
+pub use patience::Patience;
 pub use printer::{Device, Job};
 
 use dialogue::Dialogue;
@@ -32,7 +40,9 @@ pub fn at_with(address: &Address, patience: Patience) -> Box<dyn Device> {
     match &address.transport {
         Transport::Sim { folder } => Box::new(sim::Sim::new(folder.clone(), profile)),
         Transport::File { path } => Box::new(file::File::new(path.clone(), profile)),
-        Transport::Tcp { host, port } => Box::new(Dialogue::new(tcp::Tcp::new(host, *port), profile, patience)),
-        Transport::Lp { path } => Box::new(Dialogue::new(lp::Lp::new(path.clone()), profile, patience)),
+        Transport::Tcp { host, port } => {
+            Box::new(Dialogue::new(tcp::Tcp::new(host, *port), profile, address.proof, patience))
+        }
+        Transport::Lp { path } => Box::new(Dialogue::new(lp::Lp::new(path.clone()), profile, address.proof, patience)),
     }
 }

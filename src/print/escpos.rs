@@ -1,7 +1,7 @@
 //! From a canvas to the bytes that an ESC/POS printer wants.
 //!
-//! Promises: the only commands in the stream are `ESC @`, `GS v 0`, `GS V 66` and `GS r 1`, whatever the text of the
-//! slip, because text goes out as dots; no raster contains a sequence that printers execute in real time; every raster
+//! Promises: the only commands in the stream are `ESC @`, `GS a 0`, `GS v 0`, `GS V 66` and `GS r 1` (or `GS ( H` in its
+//! place, see [`proof`](super::proof)), whatever the text of the slip, because text goes out as dots; no raster contains a sequence that printers execute in real time; every raster
 //! has at most [`Profile::band`] rows, because some printers read only one byte of the height.
 //!
 //! How it works: the canvas is cut into bands. Rows without dots go out as white bands of one byte's width: feed
@@ -16,11 +16,16 @@ use escpos::printer::Printer;
 use escpos::utils::Protocol;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Sends no status unasked, `GS a 0`: `ESC @` puts the printer's own setting back, and an automatic status can be taken
+/// for an answer.
+pub const AUTOMATIC_STATUS_OFF: [u8; 3] = [0x1d, 0x61, 0x00];
 /// Feeds the paper to the cutter and cuts it except for one point, so that the slip does not fall: `GS V 66 0`.
 pub const CUT: [u8; 4] = [0x1d, 0x56, 0x42, 0x00];
 /// The status barrier: asks for the paper status once everything before is done, `GS r 1`. The answer proves that the
 /// slip was printed.
 pub const STATUS_BARRIER: [u8; 3] = [0x1d, 0x72, 0x01];
+/// Dots in normal size, `GS v 0`; width and height follow.
+const RASTER: [u8; 4] = [0x1d, 0x76, 0x30, 0x00];
 /// The fewest white rows that are worth a white band of their own, whose header alone has 8 bytes.
 const WORTH_SKIPPING: u32 = 8;
 
@@ -39,12 +44,13 @@ impl Default for Profile {
     }
 }
 
-/// The bytes of a whole slip: reset, raster, cut, status barrier.
+/// The bytes of a whole slip: reset, no automatic status, raster, cut, status barrier.
 pub fn encode(canvas: &Canvas, profile: Profile) -> Vec<u8> {
     let memory = Memory::default();
     let mut printer = Printer::new(memory.clone(), Protocol::default(), None);
     let built = printer
         .init()
+        .and_then(|printer| printer.custom(&AUTOMATIC_STATUS_OFF))
         .and_then(|printer| printer.custom(&raster(canvas, profile.band.clamp(1, 255))))
         .and_then(|printer| printer.custom(&[CUT.as_slice(), STATUS_BARRIER.as_slice()].concat()))
         .and_then(|printer| printer.print())
@@ -54,6 +60,32 @@ pub fn encode(canvas: &Canvas, profile: Profile) -> Vec<u8> {
         return Vec::new();
     }
     memory.take()
+}
+
+/// A slip in two pieces of whole commands, without the status barrier. The second has the last raster and the cut:
+/// without it, the first does not pass for a slip.
+pub fn body_and_end(slip: &[u8]) -> (&[u8], &[u8]) {
+    let slip = slip.strip_suffix(&STATUS_BARRIER).unwrap_or(slip);
+    let (mut at, mut last_raster) = (0, None);
+    while let Some(length) = command_length(&slip[at..]) {
+        if slip[at..].starts_with(&RASTER) {
+            last_raster = Some(at);
+        }
+        at = (at + length).min(slip.len());
+    }
+    slip.split_at(last_raster.unwrap_or(0))
+}
+
+/// The length of the command of ours with which these bytes begin.
+fn command_length(bytes: &[u8]) -> Option<usize> {
+    let size = |low: usize| Some(usize::from(*bytes.get(low)?) | usize::from(*bytes.get(low + 1)?) << 8);
+    match bytes {
+        [0x1b, 0x40, ..] => Some(2),
+        [0x1d, 0x61, ..] => Some(AUTOMATIC_STATUS_OFF.len()),
+        [0x1d, 0x76, ..] => Some(8 + size(4)? * size(6)?),
+        [0x1d, 0x56, ..] => Some(CUT.len()),
+        _ => None,
+    }
 }
 
 /// The canvas as raster commands.
@@ -95,7 +127,7 @@ fn push_band(canvas: &Canvas, from: u32, to: u32, bytes: &mut Vec<u8>) {
     let mut dots: Vec<u8> = rows().flat_map(|row| row[..width].iter().copied()).collect();
     defuse(&mut dots);
     let (width, height) = (width as u16, (to - from) as u16);
-    bytes.extend([0x1d, 0x76, 0x30, 0x00]);
+    bytes.extend(RASTER);
     bytes.extend(width.to_le_bytes());
     bytes.extend(height.to_le_bytes());
     bytes.extend(dots);

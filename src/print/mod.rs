@@ -7,8 +7,8 @@
 //! How it works, in order: [`slip`] chooses the words ([`Slip::compose`]), or [`note`] where there is no number;
 //! [`draw`](mod@draw) puts them on a [`canvas`], with [`text`] in the fonts of [`font`], pictograms and a [`qr`] code,
 //! by the measures of [`sheet`]; [`escpos`] makes bytes of the canvas; a [`device`] takes them and reports its
-//! [`status`]; the [`spooler`] runs all this in a thread of its own. [`preview`](fn@preview) does the same without a
-//! printer.
+//! [`status`] by its [`responses`], and [`proof`] that a slip is printed; the [`spooler`] runs all this in a thread of its
+//! own. [`preview`](fn@preview) does the same without a printer.
 
 pub mod canvas;
 pub mod device;
@@ -20,7 +20,10 @@ pub mod note;
 mod paper;
 mod pictogram;
 mod preview;
+pub mod proof;
 pub mod qr;
+mod report;
+pub mod responses;
 mod ruler;
 pub mod sheet;
 pub mod slip;
@@ -29,11 +32,12 @@ pub mod status;
 pub mod text;
 
 pub use canvas::Canvas;
-pub use device::{Address, AddressError};
+pub use device::{Address, AddressError, OfflineCause};
 pub use font::FontError;
 pub use note::Note;
 pub use paper::Paper;
 pub use preview::preview;
+pub use report::PrinterReport;
 pub use ruler::Ruler;
 pub use slip::Slip;
 pub use spooler::{Spooler, SpoolerError, SpoolerFull, start};

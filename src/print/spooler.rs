@@ -2,7 +2,8 @@
 //!
 //! Promises: [`Spooler::print`] never waits; every slip that was taken gets exactly one outcome, within [`TOO_OLD`] and
 //! the time of one slip; a slip is sent to one printer, once. Between slips the printers are asked for their status, so
-//! that a missing roll is known before a visitor needs it. When the thread dies, the status is off line.
+//! that a missing roll is known before a visitor needs it; each change of a printer is logged, once. When the thread
+//! dies, the status is off line.
 //!
 //! How it works: a bounded queue leads to the thread. For each slip the first printer that is ready is chosen; the slip
 //! is drawn for the width of its head and sent; the outcome goes back on the slip's own channel. A panic in the code of
@@ -12,10 +13,11 @@
 use super::device::{self, Address, Device, Job};
 use super::font::FontError;
 use super::paper::Paper;
+use super::report::{PrinterReport, PrinterReports};
 use super::status::PrinterStatus;
 use super::text::TextEngine;
 use super::{draw, escpos};
-use crate::clock::Deadline;
+use crate::clock::{Clock, Deadline};
 use crate::domain::SlipOutcome;
 use crate::health::{Life, Lifeline};
 use std::convert::Infallible;
@@ -34,11 +36,11 @@ pub const TOO_OLD: Duration = Duration::from_secs(60);
 /// How long [`Spooler::end`] waits for the slip that is being printed.
 const LAST_SLIP: Duration = Duration::from_secs(25);
 /// How often the printers are asked for their status between slips.
-const BETWEEN_PROBES: Duration = Duration::from_secs(2);
+const BETWEEN_PROBES: Duration = Duration::from_millis(800);
 
 /// Starts a spooler for the printers at these addresses.
 pub fn start(addresses: &[Address]) -> Result<Spooler, SpoolerError> {
-    Spooler::start(addresses.iter().map(device::at).collect())
+    Spooler::start_named(addresses.iter().map(|address| (address.to_string(), device::at(address))).collect())
 }
 
 /// A handle to the printers. Cheap to clone.
@@ -46,6 +48,7 @@ pub fn start(addresses: &[Address]) -> Result<Spooler, SpoolerError> {
 pub struct Spooler {
     queue: SyncSender<Task>,
     status: watch::Receiver<PrinterStatus>,
+    reports: watch::Receiver<Vec<PrinterReport>>,
     stopping: Arc<AtomicBool>,
     thread: Arc<Mutex<Option<Thread>>>,
     life: Lifeline,
@@ -111,16 +114,33 @@ impl Spooler {
     /// Starts the thread for these printers; the first that is ready gets a slip. The thread ends when every clone of
     /// the spooler is dropped, or with [`Spooler::end`].
     pub fn start(devices: Vec<Box<dyn Device>>) -> Result<Spooler, SpoolerError> {
+        let named = devices.into_iter().zip(1..).map(|(device, number)| (format!("printer {number}"), device));
+        Spooler::start_named(named.collect())
+    }
+
+    /// The same; staff and log know the printers by these names.
+    pub fn start_named(printers: Vec<(String, Box<dyn Device>)>) -> Result<Spooler, SpoolerError> {
         let engine = TextEngine::open()?;
+        let (names, devices): (Vec<_>, Vec<_>) = printers.into_iter().unzip();
+        let (printers, reports) = PrinterReports::new(names.into_iter(), Clock::real());
         let (queue, tasks) = sync_channel(MAX_WAITING);
         let (publish, status) = watch::channel(PrinterStatus::Unknown);
         let (alive, ended) = sync_channel(0);
         let stopping = Arc::new(AtomicBool::new(false));
         let (own, life) = Life::begin();
-        let worker =
-            Worker { devices, engine, tasks, status: publish, stopping: stopping.clone(), _alive: alive, _life: own };
+        let worker = Worker {
+            devices,
+            engine,
+            tasks,
+            status: publish,
+            printers,
+            stopping: stopping.clone(),
+            _alive: alive,
+            _life: own,
+        };
         let handle = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run())?;
-        Ok(Spooler { queue, status, stopping, thread: Arc::new(Mutex::new(Some(Thread { handle, ended }))), life })
+        let thread = Arc::new(Mutex::new(Some(Thread { handle, ended })));
+        Ok(Spooler { queue, status, reports, stopping, thread, life })
     }
 
     /// Takes a slip or a note, or refuses it at once. The outcome comes on the channel; dropping that does not cancel
@@ -142,6 +162,11 @@ impl Spooler {
     /// The status of the best printer, as of the last probe.
     pub fn status(&self) -> watch::Receiver<PrinterStatus> {
         self.status.clone()
+    }
+
+    /// What is known of each printer.
+    pub fn printers(&self) -> watch::Receiver<Vec<PrinterReport>> {
+        self.reports.clone()
     }
 
     /// Cut when the thread has ended; before [`Spooler::end`] that is by a fault.
@@ -170,11 +195,20 @@ impl Spooler {
     }
 }
 
+/// Which printers are asked for their status.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ProbeExtent {
+    /// One after the other until one is ready, because a slip waits.
+    FirstReady,
+    All,
+}
+
 struct Worker {
     devices: Vec<Box<dyn Device>>,
     engine: TextEngine,
     tasks: Receiver<Task>,
     status: watch::Sender<PrinterStatus>,
+    printers: PrinterReports,
     stopping: Arc<AtomicBool>,
     _alive: SyncSender<Infallible>,
     _life: Life,
@@ -182,7 +216,7 @@ struct Worker {
 
 impl Worker {
     fn run(mut self) {
-        self.choose();
+        self.choose(ProbeExtent::All);
         while !self.stopping.load(Ordering::Acquire) {
             match self.tasks.recv_timeout(BETWEEN_PROBES) {
                 Ok(Task::Print(PrintJob { paper, mut answer, too_old })) => {
@@ -192,7 +226,7 @@ impl Worker {
                 }
                 Ok(Task::WakeUp) => {}
                 Err(RecvTimeoutError::Timeout) => {
-                    self.choose();
+                    self.choose(ProbeExtent::All);
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -204,7 +238,7 @@ impl Worker {
             tracing::warn!("a slip waited too long and is not printed: look after the printer");
             return SlipOutcome::Failed;
         }
-        let Some(chosen) = self.choose() else {
+        let Some(chosen) = self.choose(ProbeExtent::FirstReady) else {
             tracing::warn!("a slip is not printed, no printer is ready: look after paper, cover, cable and power");
             return SlipOutcome::Failed;
         };
@@ -214,6 +248,7 @@ impl Worker {
             // Some of it may be on paper.
             .unwrap_or((SlipOutcome::Unknown, PrinterStatus::Error));
         tracing::debug!(?outcome, ?status, printer = chosen, bytes = job.bytes.len(), "a slip was sent");
+        self.printers.note(chosen, status, self.devices[chosen].cause());
         self.publish(status);
         outcome
     }
@@ -248,20 +283,21 @@ impl Worker {
 
     /// The first printer that is ready, else the first without a known status; `None` when none can print. Publishes
     /// the status of that one, else of the first.
-    fn choose(&mut self) -> Option<usize> {
+    fn choose(&mut self, extent: ProbeExtent) -> Option<usize> {
         let mut chosen: Option<(usize, PrinterStatus)> = None;
         let mut first = None;
         for (place, device) in self.devices.iter_mut().enumerate() {
-            let status = catch_panic("the code of a printer", || device.probe()).unwrap_or(PrinterStatus::Error);
+            let probed = catch_panic("the code of a printer", || (device.probe(), device.cause()));
+            let (status, cause) = probed.unwrap_or((PrinterStatus::Error, None));
+            self.printers.note(place, status, cause);
             first.get_or_insert(status);
-            if !status.can_print() {
-                continue;
-            }
-            if status != PrinterStatus::Unknown {
+            let is_better = chosen.is_none_or(|(_, other)| status.is_ready() && !other.is_ready());
+            if status.can_print() && is_better {
                 chosen = Some((place, status));
+            }
+            if status.is_ready() && extent == ProbeExtent::FirstReady {
                 break;
             }
-            chosen.get_or_insert((place, status));
         }
         self.publish(chosen.map(|(_, status)| status).or(first).unwrap_or(PrinterStatus::Offline));
         chosen.map(|(place, _)| place)
@@ -280,6 +316,7 @@ impl Drop for Worker {
             );
         }
         self.publish(PrinterStatus::Offline);
+        self.printers.note_end();
         // Waiting slips are given up; dropping a job sends its outcome.
         while self.tasks.try_recv().is_ok() {}
     }

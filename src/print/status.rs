@@ -1,8 +1,7 @@
 //! The status of a printer, from the bytes of its answers.
 //!
-//! Promises: any bytes in any order give a status, never a panic; a byte that can't be an answer to the query counts as
-//! none. Sources: Epson's ESC/POS reference (`DLE EOT n`, `GS r 1`); the masks that distinguish the kinds of answers
-//! are those of its appendix.
+//! Promises: any answers give a status, never a panic. [`responses`](super::responses) says what a byte answers.
+//! Source: Epson's ESC/POS reference (`DLE EOT n`, `GS r 1`).
 
 /// The status of a printer. Without text, so that every screen words it itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,8 +15,12 @@ pub enum PrinterStatus {
     Error,
     /// Switched off, unplugged, out of reach, or off line by its own report.
     Offline,
-    /// It takes bytes without answering, or has not been probed yet.
+    /// It has not been probed yet, or nothing is known of it and nothing is wrong, as with a file.
     Unknown,
+    /// It takes slips and does not say whether it prints them.
+    Mute,
+    /// What it sends makes no sense.
+    Garbled,
 }
 
 impl PrinterStatus {
@@ -28,7 +31,7 @@ impl PrinterStatus {
 
     /// Whether a slip sent now can be expected to come out.
     pub fn can_print(self) -> bool {
-        matches!(self, PrinterStatus::Ready | PrinterStatus::NearEnd | PrinterStatus::Unknown)
+        self.is_ready() || matches!(self, PrinterStatus::Unknown | PrinterStatus::Mute)
     }
 }
 
@@ -38,19 +41,8 @@ pub const QUERIES: [u8; 4] = [1, 2, 3, 4];
 /// The answers to [`QUERIES`]; `None` without an answer.
 pub type Answers = [Option<u8>; 4];
 
-/// Whether a byte can be the answer to `DLE EOT`: `0xx1xx10`.
-pub fn is_status_answer(byte: u8) -> bool {
-    byte & 0b1001_0011 == 0b0001_0010
-}
-
-/// Whether a byte can be the answer to `GS r 1`: bits 4 and 7 are 0, and each sensor's two bits agree.
-pub fn is_barrier_answer(byte: u8) -> bool {
-    byte & 0b1001_0000 == 0 && matches!(byte & 0b11, 0 | 0b11) && matches!(byte >> 2 & 0b11, 0 | 0b11)
-}
-
 /// The status by all answers; `None` when there are none. The cause to remove first has precedence.
 pub fn status_of(answers: Answers) -> Option<PrinterStatus> {
-    let answers = answers.map(|answer| answer.filter(|byte| is_status_answer(*byte)));
     if answers.iter().all(Option::is_none) {
         return None;
     }
@@ -71,7 +63,7 @@ pub fn status_of(answers: Answers) -> Option<PrinterStatus> {
     Some(status)
 }
 
-/// The paper status in the answer to the status barrier. The slip before it is printed in any case.
+/// The paper status in the answer to the status barrier.
 pub fn status_after_barrier(answer: u8) -> PrinterStatus {
     match answer {
         byte if byte & 0x0c != 0 => PrinterStatus::PaperOut,

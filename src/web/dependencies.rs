@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::hub::Hub;
 use crate::journal::StaffBook;
 use crate::locale::Locales;
-use crate::print::PrinterStatus;
+use crate::print::PrinterReport;
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -18,8 +18,8 @@ pub struct WebDependencies {
     pub locales: Arc<Locales>,
     /// Accounts of staff and keys of devices.
     pub staff: Arc<StaffBook>,
-    /// Shown to staff, who can bring paper; `None` without a printer.
-    pub printer: Option<tokio::sync::watch::Receiver<PrinterStatus>>,
+    /// What is known of each printer, for staff, who can bring paper; `None` without a printer.
+    pub printers: Option<tokio::sync::watch::Receiver<Vec<PrinterReport>>>,
     /// The source of the time.
     pub clock: Clock,
     /// The address under which phones reach this site, without a trailing slash.

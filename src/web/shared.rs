@@ -4,7 +4,8 @@ use crate::clock::Clock;
 use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
 use crate::hub::Hub;
 use crate::locale::{Locales, Translator};
-use crate::print::PrinterStatus;
+use crate::print::PrinterReport;
+use crate::web::api::codes::PrinterProblem;
 use crate::web::board::BoardPictures;
 use crate::web::dependencies::{SiteFault, WebDependencies};
 use crate::web::desk::presence::StaffAtDesks;
@@ -27,7 +28,7 @@ pub(super) struct Shared {
     pub(super) locales: Arc<Locales>,
     pub(super) accounts: Accounts,
     pub(super) logins: LoginService,
-    pub(super) printer: Option<watch::Receiver<PrinterStatus>>,
+    pub(super) printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
     pub(super) site_faults: Vec<SiteFault>,
@@ -48,7 +49,7 @@ impl Shared {
             locales: dependencies.locales,
             logins: LoginService::new(accounts.clone(), dependencies.clock.clone()),
             accounts,
-            printer: dependencies.printer,
+            printers: dependencies.printers,
             clock: dependencies.clock,
             site_faults: dependencies.site_faults,
             traces: dependencies.traces,
@@ -71,6 +72,12 @@ impl Shared {
 
     pub(super) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// What is wrong with the printer that would get a slip now.
+    pub(super) fn printer_problem(&self) -> Option<PrinterProblem> {
+        let reports = self.printers.as_ref()?.borrow();
+        PrinterReport::best(&reports).and_then(|best| PrinterProblem::of(best.status))
     }
 
     /// In the site's time zone.

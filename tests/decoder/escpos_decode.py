@@ -62,6 +62,10 @@ class Printer:
             self.raster()
         elif kind == b"V":
             self.cut()
+        elif kind == b"a":
+            self.note("GS a", automatic=self.take(1)[0])
+        elif kind == b"(" and self.take(5) == b"H\x06\x00\x30\x30":
+            self.note("GS ( H", number=self.take(4).hex())
         elif kind == b"r" and (sensor := self.take(1)[0]) in (1, 2, 49, 50):
             self.note("GS r", sensor=sensor)
         else:

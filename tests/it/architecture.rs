@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("locale", &["domain"]),
     ("health", &["clock"]),
     ("hub", &["domain", "journal", "clock", "random", "health"]),
-    ("print", &["domain", "locale", "clock", "health", "atomic_file", "fonts", "pictogram"]),
+    ("print", &["domain", "locale", "clock", "random", "health", "atomic_file", "fonts", "pictogram"]),
     ("sim", &["domain", "hub", "print", "clock"]),
     ("kiosk", &["domain", "locale", "hub", "clock", "random", "print", "fonts", "pictogram", "health"]),
     ("web", &["domain", "locale", "hub", "clock", "random", "journal", "print", "pictogram", "health"]),

@@ -4,8 +4,8 @@
 use crate::world::{World, need_code, tag};
 use sportello::domain::command::{Command, Fresh};
 use sportello::domain::{
-    AppointmentCode, DeskNumber, LanguageTag, Sequence, ServiceCode, Site, SlipOutcome, Target, TicketNumber, Token,
-    TransferReason, UrgencyReason,
+    AppointmentCode, DeskNumber, LanguageTag, Sequence, ServiceCode, Site, SlipOutcome, SlipPrinter, Target,
+    TicketNumber, Token, TransferReason, UrgencyReason,
 };
 use sportello::hub::Reply;
 
@@ -29,7 +29,7 @@ kinds! {
     Issue, WalkIn, Book, Unbook, CheckIn, ReportSlip, Withdraw, Dismiss, SetUrgent, Open, Pause, Close, CallNext, Call,
     Recall, Start, NoShow, TakeBack, Finish, Park, Resume, Transfer, AddStep, DropStep, OrderSteps,
     Reprint,
-    FinishAndCallNext, Undo, ReportCopy,
+    FinishAndCallNext, Undo, ReportCopy, WithSlip,
 }
 
 /// A command that changes something in a [`BusyHouse`], and others that must not pass for it.
@@ -154,6 +154,12 @@ impl BusyHouse {
                     report(2, SlipOutcome::Printed),
                 ];
                 (report(1, SlipOutcome::Printed), others)
+            }
+            Kind::WithSlip => {
+                let with_slip =
+                    |need: &str, printer| issue(&[need], "it", false, Token::from_random(502)).with_slip(printer);
+                let others = vec![with_slip("code", SlipPrinter::Site), with_slip("help", SlipPrinter::Glass)];
+                (with_slip("help", SlipPrinter::Site), others)
             }
             Kind::Reprint => (Command::Reprint { ticket: waiting }, vec![Command::Reprint { ticket: several }]),
             Kind::Dismiss => (

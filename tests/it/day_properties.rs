@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use sportello::domain::command::{Command, Fresh, Outcome};
 use sportello::domain::day::Decision;
 use sportello::domain::{
-    AppointmentCode, Day, DeskNumber, DeskState, Entry, Event, NeedCode, Sequence, Site, SlipOutcome, Target, Ticket,
-    TicketNumber, TicketState, Token, TransferReason, UrgencyReason,
+    AppointmentCode, Day, DeskNumber, DeskState, Entry, Event, NeedCode, Sequence, Site, SlipOutcome, SlipPrinter,
+    Target, Ticket, TicketNumber, TicketState, Token, TransferReason, UrgencyReason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -186,6 +186,10 @@ impl Run {
             Kind::CheckIn => Command::CheckIn { code: appointment()?, language: tag("uk"), token },
             Kind::ReportSlip => Command::ReportSlip { ticket: number()?, outcome: SlipOutcome::Printed },
             Kind::Withdraw => Command::Withdraw { token: found()?.token },
+            Kind::WithSlip => {
+                let printer = if is_other_way { SlipPrinter::Glass } else { SlipPrinter::Site };
+                Command::WalkIn { desk, service, language: tag("so"), token }.with_slip(printer)
+            }
             Kind::Reprint => Command::Reprint { ticket: number()? },
             Kind::ReportCopy => {
                 let copies: Vec<_> = self.day.copies_after(Sequence(0)).collect();

@@ -30,6 +30,7 @@ commands! {
     CheckIn: [],
     ReportSlip: [],
     ReportCopy: [],
+    WithSlip: [],
     Withdraw: [],
     WalkIn: ["walk-in"],
     Dismiss: ["dismiss"],

@@ -3,10 +3,13 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
+
+/// What a printer without paper answers to `DLE EOT`.
+pub const PAPER_OUT: [u8; 4] = [0x1a, 0x32, 0x12, 0x7e];
 
 /// A network printer that is played by a script: what it answers to `DLE EOT`, and what it does with a slip.
 #[derive(Clone)]
@@ -22,6 +25,14 @@ pub struct Script {
     pub goes_on: bool,
     /// Answers the first fence so late, and no other.
     pub late_fence: Option<Duration>,
+    /// Sends this unasked after each cut.
+    pub unasked: Option<Vec<u8>>,
+    /// Has no paper left after the first cut.
+    pub denies_after_the_cut: Arc<AtomicBool>,
+    /// Does not answer so many fences.
+    pub loses_fences: usize,
+    /// Answers `GS ( H`.
+    pub knows_ids: bool,
     received: Arc<Mutex<Vec<u8>>>,
     cuts: Arc<AtomicUsize>,
 }
@@ -36,6 +47,10 @@ impl Script {
             dying: Duration::ZERO,
             goes_on: false,
             late_fence: None,
+            unasked: None,
+            denies_after_the_cut: Arc::default(),
+            loses_fences: 0,
+            knows_ids: false,
             received: Arc::default(),
             cuts: Arc::default(),
         }
@@ -45,6 +60,12 @@ impl Script {
     pub fn start(&self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
+        self.plays_on(listener);
+        format!("tcp://127.0.0.1:{port}")
+    }
+
+    /// Takes the connections of this listener.
+    pub fn plays_on(&self, listener: TcpListener) {
         let script = self.clone();
         thread::spawn(move || {
             let (mut script, mut reading) = (script, Reading::default());
@@ -56,11 +77,10 @@ impl Script {
                 }
             }
         });
-        format!("tcp://127.0.0.1:{port}")
     }
 
     /// Reads byte by byte, as a printer does, so that a question is told from dots by what stands before it.
-    fn talk(&self, mut stream: TcpStream, reading: &mut Reading) {
+    fn talk(&mut self, mut stream: TcpStream, reading: &mut Reading) {
         let mut late_fence = self.late_fence;
         let Reading { last, raster_left } = reading;
         let mut buffer = [0; 512];
@@ -76,42 +96,57 @@ impl Script {
                     continue;
                 }
                 last.push(*byte);
-                let answer = match last.as_slice() {
-                    [0x10, 0x04, question @ 1..=4] => {
-                        let answers = *self.answers.lock().expect("a healthy lock");
-                        answers.map(|answers| answers[usize::from(*question) - 1])
-                    }
-                    [0x1d, 0x72, 0x01] if self.late_fence.is_some() => {
-                        if let Some(delay) = late_fence.take() {
-                            let mut stream = stream.try_clone().expect("the same connection");
-                            thread::spawn(move || {
-                                thread::sleep(delay);
-                                stream.write_all(&[0]).expect("a late answer");
-                            });
-                        }
-                        None
-                    }
-                    [0x1d, 0x72, 0x01] => self.fence,
-                    // What stands between commands and is not a command is ignored.
-                    [0x00] => None,
-                    [0x1d, 0x76, 0x30, 0x00, width, wide, height, high] => {
-                        let two = |low: u8, high: u8| usize::from(low) | usize::from(high) << 8;
-                        *raster_left = two(*width, *wide) * two(*height, *high);
-                        None
-                    }
-                    [0x1d, 0x56, 0x42, _] => {
-                        self.cuts.fetch_add(1, Ordering::Relaxed);
-                        None
-                    }
-                    [0x1b, 0x40] => None,
-                    _ => continue,
-                };
+                if let [0x1d, 0x76, 0x30, 0x00, width, wide, height, high] = *last.as_slice() {
+                    let two = |low: u8, high: u8| usize::from(low) | usize::from(high) << 8;
+                    *raster_left = two(width, wide) * two(height, high);
+                    last.clear();
+                }
+                let Some(answer) = self.answer(last, &stream, &mut late_fence) else { continue };
                 last.clear();
-                if answer.is_some_and(|answer| stream.write_all(&[answer]).is_err()) {
+                if stream.write_all(&answer).is_err() {
                     return;
                 }
             }
         }
+    }
+
+    /// What it answers to a command; `None` while that is not whole.
+    fn answer(&mut self, command: &[u8], stream: &TcpStream, late_fence: &mut Option<Duration>) -> Option<Vec<u8>> {
+        Some(match command {
+            [0x10, 0x04, question @ 1..=4] => {
+                let answers = *self.answers.lock().expect("a healthy lock");
+                answers.map(|answers| answers[usize::from(*question) - 1]).into_iter().collect()
+            }
+            [0x1d, 0x72, 0x01] if self.late_fence.is_some() => {
+                if let Some(delay) = late_fence.take() {
+                    let mut stream = stream.try_clone().expect("the same connection");
+                    thread::spawn(move || {
+                        thread::sleep(delay);
+                        // Nobody may listen any more.
+                        let _ = stream.write_all(&[0]);
+                    });
+                }
+                Vec::new()
+            }
+            [0x1d, 0x72, 0x01] if self.loses_fences > 0 => {
+                self.loses_fences -= 1;
+                Vec::new()
+            }
+            [0x1d, 0x72, 0x01] => self.fence.into_iter().collect(),
+            [0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, id @ ..] if id.len() == 4 && self.knows_ids => {
+                [&[0x37, 0x22], id, &[0x00]].concat()
+            }
+            [0x1d, 0x56, 0x42, _] => {
+                self.cuts.fetch_add(1, Ordering::Relaxed);
+                if self.denies_after_the_cut.load(Ordering::Relaxed) {
+                    *self.answers.lock().expect("a healthy lock") = Some(PAPER_OUT);
+                }
+                self.unasked.clone().unwrap_or_default()
+            }
+            // What stands between commands and is not a command is ignored.
+            [0x00] | [0x1b, 0x40] | [0x1d, 0x61, _] => Vec::new(),
+            _ => return None,
+        })
     }
 
     /// All bytes that have come.

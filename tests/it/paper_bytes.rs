@@ -5,12 +5,14 @@ use embedded_graphics::pixelcolor::BinaryColor;
 use proptest::prelude::*;
 use sportello::domain::{Leads, NeedContent, Site, Words};
 use sportello::locale::Locales;
-use sportello::print::escpos::{Profile, defuse, encode};
+use sportello::print::escpos::{Profile, body_and_end, defuse, encode};
 use sportello::print::{Canvas, Slip, preview};
 
-/// A strict reader of our streams: reset, rasters, one cut, one fence, and nothing else. Gives the dots.
+/// A strict reader of our streams: reset, no automatic status, rasters, one cut, one fence, and nothing else. Gives the
+/// dots.
 fn read_strictly(bytes: &[u8], dots: u32) -> Canvas {
-    let mut rest = bytes.strip_prefix(b"\x1b@").expect("the reset comes first");
+    let mut rest =
+        bytes.strip_prefix(b"\x1b@\x1da\0").expect("the reset comes first, and puts off the automatic status");
     let mut canvas = Canvas::new(dots);
     let mut y = 0;
     while let Some(raster) = rest.strip_prefix(b"\x1dv0\0") {
@@ -62,7 +64,7 @@ fn dots_that_spell_a_real_time_command_are_changed_by_one_dot_each() {
 #[test]
 fn white_paper_costs_next_to_nothing_and_an_empty_slip_is_still_cut() {
     let mut canvas = Canvas::new(576);
-    assert_eq!(encode(&canvas, Profile::default()), b"\x1b@\x1dVB\0\x1dr\x01");
+    assert_eq!(encode(&canvas, Profile::default()), b"\x1b@\x1da\0\x1dVB\0\x1dr\x01");
     canvas.grow_to(1_000);
     let bytes = encode(&canvas, Profile::default());
     assert!(bytes.len() < 1_100, "{} bytes for white", bytes.len());
@@ -111,7 +113,12 @@ proptest! {
         for (x, y) in dots {
             canvas.set(x, y, BinaryColor::On);
         }
-        let printed = read_strictly(&encode(&canvas, Profile { dots: 384, band }), 384);
+        let bytes = encode(&canvas, Profile { dots: 384, band });
+        let printed = read_strictly(&bytes, 384);
+        let (body, end) = body_and_end(&bytes);
+        prop_assert_eq!(&[body, end, b"\x1dr\x01"].concat(), &bytes);
+        prop_assert_eq!(end.starts_with(b"\x1dv0\0"), canvas.height() > 0, "the end begins with whole rows");
+        prop_assert!(end.ends_with(b"\x1dVB\0") && end.len() <= 8 + 48 * 255 + 4);
         // The guard against real-time commands may add a dot beside one that is there, and takes none away.
         prop_assert_eq!(printed.height(), canvas.height());
         for y in 0..canvas.height() {

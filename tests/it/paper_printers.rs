@@ -1,21 +1,22 @@
 //! Printers and their faults: every slip gets one outcome in time, and nobody waits for a printer.
 
-use crate::paper_actors::{Script, Terminal};
+use crate::paper_actors::{PAPER_OUT, Script, Terminal};
 use crate::paper_site::slip;
 use crate::paper_tools::{folder, text_of};
 use sportello::domain::SlipOutcome;
 use sportello::print::device::{self, Device, Job, Patience};
 use sportello::print::escpos::Profile;
-use sportello::print::{Address, PrinterStatus, Spooler, SpoolerFull, preview};
+use sportello::print::{Address, OfflineCause, PrinterStatus, Spooler, SpoolerFull, preview};
 use std::fs;
+use std::io::Read;
 use std::net::TcpListener;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// What a printer without trouble answers.
 pub const WELL: [u8; 4] = [0x12, 0x12, 0x12, 0x12];
-const PAPER_OUT: [u8; 4] = [0x1a, 0x32, 0x12, 0x7e];
 
 /// The printer at this address.
 pub fn printer(address: &str) -> Box<dyn Device> {
@@ -99,28 +100,93 @@ fn a_printer_that_never_says_anything_gets_its_slips_and_the_outcome_is_unknown(
     let script = Script::new(None, None);
     let mut printer = impatiently(&script.start());
     assert_eq!(printer.probe(), PrinterStatus::Unknown);
-    assert_eq!(printer.print(&job()), (SlipOutcome::Unknown, PrinterStatus::Unknown));
+    assert_eq!(printer.print(&job()), (SlipOutcome::Unknown, PrinterStatus::Mute), "staff hear of it");
+    assert_eq!(printer.probe(), PrinterStatus::Mute, "and go on doing so");
     assert_eq!(script.slips(), 1, "it was sent once");
 }
 
 #[test]
-fn a_peer_that_takes_bytes_and_never_reads_them_has_not_printed() {
+fn a_peer_that_takes_bytes_and_never_reads_them_gets_no_whole_slip() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let mut printer = impatiently(&format!("tcp://{}", listener.local_addr().expect("an address")));
-    let mut job = job();
-    assert_eq!(printer.print(&job).0, SlipOutcome::Unknown);
-    // More than any buffer on the way holds: then it is known that it is not out.
-    job.bytes = vec![0; 32 << 20];
-    assert_eq!(printer.print(&job).0, SlipOutcome::Torn);
-    drop(listener);
+    assert_eq!(printer.probe(), PrinterStatus::Unknown);
+    assert_eq!(printer.print(&job()), (SlipOutcome::Torn, PrinterStatus::Offline), "small enough for any buffer");
+    assert_eq!(printer.cause(), Some(OfflineCause::NotTaking));
+    assert_eq!([(); 3].map(|()| printer.probe()), [PrinterStatus::Offline; 3]);
+    assert_eq!(printer.print(&job()), (SlipOutcome::Failed, PrinterStatus::Offline), "nothing more is sent");
+    // Now it reads all that was kept for it.
+    listener.set_nonblocking(true).expect("a listener");
+    let mut kept = Vec::new();
+    for (mut stream, _) in std::iter::from_fn(|| listener.accept().ok()) {
+        stream.set_read_timeout(Some(Duration::from_millis(100))).expect("a connection");
+        // It ends with a reset, or is still open.
+        let _ = stream.read_to_end(&mut kept);
+    }
+    assert!(kept.windows(2).any(|bytes| bytes == b"\x1b@"), "the beginning of a slip was sent");
+    assert!(!kept.windows(3).any(|bytes| bytes == b"\x1dVB"), "but nothing that cuts it");
 }
 
 #[test]
-fn paper_that_ends_within_a_slip_leaves_it_torn() {
-    let script = Script::new(Some(PAPER_OUT), None);
+fn a_printer_that_takes_nothing_for_a_while_prints_the_next_slip_and_none_of_before() {
+    let script = Script::new(None, None);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mut printer = impatiently(&format!("tcp://{}", listener.local_addr().expect("an address")));
+    assert_eq!(printer.print(&job()), (SlipOutcome::Torn, PrinterStatus::Offline));
+    assert_eq!(printer.probe(), PrinterStatus::Offline);
+    script.plays_on(listener);
+    let begun = Instant::now();
+    while printer.probe() == PrinterStatus::Offline {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it stays off line");
+    }
+    assert_eq!(script.slips(), 0, "nothing comes out by itself");
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Unknown);
+    assert_eq!(script.slips(), 2, "the torn one was cut off before");
+}
+
+#[test]
+fn paper_that_ends_within_a_slip_leaves_it_torn_and_its_end_is_not_sent() {
+    let script = Script::new(Some(WELL), None);
     let mut printer = impatiently(&script.start());
-    assert_eq!(printer.print(&job()), (SlipOutcome::Torn, PrinterStatus::PaperOut), "it may go on with the next roll");
-    assert_eq!(script.slips(), 1);
+    assert_eq!(printer.probe(), PrinterStatus::Ready);
+    *script.answers.lock().expect("a healthy lock") = Some(PAPER_OUT);
+    assert_eq!(printer.print(&job()), (SlipOutcome::Torn, PrinterStatus::PaperOut));
+    assert_eq!(script.slips(), 0, "what comes out with the next roll is no whole slip");
+    *script.answers.lock().expect("a healthy lock") = Some(WELL);
+    assert_eq!(printer.probe(), PrinterStatus::Ready);
+    assert_eq!(script.slips(), 1, "and is cut off");
+}
+
+#[test]
+fn an_automatic_status_is_no_proof_and_a_slips_own_number_is() {
+    let mut script = Script::new(Some(WELL), None);
+    script.unasked = Some(vec![0x18, 0x00, 0x0c, 0x00]);
+    let mut printer = impatiently(&script.start());
+    assert_eq!(printer.print(&job()), (SlipOutcome::Unknown, PrinterStatus::Mute));
+    let mut script = Script::new(Some(WELL), None);
+    (script.unasked, script.knows_ids) = (Some(vec![0x00, 0xff, 0x03]), true);
+    let mut printer = impatiently(&format!("{}?proof=id", script.start()));
+    assert_eq!(printer.print(&job()), (SlipOutcome::Printed, PrinterStatus::Ready));
+    assert_eq!(printer.print(&job()), (SlipOutcome::Printed, PrinterStatus::Ready));
+    assert_eq!(script.slips(), 2);
+}
+
+#[test]
+fn a_printer_that_answers_the_fence_and_says_that_it_has_no_paper_is_not_believed() {
+    let script = Script::new(Some(WELL), Some(0x00));
+    script.denies_after_the_cut.store(true, Ordering::Relaxed);
+    let mut printer = impatiently(&script.start());
+    assert_eq!(printer.print(&job()), (SlipOutcome::Unknown, PrinterStatus::PaperOut));
+}
+
+#[test]
+fn a_lost_answer_does_not_make_the_next_slip_doubtful() {
+    let mut script = Script::new(Some(WELL), Some(0x00));
+    script.loses_fences = 1;
+    let mut printer = impatiently(&script.start());
+    assert_eq!(printer.print(&job()), (SlipOutcome::Unknown, PrinterStatus::Mute));
+    assert_eq!(printer.probe(), PrinterStatus::Ready, "it answers again");
+    assert_eq!(printer.print(&job()), (SlipOutcome::Printed, PrinterStatus::Ready));
+    assert_eq!(script.slips(), 2, "no paper was cut for nothing");
 }
 
 #[test]
@@ -203,7 +269,7 @@ fn a_person_breaks_and_mends_the_simulated_printer_by_its_status_file() {
         ("cover-open", PrinterStatus::CoverOpen, SlipOutcome::Failed),
         ("nonsense", PrinterStatus::Error, SlipOutcome::Failed),
         ("offline", PrinterStatus::Offline, SlipOutcome::Failed),
-        ("silent", PrinterStatus::Unknown, SlipOutcome::Unknown),
+        ("silent", PrinterStatus::Mute, SlipOutcome::Unknown),
         ("# a note\n\nready", PrinterStatus::Ready, SlipOutcome::Printed),
     ] {
         fs::write(&file, word).expect("the status file");
@@ -274,9 +340,18 @@ fn a_usb_printer_that_answers_prints() {
 fn a_device_file_that_is_none_or_not_there_is_off_line() {
     let file = folder("lp").join("plain");
     fs::write(&file, "").expect("a plain file");
-    for path in [file.display().to_string(), "/dev/usb/no-such-printer".to_owned()] {
+    let pipe = folder("lp").join("pipe");
+    text_of("mkfifo", &[&pipe.to_string_lossy()]);
+    for (path, cause) in [
+        (file.to_string_lossy().as_ref(), OfflineCause::NotADevice),
+        (pipe.to_string_lossy().as_ref(), OfflineCause::NotADevice),
+        ("/tmp", OfflineCause::NotADevice),
+        ("/dev/null", OfflineCause::NotADevice),
+        ("/dev/zero", OfflineCause::NotADevice),
+        ("/dev/usb/no-such-printer", OfflineCause::NoSuchFile),
+    ] {
         let mut printer = printer(&format!("lp://{path}"));
-        assert_eq!(printer.probe(), PrinterStatus::Offline);
+        assert_eq!((printer.probe(), printer.cause()), (PrinterStatus::Offline, Some(cause)), "{path}");
         assert_eq!(printer.print(&job()).0, SlipOutcome::Failed);
     }
     assert_eq!(fs::read(&file).expect("the file"), b"", "nothing was written to it");

@@ -168,6 +168,7 @@ pub fn ticket(site: &Site, language: &str, needs: &[&str], number: &str) -> Tick
         state: TicketState::Waiting { since: at, only: None },
         is_call_undone: false,
         why: Vec::new(),
+        is_slip_requested: false,
         slip: None,
     }
 }

@@ -23,7 +23,8 @@ fn sends(world: &World, command: &Command, key: &str) -> Result<Outcome, HubErro
 
 #[test]
 fn every_command_is_carried_out_once_for_a_key_and_every_other_request_with_it_is_refused() {
-    for kind in Kind::ALL {
+    // The older version knows no slips on request.
+    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::WithSlip) {
         let mut house = BusyHouse::new();
         let example = house.example(*kind);
         let first = sends(&house.world, &example.command, "key");
@@ -259,7 +260,8 @@ fn a_call_is_repeated_thirty_times_and_no_more() {
 
 #[test]
 fn keys_that_an_older_version_has_written_get_their_first_answer() {
-    for kind in Kind::ALL {
+    // The older version knows no slips on request.
+    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::WithSlip) {
         let mut house = BusyHouse::new();
         let example = house.example(*kind);
         let first = sends(&house.world, &example.command, "key");

@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::MethodRouter;
+use jiff::Timestamp;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -23,7 +24,7 @@ use sportello::domain::{
 use sportello::hub::{self, Hub, HubThread};
 use sportello::journal::{Journal, Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
-use sportello::print::PrinterStatus;
+use sportello::print::{PrinterReport, PrinterStatus};
 use sportello::web;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -40,11 +41,25 @@ pub const OTHER_DEVICE_KEY: &str = "another-device-key-for-tests";
 pub const PIN: &str = "482915";
 
 /// A site at work.
+/// A printer that is what a test says.
+pub struct Printer(pub watch::Sender<Vec<PrinterReport>>);
+
+impl Printer {
+    pub fn send(&self, status: PrinterStatus) -> Result<(), watch::error::SendError<Vec<PrinterReport>>> {
+        self.0.send(vec![report(status)])
+    }
+}
+
+/// What is known of a printer of this status.
+pub fn report(status: PrinterStatus) -> PrinterReport {
+    PrinterReport { name: "lp:///dev/usb/lp0".to_owned(), status, cause: None, since: Timestamp::UNIX_EPOCH }
+}
+
 pub struct World {
     pub router: Router,
     pub hub: Hub,
     pub clock: Clock,
-    pub printer: watch::Sender<PrinterStatus>,
+    pub printer: Printer,
     /// While this is `true`, nothing can be written to the journal.
     pub is_disk_full: Arc<AtomicBool>,
     thread: Option<HubThread>,
@@ -136,12 +151,12 @@ impl World {
         for (name, key) in [("script", DEVICE_KEY), ("kiosk-2", OTHER_DEVICE_KEY)].into_iter().filter(|_| is_new) {
             staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
         }
-        let (printer, status) = watch::channel(PrinterStatus::Ready);
+        let (printer, reports) = watch::channel(vec![report(PrinterStatus::Ready)]);
         let dependencies = web::WebDependencies {
             hub: hub.clone(),
             locales: Arc::new(Locales::load().expect("the texts")),
             staff: Arc::new(staff),
-            printer: Some(status),
+            printers: Some(reports),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
             site_faults: Vec::new(),
@@ -149,7 +164,7 @@ impl World {
             backup_fault: watch::channel(None).1,
         };
         let router = web::router_with(dependencies, added);
-        World { router, hub, clock, printer, is_disk_full, thread: Some(thread), folder }
+        World { router, hub, clock, printer: Printer(printer), is_disk_full, thread: Some(thread), folder }
     }
 
     /// Sends a request as it is, with a `Host` unless it has one. The answer has to be as the API describes it.

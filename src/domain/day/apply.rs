@@ -12,7 +12,9 @@ use crate::domain::learned::Learned;
 use crate::domain::number::TicketNumber;
 use crate::domain::promise::Promise;
 use crate::domain::queue;
+use crate::domain::slip::SlipPrinter;
 use crate::domain::slip_copy::SlipCopy;
+use crate::domain::slip_request::SlipRequest;
 use crate::domain::step::{Step, StepState};
 use crate::domain::ticket::{Ticket, TicketState};
 use crate::domain::transfer::Target;
@@ -103,6 +105,7 @@ impl Day {
                     state,
                     why: Vec::new(),
                     is_call_undone: false,
+                    is_slip_requested: false,
                     slip: None,
                 };
                 self.add(ticket);
@@ -115,6 +118,12 @@ impl Day {
                 self.add(Ticket { place, ..Ticket::clone(ticket) });
             }
             Event::SlipReported { ticket, outcome } => self.change(*ticket, |ticket| ticket.slip = Some(*outcome)),
+            Event::SlipRequested { ticket, printer } => {
+                if *printer == SlipPrinter::Site {
+                    self.slips.push_back(SlipRequest { request: entry.sequence, ticket: *ticket });
+                }
+                self.change(*ticket, |ticket| ticket.is_slip_requested = true);
+            }
             Event::CopyRequested { ticket } => {
                 self.copies.push_back(SlipCopy { request: entry.sequence, ticket: *ticket, outcome: None });
             }

@@ -40,6 +40,7 @@ mod undo;
 mod urgent;
 mod verify;
 mod walk_in;
+mod with_slip;
 mod withdraw;
 
 pub use touched::Touched;
@@ -60,6 +61,7 @@ use super::queues::Queues;
 use super::refusal::Refusal;
 use super::site::Site;
 use super::slip_copy::SlipCopy;
+use super::slip_request::SlipRequest;
 use super::ticket::Ticket;
 use imbl::{HashMap, OrdMap, Vector};
 use jiff::Timestamp;
@@ -97,6 +99,8 @@ pub struct Day {
     learned: Learned,
     /// In the order in which they were asked for.
     copies: Vector<SlipCopy>,
+    /// The slips that the site's printer was asked for.
+    slips: Vector<SlipRequest>,
     acts: Acts,
     losses: Vector<Loss>,
     /// Whether the clock was set since the day began: its numbers may be today's, whatever their date.
@@ -136,6 +140,7 @@ impl Day {
             appointments: OrdMap::new(),
             learned: Learned::default(),
             copies: Vector::new(),
+            slips: Vector::new(),
             acts: Acts::default(),
             losses: Vector::new(),
             was_clock_set: false,
@@ -175,6 +180,7 @@ impl Day {
             Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
             Command::Reprint { ticket } => self.reprint(*ticket),
             Command::ReportCopy { ticket, request, outcome } => self.report_copy(*ticket, *request, *outcome),
+            Command::WithSlip { command, printer } => self.with_slip(command, *printer, now),
         }
     }
 

@@ -19,6 +19,11 @@ impl Day {
         self.copies.iter().rfind(|copy| copy.ticket == ticket)
     }
 
+    /// Whether a copy of a ticket's slip came out.
+    pub fn has_printed_copy(&self, ticket: TicketNumber) -> bool {
+        self.copies.iter().any(|copy| copy.ticket == ticket && copy.outcome == Some(SlipOutcome::Printed))
+    }
+
     pub(super) fn reprint(&self, ticket: TicketNumber) -> Result<Decision, Refusal> {
         let found = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?;
         if !found.state.is_in_the_day() {

@@ -4,14 +4,16 @@
 //! readable: a new field needs a default, and a field keeps its name.
 
 use super::parts::{
-    StoredCall, StoredClass, StoredClockShift, StoredDesk, StoredSequence, StoredSlipOutcome, StoredTarget, reasons,
+    StoredCall, StoredClass, StoredClockShift, StoredDesk, StoredSequence, StoredSlipOutcome, StoredSlipPrinter,
+    StoredTarget, reasons,
 };
 use super::promise;
 use super::ticket;
 use super::with::{counts, maybe_desk, maybe_sequence, maybe_text, moment, text, texts};
 use crate::domain::{
     AppointmentCode, CallNumber, Class, ClockShift, DeskNumber, Event, LanguageTag, Letter, NeedCode, Promise, Reason,
-    Sequence, ServiceCode, SlipOutcome, Target, Ticket, TicketNumber, Token, TransferReason, UrgencyReason,
+    Sequence, ServiceCode, SlipOutcome, SlipPrinter, Target, Ticket, TicketNumber, Token, TransferReason,
+    UrgencyReason,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -229,6 +231,12 @@ pub(super) enum StoredEvent {
         request: Sequence,
         #[serde(with = "StoredSlipOutcome")]
         outcome: SlipOutcome,
+    },
+    SlipRequested {
+        #[serde(with = "text")]
+        ticket: TicketNumber,
+        #[serde(with = "StoredSlipPrinter")]
+        printer: SlipPrinter,
     },
 }
 

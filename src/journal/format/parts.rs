@@ -2,7 +2,8 @@
 
 use super::with::{maybe_moment, milliseconds, moment, text};
 use crate::domain::{
-    CallNumber, Class, ClockShift, DeskNumber, LanguageTag, Reason, Sequence, ServiceCode, SlipOutcome, Target,
+    CallNumber, Class, ClockShift, DeskNumber, LanguageTag, Reason, Sequence, ServiceCode, SlipOutcome, SlipPrinter,
+    Target,
 };
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,13 @@ pub(super) enum StoredClass {
 pub(super) enum StoredTarget {
     Service(#[serde(with = "text")] ServiceCode),
     Desk(#[serde(with = "StoredDesk")] DeskNumber),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "SlipPrinter", rename_all = "kebab-case")]
+pub(super) enum StoredSlipPrinter {
+    Glass,
+    Site,
 }
 
 #[derive(Serialize, Deserialize)]

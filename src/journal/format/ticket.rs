@@ -45,6 +45,8 @@ struct StoredTicket {
     why: Vec<Reason>,
     #[serde(rename = "call_undone", default, skip_serializing_if = "is_false")]
     is_call_undone: bool,
+    #[serde(rename = "slip_requested", default, skip_serializing_if = "is_false")]
+    is_slip_requested: bool,
     #[serde(with = "maybe_slip", default, skip_serializing_if = "Option::is_none")]
     slip: Option<SlipOutcome>,
 }

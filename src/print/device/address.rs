@@ -1,9 +1,11 @@
 //! The address of a printer, as it is written after `--printer`.
 //!
-//! `sim:///folder`, `file:///path`, `tcp://host:9100`, `lp:///dev/usb/lp0`; each may add `?dots=384&band=128`, for a
-//! narrow print head and for a printer with little memory. A mistake is an error that names its correction.
+//! `sim:///folder`, `file:///path`, `tcp://host:9100`, `lp:///dev/usb/lp0`; each may add `?dots=384&band=128&proof=id`, for a
+//! narrow print head, for a printer with little memory, and for one that numbers what it prints (`GS ( H`; Epson's TM
+//! series does). A mistake is an error that names its correction.
 
 use crate::print::escpos::Profile;
+use crate::print::proof::Proof;
 use crate::print::sheet;
 use std::fmt;
 use std::path::PathBuf;
@@ -14,6 +16,7 @@ use std::str::FromStr;
 pub struct Address {
     pub transport: Transport,
     pub profile: Profile,
+    pub proof: Proof,
 }
 
 /// The way to a printer.
@@ -40,7 +43,7 @@ pub enum AddressError {
     #[error("{0:?} does not say where the printer is; write it like {1}")]
     Place(String, &'static str),
     /// The part after `?` is wrong.
-    #[error("{0:?} is not a setting of a printer; there are dots=256 to 1024 and band=1 to 255")]
+    #[error("{0:?} is not a setting of a printer; there are dots=256 to 1024, band=1 to 255 and proof=id")]
     Setting(String),
 }
 
@@ -84,7 +87,22 @@ impl Address {
 
     /// A simulated printer without special settings.
     pub fn simulated(folder: PathBuf) -> Address {
-        Address { transport: Transport::Sim { folder }, profile: Profile::default() }
+        Address { transport: Transport::Sim { folder }, profile: Profile::default(), proof: Proof::default() }
+    }
+}
+
+impl Address {
+    /// `dots=384`; `None` when there is no such setting or value.
+    fn set(&mut self, setting: &str) -> Option<()> {
+        let (name, value) = setting.split_once('=')?;
+        let number = || value.parse::<u32>().ok();
+        match name {
+            "dots" => self.profile.dots = number().filter(|dots| (sheet::NARROWEST..=sheet::WIDEST).contains(dots))?,
+            "band" => self.profile.band = number().filter(|band| (1..=255).contains(band))?,
+            "proof" if value == "id" => self.proof = Proof::ProcessId,
+            _ => return None,
+        }
+        Some(())
     }
 }
 
@@ -99,7 +117,11 @@ impl FromStr for Address {
         };
         let (place, settings) = rest.split_once('?').unwrap_or((rest, ""));
         let transport = (scheme.read)(place).ok_or_else(|| AddressError::Place(text.to_owned(), scheme.example))?;
-        Ok(Address { transport, profile: profile(settings)? })
+        let mut address = Address { transport, profile: Profile::default(), proof: Proof::default() };
+        for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
+            address.set(setting).ok_or_else(|| AddressError::Setting(setting.to_owned()))?;
+        }
+        Ok(address)
     }
 }
 
@@ -122,19 +144,6 @@ fn host_and_port(place: &str) -> Option<(String, u16)> {
     };
     let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-_:%".contains(c));
     is_host.then(|| (host.to_owned(), port))
-}
-
-fn profile(settings: &str) -> Result<Profile, AddressError> {
-    let mut profile = Profile::default();
-    for setting in settings.split('&').filter(|setting| !setting.is_empty()) {
-        let number = |value: &str| value.parse::<u32>().ok();
-        match setting.split_once('=').and_then(|(name, value)| Some((name, number(value)?))) {
-            Some(("dots", dots @ sheet::NARROWEST..=sheet::WIDEST)) => profile.dots = dots,
-            Some(("band", band @ 1..=255)) => profile.band = band,
-            _ => return Err(AddressError::Setting(setting.to_owned())),
-        }
-    }
-    Ok(profile)
 }
 
 impl fmt::Display for Address {

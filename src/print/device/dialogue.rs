@@ -1,24 +1,34 @@
 //! The protocol with a real printer over any wire: query its status, send a slip, wait for the proof that it is
 //! printed.
 //!
-//! Promises: status queries go out only between slips, so that none ends up in a picture. A slip counts as printed only
-//! when the printer has answered the status barrier behind it; a late answer counts for the slip before. A slip whose
-//! transfer broke off, or within which the printer stopped, is *torn*: it is never sent again as an original, and its paper is
-//! cut before the next one. A printer that has never answered
-//! is taken for one that can't, and its slips have the outcome *unknown*; one that has answered and falls silent is off
-//! line.
+//! Promises: no query ends up in a picture, because queries go out only between commands. A slip counts as printed only
+//! by [`proof`](crate::print::proof) that is its own, from a printer that does not deny it. A slip goes out in two
+//! pieces, and the end of it only once the printer has taken the rest: so what a printer takes up hours later is no
+//! whole slip. A slip whose transfer broke off, or within which the printer stopped, is *torn*: it is never sent again
+//! as an original, and its paper is cut before the next one. A printer that has never answered is taken for one that
+//! can't, and its slips have the outcome *unknown*; one that has answered and falls silent is off line. Nonsense is
+//! read away, and the connection made anew.
 //!
 //! How it works: after a broken transfer the printer may still wait for dots and take queries for such. So white dots
 //! fill up the raster before the next query, once on each connection; a printer that waits for nothing ignores the
 //! zeros. The cut, which costs paper, follows once: when the printer answers, or before the next slip when it never
-//! does.
+//! does. After a slip without proof, barriers without a slip show whether they are answered at all.
 
+use super::barriers::Barriers;
+use super::cause::OfflineCause;
+use super::line::{Line, QueryAnswers};
+use super::patience::Patience;
+use super::resync::ResyncState;
+use super::wire::Wire;
 use super::{Device, Job};
 use crate::clock::Deadline;
 use crate::domain::SlipOutcome;
-use crate::print::escpos::{CUT, Profile};
-use crate::print::status::{self, Answers, PrinterStatus, QUERIES};
+use crate::print::escpos::{self, CUT, Profile};
+use crate::print::proof::{Barrier, Proof};
+use crate::print::responses::Response;
+use crate::print::status::{self, PrinterStatus, QUERIES};
 use std::io;
+use std::thread;
 use std::time::Duration;
 
 /// The time limit for answers of a printer that has never answered.
@@ -26,125 +36,155 @@ const FIRST_ANSWER: Duration = Duration::from_millis(200);
 /// The slowest paper, in millimetres a second.
 const SLOWEST: f64 = 60.0;
 const DOTS_PER_MILLIMETRE: f64 = 8.0;
-/// After this time the answer to a status barrier is not expected any more.
-const BARRIER_LOST: Duration = Duration::from_secs(60);
-
-/// Time limits for a printer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Patience {
-    /// For an answer; USB and network printers are late by up to a second.
-    pub answer: Duration,
-    /// For taking all bytes of a slip.
-    pub accept: Duration,
-    /// For the proof that a slip is printed, beyond the time of the slowest paper.
-    pub proof: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Patience {
-        Patience { answer: Duration::from_secs(1), accept: Duration::from_secs(6), proof: Duration::from_secs(3) }
-    }
-}
-
-/// Bytes to a printer and back. Each call ends at its deadline.
-pub trait Wire: Send {
-    /// Opens the connection unless it is open.
-    fn open(&mut self, deadline: Deadline) -> io::Result<()>;
-    /// Writes all of it; an error says nothing about how much went out.
-    fn write(&mut self, bytes: &[u8], deadline: Deadline) -> io::Result<()>;
-    /// Reads what has arrived, at least a byte; `TimedOut` when nothing has.
-    fn read(&mut self, deadline: Deadline) -> io::Result<Vec<u8>>;
-    /// Closes the connection.
-    fn close(&mut self);
-}
+/// After so many queries without an answer the connection is made anew.
+const MOST_SILENCES: u32 = 3;
+/// The pause between two looks at a printer that is busy or off line within a slip.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A printer behind a wire.
 pub struct Dialogue<W> {
-    wire: W,
+    line: Line<W>,
     profile: Profile,
     patience: Patience,
+    barriers: Barriers,
+    /// It knows `DLE EOT`.
     has_ever_answered: bool,
-    /// For each status barrier without an answer, until when one may still come.
-    unanswered: Vec<Deadline>,
+    /// How many times in a row it did not answer.
+    silences: u32,
     resync: ResyncState,
-}
-
-/// What is left to do after a slip whose transfer broke off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ResyncState {
-    Done,
-    /// The printer may wait for dots: fill up its raster.
-    FillRaster,
-    /// The raster is full: cut the paper.
-    CutPaper,
+    cause: Option<OfflineCause>,
 }
 
 impl<W: Wire> Dialogue<W> {
     /// A printer at the other end of this wire.
-    pub fn new(wire: W, profile: Profile, patience: Patience) -> Dialogue<W> {
-        let resync = ResyncState::Done;
-        Dialogue { wire, profile, patience, has_ever_answered: false, unanswered: Vec::new(), resync }
+    pub fn new(wire: W, profile: Profile, proof: Proof, patience: Patience) -> Dialogue<W> {
+        Dialogue {
+            line: Line::new(wire),
+            profile,
+            patience,
+            barriers: Barriers::new(proof),
+            has_ever_answered: false,
+            silences: 0,
+            resync: ResyncState::Done,
+            cause: None,
+        }
     }
 
+    /// The status by queries alone.
     fn query_status(&mut self) -> io::Result<PrinterStatus> {
-        self.wire.open(Deadline::after(self.patience.answer))?;
-        self.fill_raster(Deadline::after(self.patience.answer))?;
-        self.read_late_answers()?;
-        let written = Deadline::after(self.patience.answer);
-        let deadline = Deadline::after(if self.has_ever_answered { self.patience.answer } else { FIRST_ANSWER });
-        let mut answers: Answers = [None; 4];
-        for (place, query) in QUERIES.into_iter().enumerate() {
-            self.wire.write(&[0x10, 0x04, query], written)?;
-            answers[place] = self.read_nth(status::is_status_answer, 1, deadline)?;
-            if answers[place].is_none() {
-                break;
+        self.cause = None;
+        if self.open_in_quiet()? {
+            return Ok(PrinterStatus::Garbled);
+        }
+        if self.resync == ResyncState::FillRaster {
+            // A printer without paper may have no room for white dots, and say so in real time.
+            let status = status::status_of(self.ask_all()?.answers);
+            if let Some(status) = status.filter(|status| !status.can_print()) {
+                return Ok(status);
             }
+            self.fill_raster(Deadline::after(self.patience.answer))?;
         }
-        if answers.iter().any(Option::is_some) {
-            self.has_ever_answered = true;
-            self.cut_broken_slip(written)?;
+        if self.is_not_reading(Deadline::after(FIRST_ANSWER))? {
+            self.cause = Some(OfflineCause::NotTaking);
+            return Ok(PrinterStatus::Offline);
         }
-        let silent = if self.has_ever_answered { PrinterStatus::Offline } else { PrinterStatus::Unknown };
-        Ok(status::status_of(answers).unwrap_or(silent))
-    }
-
-    /// Reads answers that came after their deadline. They prove that the printer can answer.
-    fn read_late_answers(&mut self) -> io::Result<()> {
-        let Some(late) = self.read_or_timeout(Deadline::after(Duration::from_millis(1)))? else { return Ok(()) };
-        self.has_ever_answered |= late.iter().any(|byte| status::is_status_answer(*byte));
-        let barriers = late.iter().filter(|byte| status::is_barrier_answer(**byte)).count();
-        self.unanswered.drain(..barriers.min(self.unanswered.len()));
-        Ok(())
-    }
-
-    /// The last of so many bytes of this kind; `None` when they have not come by the deadline.
-    fn read_nth(&mut self, is_wanted: fn(u8) -> bool, count: usize, deadline: Deadline) -> io::Result<Option<u8>> {
-        let mut missing = count;
-        while !deadline.is_over() {
-            let Some(bytes) = self.read_or_timeout(deadline)? else { return Ok(None) };
-            let wanted: Vec<u8> = bytes.into_iter().filter(|byte| is_wanted(*byte)).collect();
-            if let Some(last) = wanted.get(missing - 1) {
-                return Ok(Some(*last));
+        let heard = self.ask_all()?;
+        if heard.is_nonsense() {
+            self.hang_up();
+            return Ok(PrinterStatus::Garbled);
+        }
+        if heard.has_answer() {
+            self.has_ever_answered |= heard.noise == 0;
+            self.cut_broken_slip(Deadline::after(self.patience.answer))?;
+        }
+        match status::status_of(heard.answers) {
+            Some(status) => {
+                self.silences = 0;
+                Ok(status)
             }
-            missing -= wanted.len();
+            None if self.has_ever_answered => self.note_silence(),
+            None => Ok(PrinterStatus::Unknown),
         }
-        Ok(None)
     }
 
-    /// What has arrived by the deadline; `None` when nothing has.
-    fn read_or_timeout(&mut self, deadline: Deadline) -> io::Result<Option<Vec<u8>>> {
-        match self.wire.read(deadline) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => Ok(None),
+    /// The connection may be dead: it is made anew when nothing goes over it, or now and then.
+    fn note_silence(&mut self) -> io::Result<PrinterStatus> {
+        self.cause = Some(OfflineCause::Silent);
+        self.silences += 1;
+        if self.silences >= MOST_SILENCES || !self.line.is_taken()? {
+            self.silences = 0;
+            self.hang_up();
+        }
+        Ok(PrinterStatus::Offline)
+    }
+
+    /// Opens the connection, and anew if it is full of nonsense; whether it still is.
+    fn open_in_quiet(&mut self) -> io::Result<bool> {
+        self.line.open(Deadline::after(self.patience.answer))?;
+        if !self.read_away()? {
+            return Ok(false);
+        }
+        self.hang_up();
+        self.line.open(Deadline::after(self.patience.answer))?;
+        self.read_away()
+    }
+
+    /// Whether a printer that can't answer leaves the white dots of a broken slip where they are.
+    fn is_not_reading(&mut self, deadline: Deadline) -> io::Result<bool> {
+        if self.resync != ResyncState::CutPaper || self.has_ever_answered {
+            return Ok(false);
+        }
+        match self.wait_mutely(deadline) {
+            Ok(_) => Ok(false),
+            Err(error) if OfflineCause::of(&error) == OfflineCause::NotTaking => Ok(true),
             Err(error) => Err(error),
         }
+    }
+
+    /// Reads away what has come unasked; whether it was nonsense.
+    fn read_away(&mut self) -> io::Result<bool> {
+        let unasked = self.line.read_away()?;
+        if !unasked.is_nonsense() {
+            self.barriers.note_late(unasked.papers);
+        }
+        Ok(unasked.is_nonsense())
+    }
+
+    fn ask_all(&mut self) -> io::Result<QueryAnswers> {
+        let limit = if self.has_ever_answered { self.patience.answer } else { FIRST_ANSWER };
+        let heard = self.line.ask(&QUERIES, Deadline::after(self.patience.answer), Deadline::after(limit))?;
+        self.barriers.note_late(heard.papers);
+        Ok(heard)
+    }
+
+    /// After a slip without proof: asks by a barrier of its own whether the printer answers them. It answers them in
+    /// their order, so those before one that was answered are lost.
+    fn settle(&mut self) -> io::Result<()> {
+        let barrier = self.barriers.next_without_slip();
+        self.line.write(&barrier.bytes(), Deadline::after(self.patience.answer))?;
+        self.barriers.watch(barrier);
+        let until = Deadline::after(self.patience.answer);
+        let mut is_answered = false;
+        while self.barriers.owed() > 0 {
+            let Some(responses) = self.line.hear(until)? else { break };
+            if responses.contains(&Response::Noise) {
+                return Ok(());
+            }
+            for response in responses {
+                is_answered |= self.barriers.note_settled(barrier, response);
+            }
+        }
+        if is_answered {
+            self.barriers.note_proof();
+        }
+        Ok(())
     }
 
     /// Sends white dots for all that the printer may still wait for.
     fn fill_raster(&mut self, deadline: Deadline) -> io::Result<()> {
         if self.resync == ResyncState::FillRaster {
             let longest_raster = self.profile.dots.div_ceil(8) * self.profile.band;
-            self.wire.write(&vec![0; longest_raster as usize], deadline)?;
+            self.line.write(&vec![0; longest_raster as usize], deadline)?;
             self.resync = ResyncState::CutPaper;
         }
         Ok(())
@@ -153,7 +193,7 @@ impl<W: Wire> Dialogue<W> {
     /// Cuts the paper, so that the next visitor does not get the broken slip.
     fn cut_broken_slip(&mut self, deadline: Deadline) -> io::Result<()> {
         if self.resync == ResyncState::CutPaper {
-            self.wire.write(&CUT, deadline)?;
+            self.line.write(&CUT, deadline)?;
             self.resync = ResyncState::Done;
         }
         Ok(())
@@ -161,54 +201,155 @@ impl<W: Wire> Dialogue<W> {
 
     /// Makes ready for a slip. Nothing of it has gone out.
     fn prepare(&mut self, deadline: Deadline) -> io::Result<()> {
-        self.wire.open(deadline)?;
+        if self.open_in_quiet()? {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         self.fill_raster(deadline)?;
+        if self.is_not_reading(deadline)? {
+            return Err(OfflineCause::NotTaking.into());
+        }
         self.cut_broken_slip(deadline)
     }
 
-    fn send(&mut self, slip: &[u8], deadline: Deadline) -> io::Result<()> {
+    /// Sends a slip and its barrier; the status of a printer that stopped within it, to which the end was not sent.
+    fn send(&mut self, slip: &[u8], barrier: Barrier, deadline: Deadline) -> io::Result<Option<PrinterStatus>> {
+        let (body, end) = escpos::body_and_end(slip);
         self.resync = ResyncState::FillRaster;
-        self.wire.write(slip, deadline)?;
+        self.line.write(body, deadline)?;
+        let stopped =
+            if self.has_ever_answered { self.wait_for_answer(deadline)? } else { self.wait_mutely(deadline)? };
+        if stopped.is_some() {
+            // Whole commands have gone out, so only the cut is missing.
+            self.resync = ResyncState::CutPaper;
+            return Ok(stopped);
+        }
+        self.line.write(end, deadline)?;
+        // What comes before the barrier proves nothing.
+        self.read_away()?;
+        self.line.write(&barrier.bytes(), deadline)?;
         self.resync = ResyncState::Done;
-        Ok(())
+        Ok(None)
     }
 
-    /// Closes the wire. Pending answers will not come on another connection, and bytes on their way may not have
+    /// Waits until a printer that can answer does so on line; its status, when it stopped.
+    fn wait_for_answer(&mut self, deadline: Deadline) -> io::Result<Option<PrinterStatus>> {
+        loop {
+            let heard = self.line.ask(&QUERIES, deadline, deadline)?;
+            self.barriers.note_late(heard.papers);
+            let status = status::status_of(heard.answers);
+            match status.filter(|status| !status.can_print()) {
+                // A cover may be closed in time; a roll is not changed so fast.
+                Some(status @ (PrinterStatus::PaperOut | PrinterStatus::Error)) => return Ok(Some(status)),
+                Some(status) if deadline.is_over() => return Ok(Some(status)),
+                Some(_) => thread::sleep(deadline.left_up_to(BETWEEN_LOOKS).unwrap_or_default()),
+                None if status.is_some() => return Ok(None),
+                None => return Err(OfflineCause::NotTaking.into()),
+            }
+        }
+    }
+
+    /// Waits until a printer that can't answer has taken what was sent.
+    fn wait_mutely(&mut self, deadline: Deadline) -> io::Result<Option<PrinterStatus>> {
+        loop {
+            // A query makes the other end say what room it has.
+            let heard = self.line.ask(&QUERIES[..1], deadline, Deadline::after(BETWEEN_LOOKS))?;
+            if heard.has_answer() {
+                self.has_ever_answered |= heard.noise == 0;
+                return self.wait_for_answer(deadline);
+            }
+            if self.line.is_taken()? {
+                return Ok(None);
+            }
+            if deadline.is_over() {
+                return Err(OfflineCause::NotTaking.into());
+            }
+        }
+    }
+
+    /// Closes the line. Pending answers will not come on another connection, and bytes on their way may not have
     /// arrived: a slip without its answer, of a printer that answers, may have broken off.
     fn hang_up(&mut self) {
-        self.wire.close();
-        let is_unproven = self.has_ever_answered && self.unanswered.iter().any(|until| !until.is_over());
+        let is_unproven = self.has_ever_answered && self.barriers.owed() > 0;
+        self.close();
         if is_unproven || self.resync == ResyncState::CutPaper {
             self.resync = ResyncState::FillRaster;
         }
-        self.unanswered.clear();
+    }
+
+    fn close(&mut self) {
+        self.line.close();
+        if !self.line.keeps_answers() {
+            self.barriers.forget_owed();
+        }
     }
 
     /// Whether the slip that was just sent is on paper.
-    fn wait_for_barrier(&mut self, height: u32) -> (SlipOutcome, PrinterStatus) {
-        let paper = Duration::from_secs_f64(f64::from(height) / DOTS_PER_MILLIMETRE / SLOWEST);
-        self.unanswered.retain(|until| !until.is_over());
-        self.unanswered.push(Deadline::after(BARRIER_LOST));
-        let barriers = self.unanswered.len();
-        match self.read_nth(status::is_barrier_answer, barriers, Deadline::after(paper + self.patience.proof)) {
-            Ok(Some(answer)) => {
-                self.has_ever_answered = true;
-                self.unanswered.clear();
-                (SlipOutcome::Printed, status::status_after_barrier(answer))
+    fn wait_for_proof(&mut self, barrier: Barrier, paper: Duration) -> io::Result<(SlipOutcome, PrinterStatus)> {
+        let mut watch = self.barriers.watch(barrier);
+        let until = Deadline::after(paper + self.patience.proof);
+        while let Some(responses) = self.line.hear(until)? {
+            let mut proof = None;
+            for response in responses {
+                proof = proof.or(watch.hear(response));
+                if response == Response::Noise && self.barriers.can_be_imitated() {
+                    proof = None;
+                }
             }
-            Ok(None) => {
-                let status = self.probe();
-                let says_no =
-                    matches!(status, PrinterStatus::PaperOut | PrinterStatus::CoverOpen | PrinterStatus::Error);
-                (if says_no { SlipOutcome::Torn } else { SlipOutcome::Unknown }, status)
-            }
-            Err(error) => {
-                tracing::warn!(%error, "the connection to the printer broke after it took a slip: check cable and power");
-                self.hang_up();
-                self.resync = ResyncState::FillRaster;
-                (SlipOutcome::Unknown, PrinterStatus::Offline)
+            if let Some(paper_status) = proof {
+                return Ok(self.confirm(paper_status));
             }
         }
+        self.barriers.note_unproven();
+        let status = self.query_status()?;
+        if matches!(status, PrinterStatus::PaperOut | PrinterStatus::CoverOpen | PrinterStatus::Error) {
+            return Ok((SlipOutcome::Torn, status));
+        }
+        if self.has_ever_answered && status.can_print() {
+            // It has received everything, and an answer that comes later must not pass for that of another slip.
+            self.close();
+        } else if !self.has_ever_answered && !self.line.is_taken()? {
+            self.hang_up();
+            self.cause = Some(OfflineCause::NotTaking);
+            return Ok((SlipOutcome::Unknown, PrinterStatus::Offline));
+        }
+        Ok((SlipOutcome::Unknown, self.as_known(status)))
+    }
+
+    /// The outcome after the answer to the barrier. It counts only if the printer itself does not deny it.
+    fn confirm(&mut self, paper_status: Option<u8>) -> (SlipOutcome, PrinterStatus) {
+        self.barriers.note_proof();
+        let by_barrier = paper_status.map_or(PrinterStatus::Ready, status::status_after_barrier);
+        let status = if !self.has_ever_answered {
+            by_barrier
+        } else {
+            match self.ask_all() {
+                Ok(heard) if heard.noise > 0 => PrinterStatus::Garbled,
+                Ok(heard) => match status::status_of(heard.answers) {
+                    // The slip is out; what has happened to the printer since is another matter.
+                    None => return (SlipOutcome::Printed, self.goes_off_line(OfflineCause::Silent)),
+                    Some(PrinterStatus::Ready) => by_barrier,
+                    Some(status) => status,
+                },
+                Err(error) => return (SlipOutcome::Printed, self.goes_off_line(OfflineCause::of(&error))),
+            }
+        };
+        if !status.can_print() && self.barriers.can_be_imitated() {
+            self.barriers.note_unproven();
+            return (SlipOutcome::Unknown, status);
+        }
+        (SlipOutcome::Printed, status)
+    }
+
+    fn goes_off_line(&mut self, cause: OfflineCause) -> PrinterStatus {
+        self.hang_up();
+        self.cause = Some(cause);
+        PrinterStatus::Offline
+    }
+
+    /// What staff are to hear of a printer with this status.
+    fn as_known(&self, status: PrinterStatus) -> PrinterStatus {
+        let says_nothing_else = matches!(status, PrinterStatus::Ready | PrinterStatus::Unknown);
+        if self.barriers.is_unproven() && says_nothing_else { PrinterStatus::Mute } else { status }
     }
 }
 
@@ -217,23 +358,42 @@ impl<W: Wire> Device for Dialogue<W> {
         self.profile
     }
 
+    fn cause(&self) -> Option<OfflineCause> {
+        self.cause
+    }
+
     fn probe(&mut self) -> PrinterStatus {
-        self.query_status().unwrap_or_else(|error| {
+        let status = self.query_status().and_then(|status| {
+            if status.is_ready() && self.barriers.may_settle() {
+                self.settle()?;
+            }
+            Ok(self.as_known(status))
+        });
+        status.unwrap_or_else(|error| {
             tracing::debug!(%error, "the printer can't be reached");
-            self.hang_up();
-            PrinterStatus::Offline
+            self.goes_off_line(OfflineCause::of(&error))
         })
     }
 
     fn print(&mut self, job: &Job) -> (SlipOutcome, PrinterStatus) {
-        let deadline = Deadline::after(self.patience.accept);
+        let paper = Duration::from_secs_f64(f64::from(job.canvas.height()) / DOTS_PER_MILLIMETRE / SLOWEST);
+        let deadline = Deadline::after(self.patience.accept + paper);
+        let barrier = self.barriers.next();
         let prepared = self.prepare(deadline).map_err(|error| (SlipOutcome::Failed, error));
-        let sent = prepared.and_then(|()| self.send(&job.bytes, deadline).map_err(|error| (SlipOutcome::Torn, error)));
-        if let Err((outcome, error)) = sent {
-            tracing::warn!(%error, "the printer did not take the whole slip: check cable, power and paper");
-            self.hang_up();
-            return (outcome, PrinterStatus::Offline);
-        }
-        self.wait_for_barrier(job.canvas.height())
+        let sent = prepared
+            .and_then(|()| self.send(&job.bytes, barrier, deadline).map_err(|error| (SlipOutcome::Torn, error)));
+        let proven = sent.and_then(|stopped| match stopped {
+            Some(status) => Ok((SlipOutcome::Torn, status)),
+            None => self.wait_for_proof(barrier, paper).map_err(|error| (SlipOutcome::Unknown, error)),
+        });
+        proven.unwrap_or_else(|(outcome, error)| {
+            tracing::warn!(%error, ?outcome, "the printer did not take the whole slip: check cable, power and paper");
+            let has_gone_out = outcome != SlipOutcome::Failed;
+            let status = self.goes_off_line(OfflineCause::of(&error));
+            if has_gone_out {
+                self.resync = ResyncState::FillRaster;
+            }
+            (outcome, status)
+        })
     }
 }

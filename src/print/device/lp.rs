@@ -1,15 +1,20 @@
 //! Printers behind the kernel's own driver, such as `/dev/usb/lp0`.
 //!
 //! The device file stays open between slips: closing it discards bytes on their way to the printer, and only one
-//! program may have it open. Only a device file is accepted, because a pipe would answer with the program's own bytes.
+//! program may have it open. Only a device file is accepted, because a pipe would answer with the program's own bytes, and
+//! none that takes everything, such as `/dev/null`.
 
-use super::dialogue::Wire;
-use super::nonblocking;
+use super::cause::OfflineCause;
+use super::wire::Wire;
+use super::{kernel, nonblocking};
 use crate::clock::Deadline;
 use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileTypeExt;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::PathBuf;
+
+/// The kernel's number of the driver of `/dev/null`, `/dev/zero`, `/dev/full` and the like.
+const MEMORY_DRIVER: u32 = 1;
 
 /// A device file, open or not.
 pub struct Lp {
@@ -33,10 +38,10 @@ impl Wire for Lp {
         if self.file.is_some() {
             return Ok(());
         }
-        let file = nonblocking::open_both_ways(&self.path)?;
-        if !file.metadata()?.file_type().is_char_device() {
-            let problem = format!("{} is not a device file: use file:// to write to a file", self.path.display());
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
+        let file = nonblocking::open_both_ways(&self.path).map_err(|error| OfflineCause::of_file(&error))?;
+        let found = file.metadata()?;
+        if !found.file_type().is_char_device() || rustix::fs::major(found.rdev()) == MEMORY_DRIVER {
+            return Err(OfflineCause::NotADevice.into());
         }
         self.file = Some(file);
         Ok(())
@@ -50,7 +55,19 @@ impl Wire for Lp {
         nonblocking::read_some(self.file()?, deadline)
     }
 
+    fn is_taken(&mut self) -> io::Result<bool> {
+        let file = self.file()?;
+        Ok(nonblocking::takes_more(file)? && kernel::bytes_queued(file).is_none_or(|queued| queued == 0))
+    }
+
     fn close(&mut self) {
-        self.file = None;
+        if let Some(file) = self.file.take() {
+            // Closing a serial line would first wait until everything is sent.
+            kernel::discard_queued(&file);
+        }
+    }
+
+    fn keeps_answers(&self) -> bool {
+        true
     }
 }

@@ -46,6 +46,15 @@ pub fn read_some(mut file: &File, deadline: Deadline) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether the driver would take more bytes now; `usblp` does so when the printer has taken those before.
+pub fn takes_more(file: &File) -> io::Result<bool> {
+    match poll(&mut [PollFd::new(file, PollFlags::OUT)], Some(&Timespec::default())) {
+        Ok(ready) => Ok(ready > 0),
+        Err(Errno::INTR) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// `O_NOCTTY`: a terminal that is written to must not become this program's own.
 fn flags() -> i32 {
     (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed()

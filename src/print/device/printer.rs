@@ -1,5 +1,6 @@
 //! What every printer can do.
 
+use super::cause::OfflineCause;
 use crate::domain::SlipOutcome;
 use crate::print::canvas::Canvas;
 use crate::print::escpos::Profile;
@@ -19,9 +20,14 @@ pub trait Device: Send {
     /// What is special about this printer.
     fn profile(&self) -> Profile;
 
-    /// Asks for the printer's status. Ends within 3 seconds.
+    /// Asks for the printer's status. Ends within 5 seconds.
     fn probe(&mut self) -> PrinterStatus;
 
-    /// Sends one slip, once, and waits for proof that it is on paper. Ends within 20 seconds.
+    /// Why it was off line when it was so last, if this is known.
+    fn cause(&self) -> Option<OfflineCause> {
+        None
+    }
+
+    /// Sends one slip, once, and waits for proof that it is on paper. Ends within 25 seconds.
     fn print(&mut self, job: &Job) -> (SlipOutcome, PrinterStatus);
 }

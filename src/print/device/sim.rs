@@ -69,12 +69,14 @@ pub struct Sim {
     next: Option<u64>,
     /// The last warning: the printer is probed every few seconds, and repeats are not logged.
     warning: Option<String>,
+    /// Whether a slip was left without proof.
+    is_unproven: bool,
 }
 
 impl Sim {
     /// A printer that draws into this folder, which is created when it is missing.
     pub fn new(folder: PathBuf, profile: Profile) -> Sim {
-        Sim { folder, profile, next: None, warning: None }
+        Sim { folder, profile, next: None, warning: None, is_unproven: false }
     }
 
     fn fault(&mut self) -> io::Result<SimulatedFault> {
@@ -140,6 +142,7 @@ impl Device for Sim {
         match self.fault() {
             Ok(SimulatedFault::Status(status)) => status,
             Ok(SimulatedFault::Slow | SimulatedFault::Torn) => PrinterStatus::Ready,
+            Ok(SimulatedFault::Silent) if self.is_unproven => PrinterStatus::Mute,
             Ok(SimulatedFault::Silent) => PrinterStatus::Unknown,
             Err(error) => {
                 self.warn_of_folder(&error);
@@ -156,13 +159,16 @@ impl Device for Sim {
                 thread::sleep(SLOW);
                 (SlipOutcome::Printed, PrinterStatus::Ready)
             }
-            Ok(SimulatedFault::Silent) => (SlipOutcome::Unknown, PrinterStatus::Unknown),
+            Ok(SimulatedFault::Silent) => (SlipOutcome::Unknown, PrinterStatus::Mute),
             Ok(SimulatedFault::Torn) => (SlipOutcome::Torn, PrinterStatus::Error),
             Err(_) => return (SlipOutcome::Failed, PrinterStatus::Offline),
         };
         let printed = if status == PrinterStatus::Error { &job.bytes[..job.bytes.len() / 2] } else { &job.bytes[..] };
         match self.keep(job, printed) {
-            Ok(()) => (outcome, status),
+            Ok(()) => {
+                self.is_unproven = outcome == SlipOutcome::Unknown;
+                (outcome, status)
+            }
             Err(error) => {
                 self.warn_of_folder(&error);
                 (SlipOutcome::Failed, PrinterStatus::Offline)

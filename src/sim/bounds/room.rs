@@ -206,6 +206,7 @@ fn about(event: &Event) -> (Option<TicketNumber>, Option<DeskNumber>) {
         | Event::StepAdded { ticket, .. }
         | Event::StepsOrdered { ticket, .. }
         | Event::CopyRequested { ticket }
+        | Event::SlipRequested { ticket, .. }
         | Event::CopyReported { ticket, .. }
         | Event::Withdrawn { ticket, .. }
         | Event::SlipReported { ticket, .. } => (Some(*ticket), None),

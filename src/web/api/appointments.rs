@@ -3,7 +3,7 @@
 //! An appointment is a code, a service and a time. A malformed code is answered like an unknown one: for a person who
 //! mistyped it both are the same.
 
-use crate::domain::{AppointmentCode, LanguageTag, Refusal, ServiceCode};
+use crate::domain::{AppointmentCode, LanguageTag, Refusal, ServiceCode, SlipPrinter};
 use crate::hub::HubError;
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::tickets::{self, IssuedTicket};
@@ -57,6 +57,9 @@ struct AppointmentView {
 struct CheckInRequest {
     #[serde(deserialize_with = "text")]
     language: LanguageTag,
+    /// The site's printer prints the slip.
+    #[serde(default)]
+    print: bool,
 }
 
 /// `POST /api/v1/appointments {service, at}`.
@@ -78,7 +81,7 @@ pub(in crate::web) async fn unbook(request: StaffRequest, Path(code): Path<Strin
     done.map(|()| StatusCode::NO_CONTENT).map_err(|error| request.hub_error(&error))
 }
 
-/// `POST /api/v1/appointments/{code}/check-in {language}`: a number, as `POST /api/v1/tickets` gives it.
+/// `POST /api/v1/appointments/{code}/check-in {language, print?}`: a number, as `POST /api/v1/tickets` gives it.
 pub(in crate::web) async fn check_in(
     State(web): State<Web>,
     Reader(reader): Reader,
@@ -89,9 +92,10 @@ pub(in crate::web) async fn check_in(
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let translator = web.translator(&reader);
-    let CheckInRequest { language } = input::json(&body, translator)?;
+    let CheckInRequest { language, print } = input::json(&body, translator)?;
     let key = keys::of_header(&headers, &caller.id(), translator)?;
     let issued = match read(&code) {
+        Ok(code) if print => web.hub.check_in_with_slip(code, language.clone(), SlipPrinter::Site, key).await,
         Ok(code) => web.hub.check_in(code, language.clone(), key).await,
         Err(unknown) => Err(unknown),
     };

@@ -2,7 +2,7 @@
 
 use crate::clock::{ClockState, TimeTrust};
 use crate::domain::board::CallStage;
-use crate::domain::{Class, DeskState, TicketState};
+use crate::domain::{Class, Day, DeskState, SlipOutcome, Ticket, TicketState};
 use crate::journal::Role;
 use crate::locale::Direction;
 use crate::print::PrinterStatus;
@@ -116,6 +116,23 @@ codes!(
         CoverOpen = "printer-cover-open",
         Error = "printer-error",
         Offline = "printer-offline",
+        Mute = "printer-mute",
+        Garbled = "printer-garbled",
+    }
+);
+codes!(
+    /// What is known of a slip.
+    SlipView {
+        /// It is being printed.
+        Printing = "printing",
+        Printed = "printed",
+        /// The printer did not confirm it, or the program broke off before it could.
+        Unproven = "unproven",
+        Failed = "failed",
+        /// The printer stopped within it.
+        Torn = "torn",
+        /// A copy came out.
+        Copied = "copied",
     }
 );
 codes!(
@@ -211,7 +228,26 @@ impl PrinterProblem {
             PrinterStatus::CoverOpen => Some(PrinterProblem::CoverOpen),
             PrinterStatus::Error => Some(PrinterProblem::Error),
             PrinterStatus::Offline => Some(PrinterProblem::Offline),
+            PrinterStatus::Mute => Some(PrinterProblem::Mute),
+            PrinterStatus::Garbled => Some(PrinterProblem::Garbled),
         }
+    }
+}
+
+impl SlipView {
+    /// `None` when no slip was to be printed.
+    pub(in crate::web) fn of(day: &Day, ticket: &Ticket) -> Option<SlipView> {
+        if day.has_printed_copy(ticket.number) && ticket.slip != Some(SlipOutcome::Printed) {
+            return Some(SlipView::Copied);
+        }
+        Some(match ticket.slip {
+            None if ticket.is_slip_requested => SlipView::Printing,
+            None => return None,
+            Some(SlipOutcome::Printed) => SlipView::Printed,
+            Some(SlipOutcome::Unknown) => SlipView::Unproven,
+            Some(SlipOutcome::Failed) => SlipView::Failed,
+            Some(SlipOutcome::Torn) => SlipView::Torn,
+        })
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::domain::{Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
 use crate::locale::Translator;
-use crate::print::PrinterStatus;
+use crate::print::PrinterReport;
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
@@ -83,7 +83,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     let subscription = Subscription {
         day: web.hub.watch(),
         forecast: web.hub.watch_forecast(),
-        printer: web.printer.clone().filter(|_| is_for_staff),
+        printers: web.printers.clone().filter(|_| is_for_staff),
         end: Box::pin(sleep(STREAM_MOST)),
         sent: None,
         web: web.clone(),
@@ -147,7 +147,7 @@ struct Subscription {
     day: watch::Receiver<Arc<Day>>,
     forecast: watch::Receiver<Arc<Forecast>>,
     /// For staff only, who can bring paper.
-    printer: Option<watch::Receiver<PrinterStatus>>,
+    printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     end: Pin<Box<Sleep>>,
     sent: Option<Arc<str>>,
     _permit: StreamPermit,
@@ -164,7 +164,7 @@ impl Subscription {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
                     changed = self.forecast.changed(), if matches!(self.topic, Topic::Ticket(_)) => changed.ok()?,
-                    () = printer_changed(&mut self.printer) => {}
+                    () = printer_changed(&mut self.printers) => {}
                     () = sleep(POLL), if matches!(self.topic, Topic::Desk(_)) => {}
                 }
             }
@@ -179,13 +179,13 @@ impl Subscription {
     }
 }
 
-/// Completes when the printer's status changes; never without a printer.
-async fn printer_changed(printer: &mut Option<watch::Receiver<PrinterStatus>>) {
-    if let Some(status) = printer {
-        if status.changed().await.is_ok() {
+/// Completes when what is known of a printer changes; never without a printer.
+async fn printer_changed(printers: &mut Option<watch::Receiver<Vec<PrinterReport>>>) {
+    if let Some(reports) = printers {
+        if reports.changed().await.is_ok() {
             return;
         }
-        *printer = None;
+        *printers = None;
     }
     std::future::pending().await
 }

@@ -1,6 +1,7 @@
 //! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
 use crate::domain::{DeskState, TicketState};
+use crate::print::PrinterReport;
 use crate::web::api::codes::{BackupProblem, ClockProblem, DiskProblem, HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::dependencies::SiteFault;
@@ -26,6 +27,35 @@ struct Health {
     /// of today; `traces-left`, that something the night deleted may still be readable on the disk; `clock-unknown`, that the machine's clock is behind what has already happened; `clock-differs`, that it was
     /// set and is not believed yet. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
+    /// All printers; a slip goes to the first that is ready.
+    printers: Vec<PrinterHealth>,
+}
+
+/// What is known of a printer.
+#[derive(Serialize, ToSchema)]
+struct PrinterHealth {
+    /// Its address.
+    name: String,
+    /// `null` while it works, as far as is known.
+    #[schema(required)]
+    problem: Option<PrinterProblem>,
+    /// Why it is off line, and what to do, if this is known.
+    #[schema(required)]
+    cause: Option<String>,
+    /// Since when it has been so.
+    #[schema(format = DateTime)]
+    since: String,
+}
+
+impl PrinterHealth {
+    fn of(report: &PrinterReport) -> PrinterHealth {
+        PrinterHealth {
+            name: report.name.clone(),
+            problem: PrinterProblem::of(report.status),
+            cause: report.cause.map(|cause| cause.to_string()),
+            since: report.since.to_string(),
+        }
+    }
 }
 
 /// Anything that is wrong.
@@ -62,7 +92,7 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
         is_not_saved.then_some(HealthProblem::NotSaved),
     ];
     let problem = problems.iter().copied().flatten().next();
-    let printer = web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow()));
+    let printer = web.printer_problem();
     let site = web.site_faults.iter().map(|fault| AnyProblem::Site(SiteProblem::of(fault)));
     let backup = web.backup_fault.borrow().map(|_| AnyProblem::Backup(BackupProblem::Failed));
     let clock = ClockProblem::of(&web.clock.state()).map(AnyProblem::Clock);
@@ -72,8 +102,10 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
     let disk = lost.into_iter().chain(left).map(AnyProblem::Disk);
     let wrong =
         health.chain(site).chain(disk).chain(backup).chain(clock).chain(printer.map(AnyProblem::Printer)).collect();
+    let printers = web.printers.iter().flat_map(|it| it.borrow().iter().map(PrinterHealth::of).collect::<Vec<_>>());
+    let printers = printers.collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(Health { ok: problem.is_none(), problem, wrong })).into_response()
+    (status, Json(Health { ok: problem.is_none(), problem, wrong, printers })).into_response()
 }
 
 /// `GET /metrics`: Prometheus text.

@@ -1,6 +1,6 @@
 //! Tickets by call: issuing one to a kiosk, a reception or a script; reading its state; leaving the queue.
 
-use crate::domain::{LanguageTag, NeedCode, Ticket, TicketNumber, Token};
+use crate::domain::{LanguageTag, NeedCode, SlipPrinter, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::values::text;
@@ -31,6 +31,9 @@ struct TicketRequest {
     /// The visitor asks to go first; the reason is neither asked nor stored.
     #[serde(default)]
     priority: bool,
+    /// The site's printer prints the slip.
+    #[serde(default)]
+    print: bool,
 }
 
 /// The new ticket.
@@ -48,7 +51,7 @@ pub(in crate::web) struct IssuedTicket {
     wait: Option<WaitView>,
 }
 
-/// `POST /api/v1/tickets {needs, language, priority?}`.
+/// `POST /api/v1/tickets {needs, language, priority?, print?}`.
 pub(in crate::web) async fn issue(
     State(web): State<Web>,
     Reader(reader): Reader,
@@ -58,9 +61,13 @@ pub(in crate::web) async fn issue(
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let translator = web.translator(&reader);
-    let TicketRequest { needs, language, priority } = input::json(&body, translator)?;
+    let TicketRequest { needs, language, priority, print } = input::json(&body, translator)?;
     let key = keys::of_header(&headers, &caller.id(), translator)?;
-    let issued = web.hub.issue(needs, language.clone(), priority, key).await;
+    let issued = if print {
+        web.hub.issue_with_slip(needs, language.clone(), priority, SlipPrinter::Site, key).await
+    } else {
+        web.hub.issue(needs, language.clone(), priority, key).await
+    };
     answer_issued(&web, issued, &language, &uri, &headers).await
 }
 

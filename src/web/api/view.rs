@@ -7,7 +7,7 @@ use crate::domain::{
     TicketNumber, Wait,
 };
 use crate::locale::Translator;
-use crate::web::api::codes::{ClassView, DeskStateView, ReasonCode, TicketStateView};
+use crate::web::api::codes::{ClassView, DeskStateView, ReasonCode, SlipView, TicketStateView};
 use crate::web::http::plain_text;
 use crate::web::shared::Shared;
 use jiff::Timestamp;
@@ -116,6 +116,9 @@ pub(in crate::web) struct ClerkTicket {
     pub(in crate::web) class: ClassView,
     /// Not shown on the board and not announced: the staff fetch the visitor.
     pub(in crate::web) is_quiet: bool,
+    /// What is known of its slip; `null` when none was to be printed.
+    #[schema(required)]
+    pub(in crate::web) slip: Option<SlipView>,
 }
 
 /// Why a ticket was called: a code, what belongs to it, and the same in words.
@@ -211,6 +214,7 @@ pub(in crate::web) fn for_clerk(day: &Day, ticket: &Ticket, translator: Translat
         desk: ticket.state.desk().map(|desk| desk.0),
         class: ticket.class.into(),
         is_quiet: day.is_quiet(ticket),
+        slip: SlipView::of(day, ticket),
     }
 }
 

@@ -95,6 +95,9 @@ pub(super) struct WalkInBody {
     pub(super) service: ServiceCode,
     #[serde(deserialize_with = "text")]
     pub(super) language: LanguageTag,
+    /// The site's printer prints a slip.
+    #[serde(default)]
+    pub(super) print: bool,
 }
 
 /// A ticket and why it is urgent; without a reason it is not urgent any more.

@@ -3,7 +3,7 @@
 use crate::domain::{Class, Day, DeskNumber, Letter, Ticket, TicketNumber, TicketState, UrgencyReason};
 use crate::locale::Translator;
 use crate::web::api::view::{self, ClerkTicket};
-use crate::web::desk::rows::{self, CopyFault, NoShowRow, ParkedRow, WaitingRow};
+use crate::web::desk::rows::{self, CopyFault, NoShowRow, ParkedRow, SlipFault, WaitingRow};
 use crate::web::shared::Shared;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -26,6 +26,7 @@ pub(in crate::web) struct Found {
     pub(in crate::web) urgency: Option<UrgencyReason>,
     pub(in crate::web) language_name: String,
     pub(in crate::web) copy: Option<CopyFault>,
+    pub(in crate::web) slip: Option<SlipFault>,
     /// The position of the institution in the site, for its colour.
     pub(in crate::web) institution: Option<usize>,
     pub(in crate::web) row: FoundRow,
@@ -87,6 +88,7 @@ pub(in crate::web) fn found(
         urgency: ticket.urgency,
         language_name: view::language_names(web, &ticket.language, translator).1,
         copy: rows::copy_fault(day, ticket),
+        slip: rows::slip_fault(day, ticket),
         institution: rows::institution_of(day, ticket),
         row,
     }

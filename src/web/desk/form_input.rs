@@ -3,7 +3,7 @@
 //! A form about the current ticket carries the number that was at the desk when the page was made: when the desk has another
 //! ticket by now, the command is refused.
 
-use crate::domain::{Command, DeskNumber, Refusal, Target, TicketNumber};
+use crate::domain::{Command, DeskNumber, Refusal, SlipPrinter, Target, TicketNumber};
 use crate::hub::{self, HubError};
 use crate::web::api::values::FromText;
 use crate::web::desk::input::{InputError, VerbInput};
@@ -36,7 +36,8 @@ impl DeskForm<'_> {
             }
             VerbInput::WalkIn(command) => {
                 let (service, language) = (self.chosen("service")?, self.chosen("language")?);
-                command(desk, service, language, hub::fresh_token().map_err(InputError::Hub)?)
+                let walk_in = command(desk, service, language, hub::fresh_token().map_err(InputError::Hub)?);
+                if self.is_ticked("print") { walk_in.with_slip(SlipPrinter::Site) } else { walk_in }
             }
             VerbInput::AnyTicket(command) => command(self.ticket()?),
             VerbInput::DismissedTicket(command) => command(Some(desk), self.ticket()?),
@@ -76,6 +77,11 @@ impl DeskForm<'_> {
             None | Some("") => Err(InputError::NothingChosen),
             Some(text) => read(field, text),
         }
+    }
+
+    /// Whether this box is ticked.
+    fn is_ticked(&self, field: &str) -> bool {
+        self.fields.get(field).is_some_and(|text| !text.is_empty())
     }
 
     /// The ticked boxes, at least one.

@@ -1,8 +1,8 @@
 //! What a verb takes, and the commands that bodies of the API's operations are read into.
 
 use crate::domain::{
-    Command, DeskNumber, Fresh, LanguageTag, Sequence, ServiceCode, Target, TicketNumber, Token, TransferReason,
-    UrgencyReason,
+    Command, DeskNumber, Fresh, LanguageTag, Sequence, ServiceCode, SlipPrinter, Target, TicketNumber, Token,
+    TransferReason, UrgencyReason,
 };
 use crate::hub::{self, HubError};
 use crate::locale::Translator;
@@ -135,8 +135,9 @@ impl VerbInput {
                 command(at_desk()?, ticket, target(service, other)?, reason.unwrap_or(TransferReason::OtherNeed))
             }
             VerbInput::WalkIn(command) => {
-                let WalkInBody { service, language } = input::read(body)?;
-                command(at_desk()?, service, language, hub::fresh_token().map_err(InputError::Hub)?)
+                let WalkInBody { service, language, print } = input::read(body)?;
+                let walk_in = command(at_desk()?, service, language, hub::fresh_token().map_err(InputError::Hub)?);
+                if print { walk_in.with_slip(SlipPrinter::Site) } else { walk_in }
             }
             VerbInput::AnyTicket(command) => {
                 let TicketBody { ticket } = input::read(body)?;

@@ -12,6 +12,7 @@ pub(in crate::web) mod page;
 mod page_query;
 mod pill;
 pub(in crate::web) mod presence;
+mod printer_words;
 pub(in crate::web) mod rows;
 pub(in crate::web) mod staff_request;
 pub(in crate::web) mod verb;

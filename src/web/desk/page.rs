@@ -5,14 +5,12 @@
 //! error stands beside the button that caused it, in a panel or row that is then open; without such a button at the top.
 
 use crate::domain::{Class, DeskNumber, LanguageTag, Refusal, UrgencyReason};
-use crate::locale::Translator;
-use crate::print::PrinterStatus;
 use crate::web::desk::choices::{self, Choice, Onward};
 use crate::web::desk::find::{self, Found, FoundRow, Search};
 use crate::web::desk::input::VerbInput;
 use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::pill::Pill;
-use crate::web::desk::rows::{CopyFault, Length, NotYet};
+use crate::web::desk::rows::{CopyFault, Length, NotYet, SlipFault};
 use crate::web::desk::verb::{PagePart, Subject, Verb};
 use crate::web::desk::verbs;
 use crate::web::desk::workbench::{self, Phase, Workbench};
@@ -55,7 +53,6 @@ struct WorkbenchPage<'a> {
     onward: Onward,
     transfer_reasons: Vec<Choice>,
     urgency_reasons: Vec<Choice>,
-    printer: Option<String>,
     not_saving: Option<String>,
     error: Option<FormError>,
     not_live: String,
@@ -114,7 +111,6 @@ pub(in crate::web) fn show(
         onward: choices::onward(&day, desk, translator),
         transfer_reasons: choices::transfer_reasons(translator),
         urgency_reasons: choices::urgency_reasons(translator),
-        printer: web.printer.as_ref().and_then(|status| printer_words(*status.borrow(), translator)),
         not_saving: (!web.hub.is_saving()).then(|| translator.message("desk-not-saving")),
         error,
         not_live: translator.plain("desk-not-live", &[("time", "{time}".into())]),
@@ -272,6 +268,14 @@ impl WorkbenchPage<'_> {
         })
     }
 
+    fn slip_words(&self, fault: &SlipFault) -> String {
+        self.frame.t(match fault {
+            SlipFault::Unproven => "desk-slip-unproven",
+            SlipFault::Failed => "desk-slip-failed",
+            SlipFault::Torn => "desk-slip-torn",
+        })
+    }
+
     /// The number of a ticket as a part of an `id`.
     fn id(&self, number: &str) -> String {
         number.replace(' ', "-")
@@ -325,16 +329,4 @@ impl WorkbenchPage<'_> {
     fn name_beside<'n>(&self, name: &'n str, endonym: &str) -> Option<&'n str> {
         (name.to_lowercase() != endonym.to_lowercase()).then_some(name)
     }
-}
-
-fn printer_words(status: PrinterStatus, translator: Translator<'_>) -> Option<String> {
-    let id = match status {
-        PrinterStatus::Ready | PrinterStatus::Unknown => return None,
-        PrinterStatus::NearEnd => "desk-printer-near-end",
-        PrinterStatus::PaperOut => "desk-printer-paper-out",
-        PrinterStatus::CoverOpen => "desk-printer-cover-open",
-        PrinterStatus::Error => "desk-printer-error",
-        PrinterStatus::Offline => "desk-printer-offline",
-    };
-    Some(translator.message(id))
 }

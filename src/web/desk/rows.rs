@@ -50,6 +50,9 @@ pub(in crate::web) struct WaitingRow {
     /// What went wrong with the newest copy of its slip.
     #[schema(required)]
     pub(in crate::web) copy: Option<CopyFault>,
+    /// What is not known, or went wrong, with its slip; `null` when it came out, or a copy did.
+    #[schema(required)]
+    pub(in crate::web) slip: Option<SlipFault>,
     #[serde(skip)]
     pub(in crate::web) urgency: Option<UrgencyReason>,
     /// Whether this desk may call it.
@@ -80,6 +83,18 @@ pub(in crate::web) enum CopyFault {
     Torn,
 }
 
+/// Why a slip may not be in the visitor's hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::web) enum SlipFault {
+    /// The printer did not confirm it, or the program broke off before it could.
+    Unproven,
+    /// It was not printed.
+    Failed,
+    /// The printer stopped within it.
+    Torn,
+}
+
 /// A parked ticket.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::web) struct ParkedRow {
@@ -93,6 +108,9 @@ pub(in crate::web) struct ParkedRow {
     /// What went wrong with the newest copy of its slip.
     #[schema(required)]
     pub(in crate::web) copy: Option<CopyFault>,
+    /// What is not known, or went wrong, with its slip; `null` when it came out, or a copy did.
+    #[schema(required)]
+    pub(in crate::web) slip: Option<SlipFault>,
     /// Whether this desk may take it up again.
     #[serde(skip)]
     pub(in crate::web) is_for_desk: bool,
@@ -261,6 +279,17 @@ pub(in crate::web) fn copy_fault(day: &Day, ticket: &Ticket) -> Option<CopyFault
     }
 }
 
+/// Why the visitor of a ticket may have no slip. What is being printed is no fault yet.
+pub(in crate::web) fn slip_fault(day: &Day, ticket: &Ticket) -> Option<SlipFault> {
+    let fault = match ticket.slip? {
+        SlipOutcome::Printed => return None,
+        SlipOutcome::Unknown => SlipFault::Unproven,
+        SlipOutcome::Failed => SlipFault::Failed,
+        SlipOutcome::Torn => SlipFault::Torn,
+    };
+    (!day.has_printed_copy(ticket.number)).then_some(fault)
+}
+
 /// The row of a parked ticket: when it was parked, and by which desk.
 pub(in crate::web) fn parked_row(
     day: &Day,
@@ -275,6 +304,7 @@ pub(in crate::web) fn parked_row(
         for_min: minutes_between(at, now),
         desk: by.0,
         copy: copy_fault(day, ticket),
+        slip: slip_fault(day, ticket),
         is_for_desk: is_for_desk(day, desk, ticket),
         institution: institution_of(day, ticket),
     }
@@ -319,6 +349,7 @@ pub(in crate::web) fn waiting_row(
         is_quiet: day.is_quiet(ticket),
         not_yet,
         copy: copy_fault(day, ticket),
+        slip: slip_fault(day, ticket),
         is_for_desk: is_for_desk(day, desk, ticket),
         institution: institution_of(day, ticket),
     }

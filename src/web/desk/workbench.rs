@@ -6,6 +6,7 @@ use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undo
 use crate::locale::Translator;
 use crate::web::api::codes::PrinterProblem;
 use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
+use crate::web::desk::printer_words;
 use crate::web::desk::rows::{self, ElsewhereRow, Length, NoShowRow, ParkedRow, WaitingRow};
 use crate::web::shared::Shared;
 use jiff::Timestamp;
@@ -41,6 +42,8 @@ pub(in crate::web) struct Workbench {
     pub(in crate::web) staff: Vec<String>,
     #[schema(required)]
     pub(in crate::web) printer: Option<PrinterProblem>,
+    /// What staff should know of the printers, in words.
+    pub(in crate::web) printers: Vec<String>,
     /// Whether the last event could be written to disk.
     pub(in crate::web) is_saving: bool,
     pub(in crate::web) last_call: u64,
@@ -161,7 +164,8 @@ pub(in crate::web) fn of(
         missed_elsewhere_count: missed.others_count,
         without_place_count: day.queues().lost().len(),
         staff: web.presence.names(number, now),
-        printer: web.printer.as_ref().and_then(|status| PrinterProblem::of(*status.borrow())),
+        printer: web.printer_problem(),
+        printers: printer_words::of(web, translator),
         is_saving: web.hub.is_saving(),
         last_call: day.last_call().0,
     }

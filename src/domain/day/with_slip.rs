@@ -1,0 +1,41 @@
+//! Issuing a ticket whose slip is to be printed: both are recorded in one, so that a crash between the number and the
+//! paper leaves a trace.
+
+use super::{Day, Decision};
+use crate::domain::command::Command;
+use crate::domain::event::{Event, Sequence};
+use crate::domain::number::TicketNumber;
+use crate::domain::refusal::Refusal;
+use crate::domain::slip::SlipPrinter;
+use crate::domain::slip_request::SlipRequest;
+use jiff::Timestamp;
+
+impl Day {
+    /// The slips that the site's printer was asked for after an event, in that order.
+    pub fn slips_after(&self, event: Sequence) -> Vec<SlipRequest> {
+        let newest_first = self.slips.iter().rev().take_while(|slip| slip.request > event);
+        let mut slips: Vec<_> = newest_first.copied().collect();
+        slips.reverse();
+        slips
+    }
+
+    /// The tickets whose slip was asked for, and whose printer has not reported.
+    pub fn slips_in_print(&self) -> impl Iterator<Item = TicketNumber> + '_ {
+        self.tickets.iter().filter(|ticket| ticket.is_slip_requested && ticket.slip.is_none()).map(|it| it.number)
+    }
+
+    pub(super) fn with_slip(
+        &self,
+        command: &Command,
+        printer: SlipPrinter,
+        now: Timestamp,
+    ) -> Result<Decision, Refusal> {
+        let mut decision = self.decide(command, now)?;
+        let issued = decision.events.iter().find_map(|event| match event {
+            Event::Issued { number, .. } => Some(*number),
+            _ => None,
+        });
+        decision.events.extend(issued.map(|ticket| Event::SlipRequested { ticket, printer }));
+        Ok(decision)
+    }
+}
