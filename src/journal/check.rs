@@ -27,18 +27,17 @@ pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let row = StoredRow::read(row)?;
-        row.check()?;
         if let Some(before) = before.filter(|before| before + 1 != row.sequence) {
             let at = Sequence(row.sequence.unsigned_abs());
             return Err(damaged(at, &format!("entry {before} comes before it, and none between")));
         }
         before = Some(row.sequence);
         if row.is_opening() {
-            of_today.clear();
+            of_today.drain(..).try_for_each(|row| row.check())?;
         }
         of_today.push(row);
     }
-    let today = read_all(&of_today, StoredRow::entry)?;
+    let today = read_all(&of_today, |row| row.check().and_then(|()| row.entry()))?;
     let said = Testimony::of(id_of(connection)?, &today);
     Ok(Checked { today, said })
 }
