@@ -16,11 +16,11 @@ use tokio::sync::watch;
 const BUDGET: Duration = Duration::from_millis(300);
 /// How often a forecast is renewed while the day does not change: waits shrink as time goes by.
 const FRESH: Duration = Duration::from_secs(20);
-/// After each forecast the thread rests for so many times its duration: three percent of a core on a busy day. The first
-/// change after a rest is forecast at once, and with few tickets the rest is a tenth of a second.
-const REST: u32 = 32;
+/// After each forecast the thread rests for so many times its duration: less than two percent of a core on a busy day. The first
+/// change after a rest is forecast at once, and with few tickets the rest is a part of a second.
+const REST: u32 = 64;
 /// The longest rest.
-const MAX_REST: Duration = Duration::from_secs(8);
+const MAX_REST: Duration = Duration::from_secs(10);
 /// How far it stands back behind the threads that visitors wait for.
 const NICE: i32 = 10;
 
