@@ -3,9 +3,10 @@
 use super::entries::read_all;
 use super::error::JournalError;
 use super::row::{COLUMNS, StoredRow};
+use super::schema;
 use super::testimony::{JournalId, Testimony};
 use crate::domain::{Entry, Sequence};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 /// What a sound journal holds.
 #[derive(Debug)]
@@ -20,6 +21,9 @@ pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
     let structure: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if structure != "ok" {
         return Err(damaged(Sequence::default(), &structure));
+    }
+    if let Some(column) = schema::lacking_column(connection)? {
+        return Err(damaged(Sequence::default(), &format!("it has no column {column}")));
     }
     let mut of_today: Vec<StoredRow> = Vec::new();
     let mut before: Option<i64> = None;
@@ -44,7 +48,8 @@ pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
 
 /// The name of the journal.
 pub(super) fn id_of(connection: &Connection) -> Result<JournalId, JournalError> {
-    Ok(connection.query_row("SELECT id FROM journal", [], |row| row.get(0))?)
+    let id = connection.query_row("SELECT id FROM journal", [], |row| row.get(0)).optional()?;
+    id.ok_or_else(|| damaged(Sequence::default(), "it has no name"))
 }
 
 fn damaged(at: Sequence, problem: &str) -> JournalError {

@@ -6,6 +6,7 @@ use super::missing::Missing;
 use super::names::DATABASE;
 use super::witness::{Heard, Witness};
 use super::{recovery, schema};
+use crate::domain::Sequence;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -50,11 +51,19 @@ pub(super) fn open_or_recover(file: &Path) -> Result<(OpenedDatabase, Heard, Wit
 /// Opens a database that is sound in every part.
 fn open_sound(file: &Path, heard: &Heard) -> Result<OpenedDatabase, JournalError> {
     recovery::must_be_there(file, heard)?;
-    let connection = schema::connect(file)?;
-    let checked = check(&connection)?;
+    let connection = schema::connect(file).map_err(as_damage)?;
+    let checked = check(&connection).map_err(as_damage)?;
     let missing = match heard {
         Heard::Said { newest, doubt } => newest.missing_in(&checked.said, *doubt),
         Heard::Nothing { .. } => schema::is_witnessed(&connection)?.then(|| checked.said.unwitnessed()),
     };
     Ok(OpenedDatabase { connection, checked, missing })
+}
+
+/// A sound database refuses none of the statements that open it.
+fn as_damage(error: JournalError) -> JournalError {
+    match error {
+        JournalError::Database(problem) => JournalError::Damaged { at: Sequence::default(), problem },
+        other => other,
+    }
 }

@@ -9,6 +9,7 @@ use crate::domain::Sequence;
 use rusqlite::Connection;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::io::Errno;
+use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -117,6 +118,22 @@ pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
         Migration::Sql(error) => opening(file, error),
     })?;
     Ok(connection)
+}
+
+/// Every column of every table, as `table.column`.
+fn columns(connection: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    let sql = "SELECT tables.name || '.' || columns.name
+               FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'";
+    let mut statement = connection.prepare(sql)?;
+    statement.query_map([], |row| row.get(0))?.collect()
+}
+
+/// The first column that a database of this version should have and has not: a name in its schema is damaged.
+pub(super) fn lacking_column(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let fresh = Connection::open_in_memory()?;
+    MIGRATIONS.iter().try_for_each(|migration| fresh.execute_batch(migration))?;
+    let found = columns(connection)?;
+    Ok(columns(&fresh)?.into_iter().find(|column| !found.contains(column)))
 }
 
 /// Whether a journal of a house is in it, so that there has to be a witness beside.

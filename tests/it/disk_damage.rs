@@ -47,6 +47,15 @@ fn damages() -> Vec<Damage> {
             is_put_aside: true,
         },
         Damage {
+            what: "a table under another name",
+            deed: |data| {
+                let database = rusqlite::Connection::open(data.join("sportello.db")).unwrap();
+                database.execute_batch("ALTER TABLE staff_session RENAME TO staff_sessinn").unwrap();
+            },
+            loses: false,
+            is_put_aside: true,
+        },
+        Damage {
             what: "a gap in the sequence",
             deed: |data| {
                 let database = rusqlite::Connection::open(data.join("sportello.db")).unwrap();
