@@ -17,7 +17,7 @@ use super::pending::{MIN_BATCH, Pending};
 use super::thread::HubThread;
 use crate::clock::{Clock, Deadline};
 use crate::domain::command::{Command, Outcome};
-use crate::domain::{Day, Entry, Event, IdempotencyKey, Refusal, Sequence, Site, Tally, Ticket};
+use crate::domain::{Day, Entry, Event, IdempotencyKey, Refusal, Sequence, Site, Ticket};
 use crate::health::Life;
 use crate::journal::{Answered, CommandDigest, Journal, JournalError, Missing};
 use site_changes::{log_settling, warn_of_lost_places};

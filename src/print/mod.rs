@@ -43,10 +43,10 @@ pub use slip::Slip;
 pub use spooler::{Spooler, SpoolerError, SpoolerFull, start};
 pub use status::PrinterStatus;
 
-/// Deletes the slips in a simulated printer's folder.
+/// Deletes the slips in a simulated printer's folder, or those from before a moment.
 ///
 /// # Errors
 /// When the folder can't be read or a slip can't be deleted.
-pub fn delete_simulated_slips(folder: &std::path::Path) -> std::io::Result<()> {
-    device::sim::delete_slips(folder)
+pub fn delete_simulated_slips(folder: &std::path::Path, before: Option<std::time::SystemTime>) -> std::io::Result<()> {
+    device::sim::delete_slips(folder, before)
 }

@@ -44,10 +44,14 @@ pub(super) fn look(data: &Path) -> Vec<Finding> {
 
 fn room(free_mb: u64) -> Finding {
     let what = "room";
-    match free_mb {
-        ..NONE_MB => Finding::broken(what, format!("{free_mb} MB are free on its disk: make room")),
-        ..LITTLE_MB => Finding::look(what, format!("{free_mb} MB are free on its disk: make room soon")),
-        _ => Finding::sound(what, format!("{free_mb} MB are free on its disk")),
+    let words = format!("{free_mb} MB are free on its disk");
+    if free_mb < NONE_MB {
+        return Finding::broken(what, format!("{words}: make room"));
+    }
+    if free_mb < LITTLE_MB {
+        Finding::look(what, format!("{words}: make room soon"))
+    } else {
+        Finding::sound(what, words)
     }
 }
 

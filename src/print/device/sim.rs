@@ -12,7 +12,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How many slips are kept in the folder.
 const KEPT: u64 = 500;
@@ -177,9 +177,20 @@ impl Device for Sim {
     }
 }
 
-/// Deletes every slip in the folder of a simulated printer. Slips bear ticket numbers, which do not outlive the day.
-pub fn delete_slips(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() { delete_up_to(folder, u64::MAX) } else { Ok(()) }
+/// Deletes the slips in the folder of a simulated printer, or those from before a moment. Slips bear ticket numbers, which
+/// do not outlive the day.
+pub fn delete_slips(folder: &Path, before: Option<SystemTime>) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    let Some(before) = before else { return delete_up_to(folder, u64::MAX) };
+    for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
+        let is_old = entry.metadata().and_then(|found| found.modified()).is_ok_and(|at| at < before);
+        if is_old && entry.file_name().to_str().and_then(number_of).is_some() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn last_number(folder: &Path) -> io::Result<u64> {
