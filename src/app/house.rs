@@ -4,7 +4,7 @@
 //! part talks to one that is gone; all of it within one deadline. The parts that must live are watched by the supervisor.
 
 use super::arguments::RunOptions;
-use super::backup::BackupKeeper;
+use super::backup::{BackupFault, BackupKeeper};
 use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
 use super::glass::GlassState;
@@ -21,10 +21,12 @@ use crate::journal::{DataFolder, SqliteJournal, StaffBook};
 use crate::locale::Locales;
 use crate::print::{self, Address, Spooler};
 use crate::{kiosk, web};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Runtime;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// How many threads serve pages.
@@ -71,10 +73,7 @@ impl House {
         supervisor.watch("the hub's thread", writer);
         supervisor.watch("the thread that computes expected waits", forecaster);
         served.keep(data, clock.now());
-        let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
-        let backup_fault = backups.fault();
-        let keeper = backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
-        supervisor.watch("the thread that keeps backups", keeper);
+        let backup_fault = keep_backups(&hub, &clock, data, supervisor)?;
         let staff = Arc::new(staff::book(data)?);
         let spooler = print::start(&printers(options, data))?;
         supervisor.watch("the printer's thread", spooler.life());
@@ -107,12 +106,7 @@ impl House {
         let web = tasks.spawn("the web server", pages);
         tasks.beat();
         tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
-        if public_url.is_empty() {
-            let port = address.port();
-            tracing::warn!(
-                "phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}"
-            );
-        }
+        warn_without_phones(&public_url, address);
         warn_without_staff(&staff, data)?;
         let runtime = tasks.runtime;
         Ok(Some(House { runtime, clock, locales, hub, hub_thread, spooler, public_url, stop: shutdown.clone(), web }))
@@ -179,6 +173,27 @@ impl Tasks<'_> {
                 tokio::time::sleep(PAGES_BEAT).await;
             }
         });
+    }
+}
+
+/// Starts the house's own backups; returns since when they fail.
+fn keep_backups(
+    hub: &Hub,
+    clock: &Clock,
+    data: &Path,
+    supervisor: &Supervisor,
+) -> Result<watch::Receiver<BackupFault>, Failure> {
+    let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
+    let fault = backups.fault();
+    let keeper = backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
+    supervisor.watch("the thread that keeps backups", keeper);
+    Ok(fault)
+}
+
+fn warn_without_phones(public_url: &str, address: SocketAddr) {
+    if public_url.is_empty() {
+        let port = address.port();
+        tracing::warn!("phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}");
     }
 }
 
