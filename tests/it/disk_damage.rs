@@ -1,6 +1,7 @@
 //! A damaged database under the real program: it starts, goes on above every number that was given, and staff hear what is
 //! missing.
 
+use crate::disk_ruin::Chance;
 use crate::server::{Client, Data, Server};
 use std::fs;
 use std::path::Path;
@@ -11,6 +12,10 @@ struct Damage {
     deed: fn(&Path),
     loses: bool,
     is_put_aside: bool,
+}
+
+fn database(data: &Path) -> rusqlite::Connection {
+    rusqlite::Connection::open(data.join("sportello.db")).unwrap()
 }
 
 fn damages() -> Vec<Damage> {
@@ -24,8 +29,7 @@ fn damages() -> Vec<Damage> {
         Damage {
             what: "a database of noise and no log",
             deed: |data| {
-                let noise: Vec<u8> = (0..60_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-                fs::write(data.join("sportello.db"), noise).unwrap();
+                fs::write(data.join("sportello.db"), Chance(7).bytes(60_000)).unwrap();
                 fs::remove_file(data.join("sportello.db-wal")).unwrap();
             },
             loses: true,
@@ -40,8 +44,7 @@ fn damages() -> Vec<Damage> {
         Damage {
             what: "a version that cannot be",
             deed: |data| {
-                let database = rusqlite::Connection::open(data.join("sportello.db")).unwrap();
-                database.pragma_update(None, "user_version", -5).unwrap();
+                database(data).pragma_update(None, "user_version", -5).unwrap();
             },
             loses: false,
             is_put_aside: true,
@@ -49,8 +52,7 @@ fn damages() -> Vec<Damage> {
         Damage {
             what: "a table under another name",
             deed: |data| {
-                let database = rusqlite::Connection::open(data.join("sportello.db")).unwrap();
-                database.execute_batch("ALTER TABLE staff_session RENAME TO staff_sessinn").unwrap();
+                database(data).execute_batch("ALTER TABLE staff_session RENAME TO staff_sessinn").unwrap();
             },
             loses: false,
             is_put_aside: true,
@@ -58,8 +60,7 @@ fn damages() -> Vec<Damage> {
         Damage {
             what: "a gap in the sequence",
             deed: |data| {
-                let database = rusqlite::Connection::open(data.join("sportello.db")).unwrap();
-                database.execute("DELETE FROM entry WHERE sequence = 4", []).unwrap();
+                database(data).execute("DELETE FROM entry WHERE sequence = 4", []).unwrap();
             },
             loses: true,
             is_put_aside: true,
@@ -67,9 +68,8 @@ fn damages() -> Vec<Damage> {
         Damage {
             what: "a digit that has changed within a text",
             deed: |data| {
-                let database = rusqlite::Connection::open(data.join("sportello.db")).unwrap();
                 let sql = "UPDATE entry SET event = replace(event, 'H 003', 'H 008') WHERE event LIKE '%H 003%'";
-                assert_eq!(database.execute(sql, []).unwrap(), 1);
+                assert_eq!(database(data).execute(sql, []).unwrap(), 1);
             },
             loses: true,
             is_put_aside: true,
