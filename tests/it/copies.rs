@@ -18,17 +18,17 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 
 /// Far longer than a slip takes.
-const SOON: Duration = Duration::from_secs(30);
+pub const SOON: Duration = Duration::from_secs(30);
 
 /// A program that prints copies, as far as its printer goes.
-struct Office {
+pub struct Office {
     runtime: Runtime,
-    spooler: Spooler,
+    pub spooler: Spooler,
     slips: PathBuf,
 }
 
 impl Office {
-    fn opens(world: &World, slips: &Path) -> Office {
+    pub fn opens(world: &World, slips: &Path) -> Office {
         let runtime = Runtime::new().expect("a runtime");
         let slips = slips.to_owned();
         let spooler = print::start(&[Address::simulated(slips.clone())]).expect("the fonts");
@@ -38,7 +38,7 @@ impl Office {
         Office { runtime, spooler, slips }
     }
 
-    fn asks(&self, world: &World, ticket: TicketNumber) -> Result<(), Refusal> {
+    pub fn asks(&self, world: &World, ticket: TicketNumber) -> Result<(), Refusal> {
         match self.runtime.block_on(world.hub.reprint(ticket, None)) {
             Ok(_) => Ok(()),
             Err(HubError::Refused(refusal)) => Err(refusal),
@@ -47,7 +47,7 @@ impl Office {
     }
 
     /// The pictures of the slips on paper, once there are so many.
-    fn slips(&self, count: usize) -> Vec<Vec<u8>> {
+    pub fn slips(&self, count: usize) -> Vec<Vec<u8>> {
         let begun = Instant::now();
         loop {
             let names = fs::read_dir(&self.slips).into_iter().flatten().map(|entry| entry.expect("a file").path());
@@ -62,12 +62,12 @@ impl Office {
 }
 
 /// The slip as it would be printed for the visitor now.
-fn original(world: &World, ticket: TicketNumber, locales: &Locales) -> Slip {
+pub fn original(world: &World, ticket: TicketNumber, locales: &Locales) -> Slip {
     let (day, ticket) = (world.hub.day(), world.ticket(ticket));
     Slip::compose(&world.site, &ticket, day.outlook(&ticket, world.clock.now()), locales, "")
 }
 
-fn picture(slip: Slip) -> Vec<u8> {
+pub fn picture(slip: Slip) -> Vec<u8> {
     print::preview(&slip.into(), 576).expect("the fonts").0.to_png().expect("a picture")
 }
 

@@ -78,6 +78,7 @@ mod site_letters;
 mod site_lookups;
 mod site_mistakes;
 mod site_warnings;
+mod slips_on_request;
 mod snapshots;
 mod spreadsheets;
 mod tallies;
