@@ -102,20 +102,20 @@ impl<W: Wire> Dialogue<W> {
                 self.silences = 0;
                 Ok(status)
             }
-            None if self.has_ever_answered => self.note_silence(),
+            None if self.has_ever_answered => Ok(self.note_silence()),
             None => Ok(PrinterStatus::Unknown),
         }
     }
 
-    /// The connection may be dead: it is made anew when nothing goes over it, or now and then.
-    fn note_silence(&mut self) -> io::Result<PrinterStatus> {
+    /// The connection may be dead, so it is made anew now and then. Not each time: that costs white dots.
+    fn note_silence(&mut self) -> PrinterStatus {
         self.cause = Some(OfflineCause::Silent);
         self.silences += 1;
-        if self.silences >= MOST_SILENCES || !self.line.is_taken()? {
+        if self.silences >= MOST_SILENCES {
             self.silences = 0;
             self.hang_up();
         }
-        Ok(PrinterStatus::Offline)
+        PrinterStatus::Offline
     }
 
     /// Opens the connection, and anew if it is full of nonsense; whether it still is.

@@ -29,6 +29,6 @@ pub fn peers_window(stream: impl AsFd) -> Option<u32> {
     // SAFETY: the descriptor is open while it is borrowed, and the kernel writes at most `length` bytes to `info`.
     let result =
         unsafe { libc::getsockopt(socket, libc::IPPROTO_TCP, libc::TCP_INFO, (&raw mut info).cast(), &raw mut length) };
-    let is_told = length as usize >= offset_of!(libc::tcp_info, tcpi_snd_wnd) + size_of::<u32>();
-    (result == 0 && is_told).then_some(info.tcpi_snd_wnd)
+    let is_known = length as usize >= offset_of!(libc::tcp_info, tcpi_snd_wnd) + size_of::<u32>();
+    (result == 0 && is_known).then_some(info.tcpi_snd_wnd)
 }
