@@ -1,4 +1,4 @@
-//! Signs of life of the running parts.
+//! Signs of life of the running parts, and what is wrong with one.
 
 use crate::clock::Deadline;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -57,5 +57,45 @@ impl Beat {
     /// The time since the last beat.
     pub fn age(&self) -> Duration {
         self.0.last.lock().unwrap_or_else(PoisonError::into_inner).passed()
+    }
+}
+
+/// What is wrong with a part that is looked after outside of the web.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartFault {
+    /// The accounts of staff can't be read.
+    StaffBookAway,
+    /// The glass is not open, and is opened again.
+    GlassClosed,
+    /// The glass is open and does not move.
+    GlassFrozen,
+    /// The glass can't come back without a restart.
+    GlassLost,
+}
+
+/// Something that is measured. Looking is instant: it never waits for what it looks at.
+pub trait Check: Send + Sync {
+    /// The name of the part, for programs.
+    fn name(&self) -> &'static str;
+
+    /// What is wrong with it now.
+    fn fault(&self) -> Option<PartFault>;
+}
+
+/// A check that some task does again and again: it is wrong once no attempt has succeeded for too long.
+pub struct BeatCheck {
+    pub name: &'static str,
+    pub beat: Beat,
+    pub within: Duration,
+    pub fault: PartFault,
+}
+
+impl Check for BeatCheck {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn fault(&self) -> Option<PartFault> {
+        (self.beat.age() > self.within).then_some(self.fault)
     }
 }

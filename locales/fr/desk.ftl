@@ -235,6 +235,11 @@ desk-sending-given-up = « { $command } » est resté sans réponse et n’est
 # $command (String): the words on the button that was pressed
 desk-sending-done = « { $command } » : c’est fait.
 desk-not-saving = Rien ne peut être enregistré pour le moment : le disque est plein ou en panne. Prévenez tout de suite la personne qui s’occupe du système.
+desk-hub-hangs = Le système ne répond pas : les commandes attendent. Si cela dure plus d’une minute, prévenez la personne qui s’occupe du système.
+desk-staff-book-away = Les comptes du personnel sont illisibles : si vous vous déconnectez, vous ne pourrez pas revenir. Prévenez la personne qui s’occupe du système.
+desk-glass-frozen = L’écran des visiteurs est figé. Donnez les numéros au guichet et prévenez la personne qui s’occupe du système.
+desk-glass-lost = L’écran des visiteurs a disparu et ne revient qu’au redémarrage du programme. Prévenez la personne qui s’occupe du système.
+desk-glass-closed = L’écran des visiteurs est fermé et se rouvre tout seul. Vérifiez qu’il est allumé et branché.
 # $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
 desk-tickets-lost = Une panne du disque, remarquée à { $time }, a effacé une partie de la journée. Le système ne connaît plus ces numéros : { $numbers }. Demandez dans la salle qui les a, et donnez-leur un nouveau numéro. Certaines personnes qui attendent ont peut-être déjà été reçues.
 # $time (String): when it was noticed, such as 09:05

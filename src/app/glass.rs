@@ -7,7 +7,7 @@
 use super::process::kernel;
 use super::process::shutdown::Shutdown;
 use crate::clock::Deadline;
-use crate::health::Beat;
+use crate::health::{Beat, Check, PartFault};
 use crate::kiosk::{self, KioskParts};
 use std::os::unix::net::UnixStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,6 +19,10 @@ use std::time::Duration;
 /// The rest before the glass is opened again: nearly none at first, then twice as much each time.
 const FIRST_REST: Duration = Duration::from_millis(500);
 const LONGEST_REST: Duration = Duration::from_secs(30);
+/// A glass that is opened may take so long.
+const OPENS_WITHIN: Duration = Duration::from_secs(3);
+/// An open glass ticks four times a second; without a tick for so long it is frozen.
+const MOVES_WITHIN: Duration = Duration::from_secs(4);
 /// A glass that was open for so long begins with the first rest again.
 const STABLE: Duration = Duration::from_secs(60);
 
@@ -79,6 +83,23 @@ impl GlassState {
     fn set(&self, phase: GlassPhase) {
         self.0.beat.beat();
         self.0.phase.store(phase as u8, Ordering::SeqCst);
+    }
+}
+
+impl Check for GlassState {
+    fn name(&self) -> &'static str {
+        "glass"
+    }
+
+    fn fault(&self) -> Option<PartFault> {
+        if !self.is_wanted() {
+            return None;
+        }
+        match self.phase() {
+            GlassPhase::Lost => Some(PartFault::GlassLost),
+            GlassPhase::Closed => Some(PartFault::GlassClosed).filter(|_| self.0.beat.age() > OPENS_WITHIN),
+            GlassPhase::Open => Some(PartFault::GlassFrozen).filter(|_| self.0.beat.age() > MOVES_WITHIN),
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use super::process::supervisor::Supervisor;
 use super::site::ServedSite;
 use super::{staff, sweep, translate};
 use crate::clock::Clock;
-use crate::health::{Beat, Life};
+use crate::health::{Beat, BeatCheck, Check, Life, PartFault};
 use crate::hub::{self, Hub, HubThread};
 use crate::journal::{DataFolder, SqliteJournal, StaffBook};
 use crate::locale::Locales;
@@ -33,6 +33,9 @@ use tokio::task::JoinHandle;
 const WEB_THREADS: usize = 2;
 /// How often they show that they do not hang.
 const PAGES_BEAT: Duration = Duration::from_millis(500);
+/// How often the accounts of staff are read to see that they can be, and after what time without it they can't.
+const ACCOUNTS_EVERY: Duration = Duration::from_millis(1500);
+const ACCOUNTS_WITHIN: Duration = Duration::from_secs(4);
 /// The time limit for stopping the web: it waits two seconds for answers that are under way.
 const STOP_WEB: Duration = Duration::from_millis(2500);
 /// The time limit for what is left on the threads of the web.
@@ -58,6 +61,7 @@ impl House {
         data: &Path,
         shutdown: &Shutdown,
         supervisor: &Supervisor,
+        glass: &GlassState,
     ) -> Result<Option<House>, Failure> {
         let clock = Clock::of_house(data);
         let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
@@ -101,12 +105,12 @@ impl House {
             site_faults: served.faults,
             backup_fault,
             traces,
+            checks: Arc::new([tasks.measure_accounts(staff.clone()), Box::new(glass.clone())]),
         };
         let pages = web::serve(listener, web::router(dependencies), shutdown.requested());
         let web = tasks.spawn("the web server", pages);
         tasks.beat();
-        tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
-        warn_without_phones(&public_url, address);
+        log_addresses(address, &public_url);
         warn_without_staff(&staff, data)?;
         let runtime = tasks.runtime;
         Ok(Some(House { runtime, clock, locales, hub, hub_thread, spooler, public_url, stop: shutdown.clone(), web }))
@@ -163,6 +167,23 @@ impl Tasks<'_> {
         })
     }
 
+    /// Reads the accounts again and again. An attempt that hangs is not followed by another.
+    fn measure_accounts(&self, staff: Arc<StaffBook>) -> Box<dyn Check> {
+        let beat = Beat::start();
+        let own = beat.clone();
+        self.runtime.spawn(async move {
+            loop {
+                let staff = Arc::clone(&staff);
+                let read = tokio::task::spawn_blocking(move || staff.list().is_ok());
+                if matches!(read.await, Ok(true)) {
+                    own.beat();
+                }
+                tokio::time::sleep(ACCOUNTS_EVERY).await;
+            }
+        });
+        Box::new(BeatCheck { name: "staff-book", beat, within: ACCOUNTS_WITHIN, fault: PartFault::StaffBookAway })
+    }
+
     /// Shows the supervisor that the threads of the web do not hang.
     fn beat(&self) {
         let beat = Beat::start();
@@ -190,7 +211,8 @@ fn keep_backups(
     Ok(fault)
 }
 
-fn warn_without_phones(public_url: &str, address: SocketAddr) {
+fn log_addresses(address: SocketAddr, public_url: &str) {
+    tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
     if public_url.is_empty() {
         let port = address.port();
         tracing::warn!("phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}");

@@ -76,7 +76,7 @@ impl HouseThread {
     /// `for_glass` is dropped once it is clear whether there is a glass: the main thread waits for that.
     fn live(self, for_glass: SyncSender<KioskParts>) -> Result<(), Failure> {
         let HouseThread { options, data, shutdown, supervisor, glass } = self;
-        let Some(house) = House::start(&options, data.path(), &shutdown, &supervisor)? else { return Ok(()) };
+        let Some(house) = House::start(&options, data.path(), &shutdown, &supervisor, &glass)? else { return Ok(()) };
         if glass.is_wanted() {
             let _ = for_glass.send(house.parts_of_glass(options.window, &glass));
         } else {

@@ -1,10 +1,12 @@
 //! The handle of the hub: what the kiosk and the web hold.
 
 use super::pending::Pending;
+use super::pulse::Pulse;
 use crate::domain::command::{Command, Fresh, Outcome};
 use crate::domain::tally::taps::Tap;
 use crate::domain::{AppointmentCode, Day, Forecast, IdempotencyKey, Refusal, Ticket, Token};
 use crate::random;
+use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -21,6 +23,7 @@ pub struct Hub {
     forecast: watch::Receiver<Arc<Forecast>>,
     is_saving: Arc<AtomicBool>,
     pending: Pending,
+    pulse: Pulse,
 }
 
 /// The reply to a command that was carried out.
@@ -62,25 +65,44 @@ impl Hub {
         forecast: watch::Receiver<Arc<Forecast>>,
         is_saving: Arc<AtomicBool>,
         pending: Pending,
+        pulse: Pulse,
     ) -> Hub {
-        Hub { requests, day, forecast, is_saving, pending }
+        Hub { requests, day, forecast, is_saving, pending, pulse }
     }
 
     /// Sends a command to the writer. The reply comes once its events are on disk.
     ///
     /// A second command with the same key is not carried out again: it gets the first reply, or [`Refusal::KeyReused`] if
-    /// it asks for something else.
+    /// it asks for something else. A caller that stops waiting takes its command back, unless the writer has begun it; then a
+    /// ticket that it issues is withdrawn again (`writer/take_back.rs`).
     pub async fn send(&self, command: Command, key: Option<IdempotencyKey>) -> Result<Reply, HubError> {
-        let (reply, answer) = oneshot::channel();
+        let (reply, mut answer) = oneshot::channel();
         let request = Request { command, key, reply };
-        self.requests.try_send(request).map_err(|error| match error {
+        self.pulse.noting(|| self.requests.try_send(request)).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => HubError::Busy,
             mpsc::error::TrySendError::Closed(_) => HubError::Away,
         })?;
-        match tokio::time::timeout(REPLY_WITHIN, answer).await {
+        match tokio::time::timeout(REPLY_WITHIN, &mut answer).await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(_)) | Err(_) => Err(HubError::Away),
+            Ok(Err(_)) => Err(HubError::Away),
+            Err(_) => {
+                // Closed first: an answer is either here now, or its sender learns that it was not taken.
+                answer.close();
+                answer.try_recv().unwrap_or(Err(HubError::Away))
+            }
         }
+    }
+
+    /// Whether the writer leaves requests waiting, or does not turn. Never waits for it. The disk of an idle house is tried
+    /// more often while this is asked.
+    pub fn hangs(&self) -> bool {
+        self.pulse.look();
+        self.pulse.hangs()
+    }
+
+    /// When something was last written to the disk, since the start.
+    pub fn last_write(&self) -> Option<Timestamp> {
+        self.pulse.last_write()
     }
 
     /// Counts a visitor's answer to a survey question. It is written later, in a batch, and lost when the power fails

@@ -112,6 +112,11 @@ impl Ledger {
         self.staged.push(answered);
     }
 
+    /// Forgets a key: what it asked for was taken back, and the same request is decided anew.
+    pub(super) fn forget(&mut self, key: &IdempotencyKey) {
+        self.answers.remove(key);
+    }
+
     /// Remembers that a command changed nothing or was refused.
     pub(super) fn note_unanswered(&mut self, key: IdempotencyKey, digest: CommandDigest) {
         self.unanswered.insert(key, Unanswered { digest, is_of_next_day: self.carried.is_some() });
@@ -230,6 +235,12 @@ impl<T> Newest<T> {
             && let Some(oldest) = self.order.pop_front()
         {
             self.by_key.remove(&oldest);
+        }
+    }
+
+    fn remove(&mut self, key: &IdempotencyKey) {
+        if self.by_key.remove(key).is_some() {
+            self.order.retain(|known| known != key);
         }
     }
 

@@ -15,6 +15,7 @@ mod forecaster;
 mod handle;
 mod ledger;
 mod pending;
+mod pulse;
 mod thread;
 mod writer;
 

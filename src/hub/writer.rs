@@ -8,12 +8,15 @@ mod forget_days;
 mod lose_files;
 mod note_missing;
 mod site_changes;
+mod take_back;
 mod take_up_clock;
+mod try_disk;
 
 use super::forecaster;
 use super::handle::{Hub, HubError, Reply, Request};
 use super::ledger::{self, ANSWERS_KEPT, Carried, Ledger};
 use super::pending::{MIN_BATCH, Pending};
+use super::pulse::Pulse;
 use super::thread::HubThread;
 use crate::clock::{Clock, Deadline};
 use crate::domain::command::{Command, Outcome};
@@ -24,6 +27,7 @@ use site_changes::{log_settling, warn_of_lost_places};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use take_back::Unclaimed;
 use tokio::sync::{mpsc, oneshot, watch};
 
 /// Capacity of the queue of commands. A full house with thirteen desks stays far below it.
@@ -32,9 +36,6 @@ const QUEUE_CAPACITY: usize = 1024;
 const MAX_BATCH: usize = 256;
 /// How often an idle writer checks whether the business day has ended, and its journal is still on the disk.
 const CHECK_CLOCK_EVERY: Duration = Duration::from_secs(1);
-/// After a failed save an idle writer tries the disk again after this time, then after twice as much, up to the longest.
-const FIRST_RETRY: Duration = Duration::from_secs(1);
-const LONGEST_RETRY: Duration = Duration::from_secs(5);
 
 /// Why the hub can't start.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +76,7 @@ pub fn open(
     let is_saving = Arc::new(AtomicBool::new(true));
     let saves = Arc::clone(&is_saving);
     let pending = Pending::default();
+    let pulse = Pulse::start();
     let missing = journal.missing();
     let mut writer = Writer {
         day,
@@ -86,11 +88,13 @@ pub fn open(
         saves,
         pending: pending.clone(),
         is_settled: false,
-        retry: FIRST_RETRY,
+        retry: try_disk::FIRST_RETRY,
         gone: None,
         missing,
         overtaken: None,
         unforgotten: None,
+        unclaimed: Unclaimed::default(),
+        pulse: pulse.clone(),
     };
     // A power cut may have come between opening the day and deleting the one before.
     if let Some(first) = today.first() {
@@ -108,7 +112,7 @@ pub fn open(
     };
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
     let thread = HubThread::new(stop, thread, [lifeline, forecaster]);
-    Ok((Hub::new(requests, watched, forecast, is_saving, pending), thread))
+    Ok((Hub::new(requests, watched, forecast, is_saving, pending, pulse), thread))
 }
 
 struct Writer {
@@ -133,10 +137,17 @@ struct Writer {
     overtaken: Option<JournalError>,
     /// The entries before this one could not be deleted yet.
     unforgotten: Option<Sequence>,
+    unclaimed: Unclaimed,
+    pulse: Pulse,
 }
 
 /// A reply that is held back until its batch is on disk.
-type PendingReply = (oneshot::Sender<Result<Reply, HubError>>, Result<Outcome, Refusal>);
+struct PendingReply {
+    to: oneshot::Sender<Result<Reply, HubError>>,
+    outcome: Result<Outcome, Refusal>,
+    /// For a visitor who asks for a number: the key of that.
+    visitors_key: Option<Option<IdempotencyKey>>,
+}
 
 impl Writer {
     /// Runs until it is stopped, every handle is gone, or another process has written to the journal: then it gives that.
@@ -152,6 +163,7 @@ impl Writer {
                 taken = inbox.recv_many(&mut batch, MAX_BATCH) => if taken == 0 { break },
                 () = tokio::time::sleep(self.rest()) => {}
             }
+            self.pulse.turn();
             let is_idle = batch.is_empty();
             if is_idle {
                 let is_tried = self.begin_day_when_idle() | self.settle();
@@ -161,6 +173,7 @@ impl Writer {
                 self.settle();
                 self.serve(&mut batch);
             }
+            self.take_back_unclaimed();
             self.write_taps(MIN_BATCH);
             if is_idle || self.gone.is_some() {
                 self.tend_the_journal();
@@ -173,37 +186,6 @@ impl Writer {
     /// How long the writer does nothing when no command comes.
     fn rest(&self) -> Duration {
         if self.saves.load(Ordering::Relaxed) || self.gone.is_some() { CHECK_CLOCK_EVERY } else { self.retry }
-    }
-
-    /// After a failed save: looks whether the disk can be written again, so that a site without commands comes back. When
-    /// something was due and could not be saved, that was the trial: a disk may have room for a small one only.
-    fn try_the_disk(&mut self, is_tried: bool) {
-        if self.saves.load(Ordering::Relaxed) {
-            return;
-        }
-        if is_tried {
-            self.rest_longer();
-            return;
-        }
-        match self.journal.probe() {
-            Ok(()) => {
-                self.is_saving_again();
-                // Pages show that commands are saved again.
-                self.published.send_replace(Arc::new(self.day.clone()));
-            }
-            Err(_) => self.rest_longer(),
-        }
-    }
-
-    fn rest_longer(&mut self) {
-        self.retry = (self.retry * 2).min(LONGEST_RETRY);
-    }
-
-    fn is_saving_again(&mut self) {
-        self.retry = FIRST_RETRY;
-        if !self.saves.swap(true, Ordering::Relaxed) {
-            tracing::info!("commands are saved again");
-        }
     }
 
     /// Writes the survey answers, if there are enough of them.
@@ -243,25 +225,45 @@ impl Writer {
 
     /// Decides a batch of commands, makes their events durable together, publishes the day, and replies.
     fn serve(&mut self, batch: &mut Vec<Request>) {
+        let taken = batch.len();
+        // What no caller waits for any more is not carried out.
+        batch.retain(|request| !request.reply.is_closed());
         let mut entries = Vec::new();
         self.begin_day_if_due(&mut entries);
         let replies: Vec<PendingReply> = batch
             .drain(..)
             .map(|Request { command, key, reply }| {
+                let visitors_key = matches!(command, Command::Issue { .. }).then(|| key.clone());
                 let request = key.map(|key| (key, ledger::digest(&command)));
-                (reply, self.carry_out(&command, request, &mut entries))
+                let known = entries.len();
+                let outcome = self.carry_out(&command, request, &mut entries);
+                let visitors_key = visitors_key.filter(|_| entries.len() > known);
+                PendingReply { to: reply, outcome, visitors_key }
             })
             .collect();
         let is_saved = entries.is_empty() || self.commit(&entries);
-        for (reply, outcome) in replies {
-            let answer = match outcome {
-                // A refusal may rest on an event that was not saved.
-                _ if !is_saved => Err(HubError::NotSaved),
-                Ok(outcome) => Ok(Reply { outcome, ticket: self.ticket_of(outcome) }),
-                Err(refusal) => Err(HubError::Refused(refusal)),
-            };
-            // The sender may have given up waiting.
-            let _ = reply.send(answer);
+        for reply in replies {
+            self.reply(reply, is_saved);
+        }
+        self.pulse.replied(taken);
+    }
+
+    fn reply(&mut self, PendingReply { to, outcome, visitors_key }: PendingReply, is_saved: bool) {
+        let answer = match &outcome {
+            // A refusal may rest on an event that was not saved.
+            _ if !is_saved => Err(HubError::NotSaved),
+            Ok(outcome) => Ok(Reply { outcome: *outcome, ticket: self.ticket_of(*outcome) }),
+            Err(refusal) => Err(HubError::Refused(refusal.clone())),
+        };
+        let is_taken = to.send(answer).is_ok();
+        let Ok(Outcome::Issued(number)) = outcome else { return };
+        match (is_taken, visitors_key) {
+            (true, _) => self.unclaimed.claim(number),
+            (false, Some(key)) if is_saved => {
+                let ticket = self.day.ticket(number).cloned();
+                ticket.into_iter().for_each(|ticket| self.unclaimed.add(&ticket, key.clone()));
+            }
+            (false, _) => {}
         }
     }
 
@@ -326,6 +328,7 @@ impl Writer {
             Ok(()) => {
                 self.last = Sequence(self.last.0 + entries.len() as u64);
                 self.ledger.commit();
+                self.pulse.written(self.clock.now());
                 self.is_saving_again();
                 self.published.send_replace(Arc::new(self.day.clone()));
                 self.has_noted_missing(entries);

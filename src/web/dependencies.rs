@@ -1,6 +1,7 @@
 //! The services that pages and calls need; made by `app`.
 
 use crate::clock::Clock;
+use crate::health::Check;
 use crate::hub::Hub;
 use crate::journal::StaffBook;
 use crate::locale::Locales;
@@ -30,6 +31,8 @@ pub struct WebDependencies {
     pub traces: Arc<AtomicBool>,
     /// Since when the house can't be backed up.
     pub backup_fault: tokio::sync::watch::Receiver<Option<Timestamp>>,
+    /// What else is measured: each part of the program by a check of its own.
+    pub checks: Arc<[Box<dyn Check>]>,
 }
 
 /// What is wrong with the site that is served.

@@ -16,6 +16,7 @@
 mod api;
 mod audience;
 mod board;
+mod checks;
 mod dependencies;
 mod desk;
 mod http;

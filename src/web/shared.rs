@@ -7,6 +7,7 @@ use crate::locale::{Locales, Translator};
 use crate::print::PrinterReport;
 use crate::web::api::codes::PrinterProblem;
 use crate::web::board::BoardPictures;
+use crate::web::checks::{CheckView, Checks};
 use crate::web::dependencies::{SiteFault, WebDependencies};
 use crate::web::desk::presence::StaffAtDesks;
 use crate::web::http::host::host_of_authority;
@@ -34,6 +35,7 @@ pub(super) struct Shared {
     pub(super) site_faults: Vec<SiteFault>,
     pub(super) traces: Arc<AtomicBool>,
     pub(super) backup_fault: watch::Receiver<Option<Timestamp>>,
+    pub(super) checks: Checks,
     pub(super) streams: Streams,
     pub(super) presence: StaffAtDesks,
     pub(super) boards: BoardPictures,
@@ -54,6 +56,7 @@ impl Shared {
             site_faults: dependencies.site_faults,
             traces: dependencies.traces,
             backup_fault: dependencies.backup_fault,
+            checks: Checks::new(dependencies.checks),
             streams: Streams::new(),
             presence: StaffAtDesks::default(),
             boards: BoardPictures::default(),
@@ -78,6 +81,12 @@ impl Shared {
     pub(super) fn printer_problem(&self) -> Option<PrinterProblem> {
         let reports = self.printers.as_ref()?.borrow();
         PrinterReport::best(&reports).and_then(|best| PrinterProblem::of(best.status))
+    }
+
+    /// What is measured of the house, now.
+    pub(super) fn look(&self) -> Vec<CheckView> {
+        let printer = self.printers.as_ref().map(|_| self.printer_problem());
+        self.checks.look(&self.hub, &self.clock, printer)
     }
 
     /// In the site's time zone.

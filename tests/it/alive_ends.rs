@@ -6,7 +6,7 @@ use crate::server::Data;
 use sportello::journal::DataFolder;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{ExitStatus, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The time limit for the end, with room for a busy machine.
 const ENDS_WITHIN: Duration = Duration::from_secs(10);
@@ -137,7 +137,16 @@ fn the_desks_go_on(harm: &str, harm_it: impl FnOnce(&mut Desktop, &House)) {
 
 #[test]
 fn a_lost_display_ends_neither_desks_nor_board() {
-    the_desks_go_on("the display is lost", |desktop, _| desktop.close());
+    the_desks_go_on("the display is lost", |desktop, house| {
+        assert_eq!(house.health().1["ok"], true);
+        desktop.close();
+        let begun = Instant::now();
+        while house.health().1["problem"] != "glass-lost" {
+            assert!(begun.elapsed() < PATIENCE, "{}", house.health().1);
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        println!("a lost display: in /healthz after {} ms", begun.elapsed().as_millis());
+    });
     the_desks_go_on("the connection to the display is cut", |desktop, house| {
         desktop.window_command(house.child.id(), "windowkill");
     });

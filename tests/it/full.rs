@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "some support modules are shared by both test programs, and neither uses all of them")]
 
 mod alive_ends;
+mod alive_health;
 mod alive_house;
 mod alive_log;
 mod api_schemas;

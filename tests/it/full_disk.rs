@@ -3,8 +3,8 @@
 use sportello::domain::tally::taps::Taps;
 use sportello::domain::{Entry, Sequence, Tally};
 use sportello::journal::{Answered, Journal, JournalError, SqliteJournal};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// What finds no room on a full disk; the rest still does.
 #[derive(PartialEq)]
@@ -19,11 +19,24 @@ pub struct FullDisk {
     journal: SqliteJournal,
     refused: Refused,
     is_full: Arc<AtomicBool>,
+    gate: Arc<Gate>,
+}
+
+/// While a test holds it, a commit hangs, as on a disk that does not answer.
+#[derive(Default)]
+pub struct Gate {
+    pub hold: Mutex<()>,
+    /// How many commits have come to it.
+    pub reached: AtomicUsize,
 }
 
 impl FullDisk {
     pub fn new(journal: SqliteJournal, refused: Refused, is_full: &Arc<AtomicBool>) -> FullDisk {
-        FullDisk { journal, refused, is_full: Arc::clone(is_full) }
+        FullDisk { journal, refused, is_full: Arc::clone(is_full), gate: Arc::default() }
+    }
+
+    pub fn gate(&self) -> Arc<Gate> {
+        Arc::clone(&self.gate)
     }
 
     fn must_have_room(&self, what: Refused) -> Result<(), JournalError> {
@@ -46,6 +59,8 @@ impl Journal for FullDisk {
     }
 
     fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError> {
+        self.gate.reached.fetch_add(1, Ordering::SeqCst);
+        drop(self.gate.hold.lock());
         self.must_have_room(Refused::Events)?;
         if self.must_have_room(Refused::Statements).is_err() {
             return Err(JournalError::Database("out of memory".to_owned()));

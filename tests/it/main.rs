@@ -46,6 +46,7 @@ mod glossary;
 mod hub;
 mod import_circles;
 mod journal;
+mod late_answers;
 mod letters;
 mod locale;
 mod locale_texts;

@@ -1,7 +1,7 @@
 //! A small site with its journal on disk, its hub and its pages, for stories told over HTTP.
 
 use crate::api_schemas::check_answer;
-use crate::full_disk::{FullDisk, Refused};
+use crate::full_disk::{FullDisk, Gate, Refused};
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 use axum::Router;
@@ -62,6 +62,8 @@ pub struct World {
     pub printer: Printer,
     /// While this is `true`, nothing can be written to the journal.
     pub is_disk_full: Arc<AtomicBool>,
+    /// Held, it makes the disk hang.
+    pub gate: Arc<Gate>,
     thread: Option<HubThread>,
     pub folder: TempDir,
 }
@@ -140,6 +142,7 @@ impl World {
         let is_disk_full = Arc::new(AtomicBool::new(false));
         let journal = SqliteJournal::open(&file).expect("a journal");
         let journal = FullDisk::new(journal, Refused::Events, &is_disk_full);
+        let gate = journal.gate();
         let (hub, thread) = hub::open(site, journal, clock.clone()).expect("a hub");
         let staff = StaffBook::open(&file).expect("a staff book");
         let is_new = staff.list().expect("the accounts").is_empty();
@@ -162,9 +165,10 @@ impl World {
             site_faults: Vec::new(),
             traces: Arc::default(),
             backup_fault: watch::channel(None).1,
+            checks: Arc::new([]),
         };
         let router = web::router_with(dependencies, added);
-        World { router, hub, clock, printer: Printer(printer), is_disk_full, thread: Some(thread), folder }
+        World { router, hub, clock, printer: Printer(printer), is_disk_full, gate, thread: Some(thread), folder }
     }
 
     /// Sends a request as it is, with a `Host` unless it has one. The answer has to be as the API describes it.

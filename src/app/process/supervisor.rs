@@ -27,11 +27,11 @@ pub struct Supervisor(Arc<Mutex<Watched>>);
 #[derive(Default)]
 struct Watched {
     lives: Vec<(&'static str, Lifeline)>,
-    pages: Option<Pulse>,
+    pages: Option<PagesPulse>,
 }
 
 /// A beat and since how many checks it has stood still.
-struct Pulse {
+struct PagesPulse {
     beat: Beat,
     seen: u64,
     still: u32,
@@ -59,7 +59,7 @@ impl Supervisor {
     /// Ends the process when the threads that serve pages stand still.
     pub fn watch_pages(&self, beat: Beat) {
         let seen = beat.count();
-        self.watched().pages = Some(Pulse { beat, seen, still: 0 });
+        self.watched().pages = Some(PagesPulse { beat, seen, still: 0 });
     }
 
     fn run(&self, shutdown: &Shutdown) {

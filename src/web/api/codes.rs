@@ -3,6 +3,7 @@
 use crate::clock::{ClockState, TimeTrust};
 use crate::domain::board::CallStage;
 use crate::domain::{Class, Day, DeskState, SlipOutcome, Ticket, TicketState};
+use crate::health::PartFault;
 use crate::journal::Role;
 use crate::locale::Direction;
 use crate::print::PrinterStatus;
@@ -76,8 +77,15 @@ codes!(
     /// Why no visitor can be served.
     HealthProblem {
         HubAway = "hub-away",
+        /// Commands wait for longer than the slowest disk takes.
+        HubHangs = "hub-hangs",
         DayNotOpen = "day-not-open",
         NotSaved = "not-saved",
+        StaffBookAway = "staff-book-away",
+        GlassFrozen = "glass-frozen",
+        GlassLost = "glass-lost",
+        /// The glass is not open, and is opened again: a restart does not help, so this leaves `ok` true.
+        GlassClosed = "glass-closed",
     }
 );
 codes!(
@@ -163,6 +171,46 @@ codes!(
         RightToLeft = "rtl",
     }
 );
+
+/// Anything that is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(in crate::web) enum AnyProblem {
+    Health(HealthProblem),
+    Site(SiteProblem),
+    Backup(BackupProblem),
+    Disk(DiskProblem),
+    Clock(ClockProblem),
+    Printer(PrinterProblem),
+}
+
+impl AnyProblem {
+    /// The problem, if it is one of the program and not of a device or a file.
+    pub(in crate::web) fn health(self) -> Option<HealthProblem> {
+        match self {
+            AnyProblem::Health(problem) => Some(problem),
+            _ => None,
+        }
+    }
+}
+
+impl HealthProblem {
+    /// Whether visitors can't be served, and a restart may help.
+    pub(in crate::web) fn stops_service(self) -> bool {
+        self != HealthProblem::GlassClosed
+    }
+}
+
+impl From<PartFault> for HealthProblem {
+    fn from(fault: PartFault) -> HealthProblem {
+        match fault {
+            PartFault::StaffBookAway => HealthProblem::StaffBookAway,
+            PartFault::GlassClosed => HealthProblem::GlassClosed,
+            PartFault::GlassFrozen => HealthProblem::GlassFrozen,
+            PartFault::GlassLost => HealthProblem::GlassLost,
+        }
+    }
+}
 
 impl From<&TicketState> for TicketStateView {
     fn from(state: &TicketState) -> TicketStateView {

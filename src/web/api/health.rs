@@ -2,8 +2,9 @@
 
 use crate::domain::{DeskState, TicketState};
 use crate::print::PrinterReport;
-use crate::web::api::codes::{BackupProblem, ClockProblem, DiskProblem, HealthProblem, PrinterProblem, SiteProblem};
+use crate::web::api::codes::{AnyProblem, BackupProblem, DiskProblem, HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::checks::CheckView;
 use crate::web::dependencies::SiteFault;
 use crate::web::shared::Web;
 use axum::Json;
@@ -24,11 +25,14 @@ struct Health {
     /// Everything that is wrong. `site-file` says that the site file can't be used and that an earlier version of the
     /// site is served; `site-mistakes`, that it is used and has mistakes; `site-letters`, that some of its words can't be
     /// drawn here; `backup-failed`, that the house can't be backed up; `entries-lost`, that a damaged disk has lost entries
-    /// of today; `traces-left`, that something the night deleted may still be readable on the disk; `clock-unknown`, that the machine's clock is behind what has already happened; `clock-differs`, that it was
-    /// set and is not believed yet. These, and a problem of the printer, leave `ok` true.
+    /// of today; `traces-left`, that something the night deleted may still be readable on the disk; `clock-unknown`, that
+    /// the machine's clock is behind what has already happened; `clock-differs`, that it was set and is not believed yet;
+    /// `glass-closed`, that the glass is not open and is opened again. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
     /// All printers; a slip goes to the first that is ready.
     printers: Vec<PrinterHealth>,
+    /// What was measured, part by part.
+    checks: Vec<CheckView>,
 }
 
 /// What is known of a printer.
@@ -58,18 +62,6 @@ impl PrinterHealth {
     }
 }
 
-/// Anything that is wrong.
-#[derive(Serialize, ToSchema)]
-#[serde(untagged)]
-enum AnyProblem {
-    Health(HealthProblem),
-    Site(SiteProblem),
-    Backup(BackupProblem),
-    Disk(DiskProblem),
-    Clock(ClockProblem),
-    Printer(PrinterProblem),
-}
-
 impl SiteProblem {
     fn of(fault: &SiteFault) -> SiteProblem {
         match fault {
@@ -83,29 +75,20 @@ impl SiteProblem {
 /// `GET /healthz`: 503 for a problem that stops the service. A printer without paper and a site file with mistakes are
 /// listed, but a restart does not help.
 pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
-    let is_hub_away = web.hub.watch().has_changed().is_err();
-    let is_day_closed = web.day().date().is_none();
-    let is_not_saved = !web.hub.is_saving();
-    let problems = [
-        is_hub_away.then_some(HealthProblem::HubAway),
-        is_day_closed.then_some(HealthProblem::DayNotOpen),
-        is_not_saved.then_some(HealthProblem::NotSaved),
-    ];
-    let problem = problems.iter().copied().flatten().next();
-    let printer = web.printer_problem();
+    let checks = web.look();
+    let health = || checks.iter().filter_map(|check| check.problem?.health());
+    let problem = health().find(|problem| problem.stops_service());
     let site = web.site_faults.iter().map(|fault| AnyProblem::Site(SiteProblem::of(fault)));
     let backup = web.backup_fault.borrow().map(|_| AnyProblem::Backup(BackupProblem::Failed));
-    let clock = ClockProblem::of(&web.clock.state()).map(AnyProblem::Clock);
-    let health = problems.into_iter().flatten().map(AnyProblem::Health);
     let lost = (web.day().losses().len() > 0).then_some(DiskProblem::EntriesLost);
     let left = web.traces.load(Ordering::Relaxed).then_some(DiskProblem::TracesLeft);
     let disk = lost.into_iter().chain(left).map(AnyProblem::Disk);
-    let wrong =
-        health.chain(site).chain(disk).chain(backup).chain(clock).chain(printer.map(AnyProblem::Printer)).collect();
+    let others = checks.iter().filter_map(|check| check.problem.filter(|problem| problem.health().is_none()));
+    let wrong = health().map(AnyProblem::Health).chain(site).chain(disk).chain(backup).chain(others).collect();
     let printers = web.printers.iter().flat_map(|it| it.borrow().iter().map(PrinterHealth::of).collect::<Vec<_>>());
     let printers = printers.collect();
     let status = if problem.is_none() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(Health { ok: problem.is_none(), problem, wrong, printers })).into_response()
+    (status, Json(Health { ok: problem.is_none(), problem, wrong, printers, checks })).into_response()
 }
 
 /// `GET /metrics`: Prometheus text.

@@ -5,6 +5,8 @@
 //! error stands beside the button that caused it, in a panel or row that is then open; without such a button at the top.
 
 use crate::domain::{Class, DeskNumber, LanguageTag, Refusal, UrgencyReason};
+use crate::locale::Translator;
+use crate::web::api::codes::HealthProblem;
 use crate::web::desk::choices::{self, Choice, Onward};
 use crate::web::desk::find::{self, Found, FoundRow, Search};
 use crate::web::desk::input::VerbInput;
@@ -53,7 +55,7 @@ struct WorkbenchPage<'a> {
     onward: Onward,
     transfer_reasons: Vec<Choice>,
     urgency_reasons: Vec<Choice>,
-    not_saving: Option<String>,
+    troubles: Vec<String>,
     error: Option<FormError>,
     not_live: String,
     time: String,
@@ -99,6 +101,7 @@ pub(in crate::web) fn show(
     let without_place = day.without_place().into_iter().take(length.most());
     let without_place = without_place.map(|ticket| find::found(web, &day, desk, ticket, translator)).collect();
     let status = error.as_ref().map_or(StatusCode::OK, |it| it.error.status);
+    let troubles = bench.troubles.iter().filter_map(|problem| trouble_words(*problem, translator)).collect();
     let shown = WorkbenchPage {
         others: bench.staff.iter().filter(|other| **other != name).cloned().collect(),
         name,
@@ -111,7 +114,7 @@ pub(in crate::web) fn show(
         onward: choices::onward(&day, desk, translator),
         transfer_reasons: choices::transfer_reasons(translator),
         urgency_reasons: choices::urgency_reasons(translator),
-        not_saving: (!web.hub.is_saving()).then(|| translator.message("desk-not-saving")),
+        troubles,
         error,
         not_live: translator.plain("desk-not-live", &[("time", "{time}".into())]),
         time: translator.time(local.time()),
@@ -329,4 +332,18 @@ impl WorkbenchPage<'_> {
     fn name_beside<'n>(&self, name: &'n str, endonym: &str) -> Option<&'n str> {
         (name.to_lowercase() != endonym.to_lowercase()).then_some(name)
     }
+}
+
+fn trouble_words(problem: HealthProblem, translator: Translator<'_>) -> Option<String> {
+    let id = match problem {
+        // The page itself says that a command finds no answer.
+        HealthProblem::HubAway | HealthProblem::DayNotOpen => return None,
+        HealthProblem::HubHangs => "desk-hub-hangs",
+        HealthProblem::NotSaved => "desk-not-saving",
+        HealthProblem::StaffBookAway => "desk-staff-book-away",
+        HealthProblem::GlassFrozen => "desk-glass-frozen",
+        HealthProblem::GlassLost => "desk-glass-lost",
+        HealthProblem::GlassClosed => "desk-glass-closed",
+    };
+    Some(translator.message(id))
 }

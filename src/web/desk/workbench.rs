@@ -4,7 +4,7 @@ use crate::domain::command::UNDO_WITHIN;
 use crate::domain::time::minutes_between;
 use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undoable, UrgencyReason};
 use crate::locale::Translator;
-use crate::web::api::codes::PrinterProblem;
+use crate::web::api::codes::{HealthProblem, PrinterProblem};
 use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
 use crate::web::desk::printer_words;
 use crate::web::desk::rows::{self, ElsewhereRow, Length, NoShowRow, ParkedRow, WaitingRow};
@@ -46,6 +46,8 @@ pub(in crate::web) struct Workbench {
     pub(in crate::web) printers: Vec<String>,
     /// Whether the last event could be written to disk.
     pub(in crate::web) is_saving: bool,
+    /// What is wrong with the house.
+    pub(in crate::web) troubles: Vec<HealthProblem>,
     pub(in crate::web) last_call: u64,
 }
 
@@ -167,6 +169,7 @@ pub(in crate::web) fn of(
         printer: web.printer_problem(),
         printers: printer_words::of(web, translator),
         is_saving: web.hub.is_saving(),
+        troubles: web.look().iter().filter_map(|check| check.problem?.health()).collect(),
         last_call: day.last_call().0,
     }
 }
