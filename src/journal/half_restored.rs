@@ -10,6 +10,9 @@ use std::path::Path;
 pub(super) const STAGE: &str = "restoring";
 /// The mark in it: all of it is there, and the restore happens. It holds the name of the folder for what is replaced.
 pub(super) const MARK: &str = "whole";
+/// The folder of the house's own backups, and how the names of those begin that have the day.
+pub(super) const BACKUPS: &str = "backups";
+pub(super) const OF_THE_DAY: &str = "today";
 /// How the names of folders begin that hold what a restore has replaced.
 pub const REPLACED: &str = "replaced-";
 
@@ -39,6 +42,15 @@ pub(super) fn finish(data: &Path) -> io::Result<()> {
         move_aside(&database, &aside)?;
         sync(data)?;
         fs::rename(&restored, &database)?;
+    }
+    if aside.file_name().is_some_and(|name| name.to_string_lossy().starts_with(REPLACED)) {
+        // They go on from where the restored day went on in another way: a recovery must not mix the two.
+        for entry in fs::read_dir(data.join(BACKUPS)).into_iter().flatten() {
+            let backup = entry?.path();
+            if backup.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OF_THE_DAY)) {
+                move_aside(&backup, &aside)?;
+            }
+        }
     }
     for entry in fs::read_dir(&stage)? {
         let restored = entry?.path();

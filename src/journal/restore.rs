@@ -28,6 +28,8 @@ pub struct RestoredBackup {
     pub content: BackupContent,
     /// Where the former files are, if there were any.
     pub replaced: Option<PathBuf>,
+    /// Whether nothing in the folder knows which numbers were given since the backup was made.
+    pub is_without_witness: bool,
 }
 
 /// Restores a backup into a folder. Changes nothing when it is not sound. Folders of these names are replaced as well, if
@@ -41,6 +43,7 @@ pub fn restore_backup(
 ) -> Result<RestoredBackup, BackupError> {
     let content = check_backup(backup, site)?;
     let stage = data.path().join(STAGE);
+    let is_without_witness = !data.path().join(WITNESS).exists();
     let aside = format!("{REPLACED}{}", now.strftime("%Y%m%dT%H%M%SZ"));
     let staged = fill(&stage, backup, folders, site).and_then(|restored| {
         decide(&stage, &aside).map_err(BackupError::at(&stage))?;
@@ -52,7 +55,7 @@ pub fn restore_backup(
     })?;
     half_restored::finish(data.path()).map_err(BackupError::at(data.path()))?;
     let replaced = Some(data.path().join(aside)).filter(|folder| folder.exists());
-    Ok(RestoredBackup { content: content.with(&day), replaced })
+    Ok(RestoredBackup { content: content.with(&day), replaced, is_without_witness })
 }
 
 /// Writes everything into the stage and checks it there; returns the day of its events.
@@ -85,6 +88,8 @@ fn fill(stage: &Path, backup: &Path, folders: &[&str], site: &Arc<Site>) -> Resu
         let Checked { said, .. } = check(&restored)
             .map_err(|problem| BackupError::Damaged { file: backup.to_owned(), problem: problem.to_string() })?;
         Witness::open(&database).0.begin(&said);
+        // Without it the first start takes numbers for lost.
+        schema::mark_witnessed(&restored).map_err(BackupError::of(&database))?;
     }
     restored.close().map_err(|(_, error)| error).map_err(BackupError::of(&database))?;
     Ok(day)

@@ -78,6 +78,7 @@ fn a_backup_under_load_comes_back_on_another_folder_as_the_same_day() {
         let other = Data { folder: tempfile::tempdir().unwrap(), device_key: data.device_key.clone() };
         let output = restore(file, other.path());
         assert!(output.status.success(), "{}", said(&output));
+        assert!(said(&output).contains("numbers go on from those of the backup"), "{}", said(&output));
         let restored = Server::start(&other);
         let client = Client::device(&restored, &other);
         let (_, next) = client.take_ticket("tax.code", None).unwrap();
@@ -135,6 +136,19 @@ fn an_older_backup_in_the_same_folder_gives_no_number_again() {
     let next = take(&client.at(&server));
     assert!(next > given, "{next} was given, or may have been: {given}");
     assert!(server.end());
+}
+
+/// The disk died after the backup: there is no witness of the numbers that were given since.
+#[test]
+fn on_another_folder_numbers_go_on_far_above_when_the_witness_is_deleted() {
+    let (data, folder) = (house(3, "words"), tempfile::tempdir().unwrap());
+    let (file, other) = (folder.path().join("house.db"), folder.path().join("other"));
+    assert!(backup(&file, data.path()).status.success());
+    let output = restore(&file, &other);
+    assert!(said(&output).contains("500 of each letter are left out"), "{}", said(&output));
+    fs::remove_file(other.join("witness")).unwrap();
+    let journal = SqliteJournal::open(&DataFolder::database(&other)).unwrap();
+    assert!(journal.missing().unwrap().numbers.iter().all(|(_, number)| *number >= 500));
 }
 
 /// What a folder holds: its day, and its words.

@@ -1,7 +1,7 @@
 //! `sportello backup FILE` and `sportello restore FILE`.
 
 use super::files::{FOLDERS, collect};
-use super::words::describe;
+use super::words::{describe, local};
 use crate::app::failure::{Context, Failure};
 use crate::app::site;
 use crate::app::terminal::print_line;
@@ -40,6 +40,13 @@ pub(in crate::app) fn restore(file: &Path, data: &Path) -> Result<(), Failure> {
     print_line(&format!("{} has the backup {}", data.display(), describe(&restored.content)))?;
     if let Some(replaced) = restored.replaced {
         print_line(&format!("what was there before is in {}, until the night", replaced.display()))?;
+    }
+    if restored.is_without_witness && restored.content.day.is_some() {
+        let (witness, made) = (data.join("witness"), local(restored.content.made));
+        let witness = witness.display();
+        print_line(&format!(
+            "numbers go on from those of the backup: if others were given after {made}, delete {witness} before the start, and 500 of each letter are left out"
+        ))?;
     }
     print_line("start the house; everyone signs in again")
 }
