@@ -4,6 +4,7 @@
 use super::error::JournalError;
 use super::files::folder_of;
 use super::names::{SIDE_FILES, beside};
+use crate::atomic_file::UNFINISHED;
 use rusqlite::Connection;
 use std::fs::{self, File};
 use std::io;
@@ -34,16 +35,24 @@ pub(super) fn rescue(connection: &Connection, database: &Path, is_in_place: bool
         return Ok(Rescue::LeftToAnother);
     }
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder_of(database)).map_err(disk)?;
-    let unfinished = beside(database, ".unfinished");
+    let unfinished = beside(database, UNFINISHED);
     remove(&unfinished).map_err(disk)?;
+    write(connection, &unfinished, database).inspect_err(|_| {
+        // It holds tickets; when it can't be removed now, the next start does it.
+        ["", "-journal"].iter().for_each(|ending| drop(remove(&beside(&unfinished, ending))));
+    })?;
+    Ok(Rescue::Written)
+}
+
+fn write(connection: &Connection, unfinished: &Path, database: &Path) -> Result<(), JournalError> {
+    let disk = |error: io::Error| JournalError::Disk(format!("{}: {error}", database.display()));
     connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
     // No connection has this file open any more, so it may be opened here.
-    File::open(&unfinished).and_then(|file| file.sync_all()).map_err(disk)?;
+    File::open(unfinished).and_then(|file| file.sync_all()).map_err(disk)?;
     // A log of another database would be taken for this one's.
     SIDE_FILES.iter().try_for_each(|ending| remove(&beside(database, ending))).map_err(disk)?;
-    fs::rename(&unfinished, database).map_err(disk)?;
-    File::open(folder_of(database)).and_then(|folder| folder.sync_all()).map_err(disk)?;
-    Ok(Rescue::Written)
+    fs::rename(unfinished, database).map_err(disk)?;
+    File::open(folder_of(database)).and_then(|folder| folder.sync_all()).map_err(disk)
 }
 
 fn remove(file: &Path) -> io::Result<()> {

@@ -2,7 +2,8 @@
 //! aside because it was damaged or replaced.
 
 use super::backup;
-use super::half_restored::REPLACED;
+use super::half_restored::{OF_THE_DAY, REPLACED};
+use super::names::DATABASE;
 use crate::atomic_file::UNFINISHED;
 use crate::domain::Sequence;
 use jiff::Timestamp;
@@ -22,7 +23,7 @@ pub fn delete_traces(
     opened_at: Option<Timestamp>,
 ) -> io::Result<()> {
     for_each(backups, |name, path| {
-        let is_of_a_day = name.starts_with("today");
+        let is_of_a_day = name.starts_with(OF_THE_DAY);
         let is_left_behind = name.contains(UNFINISHED);
         let is_of_this_day = || began.is_some() && backup::began(path) == began;
         if is_left_behind || (is_of_a_day && !is_of_this_day()) { fs::remove_file(path) } else { Ok(()) }
@@ -33,7 +34,9 @@ pub fn delete_traces(
         let put_aside = put_aside.and_then(|at| Timestamp::try_from(at).ok());
         // Without a known time it is taken for old.
         let is_of_this_day = || put_aside.is_some_and(|at| opened_at.is_some_and(|opened_at| at >= opened_at));
-        if is_aside && !is_of_this_day() { delete(path) } else { Ok(()) }
+        // A rescue that failed.
+        let is_left_behind = name.strip_prefix(DATABASE).is_some_and(|ending| ending.starts_with(UNFINISHED));
+        if is_left_behind || is_aside && !is_of_this_day() { delete(path) } else { Ok(()) }
     })
 }
 

@@ -101,8 +101,9 @@ fn with_the_day_go_its_backups_and_what_was_put_aside() {
         fs::copy(world.folder().join("backups/today.db"), trace).unwrap();
     }
     fs::copy(world.folder().join("backups/today.db"), world.folder().join("backups/today-0-x.unfinished")).unwrap();
+    fs::copy(world.folder().join("backups/today.db"), world.folder().join("sportello.db.unfinished")).unwrap();
     let secrets = secrets(&world);
-    assert!(with_any(world.folder(), &secrets).len() >= 6, "the test sees what it looks for while it is there");
+    assert!(with_any(world.folder(), &secrets).len() >= 7, "the test sees what it looks for while it is there");
     world.clock.turn_to(MORNING.parse().unwrap());
     world.desk(8).opens();
     looks(&mut keeper, &world);
@@ -187,6 +188,9 @@ fn a_backup_that_fails_is_known_until_one_succeeds_and_leaves_nothing_behind() {
 fn two_weeks_of_nights_are_kept() {
     let world = World::new();
     let mut keeper = keeper(&world);
+    fs::create_dir(world.folder().join("backups")).unwrap();
+    // Of a clock that was wrong for a night.
+    fs::write(world.folder().join("backups/night-2031-01-01.db"), "").unwrap();
     for _ in 0..17 {
         world.visitor("tax.code", "it");
         looks(&mut keeper, &world);

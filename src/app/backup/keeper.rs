@@ -134,7 +134,7 @@ impl BackupKeeper {
         }
         if self.is_night_due && !self.has_ended_days()? {
             self.back_up(&nights::file(&self.folder(), date), Extent::WithoutDay)?;
-            nights::delete_oldest(&self.folder(), date).map_err(|error| self.in_the_way(&error))?;
+            nights::delete_oldest(&self.folder(), date, day.is_date_sure()).map_err(|error| self.in_the_way(&error))?;
             self.is_night_due = false;
             return Ok(true);
         }

@@ -30,11 +30,13 @@ pub(in crate::app) fn all(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(nights)
 }
 
-/// Deletes the oldest beyond those that are kept; never the one of this date.
-pub(super) fn delete_oldest(folder: &Path, date: Date) -> io::Result<()> {
+/// Deletes the oldest beyond those that are kept; never the one of this date. Where the date is sure, those of later dates
+/// are of a clock that was wrong, and go first.
+pub(super) fn delete_oldest(folder: &Path, date: Date, is_date_sure: bool) -> io::Result<()> {
     let mut nights = all(folder)?;
     let newest = file(folder, date);
     nights.retain(|night| *night != newest);
+    nights.sort_by_key(|night| !is_date_sure || *night < newest);
     let too_many = (nights.len() + 1).saturating_sub(KEPT);
     nights.iter().take(too_many).try_for_each(fs::remove_file)
 }
