@@ -38,6 +38,9 @@ pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
         before = Some(row.sequence);
         if row.is_opening() {
             of_today.drain(..).try_for_each(|row| row.check())?;
+        } else if !row.may_come_before_a_day() && !of_today.first().is_some_and(StoredRow::is_opening) {
+            // Of earlier days nothing is kept but whole days.
+            return Err(damaged(Sequence(row.sequence.unsigned_abs()), "the opening of its day is missing"));
         }
         of_today.push(row);
     }

@@ -13,6 +13,7 @@
 
 mod aside;
 mod backup;
+mod boot;
 mod check;
 mod entries;
 mod error;

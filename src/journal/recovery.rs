@@ -5,10 +5,10 @@ use super::backup;
 use super::check::id_of;
 use super::error::JournalError;
 use super::files::folder_of;
-use super::half_restored::{self, STAGE, create_private};
+use super::half_restored::{self, BACKUPS, STAGE, create_private};
 use super::keepsake::SITES;
 use super::names::{DATABASE, beside};
-use super::row::{COLUMNS, StoredRow};
+use super::row::{StoredRow, columns_in};
 use super::salvage::{self, Salvaged};
 use super::testimony::{Doubt, JournalId, Testimony};
 use super::witness::{Heard, Witness};
@@ -21,8 +21,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of the house's own backups.
-const BACKUPS: &str = "backups";
 /// The damaged files are read in a copy: SQLite changes a file that has a log when it opens it.
 const READING: &str = "reading";
 
@@ -73,14 +71,23 @@ pub(super) fn recover(file: &Path, heard: Heard, witness: &mut Witness) -> Resul
     }
     let recovered = schema::connect(&database)?;
     let said = match &heard {
-        Heard::Said { newest, .. } => (newest.first.0.cast_signed(), newest.last.0.cast_signed()),
-        Heard::Nothing { .. } => (1, 1),
+        Heard::Said { newest, .. } => Some((newest.first.0.cast_signed(), newest.last.0.cast_signed())),
+        Heard::Nothing { .. } => None,
     };
-    let salvaged = salvage::read(&copy, &tables_of(&recovered)?, said.0, said.1);
-    let pool = merged(found.map(|found| found.rows).unwrap_or_default(), &salvaged.rows);
+    let salvaged = salvage::read(&copy, &tables_of(&recovered)?, said);
+    // They are up to date by now.
+    let backup = rows_of(&recovered).unwrap_or_default();
+    let is_one_journal =
+        salvaged.id.is_none() || found.is_none_or(|found| found.id.is_none() || found.id == salvaged.id);
+    let pool = merged(&backup, &salvaged.rows, is_one_journal);
     let run = newest_day(&pool);
     write(&recovered, &salvaged, &run)?;
-    let heard = heard_of(heard, id_of(&recovered)?, &pool, witness);
+    let id = id_of(&recovered)?;
+    let seen_in = |rows: &BTreeMap<i64, StoredRow>| {
+        let entries: Vec<Entry> = rows.values().filter_map(|row| row.entry().ok()).collect();
+        Testimony::of(id, &entries)
+    };
+    let heard = heard_of(heard, &seen_in(&backup).and_seen(&seen_in(&salvaged.rows)), witness);
     recovered.close().map_err(|(_, error)| JournalError::from(error))?;
     fs::remove_dir_all(&reading).map_err(disk)?;
     let aside = aside::name(&stage).map_err(disk)?;
@@ -115,18 +122,19 @@ fn backups(folder: &Path) -> Vec<PathBuf> {
 fn newest_backup(folder: &Path) -> Option<SoundBackup> {
     let sound = backups(folder).into_iter().filter_map(|file| {
         let connection = backup::check::sealed(&file)?;
-        let sql = format!("SELECT {COLUMNS} FROM entry");
-        // An older version has no sums; its entries are checked by reading them.
-        let rows = connection
-            .prepare(&sql)
-            .and_then(|mut rows| rows.query_map([], StoredRow::read)?.collect::<rusqlite::Result<Vec<StoredRow>>>());
-        let rows = rows.unwrap_or_default().into_iter().filter(|row| row.check().is_ok());
-        let rows: BTreeMap<i64, StoredRow> = rows.map(|row| (row.sequence, row)).collect();
+        let rows = rows_of(&connection).unwrap_or_default();
         let id = id_of(&connection).ok();
         let made = fs::metadata(&file).and_then(|found| found.modified()).ok();
         Some((rows.keys().next_back().copied(), made, SoundBackup { file, id, rows }))
     });
     sound.max_by_key(|(last, made, _)| (*last, *made)).map(|(_, _, found)| found)
+}
+
+/// The sound entries of a database. An older version has no sums; its entries are checked by reading them.
+fn rows_of(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, StoredRow>> {
+    let mut statement = connection.prepare(&format!("SELECT {} FROM entry", columns_in(connection)))?;
+    let rows = statement.query_map([], StoredRow::read)?.collect::<rusqlite::Result<Vec<StoredRow>>>()?;
+    Ok(rows.into_iter().filter(|row| row.check().is_ok()).map(|row| (row.sequence, row)).collect())
 }
 
 /// Whether the newest backup of this journal has entries that it lacks.
@@ -137,12 +145,17 @@ pub(super) fn has_more(database: &Path, found: &Testimony) -> bool {
 }
 
 /// The entries of a backup and of the damaged file. Where the two tell different stories, the file is the newer one.
-fn merged(backup: BTreeMap<i64, StoredRow>, file: &BTreeMap<i64, StoredRow>) -> BTreeMap<i64, StoredRow> {
-    let is_one_story = backup.iter().all(|(sequence, row)| file.get(sequence).is_none_or(|other| other == row));
+fn merged(
+    backup: &BTreeMap<i64, StoredRow>,
+    file: &BTreeMap<i64, StoredRow>,
+    is_one_journal: bool,
+) -> BTreeMap<i64, StoredRow> {
+    let is_one_story =
+        is_one_journal && backup.iter().all(|(sequence, row)| file.get(sequence).is_none_or(|other| other == row));
     if !is_one_story && !newest_day(file).is_empty() {
         return file.clone();
     }
-    let mut pool = backup;
+    let mut pool = backup.clone();
     if is_one_story {
         pool.extend(file.iter().map(|(sequence, row)| (*sequence, row.clone())));
     }
@@ -182,11 +195,9 @@ fn write(recovered: &Connection, salvaged: &Salvaged, run: &[StoredRow]) -> rusq
 
 /// What the witness has said, and what was seen in entries that could not be brought back. It is written down before
 /// anything is replaced: a second start must know as much.
-fn heard_of(heard: Heard, id: JournalId, pool: &BTreeMap<i64, StoredRow>, witness: &mut Witness) -> Heard {
-    let entries: Vec<Entry> = pool.values().filter_map(|row| row.entry().ok()).collect();
-    let seen = Testimony::of(id, &entries);
+fn heard_of(heard: Heard, seen: &Testimony, witness: &mut Witness) -> Heard {
     let newest = match heard {
-        Heard::Said { newest, doubt } => newest.and_seen(&seen).raised(doubt),
+        Heard::Said { newest, doubt } => newest.and_seen(seen).raised(doubt),
         // Without a day it is not known to which day it belongs, so it counts for any.
         Heard::Nothing { .. } => {
             let first = Sequence(seen.first.0.max(1));

@@ -2,13 +2,26 @@
 
 use super::error::JournalError;
 use super::format;
+use super::log::CommandDigest;
 use super::sum::{Summed, kind_of, sum_of};
-use crate::domain::{Entry, Sequence};
+use crate::domain::{Entry, IdempotencyKey, Sequence};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
+use std::collections::BTreeSet;
 
 /// The columns in the order in which [`StoredRow::read`] expects them.
 pub(super) const COLUMNS: &str = "sequence, at, kind, event, key, digest, outcome, sum";
+
+/// The same for a table that an older version may have made: what it lacks is empty.
+pub(super) fn columns_in(connection: &Connection) -> String {
+    let named = || -> rusqlite::Result<BTreeSet<String>> {
+        let mut statement = connection.prepare("SELECT name FROM pragma_table_info('entry')")?;
+        statement.query_map([], |row| row.get(0))?.collect()
+    };
+    let named = named().unwrap_or_default();
+    let column = |name: &str| if named.contains(name) { name.to_owned() } else { format!("NULL AS {name}") };
+    if named.is_empty() { COLUMNS.to_owned() } else { COLUMNS.split(", ").map(column).collect::<Vec<_>>().join(", ") }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct StoredRow {
@@ -41,15 +54,31 @@ impl StoredRow {
         self.kind == "day-opened"
     }
 
+    /// Whether it tells of no day.
+    pub(super) fn may_come_before_a_day(&self) -> bool {
+        self.kind == "clock-set"
+    }
+
     /// Checks it by its sum; without one, by reading it.
     pub(super) fn check(&self) -> Result<(), JournalError> {
         let damaged = |problem: &str| JournalError::Damaged { at: self.place(), problem: problem.to_owned() };
         let Some(sum) = &self.sum else {
-            let entry = self.entry()?;
-            drop(entry);
+            self.entry()?;
+            self.check_answer()?;
             return if kind_of(&self.event) == self.kind { Ok(()) } else { Err(damaged("it is of another kind")) };
         };
         if sum_of(self.summed()) == sum.as_slice() { Ok(()) } else { Err(damaged("it is not as it was written")) }
+    }
+
+    fn check_answer(&self) -> Result<(), JournalError> {
+        let damaged = |problem: String| JournalError::Damaged { at: self.place(), problem };
+        if let Some(key) = self.key.as_ref().filter(|key| IdempotencyKey::parse(key).is_none()) {
+            return Err(damaged(format!("{key:?} is not an idempotency key")));
+        }
+        if self.digest.as_ref().is_some_and(|digest| digest.len() != size_of::<CommandDigest>()) {
+            return Err(damaged("its digest has another length".to_owned()));
+        }
+        self.outcome.as_ref().map_or(Ok(()), |outcome| format::read_outcome(outcome).map(drop).map_err(damaged))
     }
 
     /// What its sum is taken over.

@@ -1,7 +1,8 @@
 //! What can still be read of a damaged database: row by row, each checked by its sum, so that one bad page takes only its own
 //! rows with it.
 
-use super::row::{COLUMNS, StoredRow};
+use super::row::{COLUMNS, StoredRow, columns_in};
+use super::schema;
 use super::testimony::JournalId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -29,19 +30,32 @@ struct SalvagedTable {
     is_whole: bool,
 }
 
-/// Reads a copy of a damaged database. `from` and `to` say where entries are looked for beside those that the table itself
-/// names.
-pub(super) fn read(copy: &Path, tables: &[String], from: i64, to: i64) -> Salvaged {
+/// Reads a copy of a damaged database. `said` is where entries are looked for beside those that the table itself names: the
+/// first and the last.
+pub(super) fn read(copy: &Path, tables: &[String], said: Option<(i64, i64)>) -> Salvaged {
     let Ok(connection) = Connection::open(copy) else { return Salvaged::default() };
+    if columns_in(&connection) != COLUMNS {
+        // What an older version has written is read best after it is brought up to date, if that can be.
+        drop(schema::connect(copy));
+    }
     let edge = |which: &str| {
         let sql = format!("SELECT {which}(sequence) FROM entry");
         connection.query_row(&sql, [], |row| row.get::<_, Option<i64>>(0)).ok().flatten()
     };
-    let first = edge("min").map_or(from, |least| least.min(from));
-    let last = edge("max").map_or(to, |most| most.max(to)).min(first.saturating_add(MOST));
+    let named = match (edge("min"), edge("max")) {
+        (Some(least), most) => Some((least, most.unwrap_or(least.saturating_add(MOST)))),
+        (None, Some(most)) => Some((most.saturating_sub(MOST), most)),
+        (None, None) => said.is_none().then_some((0, MOST)),
+    };
     let mut rows = BTreeMap::new();
-    if let Ok(mut one) = connection.prepare(&format!("SELECT {COLUMNS} FROM entry WHERE sequence = ?1")) {
-        for sequence in first..=last {
+    let sql = format!("SELECT {} FROM entry WHERE sequence = ?1", columns_in(&connection));
+    if let Ok(mut one) = connection.prepare(&sql) {
+        // The newest are the day's.
+        let bounded = |(first, last): (i64, i64)| first.max(last.saturating_sub(MOST))..=last;
+        for sequence in [said, named].into_iter().flatten().flat_map(bounded) {
+            if rows.contains_key(&sequence) {
+                continue;
+            }
             let Ok(row) = one.query_row([sequence], StoredRow::read) else { continue };
             if row.sequence == sequence && row.check().is_ok() {
                 rows.insert(sequence, row);

@@ -1,5 +1,6 @@
 //! What the witness says: how far a journal has come, and which numbers may have been given.
 
+use super::boot::BootId;
 use super::missing::Missing;
 use crate::domain::{Entry, Event, Letter, Sequence, TicketNumber};
 use jiff::civil::Date;
@@ -25,6 +26,8 @@ pub(super) type Numbers = [u32; 26];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Doubt {
     None,
+    /// Nothing, but the power may have failed since: the exact slots are not synced and may be old ones.
+    OtherBoot,
     /// One of the two exact slots.
     OneCommit,
     /// More than that: any number may have been given.
@@ -48,6 +51,8 @@ pub(super) struct Testimony {
     pub earlier: Numbers,
     /// Numbers up to these may have been given.
     pub reserved: Numbers,
+    /// In which it was written; zeros if an older version has written it.
+    pub boot: BootId,
 }
 
 impl Testimony {
@@ -105,6 +110,7 @@ impl Testimony {
         let is_behind = !is_same || self.last > found.last || self.date >= found.date && has_given_more;
         let is_in_doubt = match doubt {
             Doubt::None => false,
+            Doubt::OtherBoot => is_behind,
             // The unreadable one may be the newer: then one commit more was made.
             Doubt::OneCommit => is_behind || self.last == found.last,
             Doubt::Any => true,
@@ -128,8 +134,9 @@ impl Testimony {
     /// The same, with what was seen in entries that could not be brought back.
     pub(super) fn and_seen(&self, seen: &Testimony) -> Testimony {
         let mut both = self.clone();
-        if seen.date == self.date || self.date.is_none() {
-            both.date = seen.date;
+        // Where the opening of the day is lost, they may be of this one.
+        if seen.date.is_none() || seen.date >= self.date {
+            both.date = seen.date.or(self.date);
             both.last = both.last.max(seen.last);
             both.given.iter_mut().zip(seen.given).for_each(|(given, seen)| *given = (*given).max(seen));
         }
@@ -142,7 +149,7 @@ impl Testimony {
             let most = *given.max(reserved);
             match doubt {
                 Doubt::None => *given,
-                Doubt::OneCommit => most,
+                Doubt::OtherBoot | Doubt::OneCommit => most,
                 Doubt::Any => most.saturating_add(MARGIN),
             }
         };
@@ -169,6 +176,7 @@ impl Testimony {
         for numbers in [&self.given, &self.earlier, &self.reserved] {
             numbers.iter().for_each(|number| fields.extend(number.to_le_bytes()));
         }
+        fields.extend(self.boot);
         let mut bytes = [0; SLOT];
         bytes[..fields.len()].copy_from_slice(&fields);
         let digest = Sha256::digest(&bytes[..SLOT - DIGEST]);
@@ -198,7 +206,8 @@ impl Testimony {
             Some(numbers)
         };
         let (given, earlier, reserved) = (numbers()?, numbers()?, numbers()?);
-        Some(Testimony { generation, journal, date, first, last, given, earlier, reserved })
+        let boot = take(&mut rest)?;
+        Some(Testimony { generation, journal, date, first, last, given, earlier, reserved, boot })
     }
 }
 

@@ -6,6 +6,7 @@
 //! They survive the end of the process, and most power cuts. Each slot has a sector of its own, which a disk writes whole,
 //! and a digest. The file tells of numbers, so a new day writes over all of it.
 
+use super::boot::{BootId, boot_id};
 use super::testimony::{Doubt, SLOT, Testimony};
 use std::fs::{File, OpenOptions, Permissions};
 use std::io;
@@ -33,6 +34,7 @@ pub(super) struct Witness {
     path: PathBuf,
     file: Option<File>,
     generation: u64,
+    boot: BootId,
     is_failing: bool,
 }
 
@@ -41,12 +43,13 @@ impl Witness {
     pub(super) fn open(database: &Path) -> (Witness, Heard) {
         let path = database.with_file_name(WITNESS);
         let file = OpenOptions::new().read(true).write(true).open(&path).ok();
-        let heard = file.as_ref().map_or(Heard::Nothing { was_there: false }, hear);
+        let boot = boot_id();
+        let heard = file.as_ref().map_or(Heard::Nothing { was_there: false }, |file| hear(file, boot));
         let generation = match &heard {
             Heard::Said { newest, .. } => newest.generation,
             Heard::Nothing { .. } => 0,
         };
-        (Witness { path, file, generation, is_failing: false }, heard)
+        (Witness { path, file, generation, boot, is_failing: false }, heard)
     }
 
     /// Writes all slots, synced: for a new file, and when nothing of before may stay.
@@ -92,7 +95,7 @@ impl Witness {
 
     fn write(&mut self, slot: u64, said: &Testimony) -> io::Result<()> {
         self.generation += 1;
-        let bytes = Testimony { generation: self.generation, ..said.clone() }.to_bytes();
+        let bytes = Testimony { generation: self.generation, boot: self.boot, ..said.clone() }.to_bytes();
         self.opened()?.write_all_at(&bytes, slot * SLOT as u64)
     }
 
@@ -117,7 +120,7 @@ impl Witness {
     }
 }
 
-fn hear(file: &File) -> Heard {
+fn hear(file: &File, boot: BootId) -> Heard {
     let read = |slot: u64| {
         let mut bytes = [0; SLOT];
         file.read_exact_at(&mut bytes, slot * SLOT as u64).ok()?;
@@ -125,8 +128,10 @@ fn hear(file: &File) -> Heard {
     };
     let (exact, synced) = (EXACT.map(read), SYNCED.map(read));
     let count = |slots: &[Option<Testimony>; 2]| slots.iter().filter(|slot| slot.is_none()).count();
+    let is_of_this_boot = exact.iter().flatten().all(|said| said.boot == boot && boot != BootId::default());
     let doubt = match (count(&exact), count(&synced)) {
-        (0, _) => Doubt::None,
+        (0, _) if is_of_this_boot => Doubt::None,
+        (0, 0) => Doubt::OtherBoot,
         (1, 0) => Doubt::OneCommit,
         _ => Doubt::Any,
     };

@@ -18,7 +18,7 @@ fn database(data: &Path) -> rusqlite::Connection {
     rusqlite::Connection::open(data.join("sportello.db")).unwrap()
 }
 
-fn damages() -> Vec<Damage> {
+fn damages_of_files() -> Vec<Damage> {
     vec![
         Damage {
             what: "a database without a byte",
@@ -57,10 +57,23 @@ fn damages() -> Vec<Damage> {
             loses: false,
             is_put_aside: true,
         },
+    ]
+}
+
+fn damages_of_entries() -> Vec<Damage> {
+    vec![
         Damage {
             what: "a gap in the sequence",
             deed: |data| {
                 database(data).execute("DELETE FROM entry WHERE sequence = 4", []).unwrap();
+            },
+            loses: true,
+            is_put_aside: true,
+        },
+        Damage {
+            what: "no opening of the day",
+            deed: |data| {
+                database(data).execute("DELETE FROM entry WHERE sequence = 1", []).unwrap();
             },
             loses: true,
             is_put_aside: true,
@@ -79,7 +92,7 @@ fn damages() -> Vec<Damage> {
 
 #[test]
 fn whatever_is_damaged_the_house_starts_and_says_what_is_missing() {
-    for Damage { what, deed, loses, is_put_aside } in damages() {
+    for Damage { what, deed, loses, is_put_aside } in damages_of_files().into_iter().chain(damages_of_entries()) {
         let data = Data::new();
         let server = Server::start(&data);
         let device = Client::device(&server, &data);

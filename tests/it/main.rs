@@ -24,6 +24,7 @@ mod desk_again;
 mod desk_search;
 mod desk_verbs;
 mod desk_workbench;
+mod disk_doubt;
 mod disk_gone;
 mod disk_ruin;
 mod domain_values;
