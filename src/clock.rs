@@ -119,15 +119,26 @@ impl Clock {
         Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0))
     }
 
-    /// States that it is at least so late: something has happened then. A wall clock that stands before it is not believed
-    /// until it is set.
-    pub fn not_before(&self, earliest: Timestamp) {
+    /// Begins with what the house has recorded: when something happened last, and to which time its clock was set last on
+    /// this day. A wall clock that stands before that is not believed until it is set.
+    pub fn begin(&self, newest: Option<Timestamp>, set_to: Option<Timestamp>) {
         if let ClockKind::Trusted(trusted) = &self.0 {
             let reading = trusted.read();
             let mut time = trusted.time();
-            time.not_before(reading, earliest.as_millisecond());
+            if set_to.is_some_and(|set_to| time.set_to_ms() != Some(set_to.as_millisecond())) {
+                time.forget_record(reading);
+            }
+            if let Some(newest) = newest {
+                time.not_before(reading, newest.as_millisecond());
+            }
             trusted.keep(&time, reading);
         }
+    }
+
+    /// Whether the machine has just booted and a time server may still correct its clock: no day is to end yet.
+    pub fn may_be_corrected(&self) -> bool {
+        let ClockKind::Trusted(trusted) = &self.0 else { return false };
+        trusted.time().may_be_corrected(trusted.read(), trusted.source.is_synchronised())
     }
 
     /// The setting of the wall clock that is to be taken up now: [`Clock::now`] stays as it was until [`Clock::adopt`].
@@ -195,8 +206,10 @@ impl Trusted {
     fn keep(&self, time: &TrustedTime, reading: Reading) {
         let record = time.record(reading, self.source.boot_id());
         if let Err(error) = record.write(&self.folder) {
+            // There may be none.
+            let _ = Record::delete(&self.folder);
             let folder = self.folder.display();
-            tracing::warn!(%error, %folder, "the record of the clock can't be written: a start in this boot believes the wall clock");
+            tracing::warn!(%error, %folder, "the record of the clock can't be written, so a start in this boot believes the wall clock: make room on the disk of the data folder");
         }
     }
 }

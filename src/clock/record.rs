@@ -20,6 +20,9 @@ pub(super) struct Record {
     pub(super) since_ms: i64,
     /// Whether the trusted time is known to be right.
     pub(super) is_known: bool,
+    /// To which time the wall clock was set last, when that was taken up in this boot.
+    #[serde(default)]
+    pub(super) set_to_ms: Option<i64>,
 }
 
 impl Record {
@@ -30,5 +33,10 @@ impl Record {
 
     pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
         atomic_file::replace_durably(&folder.join(FILE), &serde_json::to_vec(self)?)
+    }
+
+    /// A record that can't be replaced must not stay: it says a time that is past.
+    pub(super) fn delete(folder: &Path) -> io::Result<()> {
+        fs::remove_file(folder.join(FILE))
     }
 }

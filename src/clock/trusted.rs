@@ -15,6 +15,11 @@ const HOLD_MS: i64 = 60_000;
 /// The same where the time was unknown before: almost any setting is better.
 const HOLD_UNKNOWN_MS: i64 = 10_000;
 
+/// A clock that is still being set so long after the boot holds no day back.
+const CORRECTED_WITHIN_MS: i64 = 600_000;
+/// An offset that no wall clock has: the one that is doubted now counts as another one, which was set.
+const NO_WALL_CLOCK: i64 = i64::MAX;
+
 /// How far the time can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeTrust {
@@ -72,6 +77,10 @@ pub(super) struct TrustedTime {
     since: i64,
     has_been_synchronised: bool,
     last_set: Option<ClockSet>,
+    /// To which time it was set last, over all starts in this boot.
+    set_to_ms: Option<i64>,
+    /// When the house started first in a boot, by the boot clock; `None` for a later start.
+    booted_at: Option<i64>,
 }
 
 /// A wall clock that differs from the trusted time.
@@ -99,12 +108,22 @@ impl TrustedTime {
             since: reading.wall_ms,
             has_been_synchronised: false,
             last_set: None,
+            set_to_ms: None,
+            booted_at: record.filter(|_| !is_of_this_boot).map(|_| reading.boot_ms),
         };
         match record {
             Some(record) if is_of_this_boot => {
                 time.offset = record.at_ms.saturating_sub(record.boot_ms);
                 time.since = record.since_ms;
+                time.set_to_ms = record.set_to_ms;
                 time.doubted = (!record.is_known).then(|| reading.offset());
+                time.observe(reading);
+            }
+            Some(record) if !record.is_known => {
+                // A clock that is right now is one that was set: what came before has wrong times.
+                time.offset = record.at_ms.saturating_sub(reading.boot_ms);
+                time.since = record.since_ms;
+                time.doubted = Some(NO_WALL_CLOCK);
                 time.observe(reading);
             }
             _ if reading.wall_ms < earliest => time.doubt(reading, earliest),
@@ -154,6 +173,24 @@ impl TrustedTime {
         self.doubted = None;
         self.different = None;
         self.last_set = Some(*set);
+        self.set_to_ms = Some(set.to.as_millisecond());
+        self.booted_at = None;
+    }
+
+    pub(super) fn set_to_ms(&self) -> Option<i64> {
+        self.set_to_ms
+    }
+
+    /// The record was of a time before the clock was set: the wall clock knows better.
+    pub(super) fn forget_record(&mut self, reading: Reading) {
+        self.offset = reading.offset();
+        (self.doubted, self.different) = (None, None);
+    }
+
+    pub(super) fn may_be_corrected(&self, reading: Reading, is_synchronised: bool) -> bool {
+        let is_within = |time: i64| self.booted_at.is_some_and(|booted| reading.boot_ms.saturating_sub(booted) < time);
+        let is_being_set = self.different.is_some() && is_within(CORRECTED_WITHIN_MS);
+        is_being_set || !is_synchronised && is_within(HOLD_MS)
     }
 
     pub(super) fn trust(&self, is_synchronised: bool) -> TimeTrust {
@@ -176,7 +213,14 @@ impl TrustedTime {
 
     pub(super) fn record(&self, reading: Reading, boot: String) -> Record {
         let at_ms = reading.boot_ms.saturating_add(self.offset);
-        Record { boot, boot_ms: reading.boot_ms, at_ms, since_ms: self.since, is_known: self.doubted.is_none() }
+        Record {
+            boot,
+            boot_ms: reading.boot_ms,
+            at_ms,
+            since_ms: self.since,
+            is_known: self.doubted.is_none(),
+            set_to_ms: self.set_to_ms,
+        }
     }
 
     /// Goes on from the earliest possible time: the wall clock is behind it.
@@ -191,8 +235,7 @@ impl TrustedTime {
 
     fn doubted_counts_as_set(&mut self) {
         if let Some(offset) = &mut self.doubted {
-            // No wall clock has this offset, so the one that was doubted now differs.
-            *offset = i64::MAX;
+            *offset = NO_WALL_CLOCK;
         }
     }
 

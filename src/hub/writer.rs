@@ -64,9 +64,8 @@ pub fn open(
     for entry in &today {
         day.apply(entry);
     }
-    if let Some(newest) = today.last() {
-        clock.not_before(newest.at);
-    }
+    let set = today.iter().rev().find(|entry| matches!(entry.event, Event::ClockSet(_)));
+    clock.begin(today.last().map(|entry| entry.at), set.map(|entry| entry.at));
     day.verify().map_err(StartError::Inconsistent)?;
     let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
@@ -298,7 +297,8 @@ impl Writer {
     /// Ends a business day that is over and begins the next, before any command of the new day is decided.
     fn begin_day_if_due(&mut self, entries: &mut Vec<Entry>) {
         self.take_up_clock();
-        let events = self.day.turn(self.clock.now());
+        let has_to_wait = self.day.date().is_some() && self.clock.may_be_corrected();
+        let events = if has_to_wait { Vec::new() } else { self.day.turn(self.clock.now()) };
         if events.iter().any(|event| matches!(event, Event::DayOpened { .. })) {
             // The answers that are still pending belong to the week of the day that ends.
             self.write_taps(1);

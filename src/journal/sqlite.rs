@@ -143,7 +143,7 @@ impl SqliteJournal {
         }
         for entry in entries {
             if let Event::ClockSet(shift) = &entry.event {
-                staff::move_sessions(&transaction, shift.by)?;
+                staff::move_sessions(&transaction, shift)?;
             }
         }
         transaction.commit()?;

@@ -7,10 +7,12 @@ use super::error::JournalError;
 use super::role::Role;
 use super::witness::Witness;
 use super::{recovery, schema};
-use jiff::{SignedDuration, Timestamp};
+use crate::domain::ClockShift;
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Accounts, sessions and devices, in the same file as the journal.
 #[derive(Debug)]
@@ -32,6 +34,11 @@ pub struct StaffSession {
     pub name: String,
     pub role: Role,
     pub expires: Timestamp,
+}
+
+impl StaffSession {
+    /// How long it is valid: staff work all day.
+    pub const LASTS: Duration = Duration::from_secs(12 * 3600);
 }
 
 /// Why the staff book refused or failed.
@@ -156,10 +163,12 @@ impl StaffBook {
     }
 }
 
-/// Sessions last as long as before when the machine's clock is set.
-pub(super) fn move_sessions(transaction: &Transaction<'_>, by: SignedDuration) -> rusqlite::Result<()> {
-    let milliseconds = i64::try_from(by.as_millis()).unwrap_or(0);
-    transaction.execute("UPDATE staff_session SET expires = expires + ?1", [milliseconds])?;
+/// Sessions last as long as before when the machine's clock is set; those of before the wrong time end as they should.
+pub(super) fn move_sessions(transaction: &Transaction<'_>, shift: &ClockShift) -> rusqlite::Result<()> {
+    let first = shift.since.and_then(|since| since.checked_add(StaffSession::LASTS).ok());
+    let first = first.map_or(i64::MIN, |first| first.as_millisecond());
+    let by = i64::try_from(shift.by.as_millis()).unwrap_or(0);
+    transaction.execute("UPDATE staff_session SET expires = expires + ?1 WHERE expires >= ?2", [by, first])?;
     Ok(())
 }
 

@@ -298,3 +298,69 @@ fn hard_day(seed: u64) {
 fn whatever_becomes_of_the_clock_no_number_is_given_twice_within_a_morning() {
     (0..24).for_each(hard_day);
 }
+
+#[test]
+fn a_power_cut_after_which_the_time_is_right_loses_nobody_of_the_morning_either() {
+    let site = Site::boots("1970-01-01T00:01:00Z");
+    let before: Vec<TicketNumber> = (0..3).map(|_| site.world.visitor(NEED, "so")).collect();
+    site.pass(20 * MINUTE);
+    let site = site.boots_again("2026-11-27T08:25:00+01:00");
+    assert_eq!(site.world.visitor(NEED, "so").count, 4);
+    for _ in 0..3 {
+        site.pass(10);
+        site.looks();
+    }
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 27)));
+    assert!(before.iter().all(|number| site.is_waiting(*number)));
+    assert_eq!(site.world.visitor(NEED, "so").count, 5);
+}
+
+#[test]
+fn a_machine_that_boots_ahead_ends_no_day_before_a_time_server_can_correct_it() {
+    let site = Site::boots("2026-11-24T10:00:00+01:00");
+    let first: Vec<TicketNumber> = (0..3).map(|_| site.world.visitor(NEED, "so")).collect();
+    let site = site.boots_again("2026-11-25T10:02:00+01:00");
+    assert_eq!(site.world.visitor(NEED, "so").count, 4);
+    site.pass(20);
+    site.looks();
+    site.hands.set_wall(at("2026-11-24T10:03:00+01:00"));
+    site.hands.synchronise(true);
+    for _ in 0..7 {
+        site.pass(10);
+        site.looks();
+    }
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 24)));
+    assert!(first.iter().all(|number| site.is_waiting(*number)));
+    assert_eq!(site.world.visitor(NEED, "so").count, 5);
+}
+
+#[test]
+fn a_new_day_begins_a_minute_after_the_boot_of_a_machine_without_a_time_server() {
+    let site = Site::boots("2026-11-24T10:00:00+01:00");
+    let yesterday = site.world.visitor(NEED, "so");
+    let site = site.boots_again("2026-11-25T08:00:00+01:00");
+    let early = site.world.visitor(NEED, "so");
+    site.pass(61);
+    site.looks();
+    let day = site.world.hub.day();
+    assert_eq!(day.date(), Some(date(2026, 11, 25)));
+    assert!(day.ticket(yesterday).is_none() && site.is_waiting(early), "who came in that minute stays");
+    assert_eq!(site.world.visitor(NEED, "so").count, early.count + 1);
+}
+
+#[test]
+fn a_record_of_the_clock_that_could_not_be_replaced_is_not_believed() {
+    let site = Site::boots("2026-11-25T10:00:00+01:00");
+    let first = site.world.visitor(NEED, "uk");
+    let record = site.world.folder().join("clock.json");
+    let old = std::fs::read(&record).expect("the first start records the clock");
+    site.sets_clock("2026-11-24T10:02:00+01:00");
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 24)));
+    let since = site.world.hub.day().opened_at();
+    std::fs::write(&record, old).expect("the former record");
+    let site = site.starts_again();
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 24)));
+    assert!(site.is_waiting(first));
+    assert_eq!(site.world.visitor(NEED, "uk").count, 2);
+    assert_eq!(site.world.hub.day().opened_at(), since, "boards know the day again, and chime for no call twice");
+}

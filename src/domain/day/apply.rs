@@ -42,7 +42,9 @@ impl Day {
                 let earlier = earlier.iter().copied().collect();
                 let counts = numbers.iter().copied().collect();
                 let (sequence, opened_at) = (entry.sequence, Some(at));
-                *self = Day { sequence, date, opened_at, anchor, last_call, counts, earlier, ..self.emptied() };
+                let began_at = opened_at;
+                *self =
+                    Day { sequence, date, opened_at, began_at, anchor, last_call, counts, earlier, ..self.emptied() };
             }
             Event::DayClosed => self.calls.clear(),
             Event::DayRedated { date } => {

@@ -132,7 +132,7 @@ impl Day {
     }
 
     fn goes_over(&self, ticket: &Ticket, desks: &BTreeSet<DeskNumber>, day_end: &EndOfDay) -> bool {
-        let has_gone_over = self.opened_at.is_some_and(|opened| ticket.issued_at < opened);
+        let has_gone_over = self.began_at.is_some_and(|began| ticket.issued_at < began);
         let Some(step) = ticket.current_step().filter(|_| !has_gone_over) else { return false };
         let is_in_the_house = || {
             let mut services = desks.iter().flat_map(|desk| &self.desk(*desk).services);

@@ -78,6 +78,8 @@ pub struct Day {
     date: Option<Date>,
     /// When its first event was decided.
     opened_at: Option<Timestamp>,
+    /// The same, corrected when the clock is set.
+    began_at: Option<Timestamp>,
     /// In order of their places.
     tickets: Vector<Arc<Ticket>>,
     /// The newest number of each letter.
@@ -126,6 +128,7 @@ impl Day {
             sequence: Sequence::default(),
             date: None,
             opened_at: None,
+            began_at: None,
             tickets: Vector::new(),
             counts: BTreeMap::new(),
             earlier: BTreeMap::new(),

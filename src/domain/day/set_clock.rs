@@ -47,7 +47,7 @@ impl Day {
         for call in self.calls.iter_mut() {
             call.at = shift.corrected(call.at);
         }
-        self.opened_at = self.opened_at.map(|at| shift.corrected(at));
+        self.began_at = self.began_at.map(|at| shift.corrected(at));
         self.acts.correct(shift);
         self.was_clock_set = true;
     }

@@ -76,8 +76,10 @@ impl Writer {
             self.unclaimed.0.extend(taken);
             return;
         }
-        for UnclaimedTicket { number, key, .. } in taken {
-            tracing::warn!(ticket = %number, "a ticket was withdrawn: its number reached no one, because the disk was too slow");
+        for UnclaimedTicket { key, .. } in taken {
+            tracing::warn!(
+                "a ticket was withdrawn: its number reached no one, because the disk was too slow; look after the disk"
+            );
             if let Some(key) = key {
                 self.ledger.forget(&key);
             }

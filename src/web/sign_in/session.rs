@@ -16,7 +16,7 @@ use crate::web::http::page::{self, Frame};
 use crate::web::http::reader::{self, Reader};
 use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::shared::{Shared, Web};
-use crate::web::sign_in::accounts::Role;
+use crate::web::sign_in::accounts::{Role, StaffSession};
 use crate::web::sign_in::caller::{self, SESSION_COOKIE};
 use crate::web::sign_in::login::LoginError;
 use askama::Template;
@@ -30,8 +30,6 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use utoipa::ToSchema;
 
-/// How long a sign-in is valid.
-const VALID: Duration = Duration::from_secs(12 * 3600);
 /// The longest name and the longest PIN, in characters.
 const LONGEST: usize = 64;
 
@@ -77,7 +75,8 @@ pub(in crate::web) async fn sign_in(
     let Credentials { name, pin } = input::json(&body, translator)?;
     let (secret, role) = enter(&web, &name, &pin, &extensions, translator).await?;
     let role = role.into();
-    Ok(([(header::SET_COOKIE, cookie(secret, VALID))], Json(SignedIn { name: name.trim(), role })).into_response())
+    Ok(([(header::SET_COOKIE, cookie(secret, StaffSession::LASTS))], Json(SignedIn { name: name.trim(), role }))
+        .into_response())
 }
 
 /// `DELETE /api/v1/session`.
@@ -124,7 +123,9 @@ pub(in crate::web) async fn sign_in_by_form(
     let (name, pin) = (fields.get("name").unwrap_or(""), fields.get("pin").unwrap_or(""));
     let next = web.routes.return_page(fields.get("next").unwrap_or(""));
     match enter(&web, name, pin, &extensions, translator).await {
-        Ok((secret, _)) => ([(header::SET_COOKIE, cookie(secret, VALID))], Redirect::to(next)).into_response(),
+        Ok((secret, _)) => {
+            ([(header::SET_COOKIE, cookie(secret, StaffSession::LASTS))], Redirect::to(next)).into_response()
+        }
         Err(error) => {
             let site = web.site();
             let frame = Frame::for_staff(&web, &site, &language, &own_address(next));
@@ -169,7 +170,7 @@ async fn enter(
         failed(LoginError::Away)
     })?;
     let now = web.now();
-    let ends = now.checked_add(VALID).map_err(|_| failed(LoginError::Away))?;
+    let ends = now.checked_add(StaffSession::LASTS).map_err(|_| failed(LoginError::Away))?;
     let opened = web.accounts.open_session(name.to_owned(), &secret, now, ends).await;
     opened.map_err(|_| failed(LoginError::Away))?;
     Ok((secret, role))
