@@ -69,7 +69,7 @@ pub(super) fn read(copy: &Path, tables: &[String], said: Option<(i64, i64)>) -> 
 
 fn read_table(connection: &Connection, name: &str) -> Option<SalvagedTable> {
     let mut statement = connection.prepare(&format!("SELECT * FROM \"{name}\"")).ok()?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut read = statement.query([]).ok()?;
     let (mut rows, mut is_whole) = (Vec::new(), true);
     loop {
