@@ -6,7 +6,7 @@ use super::half_restored::{OF_THE_DAY, REPLACED};
 use super::names::DATABASE;
 use crate::atomic_file::UNFINISHED;
 use crate::domain::Sequence;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -14,13 +14,17 @@ use std::path::Path;
 /// How the names of what was put aside begin.
 pub const DAMAGED: &str = "damaged-";
 
+/// How far the machine's clock may be ahead of the house's, as where one of them was just set by an hour.
+const MOST_AHEAD: SignedDuration = SignedDuration::from_hours(1);
+
 /// Deletes them. `began` is the first event of the open day: a backup of that day stays. What was put aside before the day
-/// was opened goes.
+/// was opened goes, and what the machine's clock has dated later than `now`: that clock was wrong.
 pub fn delete_traces(
     data: &Path,
     backups: &Path,
     began: Option<Sequence>,
     opened_at: Option<Timestamp>,
+    now: Timestamp,
 ) -> io::Result<()> {
     for_each(backups, |name, path| {
         let is_of_a_day = name.starts_with(OF_THE_DAY);
@@ -33,7 +37,8 @@ pub fn delete_traces(
         let put_aside = path.symlink_metadata().and_then(|found| found.modified()).ok();
         let put_aside = put_aside.and_then(|at| Timestamp::try_from(at).ok());
         // Without a known time it is taken for old.
-        let is_of_this_day = || put_aside.is_some_and(|at| opened_at.is_some_and(|opened_at| at >= opened_at));
+        let is_of_this_day =
+            || put_aside.is_some_and(|at| opened_at.is_some_and(|opened_at| at >= opened_at) && at <= now + MOST_AHEAD);
         // A rescue that failed.
         let is_left_behind = name.strip_prefix(DATABASE).is_some_and(|ending| ending.starts_with(UNFINISHED));
         if is_left_behind || is_aside && !is_of_this_day() { delete(path) } else { Ok(()) }

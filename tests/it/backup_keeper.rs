@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 const MORNING: &str = "2026-11-25T08:00:00+01:00";
 
@@ -125,6 +125,12 @@ fn a_house_that_was_off_over_the_night_clears_away_at_its_start_and_one_that_was
     second.step();
     assert!(names(world.folder()).contains(&"today.db".to_owned()), "the day goes on");
     let secrets = secrets(&world);
+    // Put aside while the machine's clock was years ahead.
+    let aside = world.folder().join("damaged-20310101T000000Z");
+    fs::create_dir(&aside).unwrap();
+    fs::copy(world.folder().join("backups/today.db"), aside.join("sportello.db")).unwrap();
+    let years_ahead = SystemTime::from("2031-01-01T00:00:00Z".parse::<jiff::Timestamp>().unwrap());
+    fs::File::open(&aside).unwrap().set_modified(years_ahead).unwrap();
     let world = world.restarts_after(|_| {});
     world.clock.turn_to(MORNING.parse().unwrap());
     let world = world.restarts();

@@ -185,3 +185,17 @@ fn survey_answers_count_once_while_another_program_reads() {
         journal.add_taps(&taps).expect("it is committed, so it is done");
     }
 }
+
+#[test]
+fn a_rescue_that_fails_leaves_no_tickets_behind() {
+    let around = tempfile::tempdir().unwrap();
+    let (data, moved) = (around.path().join("data"), around.path().join("moved"));
+    fs::create_dir(&data).unwrap();
+    let mut journal = SqliteJournal::open(&DataFolder::database(&data)).unwrap();
+    fs::rename(&data, moved).unwrap();
+    // In the way of a log, so that the last steps can't be done.
+    fs::create_dir_all(data.join("sportello.db-wal/in-the-way")).unwrap();
+    journal.rescue().unwrap_err();
+    let left: Vec<_> = fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["sportello.db-wal"]);
+}

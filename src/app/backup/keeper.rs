@@ -152,7 +152,7 @@ impl BackupKeeper {
         let began = journal::day_began(&database).map_err(|error| in_database(&database, &error))?;
         // What was put aside before a turn of the day that the house has seen is of an ended day.
         let opened_at = opened_at.filter(|_| self.began.is_none() || self.began == began);
-        let sweep = journal::delete_traces(&self.data, &self.folder(), began, opened_at);
+        let sweep = journal::delete_traces(&self.data, &self.folder(), began, opened_at, self.clock.now());
         sweep.map_err(|error| self.in_the_way(&error))?;
         if self.began != began {
             (self.began, self.backed_up) = (began, None);
