@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// A bound on how long something may take. It runs in real time, also when the [`Clock`] is set by hand.
+/// A bound on how long something may take. It runs in real time, also when the [`Clock`](super::Clock) is set by hand.
 #[derive(Debug, Clone, Copy)]
 pub struct Deadline {
     start: Instant,

@@ -107,7 +107,7 @@ fn with_the_day_go_its_backups_and_what_was_put_aside() {
     world.clock.turn_to(MORNING.parse().unwrap());
     world.desk(8).opens();
     looks(&mut keeper, &world);
-    assert_eq!(with_any(world.folder(), &secrets), [PathBuf::new(); 0]);
+    assert_eq!(with_any(world.folder(), &secrets), Vec::<PathBuf>::new());
     assert_eq!(names(world.folder()), ["night-2026-11-24.db", "night-2026-11-25.db", "today.db"]);
     assert!(!traces.iter().any(|trace| world.folder().join(trace).parent().unwrap().exists()));
     let night = check_backup(&world.folder().join("backups/night-2026-11-25.db"), &world.site).unwrap();
@@ -136,7 +136,7 @@ fn a_house_that_was_off_over_the_night_clears_away_at_its_start_and_one_that_was
     let world = world.restarts();
     let mut third = keeper(&world);
     third.step();
-    assert_eq!(with_any(world.folder(), &secrets), [PathBuf::new(); 0]);
+    assert_eq!(with_any(world.folder(), &secrets), Vec::<PathBuf>::new());
     assert!(names(world.folder()).contains(&"night-2026-11-25.db".to_owned()));
 }
 

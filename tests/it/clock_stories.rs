@@ -289,7 +289,7 @@ fn hard_day(seed: u64) {
             site.pass(10);
             site.looks();
         }
-        real = real + Duration::from_secs(seconds / 10 * 10);
+        real += Duration::from_secs(seconds / 10 * 10);
         let _ = site.world.desk_for(NEED).try_opens(&[]);
     }
 }

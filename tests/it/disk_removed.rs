@@ -10,7 +10,8 @@ const SOON: Duration = Duration::from_secs(60);
 
 #[test]
 fn a_house_whose_folder_is_deleted_refuses_ends_and_starts_again_with_every_ticket() {
-    let deeds: [(&str, fn(&Path)); 3] = [
+    type Deed = fn(&Path);
+    let deeds: [(&str, Deed); 3] = [
         ("deleted", |data| fs::remove_dir_all(data).unwrap()),
         ("moved", |data| fs::rename(data, data.with_extension("moved")).unwrap()),
         ("without its database", |data| fs::remove_file(data.join("sportello.db")).unwrap()),

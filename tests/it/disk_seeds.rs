@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 const FOLDERS: u64 = 500;
 
+type Fault = fn(&Morning, &Path, &mut Chance);
+
 /// What can happen to the files of a data folder.
-const FAULTS: [(&str, fn(&Morning, &Path, &mut Chance)); 16] = [
+const FAULTS: [(&str, Fault); 16] = [
     ("flipped bits in the database", |_, data, chance| flip(&db(data), chance)),
     ("flipped bits in the log", |_, data, chance| flip(&log(data), chance)),
     ("flipped bits in the witness", |_, data, chance| flip(&witness(data), chance)),

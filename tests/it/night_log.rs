@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Starts a house that logs everything to a file, and whose printers can't print.
+#[expect(clippy::zombie_processes, reason = "the server waits for it; without one the test has failed")]
 fn start(data: &Data, log: &Path, more: &[&str]) -> Server {
     let mut command = Command::new(BINARY);
     command.args(["run", "--data", text(data.path()), "--screen", "none", "--listen", "127.0.0.1:0"]).args(more);

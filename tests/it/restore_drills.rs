@@ -128,7 +128,8 @@ fn an_older_backup_in_the_same_folder_gives_no_number_again() {
     let take = |client: &Client| client.take_ticket("tax.code", None).unwrap().1["number"].as_str().unwrap().to_owned();
     (0..3).for_each(|_| _ = take(&client));
     assert!(backup(&file, data.path()).status.success());
-    let given = (0..4).map(|_| take(&client)).last().unwrap();
+    (0..3).for_each(|_| _ = take(&client));
+    let given = take(&client);
     server.kill();
     let restored = restore(&file, data.path());
     assert!(restored.status.success(), "{}", said(&restored));

@@ -26,7 +26,7 @@ impl Signal {
     }
 }
 
-/// Lets the signals that ask for the end wait until [`next_signal`] takes them, in this thread and in those that it starts
+/// Lets the signals that ask for the end wait until `next_signal` takes them, in this thread and in those that it starts
 /// from now on. They keep waiting when the process executes another program.
 pub fn hold_signals() {
     for signal in IGNORED {
