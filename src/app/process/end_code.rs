@@ -14,7 +14,7 @@ pub enum EndCode {
     Overtaken = 5,
     /// A fault of the program, or the system gives no thread.
     Fault = 70,
-    /// The end took longer than [`STOP_WITHIN`](super::STOP_WITHIN).
+    /// The end took longer than `STOP_WITHIN`.
     BrokenOff = 71,
 }
 
