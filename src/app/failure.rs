@@ -68,7 +68,8 @@ pub(super) trait NamesPlaceAndRemedy: Error {
 impl NamesRemedy for JournalError {
     fn end_code(&self) -> EndCode {
         match self {
-            JournalError::Moved { .. } => EndCode::Overtaken,
+            // What was confirmed is written to where the next start looks for it.
+            JournalError::Moved { .. } | JournalError::Replaced { .. } => EndCode::Overtaken,
             JournalError::Database(_) => EndCode::Fault,
             _ => EndCode::DataUnusable,
         }

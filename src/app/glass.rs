@@ -12,7 +12,7 @@ use crate::kiosk::{self, KioskParts};
 use std::os::unix::net::UnixStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -34,6 +34,8 @@ struct State {
     is_wanted: bool,
     phase: AtomicU8,
     beat: Beat,
+    /// The beats when the phase began.
+    ticks_before: AtomicU64,
 }
 
 /// Where the glass is between its start and its end.
@@ -55,7 +57,7 @@ static IS_ENDING: AtomicBool = AtomicBool::new(false);
 impl GlassState {
     pub(super) fn new(is_wanted: bool) -> GlassState {
         let phase = AtomicU8::new(GlassPhase::Closed as u8);
-        GlassState(Arc::new(State { is_wanted, phase, beat: Beat::start() }))
+        GlassState(Arc::new(State { is_wanted, phase, beat: Beat::start(), ticks_before: AtomicU64::new(0) }))
     }
 
     /// Whether there is to be a glass.
@@ -81,7 +83,7 @@ impl GlassState {
     }
 
     fn set(&self, phase: GlassPhase) {
-        self.0.beat.beat();
+        self.0.ticks_before.store(self.0.beat.count(), Ordering::SeqCst);
         self.0.phase.store(phase as u8, Ordering::SeqCst);
     }
 }
@@ -95,10 +97,14 @@ impl Check for GlassState {
         if !self.is_wanted() {
             return None;
         }
+        // A window that is still being opened has not ticked.
+        let has_ticked = self.0.beat.count() != self.0.ticks_before.load(Ordering::SeqCst);
         match self.phase() {
             GlassPhase::Lost => Some(PartFault::GlassLost),
-            GlassPhase::Closed => Some(PartFault::GlassClosed).filter(|_| self.0.beat.age() > OPENS_WITHIN),
-            GlassPhase::Open => Some(PartFault::GlassFrozen).filter(|_| self.0.beat.age() > MOVES_WITHIN),
+            GlassPhase::Open if has_ticked => Some(PartFault::GlassFrozen).filter(|_| self.0.beat.age() > MOVES_WITHIN),
+            GlassPhase::Open | GlassPhase::Closed => {
+                Some(PartFault::GlassClosed).filter(|_| self.0.beat.age() > OPENS_WITHIN)
+            }
         }
     }
 }

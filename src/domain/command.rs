@@ -177,6 +177,20 @@ impl Command {
     pub fn with_slip(self, printer: SlipPrinter) -> Command {
         Command::WithSlip { command: Box::new(self), printer }
     }
+
+    /// Whether a visitor gets a number by the reply to it alone. With a slip from the site's printer there is paper as well.
+    pub fn issues_by_reply(&self) -> bool {
+        match self {
+            Command::Issue { .. } => true,
+            Command::WithSlip { command, printer: SlipPrinter::Glass } => command.issues_by_reply(),
+            _ => false,
+        }
+    }
+
+    /// Whether it reports what has happened: it counts although no caller waits for the reply.
+    pub fn is_report(&self) -> bool {
+        matches!(self, Command::ReportSlip { .. } | Command::ReportCopy { .. })
+    }
 }
 
 /// How long an act may be undone.

@@ -226,13 +226,13 @@ impl Writer {
     fn serve(&mut self, batch: &mut Vec<Request>) {
         let taken = batch.len();
         // What no caller waits for any more is not carried out.
-        batch.retain(|request| !request.reply.is_closed());
+        batch.retain(|request| request.command.is_report() || !request.reply.is_closed());
         let mut entries = Vec::new();
         self.begin_day_if_due(&mut entries);
         let replies: Vec<PendingReply> = batch
             .drain(..)
             .map(|Request { command, key, reply }| {
-                let visitors_key = matches!(command, Command::Issue { .. }).then(|| key.clone());
+                let visitors_key = command.issues_by_reply().then(|| key.clone());
                 let request = key.map(|key| (key, ledger::digest(&command)));
                 let known = entries.len();
                 let outcome = self.carry_out(&command, request, &mut entries);

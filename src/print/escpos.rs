@@ -26,6 +26,8 @@ pub const CUT: [u8; 4] = [0x1d, 0x56, 0x42, 0x00];
 pub const STATUS_BARRIER: [u8; 3] = [0x1d, 0x72, 0x01];
 /// Dots in normal size, `GS v 0`; width and height follow.
 const RASTER: [u8; 4] = [0x1d, 0x76, 0x30, 0x00];
+/// The bytes of a raster command before its dots.
+const RASTER_HEADER: usize = 8;
 /// The fewest white rows that are worth a white band of their own, whose header alone has 8 bytes.
 const WORTH_SKIPPING: u32 = 8;
 
@@ -62,16 +64,18 @@ pub fn encode(canvas: &Canvas, profile: Profile) -> Vec<u8> {
     memory.take()
 }
 
-/// A slip in two pieces of whole commands, without the status barrier. The second has the last raster and the cut:
-/// without it, the first does not pass for a slip.
+/// A slip in two pieces of whole commands, without the status barrier. The second has the last raster with dots, and the
+/// cut: without it, the first does not pass for a slip.
 pub fn body_and_end(slip: &[u8]) -> (&[u8], &[u8]) {
     let slip = slip.strip_suffix(&STATUS_BARRIER).unwrap_or(slip);
     let (mut at, mut last_raster) = (0, None);
     while let Some(length) = command_length(&slip[at..]) {
-        if slip[at..].starts_with(&RASTER) {
+        let end = (at + length).min(slip.len());
+        let has_dots = || slip[at..end].iter().skip(RASTER_HEADER).any(|byte| *byte != 0);
+        if slip[at..].starts_with(&RASTER) && has_dots() {
             last_raster = Some(at);
         }
-        at = (at + length).min(slip.len());
+        at = end;
     }
     slip.split_at(last_raster.unwrap_or(0))
 }
@@ -82,7 +86,7 @@ fn command_length(bytes: &[u8]) -> Option<usize> {
     match bytes {
         [0x1b, 0x40, ..] => Some(2),
         [0x1d, 0x61, ..] => Some(AUTOMATIC_STATUS_OFF.len()),
-        [0x1d, 0x76, ..] => Some(8 + size(4)? * size(6)?),
+        [0x1d, 0x76, ..] => Some(RASTER_HEADER + size(4)? * size(6)?),
         [0x1d, 0x56, ..] => Some(CUT.len()),
         _ => None,
     }

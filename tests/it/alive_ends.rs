@@ -64,6 +64,19 @@ fn a_second_signal_ends_it_at_once() {
     drop(stream);
 }
 
+#[test]
+fn a_terminal_that_closes_hangs_up_twice_and_ends_it_in_order() {
+    let data = Data::new();
+    let mut house = House::start(&data, quiet);
+    let stream = ureq::get(format!("{}/api/v1/events?topic=board", house.url)).call().expect("a stream");
+    house.signal("HUP");
+    // The shell's and the kernel's come some milliseconds apart.
+    std::thread::sleep(Duration::from_millis(50));
+    house.signal("HUP");
+    assert_eq!(house.ended().0.code(), Some(0));
+    drop(stream);
+}
+
 /// `SIGTERM` at moments of the start, with a glass and without.
 #[test]
 fn a_signal_at_any_moment_of_the_start_ends_it_in_order() {
@@ -138,6 +151,8 @@ fn the_desks_go_on(harm: &str, harm_it: impl FnOnce(&mut Desktop, &House)) {
 #[test]
 fn a_lost_display_ends_neither_desks_nor_board() {
     the_desks_go_on("the display is lost", |desktop, house| {
+        // A glass that was never open is not lost.
+        desktop.window_command(house.child.id(), "getwindowname");
         assert_eq!(house.health().1["ok"], true);
         desktop.close();
         let begun = Instant::now();

@@ -91,7 +91,8 @@ impl Desktop {
 
     /// Does something to the window of this process, such as `windowclose`.
     pub fn window_command(&self, process: u32, command: &str) {
-        self.xdotool(&["search", "--onlyvisible", "--pid", &process.to_string(), command]);
+        // `--sync`: until there is such a window.
+        self.xdotool(&["search", "--sync", "--onlyvisible", "--pid", &process.to_string(), command]);
     }
 
     fn xdotool(&self, arguments: &[&str]) {

@@ -5,7 +5,7 @@ use crate::full_disk::{FullDisk, Gate, Refused};
 use crate::queue_fixture::mind_with;
 use crate::world::{TUESDAY_TEN, need_code, tag};
 use sportello::clock::Clock;
-use sportello::domain::{IdempotencyKey, TicketState};
+use sportello::domain::{IdempotencyKey, SlipPrinter, TicketState};
 use sportello::hub::{self, Hub, HubThread};
 use sportello::journal::{DataFolder, SqliteJournal};
 use std::sync::Arc;
@@ -20,24 +20,31 @@ struct House {
     thread: HubThread,
     gate: Arc<Gate>,
     runtime: Runtime,
+    /// Asks as a glass does, with a slip.
+    is_glass: bool,
     _folder: TempDir,
 }
 
 impl House {
-    fn new() -> House {
+    fn new(is_glass: bool) -> House {
         let folder = tempfile::tempdir().unwrap();
         let journal = SqliteJournal::open(&DataFolder::database(folder.path())).unwrap();
         let journal = FullDisk::new(journal, Refused::Events, &Arc::new(AtomicBool::new(false)));
         let (gate, clock) = (journal.gate(), Clock::turned(TUESDAY_TEN.parse().unwrap()));
         let (hub, thread) = hub::open(Arc::new(mind_with(&[])), journal, clock).unwrap();
-        House { hub, thread, gate, runtime: Runtime::new().unwrap(), _folder: folder }
+        House { hub, thread, gate, runtime: Runtime::new().unwrap(), is_glass, _folder: folder }
     }
 
     /// Asks for a number, in a task that can be given up.
     fn asks(&self, key: Option<&str>) -> JoinHandle<Option<String>> {
         let (hub, key) = (self.hub.clone(), key.map(|key| IdempotencyKey::parse(key).unwrap()));
+        let is_glass = self.is_glass;
         self.runtime.spawn(async move {
-            let issued = hub.issue(vec![need_code("help")], tag("it"), false, key).await;
+            let (needs, language) = (vec![need_code("help")], tag("it"));
+            let issued = match is_glass {
+                true => hub.issue_with_slip(needs, language, false, SlipPrinter::Glass, key).await,
+                false => hub.issue(needs, language, false, key).await,
+            };
             issued.ok().map(|ticket| ticket.number.to_string())
         })
     }
@@ -71,7 +78,11 @@ fn until(is_so: impl Fn() -> bool, what: &str) {
 
 #[test]
 fn a_number_that_reached_no_one_is_taken_back_and_what_was_not_begun_is_not_done() {
-    let house = House::new();
+    [false, true].into_iter().for_each(takes_back);
+}
+
+fn takes_back(is_glass: bool) {
+    let house = House::new(is_glass);
     house.gives_up(None, 3);
     until(|| matches!(house.states()[..], [TicketState::Withdrawn { .. }]), "a ghost waits, or more than one came");
     // The next visitor has a number and is alone.
@@ -84,7 +95,7 @@ fn a_number_that_reached_no_one_is_taken_back_and_what_was_not_begun_is_not_done
 
 #[test]
 fn the_key_of_a_number_that_reached_no_one_still_gets_it() {
-    let house = House::new();
+    let house = House::new(true);
     house.gives_up(Some("visit-1"), 0);
     until(|| house.states().len() == 1, "the ticket was on its way");
     let again = house.runtime.block_on(house.asks(Some("visit-1"))).unwrap();

@@ -33,6 +33,10 @@ pub struct Script {
     pub loses_fences: usize,
     /// Answers `GS ( H`.
     pub knows_ids: bool,
+    /// Answers this question of `DLE EOT` only.
+    pub only_question: Option<u8>,
+    /// Hangs up after each cut.
+    pub hangs_up: bool,
     received: Arc<Mutex<Vec<u8>>>,
     cuts: Arc<AtomicUsize>,
 }
@@ -51,6 +55,8 @@ impl Script {
             denies_after_the_cut: Arc::default(),
             loses_fences: 0,
             knows_ids: false,
+            only_question: None,
+            hangs_up: false,
             received: Arc::default(),
             cuts: Arc::default(),
         }
@@ -103,7 +109,8 @@ impl Script {
                 }
                 let Some(answer) = self.answer(last, &stream, &mut late_fence) else { continue };
                 last.clear();
-                if stream.write_all(&answer).is_err() {
+                let is_end = answer.len() == 1 && answer.first() == self.fence.as_ref();
+                if stream.write_all(&answer).is_err() || self.hangs_up && is_end {
                     return;
                 }
             }
@@ -114,7 +121,8 @@ impl Script {
     fn answer(&mut self, command: &[u8], stream: &TcpStream, late_fence: &mut Option<Duration>) -> Option<Vec<u8>> {
         Some(match command {
             [0x10, 0x04, question @ 1..=4] => {
-                let answers = *self.answers.lock().expect("a healthy lock");
+                let is_known = self.only_question.is_none_or(|known| known == *question);
+                let answers = (*self.answers.lock().expect("a healthy lock")).filter(|_| is_known);
                 answers.map(|answers| answers[usize::from(*question) - 1]).into_iter().collect()
             }
             [0x1d, 0x72, 0x01] if self.late_fence.is_some() => {
@@ -152,6 +160,15 @@ impl Script {
     /// All bytes that have come.
     pub fn received(&self) -> Vec<u8> {
         self.received.lock().expect("a healthy lock").clone()
+    }
+
+    /// Waits until it has cut so many times: bytes take a moment from one thread to the other.
+    pub fn has_cut(&self, wanted: usize) -> bool {
+        let begun = std::time::Instant::now();
+        while self.slips() < wanted && begun.elapsed() < Duration::from_secs(10) {
+            thread::sleep(Duration::from_millis(5));
+        }
+        self.slips() == wanted
     }
 
     /// How many times it has cut; a cut that it takes for dots is none.

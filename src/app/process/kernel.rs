@@ -20,6 +20,10 @@ impl Signal {
         ENDS.iter().find(|(number, _)| *number == self.0).map_or("a signal", |(_, name)| *name)
     }
 
+    pub fn is_hang_up(self) -> bool {
+        self.0 == libc::SIGHUP
+    }
+
     /// The exit code of a process that such a signal has ended, as shells write it.
     pub fn exit_code(self) -> u8 {
         u8::try_from(128 + self.0).unwrap_or(u8::MAX)

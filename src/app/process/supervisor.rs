@@ -8,10 +8,13 @@ use super::kernel::{self, Signal};
 use super::log;
 use super::shutdown::Shutdown;
 use crate::app::failure::Failure;
+use crate::clock::Deadline;
 use crate::health::{Beat, Lifeline};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+/// A terminal that closes sends `SIGHUP` twice within this time, by its shell and by the kernel.
+const HANG_UP_REPEATS: Duration = Duration::from_millis(500);
 /// How often the parts are checked.
 const CHECK: Duration = Duration::from_millis(250);
 /// After so many checks without a beat the pages count as dead. Checks and not seconds: a process that was stopped and
@@ -107,8 +110,13 @@ impl Supervisor {
     }
 }
 
-fn end_at_second(first: &mut Option<Signal>, signal: Signal) {
-    if first.replace(signal).is_some() {
+fn end_at_second(first: &mut Option<(Signal, Deadline)>, signal: Signal) {
+    let is_repeated =
+        |(earlier, repeats): &(Signal, Deadline)| signal.is_hang_up() && earlier.is_hang_up() && !repeats.is_over();
+    if first.as_ref().is_some_and(is_repeated) {
+        return;
+    }
+    if first.replace((signal, Deadline::after(HANG_UP_REPEATS))).is_some() {
         log_and_exit(signal.exit_code(), "a second signal ends the program at once: what was confirmed is on disk");
     }
     tracing::info!("{}: the program ends", signal.name());

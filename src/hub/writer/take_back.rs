@@ -78,7 +78,7 @@ impl Writer {
         }
         for UnclaimedTicket { key, .. } in taken {
             tracing::warn!(
-                "a ticket was withdrawn: its number reached no one, because the disk was too slow; look after the disk"
+                "a ticket was withdrawn: its caller had stopped waiting for the number; if this happens often, look after the disk"
             );
             if let Some(key) = key {
                 self.ledger.forget(&key);

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-/// After a failed save an idle writer tries the disk again after this time, then after twice as much, up to the longest.
+/// After a failed save an idle writer tries the disk again after this time, then after twice as much, up to the longest,
+/// which is shorter than what counts as hanging.
 pub(super) const FIRST_RETRY: Duration = Duration::from_secs(1);
-const LONGEST_RETRY: Duration = Duration::from_secs(5);
+const LONGEST_RETRY: Duration = Duration::from_secs(2);
 
 impl Writer {
     /// Looks whether the disk can be written, so that a site without commands comes back after a failed save, and knows when

@@ -1,5 +1,4 @@
-//! The protocol with a real printer over any wire: query its status, send a slip, wait for the proof that it is
-//! printed.
+//! The protocol with a real printer over any wire: query its status, send a slip, wait for proof that it is printed.
 //!
 //! Promises: no query ends up in a picture, because queries go out only between commands. A slip counts as printed only
 //! by [`proof`](crate::print::proof) that is its own, from a printer that does not deny it. A slip goes out in two
@@ -36,7 +35,7 @@ const FIRST_ANSWER: Duration = Duration::from_millis(200);
 /// The slowest paper, in millimetres a second.
 const SLOWEST: f64 = 60.0;
 const DOTS_PER_MILLIMETRE: f64 = 8.0;
-/// After so many queries without an answer the connection is made anew.
+/// Queries without an answer until the connection is made anew.
 const MOST_SILENCES: u32 = 3;
 /// The pause between two looks at a printer that is busy or off line within a slip.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
@@ -107,7 +106,7 @@ impl<W: Wire> Dialogue<W> {
         }
     }
 
-    /// The connection may be dead, so it is made anew now and then. Not each time: that costs white dots.
+    /// The connection may be dead, so it is made anew now and then; not each time, which costs white dots.
     fn note_silence(&mut self) -> PrinterStatus {
         self.cause = Some(OfflineCause::Silent);
         self.silences += 1;
@@ -121,7 +120,8 @@ impl<W: Wire> Dialogue<W> {
     /// Opens the connection, and anew if it is full of nonsense; whether it still is.
     fn open_in_quiet(&mut self) -> io::Result<bool> {
         self.line.open(Deadline::after(self.patience.answer))?;
-        if !self.read_away()? {
+        // An error: the printer has closed the connection, as some do after each slip.
+        if let Ok(false) = self.read_away() {
             return Ok(false);
         }
         self.hang_up();
@@ -224,17 +224,17 @@ impl<W: Wire> Dialogue<W> {
             return Ok(stopped);
         }
         self.line.write(end, deadline)?;
-        // What comes before the barrier proves nothing.
-        self.read_away()?;
+        self.read_away()?; // What comes before the barrier proves nothing.
         self.line.write(&barrier.bytes(), deadline)?;
         self.resync = ResyncState::Done;
         Ok(None)
     }
 
-    /// Waits until a printer that can answer does so on line; its status, when it stopped.
+    /// Waits until a printer that can answer does so on line, one query being enough; its status, when it stopped.
     fn wait_for_answer(&mut self, deadline: Deadline) -> io::Result<Option<PrinterStatus>> {
         loop {
-            let heard = self.line.ask(&QUERIES, deadline, deadline)?;
+            let limit = deadline.left_up_to(self.patience.answer).unwrap_or_default();
+            let heard = self.line.ask(&QUERIES, deadline, Deadline::after(limit))?;
             self.barriers.note_late(heard.papers);
             let status = status::status_of(heard.answers);
             match status.filter(|status| !status.can_print()) {
@@ -243,7 +243,8 @@ impl<W: Wire> Dialogue<W> {
                 Some(status) if deadline.is_over() => return Ok(Some(status)),
                 Some(_) => thread::sleep(deadline.left_up_to(BETWEEN_LOOKS).unwrap_or_default()),
                 None if status.is_some() => return Ok(None),
-                None => return Err(OfflineCause::NotTaking.into()),
+                None if deadline.is_over() => return Err(OfflineCause::NotTaking.into()),
+                None => {}
             }
         }
     }
