@@ -3,7 +3,7 @@
 use super::arguments::StaffAction;
 use super::failure::{Context, Failure};
 use super::terminal::print_line;
-use crate::journal::{DataFolder, DataFolderError, Role, StaffBook, pin};
+use crate::journal::{DataFolder, Role, StaffBook, pin};
 use std::io::BufRead;
 use std::path::Path;
 
@@ -31,7 +31,7 @@ pub(super) fn staff(data: &Path, action: StaffAction) -> Result<(), Failure> {
 
 /// The staff book of a data folder; both are created when missing.
 pub(super) fn book(data: &Path) -> Result<StaffBook, Failure> {
-    std::fs::create_dir_all(data).map_err(|problem| DataFolderError::NotWritable { path: data.to_owned(), problem })?;
+    DataFolder::make(data)?;
     StaffBook::open(&DataFolder::database(data)).at(data)
 }
 

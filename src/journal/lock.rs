@@ -28,11 +28,16 @@ pub enum DataFolderError {
 }
 
 impl DataFolder {
+    /// Creates the folder if necessary. Tickets and secrets are for this user only.
+    pub fn make(path: &Path) -> Result<(), DataFolderError> {
+        let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+        made.map_err(|problem| DataFolderError::NotWritable { path: path.to_owned(), problem })
+    }
+
     /// Creates the folder if necessary, locks it, and finishes a restore that was cut off.
     pub fn hold(path: &Path) -> Result<DataFolder, DataFolderError> {
+        DataFolder::make(path)?;
         let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
-        // Tickets and secrets are for this user only.
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(not_writable)?;
         let lock_file = path.join(LOCK);
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(lock_file).map_err(not_writable)?;

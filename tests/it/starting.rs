@@ -3,6 +3,7 @@
 
 use crate::server::{BINARY, Data, Server, text};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -214,4 +215,16 @@ fn a_slip_can_be_drawn_at_the_terminal() {
         assert!(said.contains(reason), "{said}");
     }
     assert!(!out.exists());
+}
+
+#[test]
+fn a_data_folder_is_for_its_owner_only_whichever_command_makes_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for command in [["device", "add", "kiosk"].as_slice(), &["staff", "list"]] {
+        let data = folder.path().join(command[0]);
+        let done = sportello(&[command, &["--data", text(&data)]].concat());
+        assert!(done.status.success(), "{command:?}: {done:?}");
+        let rights = std::fs::metadata(&data).expect("the data folder").permissions().mode() & 0o777;
+        assert_eq!(rights, 0o700, "{command:?}");
+    }
 }
