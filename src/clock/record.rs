@@ -20,6 +20,9 @@ pub(super) struct Record {
     pub(super) since_ms: i64,
     /// Whether the trusted time is known to be right.
     pub(super) is_known: bool,
+    /// The offset of the wall clock that is not believed, against the boot clock.
+    #[serde(default)]
+    pub(super) doubted_ms: Option<i64>,
     /// To which time the wall clock was set last, when that was taken up in this boot.
     #[serde(default)]
     pub(super) set_to_ms: Option<i64>,

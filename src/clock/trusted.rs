@@ -116,7 +116,8 @@ impl TrustedTime {
                 time.offset = record.at_ms.saturating_sub(record.boot_ms);
                 time.since = record.since_ms;
                 time.set_to_ms = record.set_to_ms;
-                time.doubted = (!record.is_known).then(|| reading.offset());
+                // Another wall clock than the one that was doubted was set meanwhile.
+                time.doubted = (!record.is_known).then(|| record.doubted_ms.unwrap_or(NO_WALL_CLOCK));
                 time.observe(reading);
             }
             Some(record) if !record.is_known => {
@@ -219,6 +220,7 @@ impl TrustedTime {
             at_ms,
             since_ms: self.since,
             is_known: self.doubted.is_none(),
+            doubted_ms: self.doubted,
             set_to_ms: self.set_to_ms,
         }
     }

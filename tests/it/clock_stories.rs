@@ -364,3 +364,23 @@ fn a_record_of_the_clock_that_could_not_be_replaced_is_not_believed() {
     assert_eq!(site.world.visitor(NEED, "uk").count, 2);
     assert_eq!(site.world.hub.day().opened_at(), since, "boards know the day again, and chime for no call twice");
 }
+
+#[test]
+fn a_clock_that_was_set_while_the_program_was_stopped_is_taken_up() {
+    let site = Site::boots("1970-01-01T00:01:00Z");
+    let first = site.world.visitor(NEED, "so");
+    site.pass(MINUTE);
+    let site = site.starts_again();
+    site.pass(MINUTE);
+    site.looks();
+    assert_eq!(site.world.clock.trust(), TimeTrust::Unknown, "the same wrong clock is not believed");
+    site.hands.set_wall(at("2026-11-27T08:05:00+01:00"));
+    let site = site.starts_again();
+    for _ in 0..3 {
+        site.pass(10);
+        site.looks();
+    }
+    assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 27)));
+    assert!(site.is_waiting(first));
+    assert_eq!(site.world.visitor(NEED, "so").count, 2);
+}
