@@ -3,7 +3,8 @@
 
 use crate::browser::{Browser, LIVE};
 use crate::paper_tools::text_of;
-use crate::web_world::{World, draft};
+use crate::web_draft::draft;
+use crate::web_world::World;
 use serde_json::Value;
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{

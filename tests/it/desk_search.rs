@@ -1,6 +1,7 @@
 //! At a desk no ticket is lost: each is found by its number, lists go to their end, and colleagues see each other.
 
-use crate::web_world::{World, draft};
+use crate::web_draft::draft;
+use crate::web_world::World;
 use std::time::Duration;
 
 /// What stands in the search's result.

@@ -2,7 +2,8 @@
 //! paper, a visitor gets one slip at most, nothing comes out by itself later, the desks learn what is wrong, and the next
 //! visitor gets a slip once it is mended.
 
-use crate::paper_hostile::{HostilePrinter, Moment, Mood};
+use crate::paper_hostile::HostilePrinter;
+use crate::paper_mood::{Moment, Mood};
 use crate::paper_visit::Visit;
 use sportello::domain::{SlipOutcome, Ticket};
 use sportello::print::device::{self, Patience};

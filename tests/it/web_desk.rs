@@ -1,6 +1,7 @@
 //! Desks in less usual moments: two clerks at one desk, nothing ticked, another language, no paper, a full disk.
 
-use crate::web_world::{World, draft};
+use crate::web_draft::draft;
+use crate::web_world::World;
 use sportello::clock::{Clock, Hands};
 use sportello::domain::{Sequence, SlipOutcome};
 use std::sync::atomic::Ordering;

@@ -1,6 +1,7 @@
 //! The visitor's phone, as the router serves it: how much it loads, and what it says.
 
-use crate::web_world::{World, draft};
+use crate::web_draft::draft;
+use crate::web_world::World;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, Response};
 use tower::ServiceExt;

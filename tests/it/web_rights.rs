@@ -1,6 +1,7 @@
 //! Rights: tables over all routes, hosts and origins.
 
-use crate::web_world::{DEVICE_KEY, PIN, World, draft};
+use crate::web_draft::draft;
+use crate::web_world::{DEVICE_KEY, PIN, World};
 use axum::body::Body;
 use axum::http::{Method, Request};
 use sportello::web::{Audience, rows};
