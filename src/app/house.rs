@@ -15,7 +15,7 @@ use super::process::supervisor::Supervisor;
 use super::site::ServedSite;
 use super::{staff, sweep, translate};
 use crate::clock::Clock;
-use crate::health::{Beat, BeatCheck, Check, Life, PartFault};
+use crate::health::{Beat, BeatCheck, Check, Life, PartFault, Threads};
 use crate::hub::{self, Hub, HubThread};
 use crate::journal::{DataFolder, SqliteJournal, StaffBook};
 use crate::locale::Locales;
@@ -36,6 +36,10 @@ const PAGES_BEAT: Duration = Duration::from_millis(500);
 /// How often the accounts of staff are read to see that they can be, and after what time without it they can't.
 const ACCOUNTS_EVERY: Duration = Duration::from_millis(1500);
 const ACCOUNTS_WITHIN: Duration = Duration::from_secs(4);
+/// After what time without a beat a part hangs for good. A commit on a slow disk, a slip and a forecast with its rest take
+/// much less; whether visitors are served meanwhile is `/healthz`'s to say, long before.
+const HUB_STILL: Duration = Duration::from_secs(120);
+const OTHERS_STILL: Duration = Duration::from_secs(180);
 /// The time limit for stopping the web: it waits two seconds for answers that are under way.
 const STOP_WEB: Duration = Duration::from_millis(2500);
 /// The time limit for what is left on the threads of the web.
@@ -73,15 +77,15 @@ impl House {
             return Ok(None);
         }
         let (hub, hub_thread) = hub::open(Arc::clone(&site), journal, clock.clone()).at(data)?;
-        let [writer, forecaster] = hub_thread.lives();
-        supervisor.watch("the hub's thread", writer);
-        supervisor.watch("the thread that computes expected waits", forecaster);
+        let ([writer, forecaster], [turns, forecasts]) = (hub_thread.lives(), hub_thread.beats());
+        supervisor.watch_beat("the hub's thread", writer, turns, HUB_STILL);
+        supervisor.watch_beat("the thread that computes expected waits", forecaster, forecasts, OTHERS_STILL);
         served.keep(data, clock.now());
         let backup_fault = keep_backups(&hub, &clock, data, supervisor)?;
         let staff = Arc::new(staff::book(data)?);
         let spooler = print::start(&printers(options, data))?;
-        supervisor.watch("the printer's thread", spooler.life());
-        let tasks = Tasks { runtime: runtime()?, supervisor };
+        supervisor.watch_beat("the printer's thread", spooler.life(), spooler.beat(), OTHERS_STILL);
+        let tasks = Tasks { runtime: runtime(supervisor.threads())?, supervisor };
         if options.printers.is_empty() {
             tasks.spawn("the task that deletes simulated slips", sweep::sweep(hub.watch(), slips_folder(data)));
         }
@@ -106,10 +110,12 @@ impl House {
             backup_fault,
             traces,
             checks: Arc::new([tasks.measure_accounts(staff.clone()), Box::new(glass.clone())]),
+            threads: supervisor.threads(),
         };
         let pages = web::serve(listener, web::router(dependencies), shutdown.requested());
         let web = tasks.spawn("the web server", pages);
         tasks.beat();
+        tasks.watch_supervisor();
         log_addresses(address, &public_url);
         warn_without_staff(&staff, data)?;
         let runtime = tasks.runtime;
@@ -184,6 +190,17 @@ impl Tasks<'_> {
         Box::new(BeatCheck { name: "staff-book", beat, within: ACCOUNTS_WITHIN, fault: PartFault::StaffBookAway })
     }
 
+    /// Ends the process when its supervisor is gone: nothing else would.
+    fn watch_supervisor(&self) {
+        let supervisor = self.supervisor.clone();
+        self.runtime.spawn(async move {
+            loop {
+                supervisor.end_process_if_dead();
+                tokio::time::sleep(PAGES_BEAT).await;
+            }
+        });
+    }
+
     /// Shows the supervisor that the threads of the web do not hang.
     fn beat(&self) {
         let beat = Beat::start();
@@ -226,9 +243,10 @@ fn warn_without_staff(staff: &StaffBook, data: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn runtime() -> Result<Runtime, Failure> {
+fn runtime(threads: Threads) -> Result<Runtime, Failure> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
-    let runtime = builder.worker_threads(WEB_THREADS).thread_name("web").enable_all().build();
+    builder.worker_threads(WEB_THREADS).thread_name("web").enable_all();
+    let runtime = builder.on_thread_start(move || threads.enter("a thread that serves pages")).build();
     let runtime =
         runtime.or_fail("the operating system gives no threads", "end other programs, or restart the machine");
     runtime.map_err(|failure| failure.with_code(EndCode::Fault))

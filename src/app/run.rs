@@ -9,30 +9,28 @@ use super::failure::{Context, Failure};
 use super::glass::GlassState;
 use super::house::House;
 use super::process::end_code::EndCode;
-use super::process::shutdown::Shutdown;
+use super::process::shutdown::{LAST_LINES, MAIN_ENDS_WITHIN, Shutdown};
 use super::process::supervisor::Supervisor;
 use super::process::{kernel, log};
 use super::{fonts, glass, terminal};
+use crate::health::Life;
 use crate::journal::DataFolder;
 use crate::kiosk::KioskParts;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::time::Duration;
-
-/// How long the main thread may take to end the process once the parts are stopped.
-const MAIN_ENDS_WITHIN: Duration = Duration::from_millis(600);
 
 /// Runs until the process is asked to end.
 pub(super) fn run(options: RunOptions) -> Result<(), Failure> {
+    let shutdown = Shutdown::new();
+    let supervisor = no_thread(Supervisor::start(shutdown.clone()))?;
+    supervisor.threads().enter("the main thread");
+    // A disk that does not answer holds this up, and no signal.
     let data = DataFolder::hold(&options.data.folder()?)?;
     let has_glass = options.screen == ScreenMode::Auto && has_display();
     if has_glass {
-        // Signals wait meanwhile, also when the program executes itself again.
-        fonts::use_own(data.path())?;
+        fonts::use_own(data.path());
     }
-    let shutdown = Shutdown::new();
-    let supervisor = no_thread(Supervisor::start(shutdown.clone()))?;
     let glass_state = GlassState::new(has_glass);
     let (for_glass, parts) = sync_channel(1);
     let (result, ended) = sync_channel(1);
@@ -56,6 +54,10 @@ struct HouseThread {
 impl HouseThread {
     fn run(self, for_glass: SyncSender<KioskParts>, ended: &SyncSender<Result<(), Failure>>) {
         let (shutdown, glass) = (self.shutdown.clone(), self.glass.clone());
+        let (life, lifeline) = Life::begin();
+        // As long as the process: it ends in this thread, or while this one still waits.
+        let _life = life.in_this_thread();
+        self.supervisor.watch_house(lifeline);
         let lived = catch_unwind(AssertUnwindSafe(|| self.live(for_glass))).unwrap_or_else(|_| Err(died()));
         shutdown.request();
         let result = match (lived, shutdown.fault()) {
@@ -69,7 +71,7 @@ impl HouseThread {
         }
         // The window system holds the main thread.
         let code = result.inspect_err(terminal::print_error).map_or_else(|failure| failure.exit_code(), |()| 0);
-        log::flush(MAIN_ENDS_WITHIN);
+        log::flush(LAST_LINES);
         kernel::exit_at_once(code)
     }
 

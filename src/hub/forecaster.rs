@@ -7,7 +7,7 @@
 use crate::clock::{Clock, Deadline};
 use crate::domain::wait::ROUNDS;
 use crate::domain::{Day, Forecast};
-use crate::health::{Life, Lifeline};
+use crate::health::{Beat, Life, Lifeline};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -24,26 +24,30 @@ const MAX_REST: Duration = Duration::from_secs(10);
 /// How far it stands back behind the threads that visitors wait for.
 const NICE: i32 = 10;
 
-/// Starts the thread; gives its forecasts and its lifeline.
+/// Starts the thread; gives its forecasts, its lifeline, and a beat for each forecast.
 pub(super) fn start(
     day: watch::Receiver<Arc<Day>>,
     clock: Clock,
-) -> std::io::Result<(watch::Receiver<Arc<Forecast>>, Lifeline)> {
+) -> std::io::Result<(watch::Receiver<Arc<Forecast>>, Lifeline, Beat)> {
     let (publish, watched) = watch::channel(Arc::new(Forecast::default()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let (life, lifeline) = Life::begin();
+    let beat = Beat::start();
+    let own = beat.clone();
     let run = move || {
+        let life = life.in_this_thread();
         // On Linux that is this thread's alone. A forecast that could not step back is still a forecast.
         let _ = rustix::process::nice(NICE);
-        runtime.block_on(run(day, &clock, &publish));
+        runtime.block_on(run(day, &clock, &publish, &own));
         drop(life);
     };
     std::thread::Builder::new().name("forecast".to_owned()).spawn(run)?;
-    Ok((watched, lifeline))
+    Ok((watched, lifeline, beat))
 }
 
-async fn run(mut day: watch::Receiver<Arc<Day>>, clock: &Clock, publish: &watch::Sender<Arc<Forecast>>) {
+async fn run(mut day: watch::Receiver<Arc<Day>>, clock: &Clock, publish: &watch::Sender<Arc<Forecast>>, beat: &Beat) {
     loop {
+        beat.beat();
         let newest = Arc::clone(&day.borrow_and_update());
         let deadline = Deadline::after(BUDGET);
         // The same events have to give the same forecast.

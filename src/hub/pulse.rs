@@ -58,6 +58,11 @@ impl Pulse {
         self.turns.beat();
     }
 
+    /// Beats with each turn.
+    pub(super) fn turns(&self) -> Beat {
+        self.turns.clone()
+    }
+
     /// Something is on the disk now.
     pub(super) fn written(&self, at: Timestamp) {
         self.writes.beat();

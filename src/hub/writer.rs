@@ -69,7 +69,7 @@ pub fn open(
     day.verify().map_err(StartError::Inconsistent)?;
     let (requests, inbox) = mpsc::channel(QUEUE_CAPACITY);
     let (published, watched) = watch::channel(Arc::new(day.clone()));
-    let (forecast, forecaster) = forecaster::start(watched.clone(), clock.clone())?;
+    let (forecast, forecaster, forecasts) = forecaster::start(watched.clone(), clock.clone())?;
     let (stop, stopping) = watch::channel(false);
     let (last, ledger) = (journal.last(), Ledger::restored(journal.answers(ANSWERS_KEPT)?));
     let is_saving = Arc::new(AtomicBool::new(true));
@@ -104,13 +104,15 @@ pub fn open(
     warn_of_lost_places(&writer.day);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let (life, lifeline) = Life::begin();
+    let turns = pulse.turns();
     let run = move || {
+        let life = life.in_this_thread();
         let overtaken = runtime.block_on(writer.run(inbox, stopping));
         drop(life);
         overtaken
     };
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
-    let thread = HubThread::new(stop, thread, [lifeline, forecaster]);
+    let thread = HubThread::new(stop, thread, [lifeline, forecaster], [turns, forecasts]);
     Ok((Hub::new(requests, watched, forecast, is_saving, pending, pulse), thread))
 }
 

@@ -19,7 +19,7 @@ use super::text::TextEngine;
 use super::{draw, escpos};
 use crate::clock::{Clock, Deadline};
 use crate::domain::SlipOutcome;
-use crate::health::{Life, Lifeline};
+use crate::health::{Beat, Life, Lifeline};
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -35,6 +35,8 @@ pub const MAX_WAITING: usize = 32;
 pub const TOO_OLD: Duration = Duration::from_secs(60);
 /// How long [`Spooler::end`] waits for the slip that is being printed.
 const LAST_SLIP: Duration = Duration::from_secs(25);
+/// How often [`Spooler::end_within`] looks whether there still is a thread to wait for.
+const LOOK: Duration = Duration::from_millis(100);
 /// How often the printers are asked for their status between slips.
 const BETWEEN_PROBES: Duration = Duration::from_millis(800);
 
@@ -52,6 +54,7 @@ pub struct Spooler {
     stopping: Arc<AtomicBool>,
     thread: Arc<Mutex<Option<Thread>>>,
     life: Lifeline,
+    beat: Beat,
 }
 
 /// The slip was not taken.
@@ -128,7 +131,9 @@ impl Spooler {
         let (alive, ended) = sync_channel(0);
         let stopping = Arc::new(AtomicBool::new(false));
         let (own, life) = Life::begin();
+        let beat = Beat::start();
         let worker = Worker {
+            beat: beat.clone(),
             devices,
             engine,
             tasks,
@@ -136,11 +141,10 @@ impl Spooler {
             printers,
             stopping: stopping.clone(),
             _alive: alive,
-            _life: own,
         };
-        let handle = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run())?;
+        let handle = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run(own))?;
         let thread = Arc::new(Mutex::new(Some(Thread { handle, ended })));
-        Ok(Spooler { queue, status, reports, stopping, thread, life })
+        Ok(Spooler { queue, status, reports, stopping, thread, life, beat })
     }
 
     /// Takes a slip or a note, or refuses it at once. The outcome comes on the channel; dropping that does not cancel
@@ -174,6 +178,11 @@ impl Spooler {
         self.life.clone()
     }
 
+    /// What the thread does again and again: between two slips.
+    pub fn beat(&self) -> Beat {
+        self.beat.clone()
+    }
+
     /// [`Spooler::end_within`] the time of one slip.
     pub fn end(&self) {
         self.end_within(LAST_SLIP);
@@ -187,7 +196,19 @@ impl Spooler {
         let _ = self.queue.try_send(Task::WakeUp);
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(Thread { handle, ended }) = thread else { return };
-        if ended.recv_timeout(within) == Err(RecvTimeoutError::Timeout) {
+        let end = Deadline::after(within);
+        let is_late = loop {
+            let is_ended =
+                ended.recv_timeout(LOOK.min(end.left().unwrap_or_default())) != Err(RecvTimeoutError::Timeout);
+            if is_ended || end.is_over() {
+                break !is_ended;
+            }
+            if self.life.has_vanished() {
+                // It can't be joined; that it is gone was said.
+                return;
+            }
+        };
+        if is_late {
             tracing::warn!("the printer did not finish its last slip in time; the program ends without it");
         } else if handle.join().is_err() {
             tracing::error!("the printer thread had panicked; slips since then failed: report this as a bug");
@@ -204,6 +225,7 @@ enum ProbeExtent {
 }
 
 struct Worker {
+    beat: Beat,
     devices: Vec<Box<dyn Device>>,
     engine: TextEngine,
     tasks: Receiver<Task>,
@@ -211,13 +233,14 @@ struct Worker {
     printers: PrinterReports,
     stopping: Arc<AtomicBool>,
     _alive: SyncSender<Infallible>,
-    _life: Life,
 }
 
 impl Worker {
-    fn run(mut self) {
+    fn run(mut self, life: Life) {
+        let _life = life.in_this_thread();
         self.choose(ProbeExtent::All);
         while !self.stopping.load(Ordering::Acquire) {
+            self.beat.beat();
             match self.tasks.recv_timeout(BETWEEN_PROBES) {
                 Ok(Task::Print(PrintJob { paper, mut answer, too_old })) => {
                     // If the thread dies from here on, some of the slip may be on paper.
@@ -314,9 +337,9 @@ impl Drop for Worker {
             tracing::error!(
                 "the printer thread panicked, so no slips are printed: restart the program and report this as a bug"
             );
+            self.printers.note_end();
         }
         self.publish(PrinterStatus::Offline);
-        self.printers.note_end();
         // Waiting slips are given up; dropping a job sends its outcome.
         while self.tasks.try_recv().is_ok() {}
     }

@@ -1,7 +1,7 @@
 //! The services that pages and calls need; made by `app`.
 
 use crate::clock::Clock;
-use crate::health::Check;
+use crate::health::{Check, Threads};
 use crate::hub::Hub;
 use crate::journal::StaffBook;
 use crate::locale::Locales;
@@ -33,6 +33,8 @@ pub struct WebDependencies {
     pub backup_fault: tokio::sync::watch::Receiver<Option<Timestamp>>,
     /// What else is measured: each part of the program by a check of its own.
     pub checks: Arc<[Box<dyn Check>]>,
+    /// Where its threads are entered.
+    pub threads: Threads,
 }
 
 /// What is wrong with the site that is served.

@@ -44,12 +44,12 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(dependencies: WebDependencies, routes: Arc<RouteTable>) -> Web {
-        let accounts = Accounts::new(dependencies.staff);
+        let accounts = Accounts::new(dependencies.staff, dependencies.threads.clone());
         Arc::new(Shared {
             public_host: host_of(&dependencies.public_url),
             hub: dependencies.hub,
             locales: dependencies.locales,
-            logins: LoginService::new(accounts.clone(), dependencies.clock.clone()),
+            logins: LoginService::new(accounts.clone(), dependencies.clock.clone(), dependencies.threads),
             accounts,
             printers: dependencies.printers,
             clock: dependencies.clock,

@@ -23,7 +23,7 @@ fn ended_in_order((status, took): (ExitStatus, Duration), what: &str) {
 
 #[test]
 fn each_signal_ends_the_house_in_order_and_keeps_every_number() {
-    for signal in ["TERM", "INT", "HUP"] {
+    for signal in ["TERM", "INT", "HUP", "QUIT", "PWR"] {
         let data = Data::new();
         let mut house = House::start(&data, quiet);
         let device = house.device(&data);
@@ -40,7 +40,7 @@ fn each_signal_ends_the_house_in_order_and_keeps_every_number() {
 fn signals_that_mean_nothing_here_do_nothing() {
     let data = Data::new();
     let mut house = House::start(&data, quiet);
-    for signal in ["USR1", "USR2", "ALRM", "VTALRM", "PIPE", "XFSZ"] {
+    for signal in ["USR1", "USR2", "ALRM", "VTALRM", "PROF", "POLL", "PIPE", "XFSZ", "TTOU", "34", "64"] {
         house.signal(signal);
         assert_eq!(house.device(&data).take_ticket("tax.code", None).unwrap().0, 201, "{signal}");
     }

@@ -1,9 +1,31 @@
 //! The real program with a standard error of the test's choice, so that its log can be broken, and its ends measured.
 
 use crate::server::{BINARY, Client, Data, Server, text};
+use std::fmt;
 use std::net::TcpListener;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
+
+/// One row of the table of faults: what was done to the program, and what became of it.
+pub struct Row {
+    pub what: String,
+    /// `ended` or `healed`.
+    pub end: &'static str,
+    pub took: Duration,
+    pub code: Option<i32>,
+    /// How many of the numbers that were given the next start has.
+    pub kept: usize,
+    pub given: usize,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Row { what, end, took, code, kept, given } = self;
+        let code = code.map_or("by a signal".to_owned(), |code| code.to_string());
+        let took = took.as_millis();
+        write!(out, "| {what} | {end} after {took} ms | exit code {code} | {kept} of {given} numbers kept |")
+    }
+}
 
 /// Far longer than any step takes; only a step that never comes waits so long.
 pub const PATIENCE: Duration = Duration::from_secs(40);

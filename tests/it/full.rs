@@ -8,6 +8,7 @@ mod alive_ends;
 mod alive_health;
 mod alive_house;
 mod alive_log;
+mod alive_threads;
 mod api_schemas;
 mod board_live;
 mod board_room;

@@ -161,6 +161,7 @@ impl World {
             traces: Arc::default(),
             backup_fault: watch::channel(None).1,
             checks: Arc::new([]),
+            threads: Default::default(),
         };
         let router = web::router_with(dependencies, added);
         World { router, hub, clock, printer: Printer(printer), is_disk_full, gate, thread: Some(thread), folder }

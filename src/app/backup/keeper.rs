@@ -79,6 +79,7 @@ impl BackupKeeper {
     pub fn start(mut self) -> io::Result<Lifeline> {
         let (life, lifeline) = Life::begin();
         let run = move || {
+            let life = life.in_this_thread();
             while self.hub.watch().has_changed().is_ok() {
                 if catch_unwind(AssertUnwindSafe(|| self.step())).is_err() {
                     self.has_failed("the code of backups panicked: report this as a bug");

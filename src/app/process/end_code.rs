@@ -21,7 +21,7 @@ pub enum EndCode {
 /// For `--help`.
 pub const EXIT_CODES: &str = "\
 Exit codes:
-   0  ended in order, as asked by SIGTERM, SIGINT or SIGHUP
+   0  ended in order, as asked by SIGTERM, SIGINT, SIGHUP, SIGQUIT or SIGPWR
    1  refused, or a check failed: the message says why
    2  wrong arguments
    3  another process works on the data folder: end that one first
@@ -29,4 +29,4 @@ Exit codes:
    5  another process has written to the journal: start again
   70  a fault of the program, or no thread to be had: start again
   71  the end took longer than 5 s and was broken off: start again; what was confirmed is on disk
- 128+ a second signal ended it at once (143 SIGTERM, 130 SIGINT, 129 SIGHUP)";
+ 128+ a second signal ended it at once (143 SIGTERM, 130 SIGINT, 129 SIGHUP, 131 SIGQUIT, 158 SIGPWR)";

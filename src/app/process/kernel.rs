@@ -1,15 +1,33 @@
-//! The calls to the system for which there is no safe form: signals that wait until they are asked for, and ends without
-//! ceremony.
+//! The calls to the system for which there is no safe form: signals that wait until they are asked for, ends without ceremony,
+//! and variables.
 
+use std::ffi::OsStr;
 use std::os::raw::c_int;
 use std::time::Duration;
 
 /// The signals that ask for the end, with their names.
-const ENDS: [(c_int, &str); 3] = [(libc::SIGTERM, "SIGTERM"), (libc::SIGINT, "SIGINT"), (libc::SIGHUP, "SIGHUP")];
+/// A container's own end is asked for with `SIGPWR` by some, and `SIGQUIT` is a key of the terminal as `SIGINT` is.
+const ENDS: [(c_int, &str); 5] = [
+    (libc::SIGTERM, "SIGTERM"),
+    (libc::SIGINT, "SIGINT"),
+    (libc::SIGHUP, "SIGHUP"),
+    (libc::SIGQUIT, "SIGQUIT"),
+    (libc::SIGPWR, "SIGPWR"),
+];
 
-/// Signals that would kill, and mean nothing here. SIGXFSZ: a file that may not grow is a full disk to its writer.
-const IGNORED: [c_int; 6] =
-    [libc::SIGUSR1, libc::SIGUSR2, libc::SIGALRM, libc::SIGVTALRM, libc::SIGPIPE, libc::SIGXFSZ];
+/// Signals that would kill or stop, and mean nothing here. `SIGXFSZ`: a file that may not grow is a full disk to its writer.
+/// `SIGTTOU`: a terminal may refuse lines of those in the background.
+const IGNORED: [c_int; 9] = [
+    libc::SIGUSR1,
+    libc::SIGUSR2,
+    libc::SIGALRM,
+    libc::SIGVTALRM,
+    libc::SIGPROF,
+    libc::SIGIO,
+    libc::SIGPIPE,
+    libc::SIGXFSZ,
+    libc::SIGTTOU,
+];
 
 /// A signal that asks for the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +49,9 @@ impl Signal {
 }
 
 /// Lets the signals that ask for the end wait until `next_signal` takes them, in this thread and in those that it starts
-/// from now on. They keep waiting when the process executes another program.
+/// from now on.
 pub fn hold_signals() {
-    for signal in IGNORED {
+    for signal in IGNORED.into_iter().chain(libc::SIGRTMIN()..=libc::SIGRTMAX()) {
         // SAFETY: the numbers are those of signals that may be ignored, and no handler is set.
         unsafe { libc::signal(signal, libc::SIG_IGN) };
     }
@@ -61,6 +79,13 @@ pub fn next_signal(within: Duration) -> Option<Signal> {
 pub fn exit_at_once(code: u8) -> ! {
     // SAFETY: it has no conditions.
     unsafe { libc::_exit(code.into()) }
+}
+
+/// Sets a variable for libraries that ask for it later.
+pub fn set_variable(name: &str, value: &OsStr) {
+    // SAFETY: called at the start of the house, when the only other threads are those of the log and of the supervisor. They
+    // call nothing of the C library that reads variables.
+    unsafe { std::env::set_var(name, value) };
 }
 
 /// Calls this when a library or `main` ends the process, on the thread that does.

@@ -6,6 +6,8 @@
 //! this process shares with the shell and other programs.
 
 use super::mask::masked;
+use crate::health::{Life, Lifeline};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -29,6 +31,8 @@ static LOG: OnceLock<Log> = OnceLock::new();
 struct Log {
     /// `None` when there is no thread: then lines are written at once.
     queue: Option<SyncSender<LogTask>>,
+    /// Of the thread.
+    lifeline: Lifeline,
     lost: Arc<AtomicU64>,
 }
 
@@ -44,8 +48,13 @@ pub fn start() {
     let lost = Arc::new(AtomicU64::new(0));
     let (queue, messages) = sync_channel(CAPACITY);
     let scribe = Scribe { out: StandardError, lost: Arc::clone(&lost), is_torn: false };
-    let thread = std::thread::Builder::new().name("log".to_owned()).spawn(move || scribe.run(&messages));
-    let log = Log { queue: thread.is_ok().then_some(queue), lost };
+    let (life, lifeline) = Life::begin();
+    let run = move || {
+        let _life = life.in_this_thread();
+        scribe.run(&messages);
+    };
+    let thread = std::thread::Builder::new().name("log".to_owned()).spawn(run);
+    let log = Log { queue: thread.is_ok().then_some(queue), lifeline, lost };
     let log = LOG.get_or_init(|| log).clone();
     let directives = std::env::var("RUST_LOG").unwrap_or_default();
     let filter = EnvFilter::try_new(if directives.is_empty() { "sportello=info,warn" } else { &directives });
@@ -68,6 +77,11 @@ pub fn line(text: &str) {
     }
 }
 
+/// Of the thread that writes the log, if there is one.
+pub fn lifeline() -> Option<Lifeline> {
+    LOG.get().filter(|log| log.queue.is_some()).map(|log| log.lifeline.clone())
+}
+
 /// Waits until every line so far was written or found no way, but not longer than this.
 pub fn flush(within: Duration) {
     let Some(queue) = LOG.get().and_then(|log| log.queue.as_ref()) else { return };
@@ -75,6 +89,17 @@ pub fn flush(within: Duration) {
     if queue.try_send(LogTask::Flush(done)).is_ok() {
         // An error is what is waited for: the other end is gone.
         let _ = is_done.recv_timeout(within);
+    }
+}
+
+/// For the last line of a process whose log has died: past the log, and only if standard error takes it at once.
+pub fn last_words(text: &str) {
+    let stderr = io::stderr();
+    let mut asked = [PollFd::new(&stderr, PollFlags::OUT)];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    if poll(&mut asked, Some(&at_once)).is_ok_and(|ready| ready > 0) {
+        // There is nothing left to be done about a failure.
+        let _ = writeln!(StandardError, "{text}");
     }
 }
 

@@ -6,10 +6,14 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// The time limit for the whole end; then it is broken off.
-pub const STOP_WITHIN: Duration = Duration::from_secs(5);
-/// What the parts leave of it for the last lines of the log.
-const RESERVE: Duration = Duration::from_millis(500);
+/// The time limit for the whole end; then it is broken off, and the process has ended within 5 s.
+const STOP_WITHIN: Duration = Duration::from_millis(4700);
+/// What the parts leave of it: for the main thread, and for the last lines of the log.
+const RESERVE: Duration = MAIN_ENDS_WITHIN.saturating_add(LAST_LINES).saturating_add(Duration::from_millis(100));
+/// How long the main thread may take to end the process once the parts are stopped.
+pub const MAIN_ENDS_WITHIN: Duration = Duration::from_millis(400);
+/// How long the end waits for a log that is slow.
+pub const LAST_LINES: Duration = Duration::from_millis(250);
 
 /// Asks the process to end. Clones belong together.
 #[derive(Clone)]
@@ -66,8 +70,8 @@ impl Shutdown {
         left.unwrap_or_default().saturating_sub(RESERVE)
     }
 
-    /// Whether the end has taken too long.
-    pub fn is_overdue(&self) -> bool {
-        self.deadline.get().is_some_and(Deadline::is_over)
+    /// The time until the end takes too long; `None` as long as it was not requested.
+    pub fn until_overdue(&self) -> Option<Duration> {
+        self.deadline.get().map(|deadline| deadline.left().unwrap_or_default())
     }
 }

@@ -1,4 +1,4 @@
-//! The thread that ends the process: at a signal, when a part that must live has died, and when the end takes too long.
+//! The thread that ends the process: at a signal, when a part that must live has died or hangs, and when the end takes too long.
 //!
 //! It waits for nothing but signals, so nothing that hangs elsewhere keeps it from that. When a part has died, the end is
 //! requested first and logged afterwards. Should this thread itself die, the process ends with it.
@@ -6,10 +6,10 @@
 use super::end_code::EndCode;
 use super::kernel::{self, Signal};
 use super::log;
-use super::shutdown::Shutdown;
+use super::shutdown::{LAST_LINES, Shutdown};
 use crate::app::failure::Failure;
 use crate::clock::Deadline;
-use crate::health::{Beat, Lifeline};
+use crate::health::{Beat, Life, Lifeline, Threads};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -17,37 +17,57 @@ use std::time::Duration;
 const HANG_UP_REPEATS: Duration = Duration::from_millis(500);
 /// How often the parts are checked.
 const CHECK: Duration = Duration::from_millis(250);
-/// After so many checks without a beat the pages count as dead. Checks and not seconds: a process that was stopped and
-/// goes on has not hung.
-const STILL_CHECKS: u32 = 80;
-/// How long an end that is broken off waits for the log.
-const LAST_LINES: Duration = Duration::from_millis(300);
+/// After so long without a beat the pages count as dead.
+const PAGES_STILL: Duration = Duration::from_secs(20);
+const HOUSE_DIED: &str =
+    "the thread that runs the house has died, so the program ends: start it again, and the journal restores the day";
+const SUPERVISOR_DIED: &str = "the supervisor has died, so the program ends: start it again";
 
 /// The running thread. Clones watch with the same one.
 #[derive(Clone)]
-pub struct Supervisor(Arc<Mutex<Watched>>);
+pub struct Supervisor(Arc<Supervision>);
+
+struct Supervision {
+    watched: Mutex<Watched>,
+    threads: Threads,
+    own: Lifeline,
+}
 
 #[derive(Default)]
 struct Watched {
     lives: Vec<(&'static str, Lifeline)>,
-    pages: Option<PagesPulse>,
+    house: Option<Lifeline>,
+    pulses: Vec<PartPulse>,
 }
 
-/// A beat and since how many checks it has stood still.
-struct PagesPulse {
+/// A beat and since how many checks it has stood still. Checks and not seconds: a process that was stopped and goes on has not
+/// hung.
+struct PartPulse {
+    name: &'static str,
     beat: Beat,
+    /// Of its thread, if it has one of its own.
+    life: Option<Lifeline>,
     seen: u64,
     still: u32,
+    /// How many checks it may stand still.
+    most: u32,
 }
 
 impl Supervisor {
     /// Takes the signals from now on.
     pub fn start(shutdown: Shutdown) -> std::io::Result<Supervisor> {
-        let supervisor = Supervisor(Arc::default());
+        let (life, own) = Life::begin();
+        let supervision = Supervision { watched: Mutex::default(), threads: Threads::default(), own };
+        let supervisor = Supervisor(Arc::new(supervision));
+        if let Some(log) = log::lifeline() {
+            supervisor.watch("the log's thread", log);
+        }
         let own = supervisor.clone();
         let run = move || {
             let end = EndOfProcess;
+            let life = life.in_this_thread();
             own.run(&shutdown);
+            drop(life);
             drop(end);
         };
         std::thread::Builder::new().name("supervisor".to_owned()).spawn(run)?;
@@ -59,24 +79,48 @@ impl Supervisor {
         self.watched().lives.push((name, life));
     }
 
+    /// The same for a part with a thread of its own, and also when it stands still for so long. A thread that the kernel holds
+    /// does not count: no end would free it.
+    pub fn watch_beat(&self, name: &'static str, life: Lifeline, beat: Beat, most: Duration) {
+        self.watch(name, life.clone());
+        self.watched().pulses.push(PartPulse::new(name, beat, Some(life), most));
+    }
+
     /// Ends the process when the threads that serve pages stand still.
     pub fn watch_pages(&self, beat: Beat) {
-        let seen = beat.count();
-        self.watched().pages = Some(PagesPulse { beat, seen, still: 0 });
+        self.watched().pulses.push(PartPulse::new("what serves the pages", beat, None, PAGES_STILL));
+    }
+
+    /// Ends the process at once when the thread that stops the parts is dead: nothing else would stop them.
+    pub fn watch_house(&self, life: Lifeline) {
+        self.watched().house = Some(life);
+    }
+
+    /// Threads whose vanishing ends the process.
+    pub fn threads(&self) -> Threads {
+        self.0.threads.clone()
+    }
+
+    /// For others, who look after the supervisor itself.
+    pub fn end_process_if_dead(&self) {
+        if self.0.own.is_cut() {
+            log_and_exit(EndCode::Fault as u8, SUPERVISOR_DIED);
+        }
     }
 
     fn run(&self, shutdown: &Shutdown) {
         let mut first = None;
         loop {
-            if let Some(signal) = kernel::next_signal(CHECK) {
+            let rest = shutdown.until_overdue().unwrap_or(CHECK).min(CHECK);
+            if let Some(signal) = kernel::next_signal(rest) {
                 shutdown.request();
                 end_at_second(&mut first, signal);
             }
-            if shutdown.is_overdue() {
-                log_and_exit(
-                    EndCode::BrokenOff as u8,
-                    "the end took too long and was broken off: what was confirmed is on disk",
-                );
+            if shutdown.until_overdue().is_some_and(|left| left.is_zero()) {
+                break_off(shutdown);
+            }
+            if self.watched().house.as_ref().is_some_and(Lifeline::is_cut) {
+                log_and_exit(EndCode::Fault as u8, HOUSE_DIED);
             }
             if !shutdown.is_requested()
                 && let Some(fault) = self.fault()
@@ -84,6 +128,9 @@ impl Supervisor {
                 let message = fault.to_string();
                 shutdown.request_for(fault);
                 tracing::error!("{message}");
+                if log::lifeline().is_some_and(|log| log.is_cut()) {
+                    log::last_words(&format!("{} {message}", log::prefix("ERROR")));
+                }
             }
         }
     }
@@ -91,22 +138,33 @@ impl Supervisor {
     /// What makes it impossible to go on.
     fn fault(&self) -> Option<Failure> {
         let mut watched = self.watched();
-        let dead = watched.lives.iter().find(|(_, life)| life.is_cut()).map(|(name, _)| *name);
-        if let Some(name) = dead {
-            let message =
-                format!("{name} has died, so the program ends: start it again, and the journal restores the day");
-            return Some(Failure::new(message).with_code(EndCode::Fault));
-        }
-        let pages = watched.pages.as_mut()?;
-        let count = pages.beat.count();
-        pages.still = if count == pages.seen { pages.still + 1 } else { 0 };
-        pages.seen = count;
-        let message = "the threads that serve pages hang, so the program ends: start it again";
-        (pages.still >= STILL_CHECKS).then(|| Failure::new(message).with_code(EndCode::Fault))
+        let cut = watched.lives.iter().find(|(_, life)| life.is_cut()).map(|(name, _)| *name);
+        let dead = cut.or_else(|| self.0.threads.vanished());
+        // Each of them counts its checks.
+        let hanging = watched.pulses.iter_mut().fold(None, |found, pulse| pulse.hangs().or(found));
+        let (name, what) = dead.map(|name| (name, "has died")).or(hanging.map(|name| (name, "hangs")))?;
+        let message = format!("{name} {what}, so the program ends: start it again, and the journal restores the day");
+        Some(Failure::new(message).with_code(EndCode::Fault))
     }
 
     fn watched(&self) -> std::sync::MutexGuard<'_, Watched> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.watched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl PartPulse {
+    fn new(name: &'static str, beat: Beat, life: Option<Lifeline>, most: Duration) -> PartPulse {
+        let most = u32::try_from(most.as_millis() / CHECK.as_millis()).unwrap_or(u32::MAX);
+        PartPulse { name, seen: beat.count(), beat, life, still: 0, most }
+    }
+
+    /// Its name, if it has not beaten for too many checks; this is one.
+    fn hangs(&mut self) -> Option<&'static str> {
+        let count = self.beat.count();
+        self.still = if count == self.seen { self.still.saturating_add(1) } else { 0 };
+        self.seen = count;
+        let is_held = || self.life.as_ref().is_some_and(Lifeline::is_held_by_kernel);
+        (self.still >= self.most && !is_held()).then_some(self.name)
     }
 }
 
@@ -122,6 +180,12 @@ fn end_at_second(first: &mut Option<(Signal, Deadline)>, signal: Signal) {
     tracing::info!("{}: the program ends", signal.name());
 }
 
+/// An end that began with a fault has the exit code of that.
+fn break_off(shutdown: &Shutdown) -> ! {
+    let code = shutdown.fault().map_or(EndCode::BrokenOff as u8, Failure::exit_code);
+    log_and_exit(code, "the end took too long and was broken off: what was confirmed is on disk")
+}
+
 fn log_and_exit(code: u8, message: &str) -> ! {
     tracing::error!("{message}");
     log::flush(LAST_LINES);
@@ -133,6 +197,6 @@ struct EndOfProcess;
 
 impl Drop for EndOfProcess {
     fn drop(&mut self) {
-        log_and_exit(EndCode::Fault as u8, "the supervisor has died, so the program ends: start it again");
+        log_and_exit(EndCode::Fault as u8, SUPERVISOR_DIED);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(in crate::web) use crate::journal::{Role, StaffSession};
 
+use crate::health::Threads;
 use crate::journal::{StaffBook, StaffError};
 use crate::web::sign_in::worker::{BlockingWorker, NotDone};
 use jiff::Timestamp;
@@ -20,8 +21,8 @@ pub(in crate::web) struct Accounts(BlockingWorker<Arc<StaffBook>>);
 pub(in crate::web) struct AccountsAway;
 
 impl Accounts {
-    pub(in crate::web) fn new(book: Arc<StaffBook>) -> Accounts {
-        Accounts(BlockingWorker::start("accounts", MAX_QUEUED, book))
+    pub(in crate::web) fn new(book: Arc<StaffBook>, threads: Threads) -> Accounts {
+        Accounts(BlockingWorker::start("accounts", MAX_QUEUED, book, threads))
     }
 
     /// The role and PIN hash of an account; `None` for an unknown name.

@@ -8,6 +8,7 @@
 //! nor leaves a wrong PIN uncounted. Argon2id runs outside the async workers.
 
 use crate::clock::Clock;
+use crate::health::Threads;
 use crate::web::sign_in::accounts::{Accounts, Role};
 use crate::web::sign_in::attempts::{FailedLogins, LoginAttempt};
 use crate::web::sign_in::verifier::PinVerifier;
@@ -49,10 +50,10 @@ pub(in crate::web) struct LoginService {
 }
 
 impl LoginService {
-    pub(in crate::web) fn new(accounts: Accounts, clock: Clock) -> LoginService {
+    pub(in crate::web) fn new(accounts: Accounts, clock: Clock, threads: Threads) -> LoginService {
         let (running, queued) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(MAX_QUEUED)));
         // One check at a time: those that wait are counted by `queued`.
-        let verifier = BlockingWorker::start("pins", 1, PinVerifier::new());
+        let verifier = BlockingWorker::start("pins", 1, PinVerifier::new(), threads);
         let (failed, pins_checked) = (Arc::default(), Arc::default());
         LoginService { accounts, clock, verifier, running, queued, failed, pins_checked }
     }

@@ -3,6 +3,7 @@
 //! The thread is started once and kept. Short of memory or of threads the operating system gives no new one, and a sign-in
 //! must not depend on that; where even the first can't be had, each job asks for it again.
 
+use crate::health::Threads;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
@@ -11,6 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 pub(in crate::web) struct BlockingWorker<S> {
     name: &'static str,
     jobs: mpsc::Sender<BlockingJob<S>>,
+    threads: Threads,
     /// What the thread is to own; `None` once it runs.
     idle: Arc<Mutex<Option<Idle<S>>>>,
 }
@@ -33,9 +35,15 @@ struct Idle<S> {
 
 impl<S: Send + 'static> BlockingWorker<S> {
     /// At most so many jobs wait for the one that runs.
-    pub(in crate::web) fn start(name: &'static str, waiting_most: usize, state: S) -> BlockingWorker<S> {
+    pub(in crate::web) fn start(
+        name: &'static str,
+        waiting_most: usize,
+        state: S,
+        threads: Threads,
+    ) -> BlockingWorker<S> {
         let (jobs, inbox) = mpsc::channel(waiting_most);
-        let worker = BlockingWorker { name, jobs, idle: Arc::new(Mutex::new(Some(Idle { jobs: inbox, state }))) };
+        let idle = Arc::new(Mutex::new(Some(Idle { jobs: inbox, state })));
+        let worker = BlockingWorker { name, jobs, threads, idle };
         worker.is_running();
         worker
     }
@@ -65,7 +73,11 @@ impl<S: Send + 'static> BlockingWorker<S> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(state) = idle.take() else { return true };
         let (hand_over, taken) = std::sync::mpsc::sync_channel(1);
-        let run = move || taken.recv().into_iter().for_each(Idle::work);
+        let threads = self.threads.clone();
+        let run = move || {
+            threads.enter("a thread that reads accounts or checks PINs");
+            taken.recv().into_iter().for_each(Idle::work);
+        };
         match std::thread::Builder::new().name(self.name.to_owned()).spawn(run) {
             // It has room for one, and the thread waits for it.
             Ok(_) => hand_over.send(state).is_ok(),
@@ -90,6 +102,11 @@ impl<S> Idle<S> {
 
 impl<S> Clone for BlockingWorker<S> {
     fn clone(&self) -> BlockingWorker<S> {
-        BlockingWorker { name: self.name, jobs: self.jobs.clone(), idle: Arc::clone(&self.idle) }
+        BlockingWorker {
+            name: self.name,
+            jobs: self.jobs.clone(),
+            threads: self.threads.clone(),
+            idle: Arc::clone(&self.idle),
+        }
     }
 }
