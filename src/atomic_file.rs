@@ -1,6 +1,6 @@
 //! Replaces a file in one step, so that readers and a crash meet the old content or the new, never a part.
 
-use std::fs::{File, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,7 @@ pub const UNFINISHED: &str = ".unfinished";
 
 /// Replaces a file. After a power cut it may have its old content.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    written_beside(path, content)?.persist(path)?;
-    Ok(())
+    rename(written_beside(path, content)?, path)
 }
 
 /// Replaces a file and waits until the new content is on disk.
@@ -43,7 +42,7 @@ impl Unfinished {
     /// Replaces the file, and waits until the new content is on disk.
     pub fn replace_durably(self) -> io::Result<()> {
         self.file.as_file().sync_all()?;
-        self.file.persist(&self.target)?;
+        rename(self.file, &self.target)?;
         File::open(folder_of(&self.target))?.sync_all()
     }
 }
@@ -63,6 +62,15 @@ fn new_beside(path: &Path, rights: u32) -> io::Result<NamedTempFile> {
         .suffix(UNFINISHED)
         .permissions(Permissions::from_mode(rights))
         .tempfile_in(folder_of(path))
+}
+
+/// By the C library, so that a test can record what happens to the disk.
+fn rename(newer: NamedTempFile, path: &Path) -> io::Result<()> {
+    let newer = newer.into_temp_path();
+    fs::rename(&newer, path)?;
+    // There is nothing to delete under its former name any more.
+    newer.keep()?;
+    Ok(())
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -1,57 +1,125 @@
-//! Power cuts at any moment of a real run: whatever part of what was not synced has reached the disk.
-//!
-//! A small library that is preloaded into the real program (`record/writes.c`) records each write, truncation, rename,
-//! deletion and sync below the data folder. From the record a disk is made as a cut would leave it: all that was synced, and
-//! of the rest nothing, everything, a part, sectors of 512 bytes, in any order.
+//! Power cuts at any moment of a real run: two days with backups while tickets are given, and a restore. The real program is
+//! started on what they leave, after another boot.
 
 use crate::disk_ruin::Chance;
-use crate::server::{Client, Data, Server, text};
+use crate::record::machine::{Boot, Machine};
+use crate::record::{Cut, Record, Recorder};
+use crate::server::{BINARY, Client, Data, Server, text};
+use crate::{restore_drills, world};
+use jiff::Timestamp;
 use rusqlite::Connection;
-use sportello::clock::Clock;
-use sportello::domain::{Site, Token};
-use sportello::hub;
-use sportello::journal::{DataFolder, SqliteJournal};
-use std::collections::{BTreeMap, BTreeSet};
+use sportello::domain::Site;
+use sportello::journal::{DataFolder, check_backup};
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 const CUTS: usize = 2_000;
-/// The hub is started on each so many-th of them.
+/// The program is started on each so many-th of them.
 const STARTED_EVERY: usize = 4;
 const CUTS_WITHOUT_SYNC: usize = 120;
+const CUTS_OF_A_RESTORE: usize = 300;
 const NEEDS: [&str; 2] = ["health.ssn", "tax.code"];
-const SECTOR: usize = 512;
+/// Whose visitors come for the first of them.
+const DESK: u16 = 8;
+const QUARTER: Duration = Duration::from_secs(15 * 60);
+/// How many of the tickets that were told are asked for by their tokens; the others are looked for in the file.
+const ASKED_FOR: usize = 4;
 
 #[test]
 fn two_thousand_power_cuts_lose_no_told_ticket_and_give_no_number_again() {
-    let run = Run::recorded();
+    let machine = Machine::new();
+    let run = Run::recorded(&machine);
     let mut chance = Chance(0x5eed_0001);
-    let (mut started, mut alarms, mut faults) = (0, 0, Vec::new());
-    run.cuts(CUTS, &mut chance, true, |number, disk, told| {
-        let fault = if number % STARTED_EVERY == 0 {
-            started += 1;
-            run.start_on(disk, told).map(|has_alarm| alarms += usize::from(has_alarm)).err()
-        } else {
-            run.look_at(disk, told).err()
-        };
-        faults.extend(fault.map(|fault| format!("cut {number}: {fault}")));
+    let found = Mutex::new(Found::default());
+    let judge = |number: usize, done: Result<(), String>| {
+        found.lock().unwrap().faults.extend(done.err().map(|fault| format!("cut {number}: {fault}")));
+    };
+    std::thread::scope(|scope| {
+        let (to_start, waiting) = sync_channel::<(usize, Cut)>(2);
+        let waiting = Arc::new(Mutex::new(waiting));
+        for _ in 0..2 {
+            let (waiting, run, found, judge) = (Arc::clone(&waiting), &run, &found, &judge);
+            scope.spawn(move || {
+                while let Some((number, cut)) = next_of(&waiting) {
+                    judge(number, run.start_counted(&cut, found));
+                }
+            });
+        }
+        drop(waiting);
+        run.record.cuts(CUTS, &mut chance, true, |number, cut| {
+            if number % STARTED_EVERY == 0 {
+                to_start.send((number, cut)).unwrap();
+            } else {
+                judge(number, run.look_at(&cut));
+            }
+        });
     });
+    let Found { started, backups, alarms, faults } = found.into_inner().unwrap();
     println!(
-        "{CUTS} power cuts in {} operations, started on {started}: {} faults, {alarms} false alarms",
-        run.operations.len(),
+        "{CUTS} power cuts in {} operations, the program started on {started}, {backups} backups of the day on them: {} faults, {alarms} false alarms",
+        run.record.operations(),
         faults.len()
     );
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(alarms, 0, "staff were told that something is lost, and nothing was");
+    assert_eq!((started, alarms), (CUTS / STARTED_EVERY, 0), "staff were told that something is lost, and nothing was");
+    assert!(backups > started / 2, "{backups} backups");
 
     let mut losses = 0;
-    run.cuts(CUTS_WITHOUT_SYNC, &mut chance, false, |_, disk, told| {
-        losses += usize::from(run.look_at(disk, told).is_err())
-    });
+    run.record.cuts(CUTS_WITHOUT_SYNC, &mut chance, false, |_, cut| losses += usize::from(run.look_at(&cut).is_err()));
     println!("{CUTS_WITHOUT_SYNC} power cuts of a disk that ignores syncs: {losses} with losses");
-    assert!(losses > 0, "the test would not notice a loss");
+    assert!(losses > CUTS_WITHOUT_SYNC / 4, "the test would hardly notice a loss");
+}
+
+#[test]
+fn a_power_cut_in_a_restore_leaves_one_house_or_the_other() {
+    let (saved, former) = (restore_drills::house(3, "saved"), restore_drills::house(5, "former"));
+    let work = tempfile::tempdir().unwrap();
+    let file = work.path().join("house.db");
+    assert!(restore_drills::backup(&file, saved.path()).status.success());
+    let wanted = {
+        let copy = work.path().join("former");
+        restore_drills::copy(former.path(), &copy);
+        [restore_drills::state(&copy), restore_drills::state(saved.path())]
+    };
+    let recorder = Recorder::of(former.path());
+    let mut restoring = Command::new(BINARY);
+    restoring.args(["restore", text(&file), "--data", text(former.path())]).envs(recorder.environment());
+    assert!(restoring.output().unwrap().status.success());
+    let record = recorder.end();
+    let which = |cut: &Cut| {
+        let found = std::panic::catch_unwind(|| restore_drills::state(cut.folder.path())).ok()?;
+        wanted.iter().position(|wanted| *wanted == found)
+    };
+    let (mut met, mut chance, mut faults) = ([0, 0], Chance(0x5eed_0002), Vec::new());
+    record.cuts(CUTS_OF_A_RESTORE, &mut chance, true, |number, cut| match which(&cut) {
+        Some(which) => met[which] += 1,
+        None => faults.push(number),
+    });
+    println!("{CUTS_OF_A_RESTORE} power cuts in {} operations of a restore: {met:?}", record.operations());
+    assert!(faults.is_empty(), "neither the former house nor the restored one: {faults:?}");
+    assert!(met[0] > 10 && met[1] > 10, "{met:?}");
+    let mut neither = 0;
+    record.cuts(60, &mut chance, false, |_, cut| neither += usize::from(which(&cut).is_none()));
+    println!("60 power cuts in a restore on a disk that ignores syncs: {neither} left neither");
+    assert!(neither > 0, "the test would not notice it");
+}
+
+fn next_of(waiting: &Mutex<Receiver<(usize, Cut)>>) -> Option<(usize, Cut)> {
+    waiting.lock().unwrap().recv().ok()
+}
+
+/// What was found on the disks on which the program was started, and what is wrong with any.
+#[derive(Default)]
+struct Found {
+    started: usize,
+    backups: usize,
+    alarms: usize,
+    faults: Vec<String>,
 }
 
 /// A ticket that was told to a client.
@@ -62,209 +130,129 @@ struct Told {
     recorded: usize,
 }
 
-struct Operation {
-    /// Where its record ends.
-    end: usize,
-    file: PathBuf,
-    kind: Kind,
-}
-
-enum Kind {
-    Write { at: usize, bytes: Vec<u8> },
-    Cut(usize),
-    Sync,
-    Unlink,
-    Rename(PathBuf),
-}
-
-/// A run of the real program, as its disk saw it.
-struct Run {
+/// Two days of the real program, as its disk saw them.
+struct Run<'a> {
     site: Arc<Site>,
-    /// The files before it.
-    before: BTreeMap<PathBuf, Vec<u8>>,
-    operations: Vec<Operation>,
+    device_key: String,
+    record: Record,
     told: Vec<Told>,
+    /// How long the record was when somebody had been served.
+    served: Vec<usize>,
+    /// How long it was before the second day, and how many tickets were told by then.
+    turn: (usize, usize),
+    /// After the cut: on the first day, and on the second.
+    boots: [Boot<'a>; 2],
 }
 
-/// A file on the disk: what is certainly there, and what may be.
-#[derive(Default, Clone)]
-struct OnDisk {
-    durable: Option<Vec<u8>>,
-    pending: Vec<usize>,
-}
-
-impl Run {
-    fn recorded() -> Run {
+impl Run<'_> {
+    fn recorded(machine: &Machine) -> Run<'_> {
+        let at = |time: &str| time.parse::<Timestamp>().unwrap();
         let data = Data::new();
-        let around = tempfile::tempdir().unwrap();
-        let (library, record) = (around.path().join("record.so"), around.path().join("record"));
-        let source = crate::server::root().join("tests/it/record/writes.c");
-        let built = Command::new("cc")
-            .args(["-shared", "-fPIC", "-O1", "-o", text(&library), text(&source), "-ldl"])
-            .status()
-            .expect("a C compiler, as the build needs one");
-        assert!(built.success());
-        let below = data.path().canonicalize().unwrap();
-        let before = files_in(&below);
-        let environment =
-            [("LD_PRELOAD", text(&library)), ("RECORD_TO", text(&record)), ("RECORD_BELOW", text(&below))];
-        let start = || Server::start_with(&data, &["--screen", "none", "--listen", "127.0.0.1:0"], &environment);
-        let mut told = Vec::new();
-        // The first run is killed, the second ends in order.
-        for (visitors, is_killed) in [(130, true), (20, false)] {
-            let server = start();
+        let recorder = Recorder::of(data.path());
+        let boot = machine.boots(1, at("2026-11-24T08:00:00Z"));
+        let mut environment = Vec::from(recorder.environment());
+        for (name, value) in boot.environment() {
+            match environment.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, libraries)) => *libraries = format!("{value} {libraries}"),
+                None => environment.push((name, value)),
+            }
+        }
+        let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let (mut told, mut served, mut turn) = (Vec::new(), Vec::new(), (0, 0));
+        // The first run is killed, the second ends in order, the third is on the next day.
+        for (run, visitors) in [(1, 150), (2, 20), (3, 30)] {
+            if run == 3 {
+                turn = (recorder.recorded(), told.len());
+                boot.pass(Duration::from_secs(24 * 3600));
+            }
+            let server = Server::start_with(&data, &["--screen", "none", "--listen", "127.0.0.1:0"], &environment);
             let (device, clerk) = (Client::device(&server, &data), Client::clerk(&server));
-            clerk.desk(3, "open").expect("an answer");
+            clerk.desk(DESK, "open").expect("an answer");
             for visitor in 0..visitors {
+                if visitor % 30 == 10 {
+                    // The next backup is due, and is made while the others come.
+                    boot.pass(QUARTER);
+                }
                 let (status, ticket) = device.take_ticket(NEEDS[visitor % NEEDS.len()], None).expect("an answer");
                 assert_eq!(status, 201, "{ticket}");
-                let recorded = fs::metadata(&record).map_or(0, |found| found.len() as usize);
                 let word = |field: &str| ticket[field].as_str().expect("a text").to_owned();
-                told.push(Told { number: word("number"), token: word("token"), recorded });
+                told.push(Told { number: word("number"), token: word("token"), recorded: recorder.recorded() });
                 if visitor % 3 == 0 {
-                    for verb in ["call-next", "start", "finish"] {
-                        clerk.desk(3, verb).expect("an answer");
+                    let statuses =
+                        ["call-next", "start", "finish"].map(|verb| clerk.desk(DESK, verb).expect("an answer").0);
+                    // 204 when there is no visitor for it.
+                    if statuses[0] == 200 && statuses.iter().all(|status| *status < 300) {
+                        served.push(recorder.recorded());
                     }
                 }
             }
-            if is_killed { server.kill() } else { assert!(server.end()) }
+            if run == 2 { assert!(server.end()) } else { server.kill() }
         }
-        let operations = read(&fs::read(&record).expect("the record"), &below);
-        assert!(operations.len() > 500, "only {} operations were recorded", operations.len());
-        Run { site: Arc::new(crate::world::demo_site()), before, operations, told }
+        let record = recorder.end();
+        let (backups, nights) = (record.came("today.db"), record.came("night-2026-11-25.db"));
+        println!("{} operations with {backups} backups of the day", record.operations());
+        assert!(served.len() > 10 && backups >= 5 && nights == 1, "{} served, {nights} nights", served.len());
+        let boots = [machine.boots(2, at("2026-11-24T12:00:00Z")), machine.boots(3, at("2026-11-25T12:00:00Z"))];
+        let site = Arc::new(world::demo_site());
+        Run { site, device_key: data.device_key.clone(), record, told, served, turn, boots }
     }
 
-    /// Makes this many disks as cuts leave them, in the order of their moments.
-    fn cuts(&self, count: usize, chance: &mut Chance, syncs: bool, mut see: impl FnMut(usize, &Path, &[Told])) {
-        let mut moments: Vec<usize> = (0..count).map(|_| chance.below(self.operations.len())).collect();
-        moments.sort_unstable();
-        let durable = |bytes: &Vec<u8>| OnDisk { durable: Some(bytes.clone()), pending: Vec::new() };
-        let mut disk: BTreeMap<PathBuf, OnDisk> =
-            self.before.iter().map(|(file, bytes)| (file.clone(), durable(bytes))).collect();
-        let mut done = 0;
-        for (number, moment) in moments.into_iter().enumerate() {
-            while done <= moment {
-                self.happen(&mut disk, done, syncs);
-                done += 1;
-            }
-            let folder = tempfile::tempdir().unwrap();
-            for (file, on_disk) in &disk {
-                if let Some(bytes) = self.left_of(on_disk, chance) {
-                    fs::write(folder.path().join(file), bytes).unwrap();
-                }
-            }
-            let end = self.operations[moment].end;
-            let told = self.told.partition_point(|told| told.recorded <= end);
-            see(number, folder.path(), &self.told[..told]);
-        }
+    /// What was told of the day in which the power failed.
+    fn told_before(&self, cut: &Cut) -> &[Told] {
+        let told = self.told.partition_point(|told| told.recorded <= cut.recorded);
+        let first = if self.is_second_day(cut) { self.turn.1 } else { 0 };
+        &self.told[first..told]
     }
 
-    fn happen(&self, disk: &mut BTreeMap<PathBuf, OnDisk>, place: usize, syncs: bool) {
-        let Operation { file, kind, .. } = &self.operations[place];
-        match kind {
-            Kind::Write { .. } | Kind::Cut(_) => disk.entry(file.clone()).or_default().pending.push(place),
-            Kind::Sync if syncs => {
-                if let Some(on_disk) = disk.get_mut(file) {
-                    let pending = std::mem::take(&mut on_disk.pending);
-                    let bytes = on_disk.durable.get_or_insert_default();
-                    pending.iter().for_each(|place| self.apply(bytes, *place, 0..usize::MAX));
-                }
-            }
-            Kind::Sync => {}
-            Kind::Unlink => _ = disk.remove(file),
-            Kind::Rename(to) => {
-                if let Some(moved) = disk.remove(file) {
-                    disk.insert(to.clone(), moved);
-                }
-            }
-        }
+    fn is_second_day(&self, cut: &Cut) -> bool {
+        cut.recorded > self.turn.0
     }
 
-    /// One way in which what was not synced may have reached the disk.
-    fn left_of(&self, on_disk: &OnDisk, chance: &mut Chance) -> Option<Vec<u8>> {
-        let mut bytes = on_disk.durable.clone();
-        let mut pending = on_disk.pending.clone();
-        let way = chance.below(6);
-        match way {
-            0 => pending.clear(),
-            1 => {}
-            2 => pending.retain(|_| chance.below(2) == 0),
-            3 => pending.truncate(chance.below(pending.len() + 1)),
-            4 => {
-                for place in (1..pending.len()).rev() {
-                    pending.swap(place, chance.below(place + 1));
-                }
-            }
-            _ => {}
-        }
-        for place in pending {
-            let length = match &self.operations[place].kind {
-                Kind::Write { bytes, .. } => bytes.len(),
-                _ => 0,
-            };
-            let part = match way {
-                // Torn at a sector.
-                5 if length > SECTOR => match chance.below(2) {
-                    0 => 0..chance.below(length / SECTOR) * SECTOR,
-                    _ => chance.below(length / SECTOR) * SECTOR..usize::MAX,
-                },
-                _ => 0..usize::MAX,
-            };
-            self.apply(bytes.get_or_insert_default(), place, part);
-        }
-        bytes
+    fn start_counted(&self, cut: &Cut, found: &Mutex<Found>) -> Result<(), String> {
+        let backups = backups_of(cut.folder.path(), &self.site)?;
+        let has_alarm = self.start_on(cut)?;
+        let mut found = found.lock().unwrap();
+        found.started += 1;
+        found.backups += backups;
+        found.alarms += usize::from(has_alarm);
+        Ok(())
     }
 
-    fn apply(&self, file: &mut Vec<u8>, place: usize, part: std::ops::Range<usize>) {
-        match &self.operations[place].kind {
-            Kind::Write { at, bytes } => {
-                let end = part.end.min(bytes.len());
-                let begin = part.start.min(end);
-                if begin < end {
-                    if file.len() < at + end {
-                        file.resize(at + end, 0);
-                    }
-                    file[at + begin..at + end].copy_from_slice(&bytes[begin..end]);
-                }
+    /// Starts the program on a disk. Whether it says that something is lost.
+    fn start_on(&self, cut: &Cut) -> Result<bool, String> {
+        let (told, folder) = (self.told_before(cut), cut.folder.path());
+        let mut command = Command::new(BINARY);
+        command.args(["run", "--data", text(folder), "--screen", "none", "--listen", "127.0.0.1:0"]);
+        command.envs(self.boots[usize::from(self.is_second_day(cut))].environment());
+        command.env("RUST_LOG", "sportello=info,warn").env("NO_COLOR", "1");
+        let server = Server::try_start(&mut command, drop)?;
+        let words = |error: ureq::Error| error.to_string();
+        let client = Client::at_door(&server.url).with_key(&self.device_key);
+        let newest = told.len().saturating_sub(ASKED_FOR);
+        for told in told.iter().take(1).chain(&told[newest..]) {
+            let (status, ticket) = client.get(&format!("/api/v1/tickets/{}", told.token)).map_err(words)?;
+            if (status, ticket["number"].as_str()) != (200, Some(&told.number)) {
+                return Err(format!("{} is lost: {status} {ticket}\n{}", told.number, server.log));
             }
-            Kind::Cut(size) => file.resize(*size, 0),
-            Kind::Sync | Kind::Unlink | Kind::Rename(_) => {}
         }
-    }
-
-    /// Starts the hub on a disk. Whether it says that something is lost.
-    fn start_on(&self, disk: &Path, told: &[Told]) -> Result<bool, String> {
-        let journal = SqliteJournal::open(&DataFolder::database(disk)).map_err(|error| error.to_string())?;
-        let opened = hub::open(Arc::clone(&self.site), journal, Clock::real());
-        let (hub, thread) = opened.map_err(|error| error.to_string())?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let day = hub.day();
-        let lost = told.iter().find(|told| {
-            let token = Token::parse(&told.token).expect("a token");
-            day.ticket_of(token).is_none_or(|ticket| ticket.number.to_string() != told.number)
-        });
-        let numbers: BTreeSet<&str> = told.iter().map(|told| told.number.as_str()).collect();
-        let next: Vec<String> = NEEDS
-            .iter()
-            .map(|need| {
-                let issue = hub.issue(vec![crate::world::need_code(need)], crate::world::tag("it"), false, None);
-                runtime.block_on(issue).expect("a ticket").number.to_string()
-            })
-            .collect();
-        let has_alarm = day.losses().len() > 0;
-        drop(hub);
-        thread.stop();
-        match (lost, next.iter().find(|next| numbers.contains(next.as_str()))) {
-            (Some(lost), _) => Err(format!("{} is lost", lost.number)),
-            (None, Some(again)) => Err(format!("{again} is given again")),
-            (None, None) => Ok(has_alarm),
+        let (_, health) = client.get("/healthz").map_err(words)?;
+        for need in NEEDS {
+            let (status, ticket) = client.take_ticket(need, None).map_err(words)?;
+            let number = ticket["number"].as_str().ok_or_else(|| format!("{status} {ticket}\n{}", server.log))?;
+            let is_above = |told: &&Told| told.number[..1] == number[..1] && *told.number >= *number;
+            if let Some(told) = told.iter().find(is_above) {
+                return Err(format!("{number} is given after {}", told.number));
+            }
         }
+        server.kill();
+        self.look_at(cut)?;
+        Ok(health["wrong"].to_string().contains("lost"))
     }
 
     /// Reads a disk by SQLite alone.
-    fn look_at(&self, disk: &Path, told: &[Told]) -> Result<(), String> {
+    fn look_at(&self, cut: &Cut) -> Result<(), String> {
         let words = |error: rusqlite::Error| error.to_string();
-        let database = Connection::open(DataFolder::database(disk)).map_err(words)?;
+        let database = Connection::open(DataFolder::database(cut.folder.path())).map_err(words)?;
         let structure: String = database.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(words)?;
         if structure != "ok" {
             return Err(structure);
@@ -273,45 +261,29 @@ impl Run {
         let mut statement = database.prepare(sql).map_err(words)?;
         let tokens: BTreeSet<String> =
             statement.query_map([], |row| row.get(0)).map_err(words)?.collect::<Result<_, _>>().map_err(words)?;
-        match told.iter().find(|told| !tokens.contains(&told.token)) {
-            Some(lost) => Err(format!("{} is lost", lost.number)),
-            None => Ok(()),
+        if let Some(lost) = self.told_before(cut).iter().find(|told| !tokens.contains(&told.token)) {
+            return Err(format!("{} is lost", lost.number));
+        }
+        let served = self.served.iter().filter(|served| **served <= cut.recorded).count();
+        let sql = "SELECT count(*) FROM entry WHERE kind = 'finished'";
+        let found: i64 = database.query_row(sql, [], |row| row.get(0)).map_err(words)?;
+        if self.is_second_day(cut) || found as usize >= served {
+            Ok(())
+        } else {
+            Err(format!("{served} were served, and {found} are known"))
         }
     }
 }
 
-/// The files of a folder itself: those of the journal and its witness.
-fn files_in(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let entries = fs::read_dir(folder).unwrap().flatten().filter(|entry| entry.path().is_file());
-    let is_ours = |name: &PathBuf| !name.to_string_lossy().ends_with("-shm");
-    let files = entries.map(|entry| (PathBuf::from(entry.file_name()), fs::read(entry.path()).unwrap()));
-    files.filter(|(name, _)| is_ours(name)).collect()
-}
-
-fn read(record: &[u8], below: &Path) -> Vec<Operation> {
-    let (mut operations, mut at) = (Vec::new(), 0);
-    while let Some(length) = record[at..].iter().position(|byte| *byte == b'\n') {
-        let head = String::from_utf8(record[at..at + length].to_vec()).expect("text");
-        let words: Vec<&str> = head.split('\t').collect();
-        let [kind, file, other, place, size] = words[..] else { panic!("{head:?}") };
-        let size: usize = size.parse().expect("a size");
-        let begin = at + length + 1;
-        let bytes = record[begin..begin + size].to_vec();
-        at = begin + size;
-        let name = |path: &str| Path::new(path).strip_prefix(below).ok().map(Path::to_path_buf);
-        let place = || place.parse().expect("a place");
-        let kind = match kind {
-            "write" => Kind::Write { at: place(), bytes },
-            "cut" => Kind::Cut(place()),
-            "sync" => Kind::Sync,
-            "unlink" => Kind::Unlink,
-            "rename" => Kind::Rename(name(other).unwrap_or_default()),
-            other => panic!("{other:?}"),
-        };
-        // What lies in folders is not of the journal.
-        if let Some(file) = name(file).filter(|file| file.components().count() == 1) {
-            operations.push(Operation { end: at, file, kind });
+/// How many backups of the day lie in a data folder. One that has its name is whole.
+fn backups_of(data: &Path, site: &Arc<Site>) -> Result<usize, String> {
+    let mut found = 0;
+    for backup in fs::read_dir(data.join("backups")).into_iter().flatten().flatten() {
+        let (name, path) = (backup.file_name().into_string().unwrap(), backup.path());
+        if name.ends_with(".db") {
+            check_backup(&path, site).map_err(|error| format!("{name}: {error}"))?;
+            found += usize::from(name.starts_with("today"));
         }
     }
-    operations
+    Ok(found)
 }

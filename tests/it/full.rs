@@ -72,6 +72,7 @@ mod queue_figures;
 mod queue_fixture;
 mod queue_forecast;
 mod queue_forecast_parts;
+mod record;
 mod restore_drills;
 mod schemathesis;
 mod server;

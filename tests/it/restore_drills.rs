@@ -16,7 +16,7 @@ fn sportello(arguments: &[&str]) -> Output {
     Command::new(BINARY).args(arguments).output().expect("the binary")
 }
 
-fn backup(file: &Path, data: &Path) -> Output {
+pub fn backup(file: &Path, data: &Path) -> Output {
     sportello(&["backup", text(file), "--data", text(data)])
 }
 
@@ -153,7 +153,7 @@ fn on_another_folder_numbers_go_on_far_above_when_the_witness_is_deleted() {
 }
 
 /// What a folder holds: its day, and its words.
-fn state(folder: &Path) -> (Day, String) {
+pub fn state(folder: &Path) -> (Day, String) {
     drop(DataFolder::hold(folder).expect("it can be held"));
     let entries: Vec<Entry> = SqliteJournal::open(&DataFolder::database(folder)).unwrap().today().unwrap();
     let mut day = Day::new(Arc::new(demo_site()));
@@ -162,7 +162,7 @@ fn state(folder: &Path) -> (Day, String) {
     (day, fs::read_to_string(folder.join("site-words/ti.toml")).unwrap())
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for path in fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()) {
         let target = to.join(path.file_name().unwrap());
@@ -171,7 +171,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// A folder with some tickets and words, as a crash leaves it.
-fn house(tickets: usize, words: &str) -> Data {
+pub fn house(tickets: usize, words: &str) -> Data {
     let data = Data::new();
     let server = Server::start(&data);
     let client = Client::device(&server, &data);

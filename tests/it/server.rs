@@ -56,6 +56,13 @@ impl Server {
         let mut command = Command::new(BINARY);
         command.args(["run", "--data", text(data.path())]).args(arguments);
         command.envs(environment.iter().copied()).env("RUST_LOG", "sportello=info,warn").env("NO_COLOR", "1");
+        // Its log goes on to ours, so that a failing test shows it.
+        Server::try_start(&mut command, |line| println!("{line}"))
+            .unwrap_or_else(|log| panic!("it did not start:\n{log}"))
+    }
+
+    /// Starts `sportello run`; its log when it does not start. What it logs afterwards goes to `further`.
+    pub fn try_start(command: &mut Command, further: impl Fn(String) + Send + 'static) -> Result<Server, String> {
         let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the binary");
         let mut log = BufReader::new(child.stderr.take().expect("stderr"));
         let (begun, mut lines) = (Instant::now(), String::new());
@@ -66,11 +73,14 @@ impl Server {
             if let Some(at) = line.find("http://") {
                 break line[at..].split([':', ' ']).take(3).collect::<Vec<_>>().join(":");
             }
-            assert!(!is_end && begun.elapsed() < START_MOST, "it did not start:\n{lines}");
+            if is_end || begun.elapsed() > START_MOST {
+                let _ = child.kill();
+                return Err(format!("{lines}{:?}", child.wait()));
+            }
         };
-        // Its log goes on to ours, so that a failing test shows it, and its pipe never fills.
-        std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(|line| println!("{line}")));
-        Server { child, url, log: lines }
+        // Its pipe must never fill.
+        std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(further));
+        Ok(Server { child, url, log: lines })
     }
 
     /// A process that was started otherwise.
@@ -119,7 +129,12 @@ impl Client {
 
     /// The same, at this address.
     pub fn of_device(url: &str, data: &Data) -> Client {
-        Client { header: ("authorization", format!("Bearer {}", data.device_key)), ..Client::at_door(url) }
+        Client::at_door(url).with_key(&data.device_key)
+    }
+
+    /// The same with the key of a device.
+    pub fn with_key(self, key: &str) -> Client {
+        Client { header: ("authorization", format!("Bearer {key}")), ..self }
     }
 
     /// A stranger.

@@ -1,7 +1,9 @@
-/* Records what a process writes below one folder, so that a test can leave the disk as a power cut would.
+/* Records what a process writes in one folder and all folders below it, so that a test can leave the disk as a power cut
+ * would.
  *
  * Preloaded into the program. Each operation becomes one record in the file $RECORD_TO, in the order in which they end:
- * a line of the kind, the path, two numbers, and for a write the bytes. Paths below $RECORD_BELOW only. */
+ * a line of the kind, the path, two numbers, and for a write the bytes. Paths below $RECORD_BELOW only. What is mapped
+ * into memory (the index of the log), or goes to the kernel without the C library, is not seen. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -110,10 +112,35 @@ int fdatasync(int fd) {
     return synced(fd, real(fd));
 }
 
+static int removed(const char *path, int done) {
+    if (!done && is_below(path)) record("remove", path, NULL, 0, NULL, 0);
+    return done;
+}
+
 int unlink(const char *path) {
     REAL(int, "unlink", const char *);
-    int done = real(path);
-    if (!done && is_below(path)) record("unlink", path, NULL, 0, NULL, 0);
+    return removed(path, real(path));
+}
+
+int rmdir(const char *path) {
+    REAL(int, "rmdir", const char *);
+    return removed(path, real(path));
+}
+
+int unlinkat(int folder, const char *name, int flags) {
+    REAL(int, "unlinkat", int, const char *, int);
+    char path[4096];
+    if (name[0] == '/' || folder == AT_FDCWD) return removed(name, real(folder, name, flags));
+    if (!path_of(folder, path, sizeof path)) return real(folder, name, flags);
+    size_t length = strlen(path);
+    snprintf(path + length, sizeof path - length, "/%s", name);
+    return removed(path, real(folder, name, flags));
+}
+
+int mkdir(const char *path, mode_t mode) {
+    REAL(int, "mkdir", const char *, mode_t);
+    int done = real(path, mode);
+    if (!done && is_below(path)) record("folder", path, NULL, 0, NULL, 0);
     return done;
 }
 
@@ -124,8 +151,10 @@ int rename(const char *from, const char *to) {
     return done;
 }
 
-static int opened(int fd, const char *path, int flags) {
-    if (fd >= 0 && (flags & O_TRUNC) && is_below(path)) record("cut", path, NULL, 0, NULL, 0);
+static int opened(int fd, const char *path, int flags, int was_there) {
+    if (fd < 0 || !is_below(path)) return fd;
+    if ((flags & O_CREAT) && !was_there) record("file", path, NULL, 0, NULL, 0);
+    else if (flags & O_TRUNC) record("cut", path, NULL, 0, NULL, 0);
     return fd;
 }
 
@@ -134,7 +163,8 @@ static int opened(int fd, const char *path, int flags) {
         REAL(int, #name, const char *, int, ...); \
         mode_t mode = 0; \
         if (flags & (O_CREAT | O_TMPFILE)) { va_list more; va_start(more, flags); mode = va_arg(more, mode_t); va_end(more); } \
-        return opened(real(path, flags, mode), path, flags); \
+        int was_there = !(flags & O_CREAT) || !syscall(SYS_faccessat, AT_FDCWD, path, F_OK); \
+        return opened(real(path, flags, mode), path, flags, was_there); \
     }
 OPEN(open)
 OPEN(open64)
