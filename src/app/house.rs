@@ -115,7 +115,6 @@ impl House {
         let pages = web::serve(listener, web::router(dependencies), shutdown.requested());
         let web = tasks.spawn("the web server", pages);
         tasks.beat();
-        tasks.watch_supervisor();
         log_addresses(address, &public_url);
         warn_without_staff(&staff, data)?;
         let runtime = tasks.runtime;
@@ -190,24 +189,15 @@ impl Tasks<'_> {
         Box::new(BeatCheck { name: "staff-book", beat, within: ACCOUNTS_WITHIN, fault: PartFault::StaffBookAway })
     }
 
-    /// Ends the process when its supervisor is gone: nothing else would.
-    fn watch_supervisor(&self) {
-        let supervisor = self.supervisor.clone();
-        self.runtime.spawn(async move {
-            loop {
-                supervisor.end_process_if_dead();
-                tokio::time::sleep(PAGES_BEAT).await;
-            }
-        });
-    }
-
-    /// Shows the supervisor that the threads of the web do not hang.
+    /// Shows the supervisor that the threads of the web do not hang, and ends the process when the supervisor is gone:
+    /// nothing else would.
     fn beat(&self) {
-        let beat = Beat::start();
+        let (beat, supervisor) = (Beat::start(), self.supervisor.clone());
         self.supervisor.watch_pages(beat.clone());
         self.runtime.spawn(async move {
             loop {
                 beat.beat();
+                supervisor.end_process_if_dead();
                 tokio::time::sleep(PAGES_BEAT).await;
             }
         });

@@ -104,7 +104,6 @@ pub fn open(
     warn_of_lost_places(&writer.day);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let (life, lifeline) = Life::begin();
-    let turns = pulse.turns();
     let run = move || {
         let life = life.in_this_thread();
         let overtaken = runtime.block_on(writer.run(inbox, stopping));
@@ -112,7 +111,7 @@ pub fn open(
         overtaken
     };
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
-    let thread = HubThread::new(stop, thread, [lifeline, forecaster], [turns, forecasts]);
+    let thread = HubThread::new(stop, thread, [lifeline, forecaster], [pulse.turns(), forecasts]);
     Ok((Hub::new(requests, watched, forecast, is_saving, pending, pulse), thread))
 }
 
@@ -347,9 +346,11 @@ impl Writer {
                 if self.saves.swap(false, Ordering::Relaxed) {
                     tracing::error!(%error, "commands were not saved; saving is tried again with the next ones");
                 }
-                if matches!(error, JournalError::Moved { .. }) {
+                match error {
                     // This day is not the one on disk, so no further answer from it would be true.
-                    self.overtaken = Some(error);
+                    JournalError::Moved { .. } => self.overtaken = Some(error),
+                    JournalError::Garbled(_) => self.is_garbled(error),
+                    _ => {}
                 }
                 false
             }

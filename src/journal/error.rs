@@ -23,6 +23,11 @@ pub enum JournalError {
         .path.display()
     )]
     Replaced { path: PathBuf },
+    /// Another program has written over the open files, or cut them.
+    #[error(
+        "the files of the journal were damaged while the house runs ({0}): the house ends, and the next start goes on with what can be read"
+    )]
+    Garbled(String),
     /// The data on disk are not what this program has written.
     #[error("the journal is damaged at entry {} ({problem}): start the house, which puts it aside and brings back what can be read, or bring a backup back with `sportello restore FILE`", .at.0)]
     Damaged {

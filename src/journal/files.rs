@@ -1,11 +1,11 @@
 //! Whether the files under the open database are still the files that their paths name.
 //!
 //! A folder can be deleted, moved, or covered by a mount while the house runs. SQLite then goes on writing to files that no
-//! later start will find, so nothing that is written may be promised any more.
+//! later start will find, so nothing that is written may be promised any more. And whether others have written to them.
 
 use super::error::JournalError;
 use super::names::beside;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,24 @@ pub(super) struct OpenFiles(Vec<OpenFile>);
 struct OpenFile {
     path: PathBuf,
     identity: Identity,
+    /// As this process has left it.
+    stamp: Stamp,
+}
+
+/// What changes when a file is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    length: u64,
+    written: (i64, i64),
+}
+
+/// What others have done to the database or its log since this process wrote to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum OutsideChange {
+    None,
+    Written,
+    /// It is shorter.
+    Cut,
 }
 
 /// A file in use keeps its inode, and no other file gets it.
@@ -28,9 +46,30 @@ struct Identity {
 }
 
 impl Identity {
+    fn of(found: &Metadata) -> Identity {
+        Identity { device: found.dev(), inode: found.ino() }
+    }
+}
+
+impl Stamp {
+    fn of(found: &Metadata) -> Stamp {
+        Stamp { length: found.len(), written: (found.mtime(), found.mtime_nsec()) }
+    }
+}
+
+impl OpenFile {
     /// By path: to open the database beside SQLite would give up its locks.
-    fn of(path: &Path) -> io::Result<Identity> {
-        fs::metadata(path).map(|found| Identity { device: found.dev(), inode: found.ino() })
+    fn of(path: PathBuf) -> Result<OpenFile, JournalError> {
+        let found = fs::metadata(&path).map_err(|error| unreadable(&path, &error))?;
+        Ok(OpenFile { path, identity: Identity::of(&found), stamp: Stamp::of(&found) })
+    }
+
+    fn change(&self, found: &Metadata) -> OutsideChange {
+        match Stamp::of(found) {
+            found if found == self.stamp => OutsideChange::None,
+            found if found.length < self.stamp.length => OutsideChange::Cut,
+            _ => OutsideChange::Written,
+        }
     }
 }
 
@@ -44,28 +83,43 @@ impl OpenFiles {
     pub(super) fn of(database: &Path) -> Result<OpenFiles, JournalError> {
         let side_files = ["-wal", "-shm"].map(|ending| beside(database, ending));
         let paths = [folder_of(database).to_owned(), database.to_owned()].into_iter().chain(side_files);
-        let files = paths.map(|path| match Identity::of(&path) {
-            Ok(identity) => Ok(OpenFile { path, identity }),
-            Err(error) => Err(unreadable(&path, &error)),
-        });
-        files.collect::<Result<_, _>>().map(OpenFiles)
+        paths.map(OpenFile::of).collect::<Result<_, _>>().map(OpenFiles)
+    }
+
+    /// This process has written to them.
+    pub(super) fn note(&mut self) {
+        for file in &mut self.0 {
+            if let Ok(found) = fs::metadata(&file.path) {
+                file.stamp = Stamp::of(&found);
+            }
+        }
     }
 
     /// Whether the path of the database itself, the second one, names the open file.
     pub(super) fn has_database(&self) -> bool {
-        self.0.get(1).is_some_and(|file| Identity::of(&file.path).is_ok_and(|found| found == file.identity))
+        self.0
+            .get(1)
+            .is_some_and(|file| fs::metadata(&file.path).is_ok_and(|found| Identity::of(&found) == file.identity))
     }
 
-    /// An error when a path names another file by now, or none.
-    pub(super) fn check(&self) -> Result<(), JournalError> {
-        self.0.iter().try_for_each(|file| match Identity::of(&file.path) {
-            Ok(found) if found == file.identity => Ok(()),
+    /// What others have done to the database and its log, the second and the third; an error when a path names another file
+    /// by now, or none.
+    pub(super) fn check(&self) -> Result<OutsideChange, JournalError> {
+        let mut change = OutsideChange::None;
+        self.0.iter().enumerate().try_for_each(|(place, file)| match fs::metadata(&file.path) {
+            Ok(found) if Identity::of(&found) == file.identity => {
+                if place == 1 || place == 2 {
+                    change = change.max(file.change(&found));
+                }
+                Ok(())
+            }
             Ok(_) => Err(JournalError::Replaced { path: file.path.clone() }),
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 Err(JournalError::Replaced { path: file.path.clone() })
             }
             Err(error) => Err(unreadable(&file.path, &error)),
-        })
+        })?;
+        Ok(change)
     }
 }
 

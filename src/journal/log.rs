@@ -2,7 +2,6 @@
 
 use super::error::JournalError;
 use super::missing::Missing;
-use super::rescue::Rescue;
 use crate::domain::command::Outcome;
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, IdempotencyKey, Sequence, Tally};
@@ -51,6 +50,17 @@ pub trait Journal: Send {
 
     /// Adds survey answers to the counts of their week.
     fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError>;
+}
+
+/// What became of the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rescue {
+    /// The next start finds everything.
+    Written,
+    /// Another database stands at the path: it was put there on purpose, so the next start takes it.
+    LeftToAnother,
+    /// Not everything can be read any more: the next start brings back what can.
+    LeftDamaged,
 }
 
 /// The answer to a command with an idempotency key.

@@ -1,23 +1,33 @@
 //! What the house does with its journal when the files under it are gone for good: as long as the process lives, the deleted
 //! files can still be read, so everything is written once more to where the next start looks for it.
 
+use super::check::{Checked, check};
 use super::error::JournalError;
 use super::files::folder_of;
+use super::log::Rescue;
 use super::names::{SIDE_FILES, beside};
+use super::read_only;
 use crate::atomic_file::UNFINISHED;
+use crate::domain::Sequence;
 use rusqlite::Connection;
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
-/// What became of the journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rescue {
-    /// The next start finds everything.
-    Written,
-    /// Another database stands at the path: it was put there on purpose, so the next start takes it.
-    LeftToAnother,
+/// Writes the whole database once more, from what the connection still has in memory and what can be read, if that is
+/// everything up to `last`.
+pub(super) fn rewrite(connection: &Connection, database: &Path, last: Sequence) -> Result<Rescue, JournalError> {
+    let disk = |error: io::Error| JournalError::Disk(format!("{}: {error}", database.display()));
+    let unfinished = beside(database, UNFINISHED);
+    remove(&unfinished).map_err(disk)?;
+    let written = copy(connection, &unfinished).and_then(|()| check(&read_only::connect_to_unchanging(&unfinished)?));
+    if !written.is_ok_and(|Checked { said, .. }| said.last >= last) {
+        remove_unfinished(&unfinished);
+        return Ok(Rescue::LeftDamaged);
+    }
+    put_in_place(&unfinished, database).inspect_err(|_| remove_unfinished(&unfinished)).map_err(disk)?;
+    Ok(Rescue::Written)
 }
 
 /// Writes the whole database to its path, unless another one stands there.
@@ -37,22 +47,28 @@ pub(super) fn rescue(connection: &Connection, database: &Path, is_in_place: bool
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder_of(database)).map_err(disk)?;
     let unfinished = beside(database, UNFINISHED);
     remove(&unfinished).map_err(disk)?;
-    write(connection, &unfinished, database).inspect_err(|_| {
-        // It holds tickets; when it can't be removed now, the next start does it.
-        ["", "-journal"].iter().for_each(|ending| drop(remove(&beside(&unfinished, ending))));
-    })?;
+    let written = copy(connection, &unfinished).and_then(|()| put_in_place(&unfinished, database).map_err(disk));
+    written.inspect_err(|_| remove_unfinished(&unfinished))?;
     Ok(Rescue::Written)
 }
 
-fn write(connection: &Connection, unfinished: &Path, database: &Path) -> Result<(), JournalError> {
-    let disk = |error: io::Error| JournalError::Disk(format!("{}: {error}", database.display()));
+fn copy(connection: &Connection, unfinished: &Path) -> Result<(), JournalError> {
     connection.execute("VACUUM INTO ?1", [unfinished.to_string_lossy()])?;
+    Ok(())
+}
+
+fn put_in_place(unfinished: &Path, database: &Path) -> io::Result<()> {
     // No connection has this file open any more, so it may be opened here.
-    File::open(unfinished).and_then(|file| file.sync_all()).map_err(disk)?;
+    File::open(unfinished)?.sync_all()?;
     // A log of another database would be taken for this one's.
-    SIDE_FILES.iter().try_for_each(|ending| remove(&beside(database, ending))).map_err(disk)?;
-    fs::rename(unfinished, database).map_err(disk)?;
-    File::open(folder_of(database)).and_then(|folder| folder.sync_all()).map_err(disk)
+    SIDE_FILES.iter().try_for_each(|ending| remove(&beside(database, ending)))?;
+    fs::rename(unfinished, database)?;
+    File::open(folder_of(database))?.sync_all()
+}
+
+/// It holds tickets; when it can't be removed now, the next start does it.
+fn remove_unfinished(unfinished: &Path) {
+    ["", "-journal"].iter().for_each(|ending| drop(remove(&beside(unfinished, ending))));
 }
 
 fn remove(file: &Path) -> io::Result<()> {

@@ -3,12 +3,13 @@
 use super::check::Checked;
 use super::entries::{entries_of_today, raw_entry, read_entry};
 use super::error::JournalError;
-use super::files::{OpenFiles, folder_of};
+use super::files::folder_of;
+use super::guard::{Guard, GuardFinding};
 use super::keepsake::Keepsake;
-use super::log::{Answered, CommandDigest, Journal};
+use super::log::{Answered, CommandDigest, Journal, Rescue};
 use super::missing::Missing;
 use super::opening::{OpenedDatabase, open_or_recover};
-use super::rescue::{self, Rescue};
+use super::rescue;
 use super::row::StoredRow;
 use super::scrub::Scrub;
 use super::sum::{kind_of, sum_of};
@@ -35,11 +36,11 @@ const NO_PATIENCE: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct SqliteJournal {
     /// Not closed when the database was replaced: closing deletes the side files by their paths, and
-    /// those may be of another one by then.
+    /// those may be of another one by then. Nor when they were damaged: closing copies the log into the database.
     connection: Connection,
     last: Sequence,
     file: PathBuf,
-    files: OpenFiles,
+    guard: Guard,
     /// Commits since everything was copied into the database.
     in_log: u32,
     witness: Witness,
@@ -68,13 +69,13 @@ impl SqliteJournal {
             Heard::Said { .. } | Heard::Nothing { .. } => true,
         };
         connection.busy_timeout(PATIENCE)?;
-        let (file, files) = (file.to_owned(), OpenFiles::of(file)?);
+        let (file, guard) = (file.to_owned(), Guard::of(file, &connection)?);
         let (last, today) = (last_of(&connection)?, Some(today));
         let mut journal = SqliteJournal {
             connection,
             last,
             file,
-            files,
+            guard,
             in_log: 0,
             witness,
             said,
@@ -94,6 +95,7 @@ impl SqliteJournal {
             tracing::warn!(%error, "the database can't be marked as one with a witness; it is tried again at the next start");
         }
         journal.scrub.if_due(&journal.connection);
+        journal.guard.note(Ok(()))?;
         Ok(journal)
     }
 
@@ -128,6 +130,39 @@ impl SqliteJournal {
         }
     }
 
+    fn append_to_files(
+        &mut self,
+        after: Sequence,
+        entries: &[Entry],
+        answers: &[Answered],
+    ) -> Result<(), JournalError> {
+        let mut said = self.said.clone();
+        entries.iter().for_each(|entry| said.note(entry));
+        if self.missing.is_none() && !self.is_unwitnessed && said.reserve(false) {
+            self.said.reserved = said.reserved;
+            self.witness.reserve(&self.said);
+        }
+        let inserted = self.insert(after, entries, answers);
+        self.learn_patience(&inserted);
+        let newest = inserted?;
+        if let Err(replaced) = self.guard.must_be_in_place() {
+            // Written to a file that no start will find: it is refused, so a rescue must not bring it back.
+            let undo = self.connection.execute("DELETE FROM entry WHERE sequence > ?1", [after.0 as i64]);
+            return Err(undo.map_or_else(JournalError::from, |_| replaced));
+        }
+        self.last = newest;
+        self.bear_witness(said, entries);
+        self.keepsake.refresh(folder_of(&self.file));
+        self.in_log += 1;
+        if self.in_log >= CHECKPOINT_EVERY
+            && let Err(error) = self.checkpoint()
+        {
+            // The entries are durable in the log.
+            tracing::warn!(%error, "the log could not be copied into the database; it is tried again with the next commands");
+        }
+        Ok(())
+    }
+
     fn insert(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<Sequence, JournalError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let found = last_of(&transaction)?;
@@ -148,6 +183,17 @@ impl SqliteJournal {
         }
         transaction.commit()?;
         Ok(entries.last().map_or(after, |newest| newest.sequence))
+    }
+
+    /// Does something that writes to the files, unless they are not those that were opened, or others have damaged them.
+    fn writing<T>(&mut self, write: impl FnOnce(&mut Self) -> Result<T, JournalError>) -> Result<T, JournalError> {
+        let looked = self.guard.look(&self.connection, self.last).and_then(|found| match found {
+            GuardFinding::Untouched => Ok(()),
+            // What the log has is safe then from what was done to the rest of it.
+            GuardFinding::Sound => self.checkpoint(),
+        });
+        let done = looked.and_then(|()| write(self));
+        self.guard.note(done)
     }
 
     /// Another program that holds the database makes the first command wait, and no further one.
@@ -217,55 +263,33 @@ impl Journal for SqliteJournal {
         if entries.is_empty() {
             return Ok(());
         }
-        self.files.check()?;
-        let mut said = self.said.clone();
-        entries.iter().for_each(|entry| said.note(entry));
-        if self.missing.is_none() && !self.is_unwitnessed && said.reserve(false) {
-            self.said.reserved = said.reserved;
-            self.witness.reserve(&self.said);
-        }
-        let inserted = self.insert(after, entries, answers);
-        self.learn_patience(&inserted);
-        let newest = inserted?;
-        if let Err(replaced) = self.files.check() {
-            // Written to a file that no start will find: it is refused, so a rescue must not bring it back.
-            let undo = self.connection.execute("DELETE FROM entry WHERE sequence > ?1", [after.0 as i64]);
-            return Err(undo.map_or_else(JournalError::from, |_| replaced));
-        }
-        self.last = newest;
-        self.bear_witness(said, entries);
-        self.keepsake.refresh(folder_of(&self.file));
-        self.in_log += 1;
-        if self.in_log >= CHECKPOINT_EVERY
-            && let Err(error) = self.checkpoint()
-        {
-            // The entries are durable in the log.
-            tracing::warn!(%error, "the log could not be copied into the database; it is tried again with the next commands");
-        }
-        Ok(())
+        self.writing(|journal| journal.append_to_files(after, entries, answers))
     }
 
     fn probe(&mut self) -> Result<(), JournalError> {
-        self.files.check()?;
-        // The value stays, and yet a page is written and synced.
-        let probed = self.connection.pragma_update(None, "user_version", schema::version()).map_err(JournalError::from);
-        self.learn_patience(&probed);
-        probed?;
-        self.files.check()
+        self.writing(|journal| {
+            // The value stays, and yet a page is written and synced.
+            let probed = journal.connection.pragma_update(None, "user_version", schema::version());
+            let probed = probed.map_err(JournalError::from);
+            journal.learn_patience(&probed);
+            probed?;
+            journal.guard.must_be_in_place()
+        })
     }
 
     fn tend(&mut self) -> Result<(), JournalError> {
-        self.files.check()?;
-        self.keepsake.refresh(folder_of(&self.file));
-        if self.missing.is_none() {
-            if !self.witness.is_there() {
-                self.begin_witness();
-            } else if self.said.reserve(true) {
-                self.witness.reserve(&self.said);
+        self.writing(|journal| {
+            journal.keepsake.refresh(folder_of(&journal.file));
+            if journal.missing.is_none() {
+                if !journal.witness.is_there() {
+                    journal.begin_witness();
+                } else if journal.said.reserve(true) {
+                    journal.witness.reserve(&journal.said);
+                }
             }
-        }
-        self.scrub.if_due(&self.connection);
-        if self.in_log > 0 { self.checkpoint() } else { Ok(()) }
+            journal.scrub.if_due(&journal.connection);
+            if journal.in_log > 0 { journal.checkpoint() } else { Ok(()) }
+        })
     }
 
     fn missing(&self) -> Option<Missing> {
@@ -273,7 +297,11 @@ impl Journal for SqliteJournal {
     }
 
     fn rescue(&mut self) -> Result<Rescue, JournalError> {
-        let rescued = rescue::rescue(&self.connection, &self.file, self.files.has_database())?;
+        let rescued = if self.guard.is_garbled() {
+            rescue::rewrite(&self.connection, &self.file, self.last)?
+        } else {
+            rescue::rescue(&self.connection, &self.file, self.guard.has_database())?
+        };
         if !self.witness.is_there() && rescued == Rescue::Written && self.missing.is_none() {
             self.begin_witness();
         }
@@ -293,29 +321,33 @@ impl Journal for SqliteJournal {
     }
 
     fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for tally in tallies {
-            tallies::add(&transaction, tally)?;
-        }
-        transaction.execute("DELETE FROM entry WHERE sequence < ?1", [first.0 as i64])?;
-        transaction.commit()?;
-        self.scrub.after_deletion(&self.connection);
-        Ok(())
+        self.writing(|journal| {
+            let transaction = journal.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for tally in tallies {
+                tallies::add(&transaction, tally)?;
+            }
+            transaction.execute("DELETE FROM entry WHERE sequence < ?1", [first.0 as i64])?;
+            transaction.commit()?;
+            journal.scrub.after_deletion(&journal.connection);
+            Ok(())
+        })
     }
 
     fn add_taps(&mut self, taps: &Taps) -> Result<(), JournalError> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        taps::add(&transaction, taps)?;
-        transaction.commit()?;
-        // The counts that were overwritten must not be recoverable: the difference is what few visitors have answered.
-        self.scrub.after_deletion(&self.connection);
-        Ok(())
+        self.writing(|journal| {
+            let transaction = journal.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            taps::add(&transaction, taps)?;
+            transaction.commit()?;
+            // The counts that were overwritten must not be recoverable: the difference is what few visitors have answered.
+            journal.scrub.after_deletion(&journal.connection);
+            Ok(())
+        })
     }
 }
 
 impl Drop for SqliteJournal {
     fn drop(&mut self) {
-        if !self.files.has_database()
+        if (self.guard.is_garbled() || !self.guard.has_database())
             && let Ok(other) = Connection::open_in_memory()
         {
             std::mem::forget(std::mem::replace(&mut self.connection, other));

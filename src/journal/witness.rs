@@ -18,6 +18,7 @@ pub(super) const WITNESS: &str = "witness";
 /// The synced slots come first.
 const SYNCED: [u64; 2] = [0, 1];
 const EXACT: [u64; 2] = [2, 3];
+const LENGTH: u64 = (SLOT * (SYNCED.len() + EXACT.len())) as u64;
 
 /// What the file said when it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,11 +77,13 @@ impl Witness {
         self.note(written);
     }
 
-    /// Whether its path still names it.
+    /// Whether its path still names it, and none of it was cut off.
     pub(super) fn is_there(&self) -> bool {
         let opened = self.file.as_ref().and_then(|file| file.metadata().ok());
         let named = std::fs::metadata(&self.path).ok();
-        opened.zip(named).is_some_and(|(opened, named)| (opened.dev(), opened.ino()) == (named.dev(), named.ino()))
+        opened.zip(named).is_some_and(|(opened, named)| {
+            (opened.dev(), opened.ino()) == (named.dev(), named.ino()) && named.len() >= LENGTH
+        })
     }
 
     fn create(&mut self) -> io::Result<()> {
@@ -90,7 +93,7 @@ impl Witness {
             file.set_permissions(Permissions::from_mode(0o600))?;
             self.file = Some(file);
         }
-        self.opened()?.set_len(SLOT as u64 * (SYNCED.len() + EXACT.len()) as u64)
+        self.opened()?.set_len(LENGTH)
     }
 
     fn write(&mut self, slot: u64, said: &Testimony) -> io::Result<()> {

@@ -16,7 +16,7 @@ fn warn(house: &House) {
 }
 
 /// Many warnings: commands from a page of another origin.
-fn warn_often(house: &House, times: usize) {
+pub fn warn_often(house: &House, times: usize) {
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
     for _ in 0..times {
         let request = agent.post(format!("{}/api/v1/session", house.url)).header("origin", "http://elsewhere.example");

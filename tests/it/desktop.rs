@@ -91,8 +91,17 @@ impl Desktop {
 
     /// Does something to the window of this process, such as `windowclose`.
     pub fn window_command(&self, process: u32, command: &str) {
-        // `--sync`: until there is such a window.
-        self.xdotool(&["search", "--sync", "--onlyvisible", "--pid", &process.to_string(), command]);
+        self.xdotool(&[command, &self.window_of(process)]);
+    }
+
+    /// The number of this process's window, once there is one.
+    fn window_of(&self, process: u32) -> String {
+        // A word behind the number of the process would be taken for a part of the title.
+        let search = ["search", "--sync", "--onlyvisible", "--all", "--pid", &process.to_string(), "."];
+        let found = Command::new("xdotool").args(search).env("DISPLAY", &self.display).output();
+        let found = found.expect("xdotool is missing: run provisioning/test");
+        let windows = String::from_utf8_lossy(&found.stdout).into_owned();
+        windows.lines().next().expect("a window").to_owned()
     }
 
     fn xdotool(&self, arguments: &[&str]) {

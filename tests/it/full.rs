@@ -4,7 +4,9 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "tests tell stories; what fails may panic")]
 #![allow(dead_code, reason = "some support modules are shared by both test programs, and neither uses all of them")]
 
+mod alive_disk;
 mod alive_ends;
+mod alive_garbled;
 mod alive_health;
 mod alive_house;
 mod alive_log;

@@ -20,6 +20,7 @@ impl Writer {
                 return;
             }
             Err(error @ JournalError::Replaced { .. }) => error,
+            Err(error @ JournalError::Garbled(_)) => return self.is_garbled(error),
             // The next command meets it, and says so.
             Err(error) => {
                 tracing::debug!(%error, "the journal can't be tended; it is tried again");
@@ -31,6 +32,15 @@ impl Writer {
             leave(self.journal.as_mut());
             self.overtaken = Some(error);
         }
+    }
+
+    /// The files are there, and what was in them is not: waiting would only lose more.
+    pub(super) fn is_garbled(&mut self, error: JournalError) {
+        self.saves.store(false, Ordering::Relaxed);
+        self.published.send_replace(Arc::new(self.day.clone()));
+        tracing::error!(%error, "nothing is saved any more");
+        leave(self.journal.as_mut());
+        self.overtaken = Some(error);
     }
 
     /// Nothing is promised any more.
@@ -54,6 +64,9 @@ fn leave(journal: &mut dyn Journal) {
         ),
         Ok(Rescue::LeftToAnother) => tracing::error!(
             "another database stands where the journal was; the house ends: start it again, and it takes that one, with numbers above all that it knows of"
+        ),
+        Ok(Rescue::LeftDamaged) => tracing::error!(
+            "the house ends: start it again, and it goes on with what can be read of the journal and of the newest backup, and says what is missing"
         ),
         Err(error) => tracing::error!(
             %error,
