@@ -181,9 +181,18 @@ impl Command {
     /// Whether a visitor gets a number by the reply to it alone. With a slip from the site's printer there is paper as well.
     pub fn issues_by_reply(&self) -> bool {
         match self {
-            Command::Issue { .. } => true,
+            Command::Issue { .. } | Command::CheckIn { .. } => true,
             Command::WithSlip { command, printer: SlipPrinter::Glass } => command.issues_by_reply(),
             _ => false,
+        }
+    }
+
+    /// The appointment that it checks in.
+    pub fn appointment(&self) -> Option<AppointmentCode> {
+        match self {
+            Command::CheckIn { code, .. } => Some(*code),
+            Command::WithSlip { command, .. } => command.appointment(),
+            _ => None,
         }
     }
 

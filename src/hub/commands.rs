@@ -96,6 +96,16 @@ impl Hub {
         self.done(Command::ReportSlip { ticket, outcome }, None).await
     }
 
+    /// Hands over the outcome of a slip without waiting, also from a thread that outlives the tasks of the program.
+    pub fn note_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) {
+        self.note(Command::ReportSlip { ticket, outcome });
+    }
+
+    /// The same of a copy.
+    pub fn note_copy(&self, ticket: TicketNumber, request: Sequence, outcome: SlipOutcome) {
+        self.note(Command::ReportCopy { ticket, request, outcome });
+    }
+
     pub async fn reprint(&self, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
         self.about_ticket(Command::Reprint { ticket }, key).await
     }

@@ -93,6 +93,14 @@ impl Hub {
         }
     }
 
+    /// Sends a report to the writer, which carries it out although nothing waits for the reply.
+    pub(super) fn note(&self, command: Command) {
+        let request = Request { command, key: None, reply: oneshot::channel().0 };
+        if let Err(error) = self.pulse.noting(|| self.requests.try_send(request)) {
+            tracing::warn!(%error, "whether a slip was printed could not be recorded: look at the printer if its visitor asks");
+        }
+    }
+
     /// Whether the writer leaves requests waiting, or does not turn. Never waits for it. The disk of an idle house is tried
     /// more often while this is asked.
     pub fn hangs(&self) -> bool {

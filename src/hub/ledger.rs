@@ -17,7 +17,7 @@
 //! answer is of another kind than the request, the request is refused.
 
 use crate::domain::command::{Command, Outcome};
-use crate::domain::{AppointmentCode, Event, IdempotencyKey, Refusal, TicketNumber};
+use crate::domain::{AppointmentCode, Event, IdempotencyKey, Refusal, Sequence, TicketNumber};
 use crate::journal::{Answered, CommandDigest};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -27,6 +27,9 @@ use std::hash::{Hash, Hasher};
 pub const ANSWERS_KEPT: usize = 32_768;
 /// As many as fit into several minutes of pressing a button.
 pub const UNANSWERED_KEPT: usize = 1_024;
+
+/// Written with the key of a ticket that is taken back; a command that issues a ticket never has this outcome itself.
+const TAKEN_BACK: Outcome = Outcome::Done;
 
 /// The keys of the day. What a batch of commands adds is staged until the batch is on disk.
 #[derive(Debug)]
@@ -112,9 +115,10 @@ impl Ledger {
         self.staged.push(answered);
     }
 
-    /// Forgets a key: what it asked for was taken back, and the same request is decided anew.
-    pub(super) fn forget(&mut self, key: &IdempotencyKey) {
-        self.answers.remove(key);
+    /// Adds to the batch that the ticket of a key is taken back with this event: the key is forgotten, also by a restart, and
+    /// the same request is decided anew.
+    pub(super) fn stage_forgetting(&mut self, key: IdempotencyKey, sequence: Sequence) {
+        self.stage(Answered { sequence, key, digest: None, outcome: TAKEN_BACK });
     }
 
     /// Remembers that a command changed nothing or was refused.
@@ -144,6 +148,11 @@ impl Ledger {
             self.unanswered.retain(|request| std::mem::take(&mut request.is_of_next_day));
         }
         for answered in std::mem::take(&mut self.staged) {
+            let first = self.answers.get(&answered.key).map(|answer| answer.outcome);
+            if answered.outcome == TAKEN_BACK && matches!(first, Some(Outcome::Issued(_))) {
+                self.answers.remove(&answered.key);
+                continue;
+            }
             let answer = KeptAnswer::from(&answered);
             self.answers.insert(answered.key, answer);
         }

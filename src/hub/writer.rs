@@ -27,7 +27,7 @@ use site_changes::{log_settling, warn_of_lost_places};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use take_back::Unclaimed;
+use take_back::{Asked, Unclaimed};
 use tokio::sync::{mpsc, oneshot, watch};
 
 /// Capacity of the queue of commands. A full house with thirteen desks stays far below it.
@@ -145,8 +145,8 @@ struct Writer {
 struct PendingReply {
     to: oneshot::Sender<Result<Reply, HubError>>,
     outcome: Result<Outcome, Refusal>,
-    /// For a visitor who asks for a number: the key of that.
-    visitors_key: Option<Option<IdempotencyKey>>,
+    /// For a visitor who asked for a number, and got a new one.
+    asked: Option<Asked>,
 }
 
 impl Writer {
@@ -179,8 +179,19 @@ impl Writer {
                 self.tend_the_journal();
             }
         }
+        self.serve_the_last(&mut inbox);
+        self.take_back_all();
         self.write_taps(MIN_BATCH);
         self.overtaken
+    }
+
+    /// What was sent before the end: the printer reports its last slip just then.
+    fn serve_the_last(&mut self, inbox: &mut mpsc::Receiver<Request>) {
+        inbox.close();
+        let mut batch: Vec<Request> = std::iter::from_fn(|| inbox.try_recv().ok()).collect();
+        if self.overtaken.is_none() && !batch.is_empty() {
+            self.serve(&mut batch);
+        }
     }
 
     /// How long the writer does nothing when no command comes.
@@ -233,12 +244,12 @@ impl Writer {
         let replies: Vec<PendingReply> = batch
             .drain(..)
             .map(|Request { command, key, reply }| {
-                let visitors_key = command.issues_by_reply().then(|| key.clone());
+                let asked = command.issues_by_reply().then(|| Asked::by(&command, key.clone()));
                 let request = key.map(|key| (key, ledger::digest(&command)));
                 let known = entries.len();
                 let outcome = self.carry_out(&command, request, &mut entries);
-                let visitors_key = visitors_key.filter(|_| entries.len() > known);
-                PendingReply { to: reply, outcome, visitors_key }
+                let asked = asked.filter(|_| entries.len() > known);
+                PendingReply { to: reply, outcome, asked }
             })
             .collect();
         let is_saved = entries.is_empty() || self.commit(&entries);
@@ -248,7 +259,7 @@ impl Writer {
         self.pulse.replied(taken);
     }
 
-    fn reply(&mut self, PendingReply { to, outcome, visitors_key }: PendingReply, is_saved: bool) {
+    fn reply(&mut self, PendingReply { to, outcome, asked }: PendingReply, is_saved: bool) {
         let answer = match &outcome {
             // A refusal may rest on an event that was not saved.
             _ if !is_saved => Err(HubError::NotSaved),
@@ -257,13 +268,10 @@ impl Writer {
         };
         let is_taken = to.send(answer).is_ok();
         let Ok(Outcome::Issued(number)) = outcome else { return };
-        match (is_taken, visitors_key) {
-            (true, _) => self.unclaimed.claim(number),
-            (false, Some(key)) if is_saved => {
-                let ticket = self.day.ticket(number).cloned();
-                ticket.into_iter().for_each(|ticket| self.unclaimed.add(&ticket, key.clone()));
-            }
-            (false, _) => {}
+        match (is_taken, asked, self.day.ticket(number)) {
+            (true, ..) => self.unclaimed.claim(number),
+            (false, Some(asked), Some(ticket)) if is_saved => self.unclaimed.add(ticket, asked),
+            (false, ..) => {}
         }
     }
 
@@ -277,6 +285,9 @@ impl Writer {
             && let Some(outcome) = self.ledger.answer(key, *digest)?
         {
             return Ok(outcome);
+        }
+        if let Some(number) = command.appointment().and_then(|code| self.unclaimed.of_appointment(code)) {
+            return Ok(Outcome::Issued(number));
         }
         let decided = self.day.decide(command, self.clock.now());
         let decided = decided.map(|decision| (self.record(decision.events, entries), decision.outcome));

@@ -1,13 +1,16 @@
 //! Takes back tickets whose number was given to no one: who was refused for want of an answer has none.
 //!
 //! The caller of a command waits for a bounded time. One that was not begun by then is not carried out. When a ticket was
-//! already on its way to the disk, it is withdrawn again: at once without a key; with one after a while, in which the same
-//! key still gets the number. A check-in and a walk-in stay: their visitors are expected, or stand at the desk.
+//! already on its way to the disk, it is withdrawn again, and an appointment can be checked in again: at once without a key;
+//! with one after a while, in which the same key still gets the number, and so does the code of the appointment. When the
+//! program ends in order, nothing is left to claim. A walk-in stays: its visitor stands at the desk. So does what was not
+//! taken when the program was killed: how far the answer had come is not known then, and a number that a visitor may hold
+//! stays valid.
 
 use super::Writer;
 use crate::clock::Deadline;
 use crate::domain::command::Command;
-use crate::domain::{IdempotencyKey, Ticket, TicketNumber, Token};
+use crate::domain::{AppointmentCode, IdempotencyKey, Ticket, TicketNumber, Token};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -17,6 +20,19 @@ const CLAIMED_WITHIN: Duration = Duration::from_secs(60);
 /// The most unclaimed tickets that are remembered; beyond that the oldest is taken back early.
 const MAX_UNCLAIMED: usize = 1024;
 
+/// What a visitor has asked for.
+#[derive(Debug)]
+pub(super) struct Asked {
+    key: Option<IdempotencyKey>,
+    appointment: Option<AppointmentCode>,
+}
+
+impl Asked {
+    pub(super) fn by(command: &Command, key: Option<IdempotencyKey>) -> Asked {
+        Asked { key, appointment: command.appointment() }
+    }
+}
+
 /// Tickets whose number no caller has taken, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Unclaimed(VecDeque<UnclaimedTicket>);
@@ -25,16 +41,21 @@ pub(super) struct Unclaimed(VecDeque<UnclaimedTicket>);
 struct UnclaimedTicket {
     number: TicketNumber,
     token: Token,
-    key: Option<IdempotencyKey>,
+    asked: Asked,
     until: Deadline,
 }
 
 impl Unclaimed {
     /// The caller that asked for this ticket has gone.
-    pub(super) fn add(&mut self, ticket: &Ticket, key: Option<IdempotencyKey>) {
-        let within = if key.is_some() { CLAIMED_WITHIN } else { Duration::ZERO };
+    pub(super) fn add(&mut self, ticket: &Ticket, asked: Asked) {
+        let within = if asked.key.is_some() { CLAIMED_WITHIN } else { Duration::ZERO };
         let (number, token) = (ticket.number, ticket.token);
-        self.0.push_back(UnclaimedTicket { number, token, key, until: Deadline::after(within) });
+        self.0.push_back(UnclaimedTicket { number, token, asked, until: Deadline::after(within) });
+    }
+
+    /// The ticket of an appointment whose number no caller has taken.
+    pub(super) fn of_appointment(&self, code: AppointmentCode) -> Option<TicketNumber> {
+        self.0.iter().find(|unclaimed| unclaimed.asked.appointment == Some(code)).map(|unclaimed| unclaimed.number)
     }
 
     /// A caller has taken this number.
@@ -58,16 +79,29 @@ impl Writer {
     /// Withdraws the tickets that no caller has claimed in time. One that a desk has called meanwhile stays.
     pub(super) fn take_back_unclaimed(&mut self) {
         let due = self.unclaimed.take_due();
+        self.take_back(due);
+    }
+
+    /// The same before their time: the program ends.
+    pub(super) fn take_back_all(&mut self) {
+        let left = std::mem::take(&mut self.unclaimed.0);
+        if self.overtaken.is_none() {
+            self.take_back(left.into());
+        }
+    }
+
+    fn take_back(&mut self, due: Vec<UnclaimedTicket>) {
         if due.is_empty() {
             return;
         }
         let mut entries = Vec::new();
         let mut taken = Vec::new();
         for unclaimed in due {
-            let is_same = self.day.ticket(unclaimed.number).is_some_and(|ticket| ticket.token == unclaimed.token);
-            let decided = self.day.decide(&Command::Withdraw { token: unclaimed.token }, self.clock.now());
-            if let (true, Ok(decision)) = (is_same, decided) {
-                self.record(decision.events, &mut entries);
+            let events = self.day.unissue(unclaimed.token, unclaimed.asked.appointment);
+            if let Some(sequence) = self.record(events, &mut entries) {
+                if let Some(key) = &unclaimed.asked.key {
+                    self.ledger.stage_forgetting(key.clone(), sequence);
+                }
                 taken.push(unclaimed);
             }
         }
@@ -76,13 +110,10 @@ impl Writer {
             self.unclaimed.0.extend(taken);
             return;
         }
-        for UnclaimedTicket { key, .. } in taken {
+        for _ in taken {
             tracing::warn!(
                 "a ticket was withdrawn: its caller had stopped waiting for the number; if this happens often, look after the disk"
             );
-            if let Some(key) = key {
-                self.ledger.forget(&key);
-            }
         }
     }
 }
