@@ -249,6 +249,7 @@ desk-site-fault = The site file can’t be used since { $since }: the house runs
 desk-site-mistakes = The site file has mistakes and is used all the same. Tell the site manager.
 desk-site-letters = Some words of the site can’t be shown on this machine, so another language stands in their place. Tell whoever looks after the system.
 desk-backup-fault = Backups have failed since { $since }. Tell the person who looks after the system.
+desk-traces-left = Something of earlier days could not be deleted and may still be readable on the disk. It is tried again. Tell the person who looks after the system.
 desk-clock-unknown = The machine’s clock is wrong: opening hours don’t count, and numbers go on. Tell the person who looks after the system.
 # $wall (String): a moment such as "martedì 24 novembre, 09:05"
 desk-clock-differs = The machine’s clock now shows { $wall }. If it stays so for a minute, that time counts; no one loses their place.

@@ -249,6 +249,7 @@ desk-site-fault = Depuis le { $since }, le fichier du site est inutilisable : l
 desk-site-mistakes = Le fichier du site contient des erreurs et sert quand même. Prévenez la personne qui gère le site.
 desk-site-letters = Certains mots du site ne peuvent pas s’afficher sur cette machine : une autre langue les remplace. Prévenez la personne qui s’occupe du système.
 desk-backup-fault = Depuis le { $since }, les sauvegardes échouent. Prévenez la personne qui s’occupe du système.
+desk-traces-left = Quelque chose des jours passés n’a pas pu être effacé et reste peut-être lisible sur le disque. Le système réessaie. Prévenez la personne qui s’occupe du système.
 desk-clock-unknown = L’horloge de la machine est fausse : les horaires ne comptent pas et les numéros continuent. Prévenez la personne qui s’occupe du système.
 # $wall (String): a moment such as "martedì 24 novembre, 09:05"
 desk-clock-differs = L’horloge de la machine indique maintenant { $wall }. Si elle y reste une minute, cette heure comptera ; personne ne perd sa place.

@@ -250,6 +250,7 @@ desk-site-fault = Da { $since } il file del sito non si può usare: si lavora co
 desk-site-mistakes = Il file del sito ha degli errori e si usa lo stesso. Avvisa chi gestisce il sito.
 desk-site-letters = Alcune parole del sito non si possono mostrare su questa macchina: al loro posto c’è un’altra lingua. Avvisa chi cura il sistema.
 desk-backup-fault = Da { $since } non si riescono a fare le copie di sicurezza. Avvisa chi cura il sistema.
+desk-traces-left = Qualcosa dei giorni passati non si è potuto cancellare e forse si legge ancora sul disco. Il sistema riprova. Avvisa chi cura il sistema.
 desk-clock-unknown = L’orologio della macchina è sbagliato: gli orari non contano e i numeri continuano. Avvisa chi cura il sistema.
 # $wall (String): a moment such as "martedì 24 novembre, 09:05"
 desk-clock-differs = L’orologio della macchina ora segna { $wall }. Se resta così per un minuto, varrà quell’ora; nessuno perde il posto.

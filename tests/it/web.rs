@@ -3,6 +3,7 @@
 use crate::web_world::{DEVICE_KEY, OTHER_DEVICE_KEY, World};
 use axum::body::Body;
 use axum::http::Request;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 #[tokio::test]
@@ -254,6 +255,10 @@ async fn the_workbench_works_by_plain_forms() {
     let day = world.get("/api/v1/day", &clerk).await.json();
     let states: Vec<_> = day["tickets"].as_array().into_iter().flatten().map(|it| it["state"].clone()).collect();
     assert_eq!(states, ["served", "waiting", "waiting"]);
+    let metrics = world.get("/metrics", &clerk).await.text;
+    for figure in ["issued 3", "waiting 2", "called 0", "serving 0", "served 1", "no_show 0"] {
+        assert!(metrics.contains(&format!("sportello_tickets_{figure}\n")), "{figure}: {metrics}");
+    }
 
     let refused = act("recall", "nonce=n9&current=").await;
     assert_eq!(refused.status, 409);
@@ -273,6 +278,21 @@ async fn the_staff_hear_of_the_printer() {
     let health = world.get("/healthz", &clerk).await;
     assert_eq!((health.status.as_u16(), health.json()["wrong"][0].as_str()), (200, Some("printer-paper-out")));
     assert!(world.get("/metrics", &clerk).await.text.contains("sportello_tickets_issued 0\n"));
+}
+
+#[tokio::test]
+async fn the_staff_hear_what_the_night_could_not_delete() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let stories =
+        [("it", "forse si legge ancora sul disco"), ("en", "may still be readable"), ("fr", "reste peut-être lisible")];
+    for (language, words) in stories {
+        let page = async || world.get(&format!("/desk/1?lang={language}"), &clerk).await.text;
+        assert!(!page().await.contains(words));
+        world.traces.store(true, Ordering::Relaxed);
+        assert!(page().await.contains(words), "{language}");
+        world.traces.store(false, Ordering::Relaxed);
+    }
 }
 
 #[tokio::test]

@@ -55,6 +55,8 @@ pub struct World {
     pub hub: Hub,
     pub clock: Clock,
     pub printer: Printer,
+    /// Whether something that the night deleted may still be readable.
+    pub traces: Arc<AtomicBool>,
     /// While this is `true`, nothing can be written to the journal.
     pub is_disk_full: Arc<AtomicBool>,
     /// Held, it makes the disk hang.
@@ -150,6 +152,7 @@ impl World {
             staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
         }
         let (printer, reports) = watch::channel(vec![report(PrinterStatus::Ready)]);
+        let traces = Arc::default();
         let dependencies = web::WebDependencies {
             hub: hub.clone(),
             locales: Arc::new(Locales::load().expect("the texts")),
@@ -158,13 +161,23 @@ impl World {
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
             site_faults: Vec::new(),
-            traces: Arc::default(),
+            traces: Arc::clone(&traces),
             backup_fault: watch::channel(None).1,
             checks: Arc::new([]),
             threads: Default::default(),
         };
         let router = web::router_with(dependencies, added);
-        World { router, hub, clock, printer: Printer(printer), is_disk_full, gate, thread: Some(thread), folder }
+        World {
+            router,
+            hub,
+            clock,
+            printer: Printer(printer),
+            traces,
+            is_disk_full,
+            gate,
+            thread: Some(thread),
+            folder,
+        }
     }
 
     /// Sends a request as it is, with a `Host` unless it has one. The answer has to be as the API describes it.

@@ -1,6 +1,6 @@
 //! Health and metrics for monitoring: codes and numbers, no texts in a language.
 
-use crate::domain::{DeskState, TicketState};
+use crate::domain::{Day, DeskState, TicketState};
 use crate::print::PrinterReport;
 use crate::web::api::codes::{AnyProblem, BackupProblem, DiskProblem, HealthProblem, PrinterProblem, SiteProblem};
 use crate::web::api::openapi::{OperationDoc, Tag};
@@ -94,31 +94,15 @@ pub(in crate::web) async fn healthz(State(web): State<Web>) -> Response {
 /// `GET /metrics`: Prometheus text.
 pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
     let day = web.day();
-    let is_state = |wanted: fn(&TicketState) -> bool| day.tickets().filter(|it| wanted(&it.state)).count();
+    let count = TicketCount::of(&day);
     let open = day.site().desks().iter().filter(|desk| day.desk(desk.number).state == DeskState::Open).count();
     let rows = [
         ("sportello_tickets_issued", "Tickets issued this business day.", day.tickets().len() as u64),
         ("sportello_tickets_waiting", "Tickets in a queue.", day.queues().total() as u64),
-        (
-            "sportello_tickets_called",
-            "Tickets on the way to a desk.",
-            is_state(|it| matches!(it, TicketState::Called { .. })) as u64,
-        ),
-        (
-            "sportello_tickets_serving",
-            "Tickets at a desk.",
-            is_state(|it| matches!(it, TicketState::Serving { .. })) as u64,
-        ),
-        (
-            "sportello_tickets_served",
-            "Tickets done this business day.",
-            is_state(|it| matches!(it, TicketState::Served { .. })) as u64,
-        ),
-        (
-            "sportello_tickets_no_show",
-            "Tickets called in vain.",
-            is_state(|it| matches!(it, TicketState::NoShow { .. })) as u64,
-        ),
+        ("sportello_tickets_called", "Tickets on the way to a desk.", count.called),
+        ("sportello_tickets_serving", "Tickets at a desk.", count.serving),
+        ("sportello_tickets_served", "Tickets done this business day.", count.served),
+        ("sportello_tickets_no_show", "Tickets called in vain.", count.no_show),
         ("sportello_desks_open", "Desks that call.", open as u64),
         ("sportello_saving", "1 when what was decided last could be saved.", u64::from(web.hub.is_saving())),
         ("sportello_last_call", "The count of calls that the room heard.", day.heard()),
@@ -136,6 +120,31 @@ pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
         let _ = writeln!(text, "# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}");
     }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response()
+}
+
+/// The tickets of the day by their states, as metrics have them.
+#[derive(Default)]
+struct TicketCount {
+    called: u64,
+    serving: u64,
+    served: u64,
+    no_show: u64,
+}
+
+impl TicketCount {
+    /// Walks over a day once.
+    fn of(day: &Day) -> TicketCount {
+        day.tickets().fold(TicketCount::default(), |mut count, ticket| {
+            match ticket.state {
+                TicketState::Called { .. } => count.called += 1,
+                TicketState::Serving { .. } => count.serving += 1,
+                TicketState::Served { .. } => count.served += 1,
+                TicketState::NoShow { .. } => count.no_show += 1,
+                TicketState::Waiting { .. } | TicketState::Parked { .. } | TicketState::Withdrawn { .. } => {}
+            }
+            count
+        })
+    }
 }
 
 /// Describes [`healthz`].

@@ -1,4 +1,5 @@
-//! What staff who have signed in must know about the site as a whole: its file, its clock, its backups, what was lost.
+//! What staff who have signed in must know about the site as a whole: its file, its clock, its backups, what was lost, what could not
+//! be deleted.
 
 use crate::clock::{ClockState, TimeTrust};
 use crate::domain::{Loss, Site};
@@ -6,6 +7,7 @@ use crate::locale::Translator;
 use crate::web::dependencies::SiteFault;
 use crate::web::shared::Shared;
 use jiff::{SignedDuration, Timestamp};
+use std::sync::atomic::Ordering;
 
 /// How long staff are reminded that the clock was set: so long its date and time may be wrong.
 const REMIND_OF_CLOCK: SignedDuration = SignedDuration::from_mins(30);
@@ -25,7 +27,8 @@ pub(super) fn of(web: &Shared, site: &Site, translator: Translator<'_>) -> Vec<S
     let clock = of_clock(&web.clock.state(), web.now(), site, translator);
     let day = web.day();
     let losses = day.losses().map(|loss| of_loss(loss, site, translator));
-    web.site_faults.iter().map(words).chain(losses).chain(clock).chain(backup).collect()
+    let traces = web.traces.load(Ordering::Relaxed).then(|| translator.message("desk-traces-left"));
+    web.site_faults.iter().map(words).chain(losses).chain(clock).chain(backup).chain(traces).collect()
 }
 
 fn of_loss(loss: &Loss, site: &Site, translator: Translator<'_>) -> String {
