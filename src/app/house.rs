@@ -83,7 +83,7 @@ impl House {
         served.keep(data, clock.now());
         let backup_fault = keep_backups(&hub, &clock, data, supervisor)?;
         let staff = Arc::new(staff::book(data)?);
-        let spooler = print::start(&printers(options, data))?;
+        let spooler = print::start(&printers(options, data), clock.clone())?;
         supervisor.watch_beat("the printer's thread", spooler.life(), spooler.beat(), OTHERS_STILL);
         let tasks = Tasks { runtime: runtime(supervisor.threads())?, supervisor };
         if options.printers.is_empty() {

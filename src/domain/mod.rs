@@ -73,7 +73,7 @@ pub use rng::Rng;
 pub use rules::{Privilege, Rules};
 pub use service::Service;
 pub use site::Site;
-pub use slip::{SlipOutcome, SlipPrinter};
+pub use slip::{SLIP_TOO_OLD, SlipOutcome, SlipPrinter, SlipState};
 pub use slip_copy::SlipCopy;
 pub use slip_request::SlipRequest;
 pub use step::{Step, StepState};

@@ -56,14 +56,7 @@ impl EffectRunner {
             Effect::PrintNote { note, absence, need, language } => self.print_note(note, &absence, &need, &language),
             Effect::Count(tap) => self.parts.hub.tap(tap),
             Effect::Withdraw(token) => self.withdraw(token),
-            Effect::ReportSlip { ticket, outcome } => {
-                let hub = self.parts.hub.clone();
-                self.parts.runtime.spawn(async move {
-                    if let Err(error) = hub.report_slip(ticket, outcome).await {
-                        tracing::warn!(%error, "whether a slip was printed could not be recorded: look at the printer if its visitor asks");
-                    }
-                });
-            }
+            Effect::LeaveUnprinted(ticket) => self.parts.hub.note_slip(ticket, SlipOutcome::Failed),
         }
     }
 
@@ -101,8 +94,13 @@ impl EffectRunner {
         let day = self.parts.hub.day();
         let outlook = day.outlook(ticket, self.parts.clock.now());
         let slip = Slip::compose(day.site(), ticket, outlook, &self.parts.locales, &self.parts.public_url);
-        let ticket = ticket.number;
-        self.send_to_printer(mark(slip).into(), move |outcome| Input::SlipDone { ticket, outcome });
+        let (ticket, hub) = (ticket.number, self.parts.hub.clone());
+        // Recorded by the printer's thread: this window may be gone by then.
+        self.send_to_printer(
+            mark(slip).into(),
+            move |outcome| hub.note_slip(ticket, outcome),
+            move |outcome| Input::SlipDone { ticket, outcome },
+        );
     }
 
     fn print_note(&self, note: u64, absence: &Absence, code: &NeedCode, language: &LanguageTag) {
@@ -111,28 +109,24 @@ impl EffectRunner {
         match day.site().need(code) {
             Some(need) => {
                 let paper = Note::compose(day.site(), need, absence, language, &self.parts.locales);
-                self.send_to_printer(paper.into(), answer);
+                self.send_to_printer(paper.into(), |_| {}, answer);
             }
             None => self.answers.send(answer(SlipOutcome::Failed)),
         }
     }
 
-    fn send_to_printer(&self, paper: Paper, answer: impl FnOnce(SlipOutcome) -> Input + Send + 'static) {
+    fn send_to_printer(
+        &self,
+        paper: Paper,
+        report: impl FnOnce(SlipOutcome) + Send + 'static,
+        answer: impl FnOnce(SlipOutcome) -> Input + Send + 'static,
+    ) {
         let answers = self.answers.clone();
-        let job = self.parts.spooler.print(paper);
+        let outcome = self.parts.spooler.print(paper, Duration::ZERO, report);
         self.parts.runtime.spawn(async move {
-            let outcome = match job {
-                // An error of either kind: no outcome within the timeout, or the spooler has stopped.
-                Ok(outcome) => {
-                    let reported = tokio::time::timeout(PRINT_TIMEOUT, outcome).await;
-                    reported.ok().and_then(Result::ok).unwrap_or(SlipOutcome::Unknown)
-                }
-                Err(full) => {
-                    tracing::warn!(?full, "the printer's queue is full: a slip is not printed; see to the printer");
-                    SlipOutcome::Failed
-                }
-            };
-            answers.send(answer(outcome));
+            // An error of either kind: no outcome within the timeout, or the spooler has stopped.
+            let outcome = tokio::time::timeout(PRINT_TIMEOUT, outcome).await;
+            answers.send(answer(outcome.ok().and_then(Result::ok).unwrap_or(SlipOutcome::Unknown)));
         });
     }
 }

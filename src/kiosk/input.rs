@@ -94,7 +94,7 @@ impl From<Touch> for Input {
 pub enum Effect {
     /// Ask the hub for a number; answered by [`Input::Issued`].
     Issue(IssueRequest),
-    /// Print a slip; answered by [`Input::SlipDone`].
+    /// Print a slip and record its outcome; answered by [`Input::SlipDone`].
     Print(Arc<Ticket>),
     /// The same, marked as a copy.
     PrintCopy(Arc<Ticket>),
@@ -113,11 +113,6 @@ pub enum Effect {
     Count(Tap),
     /// Withdraw a ticket; answered by [`Input::Withdrawn`].
     Withdraw(Token),
-    /// Record the outcome of a slip in the journal.
-    ReportSlip {
-        /// The ticket on the slip.
-        ticket: TicketNumber,
-        /// Whether it was printed.
-        outcome: SlipOutcome,
-    },
+    /// Record that a slip is not printed: its number came too late.
+    LeaveUnprinted(TicketNumber),
 }

@@ -40,7 +40,7 @@ pub use preview::preview;
 pub use report::PrinterReport;
 pub use ruler::Ruler;
 pub use slip::Slip;
-pub use spooler::{Spooler, SpoolerError, SpoolerFull, start};
+pub use spooler::{Spooler, SpoolerError, start};
 pub use status::PrinterStatus;
 
 /// Deletes the slips in a simulated printer's folder, or those from before a moment.

@@ -1,14 +1,16 @@
 //! The spooler: one thread that owns the printers and prints one slip after another.
 //!
 //! Promises: [`Spooler::print`] never waits; every slip that was taken gets exactly one outcome, within [`TOO_OLD`] and
-//! the time of one slip; a slip is sent to one printer, once. Between slips the printers are asked for their status, so
+//! the time of one slip; one whose visitor asked for it [`SLIP_TOO_OLD`] ago is not printed; a slip is sent to one
+//! printer, once. Between slips the printers are asked for their status, so
 //! that a missing roll is known before a visitor needs it; each change of a printer is logged, once. When the thread
 //! dies, the status is off line.
 //!
 //! How it works: a bounded queue leads to the thread. For each slip the first printer that is ready is chosen; the slip
-//! is drawn for the width of its head and sent; the outcome goes back on the slip's own channel. A panic in the code of
-//! a printer or of a font is caught and counts as an error of that printer or a failure of that slip. If the thread
-//! dies all the same, dropping what it owns publishes the status and answers pending slips.
+//! is drawn for the width of its head and sent; the outcome is reported from this thread, which outlives the tasks of
+//! the program and its window, and goes back on the slip's own channel. A panic in the code of a printer or of a font is
+//! caught and counts as an error of that printer or a failure of that slip. If the thread dies all the same, dropping
+//! what it owns publishes the status and answers pending slips.
 
 use super::device::{self, Address, Device, Job};
 use super::font::FontError;
@@ -18,7 +20,7 @@ use super::status::PrinterStatus;
 use super::text::TextEngine;
 use super::{draw, escpos};
 use crate::clock::{Clock, Deadline};
-use crate::domain::SlipOutcome;
+use crate::domain::{SLIP_TOO_OLD, SlipOutcome};
 use crate::health::{Beat, Life, Lifeline};
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,6 +35,8 @@ use tokio::sync::{oneshot, watch};
 pub const MAX_WAITING: usize = 32;
 /// A slip that has waited so long is not printed any more: its visitor has read the number on the glass and gone.
 pub const TOO_OLD: Duration = Duration::from_secs(60);
+/// One slip takes less than this, from the choice of its printer to the last byte, and is given up beyond it.
+const LONGEST_SLIP: Duration = Duration::from_secs(30);
 /// How long [`Spooler::end`] waits for the slip that is being printed.
 const LAST_SLIP: Duration = Duration::from_secs(25);
 /// How often [`Spooler::end_within`] looks whether there still is a thread to wait for.
@@ -41,14 +45,15 @@ const LOOK: Duration = Duration::from_millis(100);
 const BETWEEN_PROBES: Duration = Duration::from_millis(800);
 
 /// Starts a spooler for the printers at these addresses.
-pub fn start(addresses: &[Address]) -> Result<Spooler, SpoolerError> {
-    Spooler::start_named(addresses.iter().map(|address| (address.to_string(), device::at(address))).collect())
+pub fn start(addresses: &[Address], clock: Clock) -> Result<Spooler, SpoolerError> {
+    Spooler::start_named(addresses.iter().map(|address| (address.to_string(), device::at(address))).collect(), clock)
 }
 
 /// A handle to the printers. Cheap to clone.
 #[derive(Clone)]
 pub struct Spooler {
     queue: SyncSender<Task>,
+    clock: Clock,
     status: watch::Receiver<PrinterStatus>,
     reports: watch::Receiver<Vec<PrinterReport>>,
     stopping: Arc<AtomicBool>,
@@ -56,11 +61,6 @@ pub struct Spooler {
     life: Lifeline,
     beat: Beat,
 }
-
-/// The slip was not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many slips are waiting for the printer, or it has been ended")]
-pub struct SpoolerFull;
 
 /// Why there is no spooler.
 #[derive(Debug, thiserror::Error)]
@@ -82,12 +82,16 @@ enum Task {
 struct PrintJob {
     paper: Box<Paper>,
     answer: PendingOutcome,
-    too_old: Deadline,
+    /// By the steady clock: from then on it is not begun any more.
+    too_old_at: Duration,
 }
 
-/// The channel for a slip's outcome. When it is dropped it sends `when_dropped`, so that a dead thread blocks no
-/// caller.
+/// What hears a slip's outcome first, on the printer's thread.
+type OutcomeReport = Box<dyn FnOnce(SlipOutcome) + Send>;
+
+/// Where a slip's outcome goes. When it is dropped it sends `when_dropped`, so that a dead thread blocks no caller.
 struct PendingOutcome {
+    report: Option<OutcomeReport>,
     to: Option<oneshot::Sender<SlipOutcome>>,
     when_dropped: SlipOutcome,
 }
@@ -100,6 +104,9 @@ impl PendingOutcome {
 
 impl Drop for PendingOutcome {
     fn drop(&mut self) {
+        if let Some(report) = self.report.take() {
+            report(self.when_dropped);
+        }
         if let Some(to) = self.to.take() {
             // The caller may have stopped waiting; the slip was printed all the same.
             let _ = to.send(self.when_dropped);
@@ -118,14 +125,14 @@ impl Spooler {
     /// the spooler is dropped, or with [`Spooler::end`].
     pub fn start(devices: Vec<Box<dyn Device>>) -> Result<Spooler, SpoolerError> {
         let named = devices.into_iter().zip(1..).map(|(device, number)| (format!("printer {number}"), device));
-        Spooler::start_named(named.collect())
+        Spooler::start_named(named.collect(), Clock::real())
     }
 
-    /// The same; staff and log know the printers by these names.
-    pub fn start_named(printers: Vec<(String, Box<dyn Device>)>) -> Result<Spooler, SpoolerError> {
+    /// The same; staff and log know the printers by these names, and slips age by this clock.
+    pub fn start_named(printers: Vec<(String, Box<dyn Device>)>, clock: Clock) -> Result<Spooler, SpoolerError> {
         let engine = TextEngine::open()?;
         let (names, devices): (Vec<_>, Vec<_>) = printers.into_iter().unzip();
-        let (printers, reports) = PrinterReports::new(names.into_iter(), Clock::real());
+        let (printers, reports) = PrinterReports::new(names.into_iter(), clock.clone());
         let (queue, tasks) = sync_channel(MAX_WAITING);
         let (publish, status) = watch::channel(PrinterStatus::Unknown);
         let (alive, ended) = sync_channel(0);
@@ -137,6 +144,7 @@ impl Spooler {
             devices,
             engine,
             tasks,
+            clock: clock.clone(),
             status: publish,
             printers,
             stopping: stopping.clone(),
@@ -144,23 +152,30 @@ impl Spooler {
         };
         let handle = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run(own))?;
         let thread = Arc::new(Mutex::new(Some(Thread { handle, ended })));
-        Ok(Spooler { queue, status, reports, stopping, thread, life, beat })
+        Ok(Spooler { queue, clock, status, reports, stopping, thread, life, beat })
     }
 
-    /// Takes a slip or a note, or refuses it at once. The outcome comes on the channel; dropping that does not cancel
-    /// the slip. When the thread has died, the outcome is *failed*, at once.
-    pub fn print(&self, paper: impl Into<Paper>) -> Result<oneshot::Receiver<SlipOutcome>, SpoolerFull> {
-        if self.stopping.load(Ordering::Acquire) {
-            return Err(SpoolerFull);
-        }
+    /// Takes a slip or a note that was asked for so long ago. The outcome is reported whatever becomes of the caller, and comes
+    /// on the channel as well; dropping that does not cancel the slip. With a full queue or without a thread it is *failed*, at
+    /// once.
+    pub fn print(
+        &self,
+        paper: impl Into<Paper>,
+        age: Duration,
+        report: impl FnOnce(SlipOutcome) + Send + 'static,
+    ) -> oneshot::Receiver<SlipOutcome> {
         let (to, outcome) = oneshot::channel();
-        let answer = PendingOutcome { to: Some(to), when_dropped: SlipOutcome::Failed };
-        let job = PrintJob { paper: Box::new(paper.into()), answer, too_old: Deadline::after(TOO_OLD) };
-        match self.queue.try_send(Task::Print(job)) {
-            Err(TrySendError::Full(_)) => Err(SpoolerFull),
-            // Without a thread the job is dropped here, which sends its outcome.
-            Ok(()) | Err(TrySendError::Disconnected(_)) => Ok(outcome),
+        let answer = PendingOutcome { report: Some(Box::new(report)), to: Some(to), when_dropped: SlipOutcome::Failed };
+        let last_start = SLIP_TOO_OLD.saturating_sub(LONGEST_SLIP);
+        let too_old_at = self.clock.steady() + TOO_OLD.min(last_start.saturating_sub(age));
+        let job = PrintJob { paper: Box::new(paper.into()), answer, too_old_at };
+        // A job that is not taken is dropped here, which sends its outcome.
+        if self.stopping.load(Ordering::Acquire) {
+            tracing::warn!("a slip is not printed: the program ends");
+        } else if let Err(TrySendError::Full(_)) = self.queue.try_send(Task::Print(job)) {
+            tracing::warn!("the printer's queue is full: a slip is not printed; see to the printer");
         }
+        outcome
     }
 
     /// The status of the best printer, as of the last probe.
@@ -229,6 +244,7 @@ struct Worker {
     devices: Vec<Box<dyn Device>>,
     engine: TextEngine,
     tasks: Receiver<Task>,
+    clock: Clock,
     status: watch::Sender<PrinterStatus>,
     printers: PrinterReports,
     stopping: Arc<AtomicBool>,
@@ -242,10 +258,10 @@ impl Worker {
         while !self.stopping.load(Ordering::Acquire) {
             self.beat.beat();
             match self.tasks.recv_timeout(BETWEEN_PROBES) {
-                Ok(Task::Print(PrintJob { paper, mut answer, too_old })) => {
+                Ok(Task::Print(PrintJob { paper, mut answer, too_old_at })) => {
                     // If the thread dies from here on, some of the slip may be on paper.
                     answer.when_dropped = SlipOutcome::Unknown;
-                    answer.send(self.print(&paper, too_old));
+                    answer.send(self.print(&paper, too_old_at));
                 }
                 Ok(Task::WakeUp) => {}
                 Err(RecvTimeoutError::Timeout) => {
@@ -256,12 +272,15 @@ impl Worker {
         }
     }
 
-    fn print(&mut self, paper: &Paper, too_old: Deadline) -> SlipOutcome {
-        if too_old.is_over() {
+    fn print(&mut self, paper: &Paper, too_old_at: Duration) -> SlipOutcome {
+        let is_too_old = |worker: &Worker| worker.clock.steady() >= too_old_at;
+        let chosen = if is_too_old(self) { None } else { self.choose(ProbeExtent::FirstReady) };
+        // To ask a slow printer takes a while.
+        if is_too_old(self) {
             tracing::warn!("a slip waited too long and is not printed: look after the printer");
             return SlipOutcome::Failed;
         }
-        let Some(chosen) = self.choose(ProbeExtent::FirstReady) else {
+        let Some(chosen) = chosen else {
             tracing::warn!("a slip is not printed, no printer is ready: look after paper, cover, cable and power");
             return SlipOutcome::Failed;
         };

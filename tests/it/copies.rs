@@ -31,7 +31,7 @@ impl Office {
     pub fn opens(world: &World, slips: &Path) -> Office {
         let runtime = Runtime::new().expect("a runtime");
         let slips = slips.to_owned();
-        let spooler = print::start(&[Address::simulated(slips.clone())]).expect("the fonts");
+        let spooler = print::start(&[Address::simulated(slips.clone())], world.clock.clone()).expect("the fonts");
         let locales = Arc::new(Locales::load().expect("the texts"));
         let (hub, clock, public_url) = (world.hub.clone(), world.clock.clone(), String::new());
         runtime.spawn(CopyPrinter { hub, spooler: spooler.clone(), locales, clock, public_url }.run());

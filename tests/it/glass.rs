@@ -6,8 +6,11 @@ use sportello::domain::{Refusal, SlipOutcome};
 use sportello::hub::HubError;
 use sportello::kiosk::parts::SlipSign;
 use sportello::kiosk::screens::Body;
-use sportello::kiosk::session::{ANSWER_WITHIN, NUMBER_STAYS, RESET_AFTER, SLIP_IS_SLOW_AFTER, WARN_BEFORE};
+use sportello::kiosk::session::{
+    ANSWER_WITHIN, NUMBER_IS_LATE_AFTER, NUMBER_STAYS, RESET_AFTER, SLIP_IS_SLOW_AFTER, WARN_BEFORE,
+};
 use sportello::kiosk::{Effect, Input, IssueError, Page, ShownTicket, SlipProgress, Touch};
+use sportello::print::PrinterStatus;
 use std::time::Duration;
 
 fn at_the_confirmation() -> Visitor {
@@ -30,8 +33,7 @@ fn a_visitor_takes_a_number_and_a_slip() {
     assert_eq!(asked.needs()[0].as_str(), "health.ssn");
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket.clone())]);
-    let reported = visitor.slip_is(&ticket, SlipOutcome::Printed);
-    assert_eq!(reported, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Printed }]);
+    visitor.slip_is(&ticket, SlipOutcome::Printed);
     let Body::Number(number) = visitor.screen().body else { panic!("the number is on the glass") };
     assert_eq!((number.number.as_str(), number.slip.sign), ("H 001", SlipSign::Take));
     assert_eq!(number.desks.numbers, ["7"]);
@@ -117,7 +119,8 @@ fn a_number_that_comes_after_the_visitor_went_home_is_printed_without_disturbing
     let ticket = visitor.hub_issues(&asked);
     assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::Print(ticket.clone())]);
     assert_eq!(*visitor.session.page(), Page::Needs, "the next visitor goes on");
-    assert_eq!(visitor.slip_is(&ticket, SlipOutcome::Printed).len(), 1, "and the journal learns of the slip");
+    visitor.slip_is(&ticket, SlipOutcome::Printed);
+    assert_eq!(*visitor.session.page(), Page::Needs);
 }
 
 #[test]
@@ -281,15 +284,18 @@ fn questions_to_the_hub_are_bounded() {
 }
 
 #[test]
-fn a_slip_s_outcome_is_reported_after_its_visitor_has_left() {
+fn the_slip_of_a_number_that_comes_far_too_late_is_printed_on_request_only() {
     let mut visitor = at_the_confirmation();
     let asked = visitor.confirms();
     let ticket = visitor.hub_issues(&asked);
-    visitor.hears(&asked, Ok(ticket.clone()));
-    assert!(matches!(visitor.session.page(), Page::Number(ShownTicket { slip: SlipProgress::Printing, .. })));
-    visitor.taps(Touch::Home);
-    let told = visitor.slip_is(&ticket, SlipOutcome::Unknown);
-    assert_eq!(told, [Effect::ReportSlip { ticket: ticket.number, outcome: SlipOutcome::Unknown }]);
+    // As when the whole process was stopped for a while.
+    visitor.waits(NUMBER_IS_LATE_AFTER.as_secs_f64());
+    assert_eq!(visitor.hears(&asked, Ok(ticket.clone())), [Effect::LeaveUnprinted(ticket.number)]);
+    let failed = SlipProgress::Done(SlipOutcome::Failed);
+    assert!(matches!(visitor.session.page(), Page::Number(ShownTicket { slip, .. }) if *slip == failed));
+    visitor.tells(Input::PrinterChanged(PrinterStatus::Ready));
+    visitor.waits(2.0);
+    assert_eq!(visitor.taps(Touch::PrintSlip), [Effect::Print(ticket)]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::paper_visit::{SOON, Visit};
 use sportello::app::copies::CopyPrinter;
 use sportello::domain::{SlipOutcome, Ticket};
 use sportello::kiosk::Touch;
-use sportello::print::{self, Address, Canvas, PrinterStatus, Slip};
+use sportello::print::{self, Address, Canvas, PrinterStatus, Slip, device};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ struct House {
 impl House {
     fn opens(test: &str) -> House {
         let slips = folder(test);
-        let visit = Visit::with(print::start(&[Address::simulated(slips.clone())]).expect("the fonts"));
+        let visit = Visit::with(vec![device::at(&Address::simulated(slips.clone()))]);
         let runtime = Runtime::new().expect("a runtime");
         let (hub, clock, public_url) = (visit.world.hub.clone(), visit.world.clock.clone(), String::new());
         let (spooler, locales) = (visit.spooler.clone(), Arc::clone(&visit.locales));

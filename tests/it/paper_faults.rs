@@ -1,7 +1,7 @@
 //! What is left when something breaks in the middle: torn slips, code that panics, a thread that dies.
 
 use crate::paper_actors::Script;
-use crate::paper_printers::{Running, WELL, a_slip, impatiently, job, printer};
+use crate::paper_printers::{Running, WELL, impatiently, job, printer};
 use crate::paper_tools::folder;
 use sportello::domain::SlipOutcome;
 use sportello::print::PrinterStatus;
@@ -147,8 +147,7 @@ fn when_the_printers_thread_dies_every_slip_has_an_outcome_at_once_and_the_print
     };
     let running = Running::with(vec![Box::new(Broken(None, Some(dies)))]);
     assert!(running.status_becomes(PrinterStatus::Ready));
-    let slip = a_slip();
-    let answers: Vec<_> = (0..3).map(|_| running.0.print(slip.clone()).expect("room for a slip")).collect();
+    let answers: Vec<_> = (0..3).map(|_| running.takes()).collect();
     let outcomes: Vec<_> = answers.into_iter().map(|answer| answer.blocking_recv().expect("an outcome")).collect();
     let [unknown, failed] = [SlipOutcome::Unknown, SlipOutcome::Failed];
     assert_eq!(outcomes, [unknown, failed, failed], "one was being printed, two waited");

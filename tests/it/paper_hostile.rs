@@ -1,5 +1,6 @@
 //! A printer on the network that is as nasty as its manual says, from a moment on, and keeps its own account of the paper.
 
+use crate::paper_ink::{Ink, Row};
 use crate::paper_mood::{Moment, Mood};
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read, Write};
@@ -12,20 +13,36 @@ use std::time::{Duration, Instant};
 struct Account {
     mood: Option<Mood>,
     to_come: Option<(Mood, Moment)>,
-    /// The heights of what was cut off, in rows.
-    sheets: Vec<usize>,
+    /// What was cut off, by its dots.
+    sheets: Vec<Vec<Row>>,
 }
 
 /// A command that it has received.
 enum Received {
     Reset,
-    Raster(usize),
+    Raster(Vec<Row>),
     Cut,
     Barrier,
 }
 
 /// What a printer holds before it takes no more, while it stands still.
 const MEMORY: usize = 4096;
+/// The bytes in a row of its paper.
+const WIDTH: usize = 72;
+
+/// How many sheets of one slip were cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheets {
+    pub whole: usize,
+    /// Broken off, with a number that can be read.
+    pub broken: usize,
+}
+
+impl Sheets {
+    pub fn all(self) -> usize {
+        self.whole + self.broken
+    }
+}
 
 #[derive(Clone)]
 pub struct HostilePrinter {
@@ -69,9 +86,12 @@ impl HostilePrinter {
         self.account.lock().expect("a healthy lock").to_come.is_none()
     }
 
-    /// How many sheets of this height were cut off.
-    pub fn sheets_of(&self, height: usize) -> usize {
-        self.account.lock().expect("a healthy lock").sheets.iter().filter(|sheet| **sheet == height).count()
+    /// How many sheets of this slip were cut off.
+    pub fn sheets_of(&self, slip: &Ink) -> Sheets {
+        let account = self.account.lock().expect("a healthy lock");
+        let whole = account.sheets.iter().filter(|sheet| slip.is_whole_on(sheet)).count();
+        let readable = account.sheets.iter().filter(|sheet| slip.is_readable_on(sheet)).count();
+        Sheets { whole, broken: readable - whole }
     }
 }
 
@@ -87,13 +107,16 @@ struct Works {
     command: Vec<u8>,
     raster_left: usize,
     newest: [u8; 3],
-    rows: usize,
+    /// Of the raster that comes: its width in bytes, and its dots so far.
+    width: usize,
+    dots: Vec<u8>,
     /// The bytes since the last reset.
     bytes: usize,
     held: VecDeque<Received>,
     held_bytes: usize,
     last_mood: Option<Mood>,
-    printed_rows: usize,
+    /// Not cut off yet.
+    paper: Vec<Row>,
     owed: usize,
     late: Vec<Instant>,
     noise: u32,
@@ -112,12 +135,13 @@ impl Works {
             command: Vec::new(),
             raster_left: 0,
             newest: [0; 3],
-            rows: 0,
+            width: 0,
+            dots: Vec::new(),
             bytes: 0,
             held: VecDeque::new(),
             held_bytes: 0,
             last_mood: None,
-            printed_rows: 0,
+            paper: Vec::new(),
             owed: 0,
             late: Vec::new(),
             noise: 1,
@@ -168,11 +192,12 @@ impl Works {
         }
     }
 
-    /// Forgets all but the paper that is out already.
+    /// Forgets all but the paper.
     fn power_off(&mut self) {
         self.command.clear();
         self.held.clear();
-        (self.raster_left, self.rows, self.bytes, self.held_bytes, self.printed_rows) = (0, 0, 0, 0, 0);
+        self.dots.clear();
+        (self.raster_left, self.bytes, self.held_bytes) = (0, 0, 0);
         (self.owed, self.late) = (0, Vec::new());
     }
 
@@ -228,8 +253,7 @@ impl Works {
         }
         let mut received = None;
         if self.raster_left > 0 {
-            self.raster_left -= 1;
-            received = (self.raster_left == 0).then_some(Received::Raster(self.rows));
+            received = self.receives_dots(byte);
         } else {
             self.command.push(byte);
             match self.command.as_slice() {
@@ -244,8 +268,8 @@ impl Works {
                 }
                 [0x1d, 0x76, 0x30, 0x00, width, wide, height, high] => {
                     let two = |low: u8, high: u8| usize::from(low) | usize::from(high) << 8;
-                    self.rows = two(*height, *high);
-                    self.raster_left = two(*width, *wide) * self.rows;
+                    self.width = two(*width, *wide);
+                    self.raster_left = self.width * two(*height, *high);
                     self.command.clear();
                 }
                 [0x1d, 0x56, 0x42, _] => received = Some(Received::Cut),
@@ -271,6 +295,18 @@ impl Works {
             self.works(account);
             self.begins(account, moment);
         }
+    }
+
+    /// Of a raster; gives it when it is whole.
+    fn receives_dots(&mut self, byte: u8) -> Option<Received> {
+        self.raster_left -= 1;
+        self.dots.push(byte);
+        (self.raster_left == 0).then(|| {
+            let mut rows: Vec<Row> = self.dots.chunks(self.width).map(<[u8]>::to_vec).collect();
+            self.dots.clear();
+            rows.iter_mut().for_each(|row| row.resize(WIDTH, 0));
+            Received::Raster(rows)
+        })
     }
 
     fn begins(&mut self, account: &mut Account, now: Moment) {
@@ -308,9 +344,10 @@ impl Works {
         self.held_bytes = 0;
         while let Some(received) = self.held.pop_front() {
             match received {
-                Received::Reset => self.printed_rows = 0,
-                Received::Raster(rows) => self.printed_rows += rows,
-                Received::Cut => account.sheets.push(std::mem::take(&mut self.printed_rows)),
+                // What is printed stays where it is.
+                Received::Reset => {}
+                Received::Raster(rows) => self.paper.extend(rows),
+                Received::Cut => account.sheets.push(std::mem::take(&mut self.paper)),
                 Received::Barrier => self.answers_barrier(account.mood),
             }
         }

@@ -2,12 +2,13 @@
 //! paper, a visitor gets one slip at most, nothing comes out by itself later, the desks learn what is wrong, and the next
 //! visitor gets a slip once it is mended.
 
-use crate::paper_hostile::HostilePrinter;
+use crate::paper_hostile::{HostilePrinter, Sheets};
+use crate::paper_ink::Ink;
 use crate::paper_mood::{Moment, Mood};
 use crate::paper_visit::Visit;
-use sportello::domain::{SlipOutcome, Ticket};
+use sportello::domain::SlipOutcome;
+use sportello::print::PrinterStatus;
 use sportello::print::device::{self, Patience};
-use sportello::print::{self, PrinterStatus, Spooler};
 use std::panic::catch_unwind;
 use std::sync::Mutex;
 use std::thread;
@@ -33,7 +34,7 @@ fn truth(mood: Mood) -> &'static [PrinterStatus] {
 /// What came of a visit.
 struct Story {
     outcome: Option<SlipOutcome>,
-    sheets: usize,
+    sheets: Sheets,
     told: Duration,
     mended: Duration,
 }
@@ -43,36 +44,44 @@ fn story(mood: Mood, moment: Moment) -> Story {
     let millis = Duration::from_millis;
     let patience = Patience { accept: millis(800), proof: millis(500), answer: millis(250) };
     let address = format!("tcp://{}", printer.address).parse().expect("an address");
-    let mut visit = Visit::with(Spooler::start(vec![device::at_with(&address, patience)]).expect("the fonts"));
+    let mut visit = Visit::with(vec![device::at_with(&address, patience)]);
     visit.printer_becomes(&[PrinterStatus::Ready]);
     printer.will_be(mood, moment);
     let before = if moment == Moment::Before { visit.printer_becomes(truth(mood)) } else { Duration::ZERO };
     let ticket = visit.takes_a_number("it");
     let outcome = visit.world.ticket(ticket.number).slip;
-    let height = height(&visit, &ticket);
-    let sheets = printer.sheets_of(height);
+    let slip = Ink::of(&visit.slip(&ticket));
+    let sheets = printer.sheets_of(&slip);
     assert!(printer.has_begun(), "the slip was not sent so far");
     assert!(outcome.is_some(), "the visitor is told something");
-    assert!(outcome != Some(SlipOutcome::Printed) || sheets == 1, "printed, with {sheets} sheets of paper");
+    assert!(outcome != Some(SlipOutcome::Printed) || sheets.whole == 1, "printed, with {sheets:?}");
     let told = before.max(visit.printer_becomes(truth(mood)));
     thread::sleep(millis(300));
-    let sheets = printer.sheets_of(height).max(sheets);
-    assert!(sheets <= 1, "{sheets} slips for one visitor");
+    let sheets = printer.sheets_of(&slip);
+    assert!(sheets.all() <= 1, "{sheets:?} for one visitor");
+    // Whatever the printer or the kernel still holds is too old by then.
+    visit.waits(130);
     printer.heals();
     let mended = visit.printer_becomes(&[PrinterStatus::Ready]);
     thread::sleep(millis(300));
-    assert_eq!(printer.sheets_of(height), sheets, "a slip came out by itself");
-    visit.waits(130);
+    check_late_sheets(sheets, printer.sheets_of(&slip), outcome);
     let next = visit.takes_a_number("uk");
     assert_eq!(visit.world.ticket(next.number).slip, Some(SlipOutcome::Printed), "the next visitor has a slip");
-    let same = usize::from(self::height(&visit, &next) == height);
-    assert_eq!(printer.sheets_of(height), sheets + same, "and no other slip came with it");
+    let of_next = printer.sheets_of(&Ink::of(&visit.slip(&next)));
+    assert_eq!(of_next, Sheets { whole: 1, broken: 0 }, "and one alone");
+    let sheets = check_late_sheets(sheets, printer.sheets_of(&slip), outcome);
     visit.spooler.end();
     Story { outcome, sheets, told, mended }
 }
 
-fn height(visit: &Visit, ticket: &Ticket) -> usize {
-    print::preview(&visit.slip(ticket).into(), 576).expect("the fonts").0.height() as usize
+/// Once it is mended no whole slip comes. What a printer had in its memory when it stopped comes with the next roll, and is
+/// known to be no slip that anyone could rely on.
+fn check_late_sheets(before: Sheets, now: Sheets, outcome: Option<SlipOutcome>) -> Sheets {
+    assert_eq!(now.whole, before.whole, "a slip came out by itself");
+    assert!(now.all() <= 1, "{now:?} for one visitor");
+    let may_come = outcome == Some(SlipOutcome::Torn);
+    assert!(may_come || now == before, "{now:?} after {before:?}, which was {outcome:?}");
+    now
 }
 
 #[test]
@@ -101,7 +110,7 @@ fn whatever_happens_to_a_printer_printed_is_said_only_with_paper_and_nothing_com
         match &found.expect("every cell was tried").2 {
             Ok(Story { outcome, sheets, told, mended }) => {
                 let name = format!("{mood:?} {moment:?}");
-                println!("{name:36} {outcome:?}, sheets {sheets}, told in {told:.1?}, mended in {mended:.1?}");
+                println!("{name:36} {outcome:?}, {sheets:?}, told in {told:.1?}, mended in {mended:.1?}");
             }
             Err(fault) => faults.push(format!("{mood:?} {moment:?}: {fault}")),
         }

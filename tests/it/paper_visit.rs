@@ -1,9 +1,10 @@
 //! A visitor at a glass with a real hub and a real spooler: what the glass asks for is done as the program does it.
 
 use crate::world::{World, need_code, tag};
-use sportello::domain::{SlipPrinter, Ticket, TicketNumber};
+use sportello::domain::{SlipOutcome, SlipPrinter, Ticket, TicketNumber};
 use sportello::kiosk::{Effect, Errand, Input, Page, Session, Touch};
 use sportello::locale::Locales;
+use sportello::print::device::Device;
 use sportello::print::{PrinterStatus, Slip, Spooler};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -21,8 +22,11 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub fn with(spooler: Spooler) -> Visit {
+    /// With printers that go by the same clock.
+    pub fn with(printers: Vec<Box<dyn Device>>) -> Visit {
         let world = World::new();
+        let named = printers.into_iter().map(|printer| ("printer".to_owned(), printer));
+        let spooler = Spooler::start_named(named.collect(), world.clock.clone()).expect("the fonts");
         let locales = Arc::new(Locales::load().expect("the texts"));
         let session = Session::new(world.hub.day(), "again", world.clock.now());
         Visit { world, session, locales, spooler }
@@ -74,17 +78,25 @@ impl Visit {
                 Effect::PrintCopy(ticket) => {
                     self.prints(ticket.number, self.slip(&ticket).into_copy(&self.locales));
                 }
-                Effect::ReportSlip { ticket, outcome } => {
-                    self.world.wait(self.world.hub.report_slip(ticket, outcome)).expect("it is recorded");
-                }
                 other => panic!("{other:?} is not part of these stories"),
             }
         }
     }
 
     fn prints(&mut self, ticket: TicketNumber, slip: Slip) {
-        let outcome = self.spooler.print(slip).expect("room").blocking_recv().expect("an outcome");
+        let hub = self.world.hub.clone();
+        let report = move |outcome| hub.note_slip(ticket, outcome);
+        let outcome = self.spooler.print(slip, Duration::ZERO, report).blocking_recv().expect("an outcome");
+        self.until_recorded(ticket, outcome);
         self.tells(Input::SlipDone { ticket, outcome });
+    }
+
+    fn until_recorded(&self, ticket: TicketNumber, outcome: SlipOutcome) {
+        let begun = Instant::now();
+        while self.world.ticket(ticket).slip != Some(outcome) {
+            assert!(begun.elapsed() < SOON, "the outcome of the slip is not recorded");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     pub fn slip(&self, ticket: &Ticket) -> Slip {

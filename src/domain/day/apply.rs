@@ -127,7 +127,12 @@ impl Day {
                 self.change(*ticket, |ticket| ticket.is_slip_requested = true);
             }
             Event::CopyRequested { ticket } => {
-                self.copies.push_back(SlipCopy { request: entry.sequence, ticket: *ticket, outcome: None });
+                self.copies.push_back(SlipCopy {
+                    request: entry.sequence,
+                    ticket: *ticket,
+                    asked_at: at,
+                    outcome: None,
+                });
             }
             Event::CopyReported { request, outcome, .. } => self.note_copy(*request, *outcome),
             Event::ClassSet { ticket, class, reason } => self.change(*ticket, |ticket| {

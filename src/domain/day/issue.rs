@@ -77,10 +77,9 @@ impl Day {
 
     pub(super) fn report_slip(&self, ticket: TicketNumber, outcome: SlipOutcome) -> Result<Decision, Refusal> {
         let found = self.ticket(ticket).ok_or(Refusal::UnknownTicket)?;
-        let events = match found.slip {
-            Some(known) if known == outcome => Vec::new(),
-            _ => vec![Event::SlipReported { ticket, outcome }],
-        };
+        let outcome = outcome.after(found.slip);
+        let is_known = found.slip == Some(outcome);
+        let events = if is_known { Vec::new() } else { vec![Event::SlipReported { ticket, outcome }] };
         Ok(Decision { events, outcome: Outcome::Changed(ticket) })
     }
 }

@@ -14,14 +14,19 @@ impl Day {
         self.copies.iter().skip_while(move |copy| copy.request <= event)
     }
 
+    /// The copy that was asked for with an event.
+    pub fn copy(&self, request: Sequence) -> Option<&SlipCopy> {
+        self.copies.iter().rfind(|copy| copy.request == request)
+    }
+
     /// The newest copy of a ticket's slip.
     pub fn newest_copy(&self, ticket: TicketNumber) -> Option<&SlipCopy> {
         self.copies.iter().rfind(|copy| copy.ticket == ticket)
     }
 
     /// Whether a copy of a ticket's slip came out.
-    pub fn has_printed_copy(&self, ticket: TicketNumber) -> bool {
-        self.copies.iter().any(|copy| copy.ticket == ticket && copy.outcome == Some(SlipOutcome::Printed))
+    pub(super) fn has_printed_copy(&self, ticket: TicketNumber) -> bool {
+        self.copies.iter().any(|copy| copy.ticket == ticket && copy.outcome.is_some_and(SlipOutcome::is_proven))
     }
 
     pub(super) fn reprint(&self, ticket: TicketNumber) -> Result<Decision, Refusal> {
@@ -31,7 +36,7 @@ impl Day {
         }
         let requested = self.copies.iter().filter(|copy| copy.ticket == ticket);
         // Only what has certainly not come out is no copy.
-        let printed = requested.clone().filter(|copy| copy.outcome != Some(SlipOutcome::Failed));
+        let printed = requested.clone().filter(|copy| copy.outcome.is_none_or(SlipOutcome::may_be_on_paper));
         if printed.count() >= MAX_COPIES || requested.count() >= MAX_COPY_REQUESTS {
             return Err(Refusal::TooManyCopies(ticket));
         }
@@ -44,8 +49,7 @@ impl Day {
         request: Sequence,
         outcome: SlipOutcome,
     ) -> Result<Decision, Refusal> {
-        let is_it = |copy: &&SlipCopy| copy.request == request && copy.ticket == ticket;
-        let copy = self.copies.iter().find(is_it).ok_or(Refusal::UnknownTicket)?;
+        let copy = self.copy(request).filter(|copy| copy.ticket == ticket).ok_or(Refusal::UnknownTicket)?;
         let is_known = copy.outcome == Some(outcome);
         let events = if is_known { Vec::new() } else { vec![Event::CopyReported { ticket, request, outcome }] };
         Ok(Decision { events, outcome: Outcome::Changed(ticket) })

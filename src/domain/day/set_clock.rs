@@ -47,6 +47,9 @@ impl Day {
         for call in self.calls.iter_mut() {
             call.at = shift.corrected(call.at);
         }
+        for copy in self.copies.iter_mut() {
+            copy.asked_at = shift.corrected(copy.asked_at);
+        }
         self.began_at = self.began_at.map(|at| shift.corrected(at));
         self.acts.correct(shift);
         self.was_clock_set = true;

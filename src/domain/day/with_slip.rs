@@ -6,8 +6,9 @@ use crate::domain::command::Command;
 use crate::domain::event::{Event, Sequence};
 use crate::domain::number::TicketNumber;
 use crate::domain::refusal::Refusal;
-use crate::domain::slip::SlipPrinter;
+use crate::domain::slip::{SlipPrinter, SlipState};
 use crate::domain::slip_request::SlipRequest;
+use crate::domain::ticket::Ticket;
 use jiff::Timestamp;
 
 impl Day {
@@ -17,6 +18,16 @@ impl Day {
         let mut slips: Vec<_> = newest_first.copied().collect();
         slips.reverse();
         slips
+    }
+
+    /// What is known of a ticket's slip; `None` when none was to be printed.
+    pub fn slip_state(&self, ticket: &Ticket) -> Option<SlipState> {
+        match ticket.slip {
+            Some(outcome) if outcome.is_proven() => Some(SlipState::Reported(outcome)),
+            _ if self.has_printed_copy(ticket.number) => Some(SlipState::Copied),
+            Some(outcome) => Some(SlipState::Reported(outcome)),
+            None => ticket.is_slip_requested.then_some(SlipState::Printing),
+        }
     }
 
     /// The tickets whose slip was asked for, and whose printer has not reported.

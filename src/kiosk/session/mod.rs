@@ -22,9 +22,9 @@ pub use press::{NUMBER_SETTLE, SETTLE};
 
 use press::Press;
 
-use super::page::{Page, SlipProgress};
+use super::page::{Page, ShownTicket, SlipProgress};
 use super::request::{IssueError, IssueRequest, Selection};
-use crate::domain::{Absence, Day, Forecast, LanguageTag, Need, SlipOutcome, TicketState, Token};
+use crate::domain::{Absence, Day, Forecast, IdempotencyKey, LanguageTag, Need, TicketState, Token};
 use crate::print::PrinterStatus;
 use jiff::Timestamp;
 use std::collections::VecDeque;
@@ -57,6 +57,9 @@ pub const MAX_NEEDS_CHOSEN: usize = 3;
 pub const NOTE_LIMIT: usize = 6;
 /// See [`NOTE_LIMIT`].
 pub const NOTE_PERIOD: Duration = Duration::from_secs(600);
+/// A number that comes so late is shown and its slip left to the visitor's wish: with the time that a slip may take on its way
+/// to the printer it would be too old. Only a glass that stood still gets one.
+pub const NUMBER_IS_LATE_AFTER: Duration = Duration::from_secs(30);
 /// Requests to the hub in flight.
 const IN_FLIGHT_LIMIT: usize = 8;
 /// Capacity of the printed-ticket de-duplication ring.
@@ -79,7 +82,8 @@ pub struct Session {
     is_hub_gone: bool,
     key_prefix: String,
     keys_made: u64,
-    in_flight: usize,
+    /// The keys of requests that are under way, and when they were sent.
+    in_flight: Vec<(IdempotencyKey, Duration)>,
     printed: VecDeque<Token>,
     now: Moment,
     passed: Duration,
@@ -105,7 +109,7 @@ impl Session {
             is_hub_gone: false,
             key_prefix: key_prefix.chars().filter(char::is_ascii_graphic).take(40).collect(),
             keys_made: 0,
-            in_flight: 0,
+            in_flight: Vec::new(),
             printed: VecDeque::new(),
             now: now.into(),
             passed: Duration::ZERO,
@@ -127,7 +131,7 @@ impl Session {
             Input::SavingChanged(is_saving) => self.is_saving = is_saving,
             Input::HubGone => self.is_hub_gone = true,
             Input::Issued { key, result } => return self.issued(&key, result),
-            Input::SlipDone { ticket, outcome } => return self.slip_done(ticket, outcome),
+            Input::SlipDone { ticket, outcome } => self.slip_done(ticket, outcome),
             Input::NoteDone { note, outcome } => self.note_done(note, outcome),
             Input::Withdrawn { token, result } => self.withdrawn(token, &result),
             Input::Touch(touch) => return self.touch(touch),
@@ -217,7 +221,9 @@ impl Session {
     fn reset_after(&self) -> Option<Duration> {
         match &self.page {
             Page::Languages { back_to: None } | Page::Issuing { .. } => None,
-            Page::Number(shown) if shown.slip == SlipProgress::Done(SlipOutcome::Printed) => Some(NUMBER_STAYS),
+            Page::Number(ShownTicket { slip: SlipProgress::Done(outcome), .. }) if outcome.is_proven() => {
+                Some(NUMBER_STAYS)
+            }
             Page::Number(_) => Some(NUMBER_STAYS_WITHOUT_SLIP),
             Page::Left { .. } => Some(LEFT_STAYS),
             Page::Survey { .. } => Some(QUESTION_STAYS),

@@ -1,6 +1,8 @@
 //! Requests to hub and printer, and their answers.
 
-use super::{Effect, IN_FLIGHT_LIMIT, MAX_SLIP_TRIES, NOTE_LIMIT, NOTE_PERIOD, PRINTED_CAPACITY, Session};
+use super::{
+    Effect, IN_FLIGHT_LIMIT, MAX_SLIP_TRIES, NOTE_LIMIT, NOTE_PERIOD, NUMBER_IS_LATE_AFTER, PRINTED_CAPACITY, Session,
+};
 use crate::domain::{AppointmentCode, IdempotencyKey, Refusal, SlipOutcome, Ticket, TicketNumber, Token};
 use crate::hub::HubError;
 use crate::kiosk::page::{Page, ShownTicket, SlipProgress};
@@ -42,18 +44,20 @@ impl Session {
     }
 
     fn issue(&mut self, request: IssueRequest) -> Vec<Effect> {
-        if self.in_flight >= IN_FLIGHT_LIMIT {
+        if self.in_flight.len() >= IN_FLIGHT_LIMIT {
             self.go(Page::Trouble { request, error: IssueError::Busy });
             return Vec::new();
         }
-        self.in_flight += 1;
+        self.in_flight.push((request.key.clone(), self.passed));
         self.unanswered = Some(request.clone());
         self.go(Page::Issuing { request: request.clone(), since: self.passed });
         vec![Effect::Issue(request)]
     }
 
     pub(super) fn issued(&mut self, key: &IdempotencyKey, result: Result<Arc<Ticket>, HubError>) -> Vec<Effect> {
-        self.in_flight = self.in_flight.saturating_sub(1);
+        let sent = self.in_flight.iter().position(|(sent, _)| sent == key);
+        let sent_at = sent.map_or(self.passed, |place| self.in_flight.remove(place).1);
+        let is_late = self.since(sent_at) >= NUMBER_IS_LATE_AFTER;
         let is_certain = matches!(result, Ok(_) | Err(HubError::Refused(_)));
         if is_certain && self.unanswered.as_ref().is_some_and(|request| request.key == *key) {
             self.unanswered = None;
@@ -63,16 +67,16 @@ impl Session {
             (Ok(ticket), awaited) => {
                 if awaited.is_some() {
                     self.selected = Selection::default();
-                    let (ticket, slip) = (ticket.clone(), SlipProgress::Printing);
+                    let failed = SlipProgress::Done(SlipOutcome::Failed);
                     self.replace(Page::Number(ShownTicket {
-                        ticket,
-                        slip,
+                        ticket: ticket.clone(),
+                        slip: if is_late { failed } else { SlipProgress::Printing },
                         since: self.passed,
                         tries: 1,
                         may_be_on_paper: false,
                     }));
                 }
-                self.print_once(ticket)
+                self.print_once(ticket, is_late)
             }
             (Err(error), Some(request)) if matches!(self.page.underneath(), Page::Issuing { .. }) => {
                 self.replace(page_after_error(IssueError::from(error), request));
@@ -88,7 +92,7 @@ impl Session {
         self.end_press();
     }
 
-    fn print_once(&mut self, ticket: Arc<Ticket>) -> Vec<Effect> {
+    fn print_once(&mut self, ticket: Arc<Ticket>, is_late: bool) -> Vec<Effect> {
         if self.printed.contains(&ticket.token) {
             return Vec::new();
         }
@@ -96,14 +100,14 @@ impl Session {
             self.printed.pop_front();
         }
         self.printed.push_back(ticket.token);
-        vec![Effect::Print(ticket)]
+        vec![if is_late { Effect::LeaveUnprinted(ticket.number) } else { Effect::Print(ticket) }]
     }
 
     /// Whether the slip on the glass did not come out, and could now.
     pub fn may_print_slip(&self) -> bool {
         let Page::Number(shown) = &self.page else { return false };
-        let has_failed = matches!(shown.slip, SlipProgress::Done(SlipOutcome::Failed | SlipOutcome::Torn));
-        has_failed && self.printer.is_ready() && shown.tries < MAX_SLIP_TRIES
+        let has_failed = |slip| matches!(slip, SlipProgress::Done(outcome) if outcome.has_not_come_out());
+        has_failed(shown.slip) && self.printer.is_ready() && shown.tries < MAX_SLIP_TRIES
     }
 
     /// Sends a slip that did not come out once more. It is the original only as long as nothing of one can be on paper: a
@@ -120,15 +124,14 @@ impl Session {
         vec![if shown.may_be_on_paper { Effect::PrintCopy(ticket) } else { Effect::Print(ticket) }]
     }
 
-    pub(super) fn slip_done(&mut self, number: TicketNumber, outcome: SlipOutcome) -> Vec<Effect> {
+    pub(super) fn slip_done(&mut self, number: TicketNumber, outcome: SlipOutcome) {
         if let Some(shown) = self.page.underneath().ticket()
             && shown.ticket.number == number
         {
             shown.slip = SlipProgress::Done(outcome);
-            shown.may_be_on_paper |= outcome != SlipOutcome::Failed;
+            shown.may_be_on_paper |= outcome.may_be_on_paper();
             self.touched_at = self.passed;
         }
-        vec![Effect::ReportSlip { ticket: number, outcome }]
     }
 
     /// One note for each visit to the page, and a limited number in a period. Beyond the limit the note counts as failed.

@@ -2,7 +2,7 @@
 
 use crate::clock::{ClockState, TimeTrust};
 use crate::domain::board::CallStage;
-use crate::domain::{Class, Day, DeskState, SlipOutcome, Ticket, TicketState};
+use crate::domain::{Class, Day, DeskState, SlipOutcome, SlipState, Ticket, TicketState};
 use crate::health::PartFault;
 use crate::journal::Role;
 use crate::locale::Direction;
@@ -285,16 +285,13 @@ impl PrinterProblem {
 impl SlipView {
     /// `None` when no slip was to be printed.
     pub(in crate::web) fn of(day: &Day, ticket: &Ticket) -> Option<SlipView> {
-        if day.has_printed_copy(ticket.number) && ticket.slip != Some(SlipOutcome::Printed) {
-            return Some(SlipView::Copied);
-        }
-        Some(match ticket.slip {
-            None if ticket.is_slip_requested => SlipView::Printing,
-            None => return None,
-            Some(SlipOutcome::Printed) => SlipView::Printed,
-            Some(SlipOutcome::Unknown) => SlipView::Unproven,
-            Some(SlipOutcome::Failed) => SlipView::Failed,
-            Some(SlipOutcome::Torn) => SlipView::Torn,
+        Some(match day.slip_state(ticket)? {
+            SlipState::Printing => SlipView::Printing,
+            SlipState::Copied => SlipView::Copied,
+            SlipState::Reported(SlipOutcome::Printed) => SlipView::Printed,
+            SlipState::Reported(SlipOutcome::Unknown) => SlipView::Unproven,
+            SlipState::Reported(SlipOutcome::Failed) => SlipView::Failed,
+            SlipState::Reported(SlipOutcome::Torn) => SlipView::Torn,
         })
     }
 }

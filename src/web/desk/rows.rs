@@ -2,7 +2,7 @@
 
 use crate::domain::time::minutes_between;
 use crate::domain::{
-    Class, Day, DeskNumber, DeskState, Institution, LanguageTag, Service, ServiceCode, SlipOutcome, Ticket,
+    Class, Day, DeskNumber, DeskState, Institution, LanguageTag, Service, ServiceCode, SlipOutcome, SlipState, Ticket,
     TicketNumber, TicketState, UrgencyReason,
 };
 use crate::locale::Translator;
@@ -281,13 +281,12 @@ pub(in crate::web) fn copy_fault(day: &Day, ticket: &Ticket) -> Option<CopyFault
 
 /// Why the visitor of a ticket may have no slip. What is being printed is no fault yet.
 pub(in crate::web) fn slip_fault(day: &Day, ticket: &Ticket) -> Option<SlipFault> {
-    let fault = match ticket.slip? {
-        SlipOutcome::Printed => return None,
-        SlipOutcome::Unknown => SlipFault::Unproven,
-        SlipOutcome::Failed => SlipFault::Failed,
-        SlipOutcome::Torn => SlipFault::Torn,
-    };
-    (!day.has_printed_copy(ticket.number)).then_some(fault)
+    match day.slip_state(ticket)? {
+        SlipState::Reported(SlipOutcome::Unknown) => Some(SlipFault::Unproven),
+        SlipState::Reported(SlipOutcome::Failed) => Some(SlipFault::Failed),
+        SlipState::Reported(SlipOutcome::Torn) => Some(SlipFault::Torn),
+        SlipState::Reported(SlipOutcome::Printed) | SlipState::Printing | SlipState::Copied => None,
+    }
 }
 
 /// The row of a parked ticket: when it was parked, and by which desk.
