@@ -186,7 +186,9 @@ fn write(recovered: &Connection, salvaged: &Salvaged, run: &[StoredRow]) -> rusq
     transaction.execute("DELETE FROM entry", [])?;
     run.iter().try_for_each(|row| row.insert(&transaction))?;
     salvaged.write_tables(&transaction)?;
-    transaction.execute("DELETE FROM staff_session WHERE name NOT IN (SELECT name FROM staff)", [])?;
+    for of_accounts in ["staff_session", "staff_browser"] {
+        transaction.execute(&format!("DELETE FROM {of_accounts} WHERE name NOT IN (SELECT name FROM staff)"), [])?;
+    }
     if let Some(id) = salvaged.id {
         transaction.execute("UPDATE journal SET id = ?1", [id])?;
     }

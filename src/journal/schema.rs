@@ -89,6 +89,19 @@ const MIGRATIONS: &[&str] = &[
 ",
     // A new event: slip-requested.
     "",
+    // What the owner of an account is asked, and the browsers that an account has signed in from.
+    "
+    ALTER TABLE staff ADD COLUMN pin_origin TEXT NOT NULL DEFAULT 'older';  -- see pin_origin.rs
+    ALTER TABLE staff_session ADD COLUMN asks_pin INTEGER NOT NULL DEFAULT 0;  -- 1: an own PIN comes before all else
+    ALTER TABLE staff_session ADD COLUMN opened INTEGER;    -- milliseconds since 1970, UTC
+    ALTER TABLE staff_session ADD COLUMN origin TEXT;       -- the address it was opened from
+    CREATE TABLE staff_browser (
+        token_hash BLOB NOT NULL,
+        name TEXT NOT NULL REFERENCES staff (name) ON DELETE CASCADE,
+        seen INTEGER NOT NULL,        -- the last sign-in, milliseconds since 1970, UTC
+        PRIMARY KEY (token_hash, name)
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// Marks a database that has a witness, in the header of its file (`application_id`): "Spoj".

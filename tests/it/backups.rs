@@ -1,6 +1,6 @@
 //! Backups: made beside a writer that goes on, checked to the last byte, brought back whole or not at all.
 
-use crate::world::{World, demo_site, need_code, tag};
+use crate::world::{OLDER_TABLES, World, demo_site, need_code, tag};
 use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::{Day, DeskNumber, Sequence};
@@ -229,8 +229,8 @@ fn a_backup_of_a_newer_version_is_told_and_one_of_an_older_is_brought_up_to_date
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(restore(&newer, folder.path()), Err(BackupError::NewerBackup { found: 99, .. })));
     assert!(!DataFolder::database(folder.path()).exists());
-    let older = "DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum; PRAGMA user_version = 4";
-    rusqlite::Connection::open(&house.backup).unwrap().execute_batch(older).unwrap();
+    let older = format!("{OLDER_TABLES} PRAGMA user_version = 4");
+    rusqlite::Connection::open(&house.backup).unwrap().execute_batch(&older).unwrap();
     seal_anew(&house.backup);
     let content = restore(&house.backup, folder.path()).unwrap().content;
     assert_eq!((content.tickets, content.accounts), (5, 1));

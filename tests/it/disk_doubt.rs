@@ -1,7 +1,7 @@
 //! Damage of which the rest of the house tells nothing: no number is given twice, and a loss is said.
 
 use crate::disk_ruin::{House, Morning, NEEDS, copy};
-use crate::world::demo_site;
+use crate::world::{OLDER_TABLES, demo_site};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use sportello::domain::tally::taps::{FirstVisit, Tap, Taps};
@@ -101,9 +101,7 @@ fn a_backup_of_an_older_version_brings_its_day_back() {
     fs::copy(morning.backup.path().join("today.db"), &backup).unwrap();
     let placeholder: [u8; 32] = std::array::from_fn(|place| 0x90 + place as u8);
     let older = Connection::open(&backup).unwrap();
-    older
-        .execute_batch("DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum; PRAGMA user_version = 6; VACUUM")
-        .unwrap();
+    older.execute_batch(&format!("{OLDER_TABLES} PRAGMA user_version = 6; VACUUM")).unwrap();
     older.execute("UPDATE backup SET seal = ?1", [placeholder]).unwrap();
     older.close().unwrap();
     let mut bytes = fs::read(&backup).unwrap();
@@ -160,10 +158,7 @@ fn staff_before_the_first_start_of_a_newer_version_lose_no_number() {
     let morning = Morning::new();
     let data = whole(&morning);
     fs::remove_file(data.path().join("witness")).unwrap();
-    change(
-        data.path(),
-        "DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum; PRAGMA user_version = 5; PRAGMA application_id = 0",
-    );
+    change(data.path(), &format!("{OLDER_TABLES} PRAGMA user_version = 5; PRAGMA application_id = 0"));
     drop(sportello::journal::StaffBook::open(&DataFolder::database(data.path())).unwrap());
     let house = starts(&morning, data.path());
     assert!(house.hub.day().losses().len() == 0 && house.numbers().len() == 66);

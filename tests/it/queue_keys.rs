@@ -2,7 +2,7 @@
 
 use crate::commands::{BusyHouse, Kind, issue, mind_site};
 use crate::full_disk::{FullDisk, Refused};
-use crate::world::{TUESDAY_TEN, World, idempotency_key, one_service_site};
+use crate::world::{OLDER_TABLES, TUESDAY_TEN, World, idempotency_key, one_service_site};
 use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::command::{Command, Outcome};
@@ -268,9 +268,9 @@ fn keys_that_an_older_version_has_written_get_their_first_answer() {
         let day = house.world.hub.day();
         house.world = house.world.restarts_after(|folder| {
             let database = rusqlite::Connection::open(DataFolder::database(folder)).unwrap();
-            let older = "DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum; ALTER TABLE entry DROP COLUMN digest; ALTER TABLE entry DROP COLUMN outcome;
+            let older = "ALTER TABLE entry DROP COLUMN digest; ALTER TABLE entry DROP COLUMN outcome;
                          UPDATE entry SET event = json_remove(event, '$.anchor'); PRAGMA user_version = 3; PRAGMA application_id = 0;";
-            database.execute_batch(older).unwrap();
+            database.execute_batch(&format!("{OLDER_TABLES}{older}")).unwrap();
             std::fs::remove_file(folder.join("witness")).unwrap();
         });
         assert!(*house.world.hub.day() == *day, "{kind:?}");

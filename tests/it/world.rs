@@ -29,6 +29,13 @@ pub struct World {
 /// A Tuesday in November, ten in the morning: every institution is here, the Prefettura too.
 pub const TUESDAY_TEN: &str = "2026-11-24T10:00:00+01:00";
 
+/// Takes the tables back to what version 6 had. The version itself is not changed.
+pub const OLDER_TABLES: &str = "
+    DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum;
+    DROP TABLE staff_browser; ALTER TABLE staff DROP COLUMN pin_origin;
+    ALTER TABLE staff_session DROP COLUMN asks_pin; ALTER TABLE staff_session DROP COLUMN opened;
+    ALTER TABLE staff_session DROP COLUMN origin;";
+
 impl World {
     pub fn new() -> World {
         World::at(TUESDAY_TEN)
