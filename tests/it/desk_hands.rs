@@ -170,7 +170,30 @@ async fn a_held_enter_does_not_keep_the_page_old_and_an_undo_is_there_until_its_
         stage.mouse("mouseReleased", at, 1);
         stage.until_events(begun + 1, "undo");
         stage.until_state("free");
+        // The first tick does not stay for the next visitor.
+        assert_eq!([true, false].map(|is_ticked| takes_a_walk_in(&stage, is_ticked)), [true, false]);
     });
+}
+
+/// Takes a walk-in by the form, with or without the tick for a slip; whether its slip goes to the printer.
+fn takes_a_walk_in(stage: &Stage, is_ticked: bool) -> bool {
+    stage.leave_desk();
+    stage.api("open", "");
+    stage.show();
+    stage.click(stage.middle("#walk-in"), 60, 1);
+    stage.browser.run(
+        "const list = document.querySelector('#walk-in-box [name=language]'); list.value = 'uk';
+        list.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    if is_ticked {
+        stage.click(stage.middle("#walk-in-box [name=print] + span"), 60, 1);
+    }
+    stage.a_moment_passes();
+    let begun = stage.sequence();
+    stage.click(stage.middle("[data-verb=walk-in]"), 60, 1);
+    stage.until_events(begun + 1, "the form for a walk-in");
+    let number = stage.current().expect("the walk-in is at the desk");
+    stage.world.hub.day().ticket(number).expect("its ticket").is_slip_requested
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
