@@ -84,7 +84,7 @@ pub enum Event {
         /// The appointment that the ticket replaces.
         appointment: Option<AppointmentCode>,
         /// `None` in older journals: then it is what the site promises now.
-        promise: Option<Promise>,
+        promise: Option<Arc<Promise>>,
     },
     /// A ticket was made urgent, or urgent no longer.
     ClassSet {

@@ -1,11 +1,12 @@
 //! Looks at the whole journal when it is opened: its structure, its sequence, the sum of each entry.
 
-use super::entries::read_all;
 use super::error::JournalError;
+use super::log::Answered;
 use super::row::{COLUMNS, StoredRow};
+use super::row_reader::{RowSink, read_rows};
 use super::schema;
 use super::testimony::{JournalId, Testimony};
-use crate::domain::{Entry, Sequence};
+use crate::domain::{Entry, Event, Sequence};
 use rusqlite::{Connection, OptionalExtension};
 
 /// What a sound journal holds.
@@ -13,6 +14,8 @@ use rusqlite::{Connection, OptionalExtension};
 pub(super) struct Checked {
     /// The entries of the open business day.
     pub today: Vec<Entry>,
+    /// The answers that were given in it, oldest first.
+    pub answers: Vec<Answered>,
     pub said: Testimony,
 }
 
@@ -25,28 +28,37 @@ pub(super) fn check(connection: &Connection) -> Result<Checked, JournalError> {
     if let Some(column) = schema::lacking_column(connection)? {
         return Err(damaged(Sequence::default(), &format!("it has no column {column}")));
     }
-    let mut of_today: Vec<StoredRow> = Vec::new();
-    let mut before: Option<i64> = None;
+    let mut read = read_rows(|sink| fetch(connection, sink))?;
+    let is_opening = |entry: &Entry| matches!(entry.event, Event::DayOpened { .. });
+    if let Some(opening) = read.entries.iter().rposition(is_opening) {
+        read.entries.drain(..opening);
+    }
+    let first = read.entries.first().map(|entry| entry.sequence);
+    read.answers.retain(|answer| first.is_some_and(|first| answer.sequence >= first));
+    let said = Testimony::of(id_of(connection)?, &read.entries);
+    Ok(Checked { today: read.entries, answers: read.answers, said })
+}
+
+/// Every row, if their sequence has no gap, and no row but of a whole day.
+fn fetch(connection: &Connection, sink: &mut RowSink) -> Result<(), JournalError> {
     let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM entry ORDER BY sequence"))?;
     let mut rows = statement.query([])?;
+    let (mut before, mut is_of_a_day): (Option<i64>, bool) = (None, false);
     while let Some(row) = rows.next()? {
         let row = StoredRow::read(row)?;
+        let at = Sequence(row.sequence.unsigned_abs());
         if let Some(before) = before.filter(|before| before + 1 != row.sequence) {
-            let at = Sequence(row.sequence.unsigned_abs());
             return Err(damaged(at, &format!("entry {before} comes before it, and none between")));
         }
         before = Some(row.sequence);
-        if row.is_opening() {
-            of_today.drain(..).try_for_each(|row| row.check())?;
-        } else if !row.may_come_before_a_day() && !of_today.first().is_some_and(StoredRow::is_opening) {
+        is_of_a_day |= row.is_opening();
+        if !is_of_a_day && !row.may_come_before_a_day() {
             // Of earlier days nothing is kept but whole days.
-            return Err(damaged(Sequence(row.sequence.unsigned_abs()), "the opening of its day is missing"));
+            return Err(damaged(at, "the opening of its day is missing"));
         }
-        of_today.push(row);
+        sink.take(row);
     }
-    let today = read_all(&of_today, |row| row.check().and_then(|()| row.entry()))?;
-    let said = Testimony::of(id_of(connection)?, &today);
-    Ok(Checked { today, said })
+    Ok(())
 }
 
 /// The name of the journal.

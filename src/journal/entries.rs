@@ -1,12 +1,12 @@
 //! Reads entries back.
 
 use super::error::JournalError;
-use super::format;
+use super::format::EventReader;
+use super::log::Answered;
+use super::row::{COLUMNS, StoredRow};
 use crate::domain::{Entry, Sequence};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
-use std::panic::resume_unwind;
-use std::thread;
 
 /// The entries from the newest `DayOpened` on.
 pub(super) fn entries_of_today(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
@@ -15,26 +15,20 @@ pub(super) fn entries_of_today(connection: &Connection) -> Result<Vec<Entry>, Jo
                ORDER BY sequence";
     let mut statement = connection.prepare(sql)?;
     let rows = statement.query_map([], raw_entry)?;
-    rows.map(|row| read_entry(row?)).collect()
+    let mut events = EventReader::default();
+    rows.map(|row| read_entry(row?, &mut events)).collect()
 }
 
-/// Reads the texts of many events on two threads: most of the time that a start takes on a long day goes into them.
-pub(super) fn read_all<R: Sync>(
-    rows: &[R],
-    read: impl Fn(&R) -> Result<Entry, JournalError> + Sync,
-) -> Result<Vec<Entry>, JournalError> {
-    let read_some = |rows: &[R]| rows.iter().map(&read).collect::<Result<Vec<Entry>, JournalError>>();
-    let (first, second) = rows.split_at(rows.len() / 2);
-    let (first, second) = thread::scope(|scope| {
-        match thread::Builder::new().name("reader".to_owned()).spawn_scoped(scope, || read_some(second)) {
-            Ok(other) => (read_some(first), other.join().unwrap_or_else(|panic| resume_unwind(panic))),
-            // No thread can be had: one after the other.
-            Err(_) => (read_some(first), read_some(second)),
-        }
-    });
-    let mut entries = first?;
-    entries.extend(second?);
-    Ok(entries)
+/// The answers that were given since then, oldest first.
+pub(super) fn answers_of_today(connection: &Connection) -> Result<Vec<Answered>, JournalError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM entry
+         WHERE sequence >= coalesce((SELECT max(sequence) FROM entry WHERE kind = 'day-opened'), 0) AND key IS NOT NULL
+         ORDER BY sequence"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let rows = statement.query_map([], StoredRow::read)?;
+    rows.filter_map(|row| row.map_err(JournalError::from).and_then(|row| row.answer()).transpose()).collect()
 }
 
 /// The newest `DayOpened`.
@@ -48,7 +42,8 @@ pub(super) fn opening_of_day(connection: &Connection) -> Result<Option<Sequence>
 pub(super) fn all_entries(connection: &Connection) -> Result<Vec<Entry>, JournalError> {
     let mut statement = connection.prepare("SELECT sequence, at, event FROM entry ORDER BY sequence")?;
     let rows = statement.query_map([], raw_entry)?;
-    rows.map(|row| read_entry(row?)).collect()
+    let mut events = EventReader::default();
+    rows.map(|row| read_entry(row?, &mut events)).collect()
 }
 
 pub(super) type RawEntry = (i64, i64, String);
@@ -57,10 +52,10 @@ pub(super) fn raw_entry(row: &Row) -> rusqlite::Result<RawEntry> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?))
 }
 
-pub(super) fn read_entry((sequence, at, event): RawEntry) -> Result<Entry, JournalError> {
+pub(super) fn read_entry((sequence, at, event): RawEntry, events: &mut EventReader) -> Result<Entry, JournalError> {
     let sequence = Sequence(sequence.unsigned_abs());
     let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
     let at = Timestamp::from_millisecond(at).map_err(|error| damaged(error.to_string()))?;
-    let event = format::read(&event).map_err(damaged)?;
+    let event = events.read(&event).map_err(damaged)?;
     Ok(Entry { sequence, at, event })
 }

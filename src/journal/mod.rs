@@ -35,6 +35,7 @@ mod rescue;
 mod restore;
 mod role;
 mod row;
+mod row_reader;
 mod salvage;
 mod schema;
 mod scrub;

@@ -5,6 +5,7 @@ use super::backup;
 use super::check::id_of;
 use super::error::JournalError;
 use super::files::folder_of;
+use super::format::EventReader;
 use super::half_restored::{self, BACKUPS, STAGE, create_private};
 use super::keepsake::SITES;
 use super::names::{DATABASE, beside};
@@ -84,7 +85,8 @@ pub(super) fn recover(file: &Path, heard: Heard, witness: &mut Witness) -> Resul
     write(&recovered, &salvaged, &run)?;
     let id = id_of(&recovered)?;
     let seen_in = |rows: &BTreeMap<i64, StoredRow>| {
-        let entries: Vec<Entry> = rows.values().filter_map(|row| row.entry().ok()).collect();
+        let mut events = EventReader::default();
+        let entries: Vec<Entry> = rows.values().filter_map(|row| row.entry(&mut events).ok()).collect();
         Testimony::of(id, &entries)
     };
     let heard = heard_of(heard, &seen_in(&backup).and_seen(&seen_in(&salvaged.rows)), witness);

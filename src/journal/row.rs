@@ -1,8 +1,8 @@
 //! A row of the table of entries, as it stands on disk.
 
 use super::error::JournalError;
-use super::format;
-use super::log::CommandDigest;
+use super::format::{self, EventReader};
+use super::log::{Answered, CommandDigest};
 use super::sum::{Summed, kind_of, sum_of};
 use crate::domain::{Entry, IdempotencyKey, Sequence};
 use jiff::Timestamp;
@@ -63,22 +63,11 @@ impl StoredRow {
     pub(super) fn check(&self) -> Result<(), JournalError> {
         let damaged = |problem: &str| JournalError::Damaged { at: self.place(), problem: problem.to_owned() };
         let Some(sum) = &self.sum else {
-            self.entry()?;
-            self.check_answer()?;
+            self.entry(&mut EventReader::default())?;
+            self.answer()?;
             return if kind_of(&self.event) == self.kind { Ok(()) } else { Err(damaged("it is of another kind")) };
         };
         if sum_of(self.summed()) == sum.as_slice() { Ok(()) } else { Err(damaged("it is not as it was written")) }
-    }
-
-    fn check_answer(&self) -> Result<(), JournalError> {
-        let damaged = |problem: String| JournalError::Damaged { at: self.place(), problem };
-        if let Some(key) = self.key.as_ref().filter(|key| IdempotencyKey::parse(key).is_none()) {
-            return Err(damaged(format!("{key:?} is not an idempotency key")));
-        }
-        if self.digest.as_ref().is_some_and(|digest| digest.len() != size_of::<CommandDigest>()) {
-            return Err(damaged("its digest has another length".to_owned()));
-        }
-        self.outcome.as_ref().map_or(Ok(()), |outcome| format::read_outcome(outcome).map(drop).map_err(damaged))
     }
 
     /// What its sum is taken over.
@@ -94,12 +83,24 @@ impl StoredRow {
         }
     }
 
-    pub(super) fn entry(&self) -> Result<Entry, JournalError> {
+    pub(super) fn entry(&self, events: &mut EventReader) -> Result<Entry, JournalError> {
         let sequence = self.place();
         let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
         let at = Timestamp::from_millisecond(self.at).map_err(|error| damaged(error.to_string()))?;
-        let event = format::read(&self.event).map_err(damaged)?;
+        let event = events.read(&self.event).map_err(damaged)?;
         Ok(Entry { sequence, at, event })
+    }
+
+    /// The answer that was given with the entry, if a key came with the command.
+    pub(super) fn answer(&self) -> Result<Option<Answered>, JournalError> {
+        let sequence = self.place();
+        let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
+        let (Some(key), Some(outcome)) = (&self.key, &self.outcome) else { return Ok(None) };
+        let key = IdempotencyKey::parse(key).ok_or_else(|| damaged(format!("{key:?} is not an idempotency key")))?;
+        let digest = self.digest.as_deref().map(CommandDigest::try_from).transpose();
+        let digest = digest.map_err(|_| damaged("its digest has another length".to_owned()))?;
+        let outcome = format::read_outcome(outcome).map_err(damaged)?;
+        Ok(Some(Answered { sequence, key, digest, outcome }))
     }
 
     /// Writes it as it is.

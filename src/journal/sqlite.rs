@@ -1,12 +1,13 @@
 //! The embedded log: one table in one SQLite file.
 
 use super::check::Checked;
-use super::entries::{entries_of_today, raw_entry, read_entry};
+use super::entries::{answers_of_today, entries_of_today, raw_entry, read_entry};
 use super::error::JournalError;
 use super::files::folder_of;
+use super::format::EventReader;
 use super::guard::{Guard, GuardFinding};
 use super::keepsake::Keepsake;
-use super::log::{Answered, CommandDigest, Journal, Rescue};
+use super::log::{Answered, Journal, Rescue};
 use super::missing::Missing;
 use super::opening::{OpenedDatabase, open_or_recover};
 use super::rescue;
@@ -17,7 +18,7 @@ use super::testimony::{Doubt, Testimony};
 use super::witness::{Heard, Witness};
 use super::{format, schema, staff, tallies, taps};
 use crate::domain::tally::taps::Taps;
-use crate::domain::{Entry, Event, IdempotencyKey, Sequence, Tally};
+use crate::domain::{Entry, Event, Sequence, Tally};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +53,8 @@ pub struct SqliteJournal {
     scrub: Scrub,
     /// Read when it was opened, for the first question.
     today: Option<Vec<Entry>>,
+    /// The same.
+    given: Option<Vec<Answered>>,
     keepsake: Keepsake,
 }
 
@@ -60,7 +63,7 @@ impl SqliteJournal {
     /// newest backup comes back.
     pub fn open(file: &Path) -> Result<SqliteJournal, JournalError> {
         let (opened, heard, witness) = open_or_recover(file)?;
-        let OpenedDatabase { connection, checked: Checked { today, mut said }, missing } = opened;
+        let OpenedDatabase { connection, checked: Checked { today, answers: given, mut said }, missing } = opened;
         let is_unwitnessed = match &heard {
             Heard::Said { newest, doubt } if newest.journal == said.journal && newest.date == said.date => {
                 said.reserved = newest.reserved;
@@ -71,6 +74,7 @@ impl SqliteJournal {
         connection.busy_timeout(PATIENCE)?;
         let (file, guard) = (file.to_owned(), Guard::of(file, &connection)?);
         let (last, today) = (last_of(&connection)?, Some(today));
+        let given = Some(given);
         let mut journal = SqliteJournal {
             connection,
             last,
@@ -83,6 +87,7 @@ impl SqliteJournal {
             missing,
             scrub: Scrub::due(),
             today,
+            given,
             keepsake: Keepsake::default(),
         };
         if journal.is_unwitnessed && journal.missing.is_none() {
@@ -151,6 +156,7 @@ impl SqliteJournal {
             return Err(undo.map_or_else(JournalError::from, |_| replaced));
         }
         self.last = newest;
+        (self.today, self.given) = (None, None);
         self.bear_witness(said, entries);
         self.keepsake.refresh(folder_of(&self.file));
         self.in_log += 1;
@@ -241,21 +247,17 @@ impl Journal for SqliteJournal {
 
     fn today(&mut self) -> Result<Vec<Entry>, JournalError> {
         match self.today.take() {
-            Some(today) if today.last().is_none_or(|newest| newest.sequence == self.last) => Ok(today),
-            _ => entries_of_today(&self.connection),
+            Some(today) => Ok(today),
+            None => entries_of_today(&self.connection),
         }
     }
 
     fn answers(&mut self, newest: usize) -> Result<Vec<Answered>, JournalError> {
-        let sql = "SELECT sequence, key, digest, outcome FROM entry
-                   WHERE sequence >= coalesce((SELECT max(sequence) FROM entry WHERE kind = 'day-opened'), 0)
-                     AND key IS NOT NULL AND outcome IS NOT NULL
-                   ORDER BY sequence DESC LIMIT ?1";
-        let mut statement = self.connection.prepare(sql)?;
-        let most = i64::try_from(newest).unwrap_or(i64::MAX);
-        let rows = statement.query_map([most], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-        let mut answers: Vec<Answered> = rows.map(|row| read_answer(row?)).collect::<Result<_, JournalError>>()?;
-        answers.reverse();
+        let mut answers = match self.given.take() {
+            Some(given) => given,
+            None => answers_of_today(&self.connection)?,
+        };
+        answers.drain(..answers.len().saturating_sub(newest));
         Ok(answers)
     }
 
@@ -317,7 +319,8 @@ impl Journal for SqliteJournal {
         let sql = "SELECT sequence, at, event FROM entry WHERE sequence < ?1 ORDER BY sequence";
         let mut statement = self.connection.prepare(sql)?;
         let rows = statement.query_map([first.0 as i64], raw_entry)?;
-        rows.map(|row| read_entry(row?)).collect()
+        let mut events = EventReader::default();
+        rows.map(|row| read_entry(row?, &mut events)).collect()
     }
 
     fn forget_before(&mut self, first: Sequence, tallies: &[Tally]) -> Result<(), JournalError> {
@@ -375,14 +378,4 @@ fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {
     let mut newest = connection.prepare_cached("SELECT coalesce(max(sequence), 0) FROM entry")?;
     let last: i64 = newest.query_row([], |row| row.get(0))?;
     Ok(Sequence(last.unsigned_abs()))
-}
-
-type RawAnswer = (i64, String, Option<CommandDigest>, String);
-
-fn read_answer((sequence, key, digest, outcome): RawAnswer) -> Result<Answered, JournalError> {
-    let sequence = Sequence(sequence.unsigned_abs());
-    let damaged = |problem: String| JournalError::Damaged { at: sequence, problem };
-    let key = IdempotencyKey::parse(&key).ok_or_else(|| damaged(format!("{key:?} is not an idempotency key")))?;
-    let outcome = format::read_outcome(&outcome).map_err(damaged)?;
-    Ok(Answered { sequence, key, digest, outcome })
 }

@@ -84,7 +84,7 @@ impl Day {
             }
             Event::Issued { number, token, needs, steps, language, class, appointment, promise } => {
                 let today = || Promise::of(&self.site, needs, steps, language);
-                let promise = Arc::new(promise.clone().unwrap_or_else(today));
+                let promise = promise.clone().unwrap_or_else(|| Arc::new(today()));
                 let place = self.tickets.len() as u64;
                 let steps: Vec<Step> = steps.iter().cloned().map(Step::to_come).collect();
                 let booked = appointment.and_then(|code| self.appointments.remove(&code));

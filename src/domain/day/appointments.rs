@@ -10,6 +10,7 @@ use crate::domain::number::Token;
 use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
 
 /// The most appointments at once.
 const MAX_APPOINTMENTS: usize = 5_000;
@@ -65,7 +66,7 @@ impl Day {
             language: language.clone(),
             class: Class::Appointment(appointment.at),
             appointment: Some(code),
-            promise: Some(Promise::of_service(&self.site, service, language)),
+            promise: Some(Arc::new(Promise::of_service(&self.site, service, language))),
         };
         Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })
     }

@@ -126,11 +126,15 @@ impl Day {
 
     /// Whether the house is open: by its hours, or because a desk is.
     pub fn house(&self, now: Timestamp) -> HouseState {
-        let is_at_work = self.desks.values().any(|desk| desk.state != DeskState::Closed);
         match self.site.house_by_hours(now) {
-            closed if !closed.is_open() && is_at_work => HouseState::Open { until: None },
+            closed if !closed.is_open() && self.has_staff() => HouseState::Open { until: None },
             state => state,
         }
+    }
+
+    /// Whether a desk is open or paused.
+    pub(super) fn has_staff(&self) -> bool {
+        self.desks.values().any(|desk| desk.state != DeskState::Closed)
     }
 
     /// Why these needs can't be served now; `None` when a number can be had, or a person is there.

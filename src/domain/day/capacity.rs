@@ -39,7 +39,7 @@ impl Day {
     /// Refuses if an institution is not present any more today, or if these services do not fit into the remaining time.
     pub(super) fn must_have_time(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
         let due = self.must_be_here(services, now)?;
-        self.must_be_open(now)?;
+        self.must_be_open(services, now)?;
         let are_busy = |last: &&Due| self.is_work_too_long(last, services, now);
         let full = self.first_without_time(&due, now).or_else(|| due.iter().find(are_busy));
         full.map_or(Ok(()), |full| Err(self.full(full.institution, now)))
@@ -105,7 +105,12 @@ impl Day {
 
     /// Refuses long before the house opens; a desk that is open opens it for every need. In a break of the day tickets are
     /// issued.
-    fn must_be_open(&self, now: Timestamp) -> Result<(), Refusal> {
+    fn must_be_open(&self, services: &[ServiceCode], now: Timestamp) -> Result<(), Refusal> {
+        // An institution is here only within the hours of the house, and one is looked up sooner than all of them.
+        let institutions = || services.iter().filter_map(|service| self.site.institution_of(service));
+        if self.has_staff() || institutions().any(|institution| self.site.is_here(institution, now)) {
+            return Ok(());
+        }
         let opens = match self.house(now) {
             HouseState::Open { .. } | HouseState::Between { .. } => return Ok(()),
             HouseState::Before { opens } => Some(opens),

@@ -11,6 +11,7 @@ use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
 use crate::domain::slip::SlipOutcome;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// The most numbers of a letter in a day; far more than any room holds.
 const MAX_NUMBERS: u32 = 99_999;
@@ -28,7 +29,7 @@ impl Day {
         let first = steps.first().ok_or(Refusal::NoNeed)?;
         let number = self.next_number(self.letter_of(first)?, language, token)?;
         let class = if priority { Class::Priority } else { Class::Standard };
-        let promise = Some(Promise::of(&self.site, needs, &steps, language));
+        let promise = Some(Arc::new(Promise::of(&self.site, needs, &steps, language)));
         let (needs, language) = (needs.to_vec(), language.clone());
         let issued = Event::Issued { number, token, needs, steps, language, class, appointment: None, promise };
         Ok(Decision { events: vec![issued], outcome: Outcome::Issued(number) })

@@ -1,9 +1,12 @@
 //! The invariants of a day, checked at every start and, in tests, after every operation.
 
 use super::Day;
+use super::places::is_done_at;
+use crate::domain::code::DeskNumber;
 use crate::domain::desk::DeskState;
+use crate::domain::number::TicketNumber;
 use crate::domain::ticket::{Ticket, TicketState};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Day {
     /// Describes the first invariant that does not hold. Takes time that grows with the day, so it is not part of a commit.
@@ -19,10 +22,10 @@ impl Day {
             if ticket.place != place as u64 {
                 return Err(format!("{} stands at place {place} and says {}", ticket.number, ticket.place));
             }
-            if self.ticket(ticket.number) != Some(ticket) {
+            if self.by_number.get(&ticket.number) != Some(&ticket.place) {
                 return Err(format!("{} was given twice", ticket.number));
             }
-            if self.ticket_of(ticket.token) != Some(ticket) {
+            if self.by_token.get(&ticket.token) != Some(&ticket.place) {
                 return Err(format!("the token of {} was given twice", ticket.number));
             }
             if ticket.steps.is_empty() {
@@ -37,12 +40,15 @@ impl Day {
     }
 
     fn verify_desks(&self) -> Result<(), String> {
+        let mut seated: BTreeMap<TicketNumber, Vec<DeskNumber>> = BTreeMap::new();
+        for (number, desk) in &self.desks {
+            desk.current.into_iter().for_each(|ticket| seated.entry(ticket).or_default().push(*number));
+        }
         for ticket in &self.tickets {
-            let at = self.desks.iter().filter(|(_, desk)| desk.current == Some(ticket.number));
-            let at: Vec<_> = at.map(|(number, _)| *number).collect();
-            let wanted: Vec<_> = ticket.state.desk().into_iter().collect();
-            if at != wanted {
-                return Err(format!("{} is at desks {at:?} and says {wanted:?}", ticket.number));
+            let at = seated.get(&ticket.number).map_or(&[][..], Vec::as_slice);
+            let wanted = ticket.state.desk();
+            if at != wanted.as_slice() {
+                return Err(format!("{} is at desks {at:?} and says {:?}", ticket.number, wanted.as_slice()));
             }
             let is_done = ticket.current_step().is_none();
             let is_served = matches!(ticket.state, TicketState::Served { .. });
@@ -107,8 +113,13 @@ impl Day {
         let is_parked = |ticket: &Ticket| matches!(ticket.state, TicketState::Parked { .. });
         let is_missed = |ticket: &Ticket| matches!(ticket.state, TicketState::NoShow { .. });
         let is_there = |ticket: &Ticket| ticket.is_waiting() || is_parked(ticket) || is_missed(ticket);
-        let is_lost = |ticket: &Ticket| is_there(ticket) && !self.has_place(ticket);
-        let is_next = |ticket: &Ticket| ticket.is_waiting() && !ticket.is_quiet() && self.has_place(ticket);
+        // The site is asked once for each service, and not for each ticket.
+        let steps = self.tickets.iter().filter(|ticket| is_there(ticket)).filter_map(|ticket| ticket.current_step());
+        let services: BTreeSet<_> = steps.map(|step| &step.service).collect();
+        let undone: Vec<_> = services.into_iter().filter(|service| !is_done_at(&self.site, service)).collect();
+        let has_place = |ticket: &Ticket| ticket.current_step().is_none_or(|step| !undone.contains(&&step.service));
+        let is_lost = |ticket: &Ticket| is_there(ticket) && !has_place(ticket);
+        let is_next = |ticket: &Ticket| ticket.is_waiting() && !ticket.is_quiet() && has_place(ticket);
         let mut on_board: Vec<u64> = self.queues.board_lines().flat_map(|(.., places)| places).collect();
         on_board.sort_unstable();
         let lists = [

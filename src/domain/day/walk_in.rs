@@ -8,6 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::number::Token;
 use crate::domain::promise::Promise;
 use crate::domain::refusal::Refusal;
+use std::sync::Arc;
 
 impl Day {
     pub(super) fn walk_in(
@@ -31,7 +32,7 @@ impl Day {
             language: language.clone(),
             class: Class::Standard,
             appointment: None,
-            promise: Some(Promise::of_service(&self.site, service, language)),
+            promise: Some(Arc::new(Promise::of_service(&self.site, service, language))),
         };
         Ok(Decision { events: vec![issued, Event::Started { ticket, desk }], outcome: Outcome::Changed(ticket) })
     }

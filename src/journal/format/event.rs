@@ -7,7 +7,7 @@ use super::parts::{
     StoredCall, StoredClass, StoredClockShift, StoredDesk, StoredSequence, StoredSlipOutcome, StoredSlipPrinter,
     StoredTarget, reasons,
 };
-use super::promise;
+use super::promise::{self, shared as shared_promise};
 use super::ticket;
 use super::with::{counts, maybe_desk, maybe_sequence, maybe_text, moment, text, texts};
 use crate::domain::{
@@ -91,8 +91,9 @@ pub(super) enum StoredEvent {
         class: Class,
         #[serde(with = "maybe_text", default, skip_serializing_if = "Option::is_none")]
         appointment: Option<AppointmentCode>,
-        #[serde(with = "promise", default, skip_serializing_if = "Option::is_none")]
-        promise: Option<Promise>,
+        // The last field: it is read apart, see `EventReader`.
+        #[serde(with = "shared_promise", default, skip_serializing_if = "Option::is_none")]
+        promise: Option<Arc<Promise>>,
     },
     ClassSet {
         #[serde(with = "text")]

@@ -8,6 +8,7 @@ mod event;
 mod outcome;
 mod parts;
 mod promise;
+mod reader;
 mod ticket;
 mod with;
 
@@ -15,11 +16,20 @@ use crate::domain::Event;
 use crate::domain::command::Outcome;
 use event::StoredEvent;
 use outcome::StoredOutcome;
-use serde::{Deserialize, Serialize};
+pub(super) use reader::EventReader;
+use serde::{Deserialize, Serialize, Serializer};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(transparent)]
 struct EventText(#[serde(with = "StoredEvent")] Event);
+
+struct EventToWrite<'a>(&'a Event);
+
+impl Serialize for EventToWrite<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        StoredEvent::serialize(self.0, out)
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
@@ -28,7 +38,7 @@ struct OutcomeText(#[serde(with = "StoredOutcome")] Outcome);
 /// Writes an event.
 pub(super) fn write(event: &Event) -> String {
     // Strings and numbers always become JSON; an empty text would be reported as damage when it is read.
-    serde_json::to_string(&EventText(event.clone())).unwrap_or_default()
+    serde_json::to_string(&EventToWrite(event)).unwrap_or_default()
 }
 
 /// Reads what [`write()`] has written; else says what is wrong.

@@ -35,16 +35,45 @@ struct StoredService {
     institution: String,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(transparent)]
 struct OnePromise(#[serde(with = "StoredPromise")] Promise);
 
+struct PromiseToWrite<'a>(&'a Promise);
+
+impl Serialize for PromiseToWrite<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        StoredPromise::serialize(self.0, out)
+    }
+}
+
 pub(super) fn serialize<S: Serializer>(promise: &Option<Promise>, out: S) -> Result<S::Ok, S::Error> {
-    promise.clone().map(OnePromise).serialize(out)
+    promise.as_ref().map(PromiseToWrite).serialize(out)
 }
 
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Promise>, D::Error> {
     Ok(Option::<OnePromise>::deserialize(input)?.map(|OnePromise(promise)| promise))
+}
+
+/// The same, shared with the ticket.
+pub(super) mod shared {
+    use super::{OnePromise, PromiseToWrite};
+    use crate::domain::Promise;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::sync::Arc;
+
+    pub fn serialize<S: Serializer>(promise: &Option<Arc<Promise>>, out: S) -> Result<S::Ok, S::Error> {
+        promise.as_deref().map(PromiseToWrite).serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Arc<Promise>>, D::Error> {
+        Ok(Option::<OnePromise>::deserialize(input)?.map(|OnePromise(promise)| Arc::new(promise)))
+    }
+}
+
+/// Reads a promise by itself.
+pub(super) fn read(text: &str) -> serde_json::Result<Promise> {
+    serde_json::from_str(text).map(|OnePromise(promise)| promise)
 }
 
 /// A list of values by the description of one.
