@@ -4,6 +4,7 @@
 //! new one, so that rights are checked again. With `once=1` it ends after its first event: for browsers without event
 //! streams, and for pages beyond the few streams that one browser or one house may have.
 
+use crate::clock::Deadline;
 use crate::domain::{Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
 use crate::hub::HubError;
 use crate::locale::Translator;
@@ -86,6 +87,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         printers: web.printers.clone().filter(|_| is_for_staff),
         end: Box::pin(sleep(STREAM_MOST)),
         sent: None,
+        next_from: None,
         web: web.clone(),
         topic,
         language,
@@ -150,6 +152,8 @@ struct Subscription {
     printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     end: Pin<Box<Sleep>>,
     sent: Option<Arc<str>>,
+    /// The next event leaves when this is over.
+    next_from: Option<Deadline>,
     _permit: StreamPermit,
     _page: Option<OpenPage>,
 }
@@ -159,7 +163,6 @@ impl Subscription {
     async fn next(&mut self) -> Option<Event> {
         loop {
             if self.sent.is_some() {
-                sleep(self.topic.gap()).await;
                 tokio::select! {
                     () = &mut self.end => return None,
                     changed = self.day.changed() => changed.ok()?,
@@ -168,11 +171,16 @@ impl Subscription {
                     () = sleep(POLL), if matches!(self.topic, Topic::Desk(_)) => {}
                 }
             }
+            // Only now: most changes come later than that, and need no timer for each of many streams.
+            if let Some(left) = self.next_from.as_ref().and_then(Deadline::left) {
+                sleep(left).await;
+            }
             let day = Arc::clone(&self.day.borrow_and_update());
             self.forecast.mark_unchanged();
             let view = self.topic.view(&self.web, &day, &self.language)?;
             if self.sent.as_ref() != Some(&view) {
                 self.sent = Some(Arc::clone(&view));
+                self.next_from = Some(Deadline::after(self.topic.gap()));
                 return Some(self.topic.event(&day, &view));
             }
         }
