@@ -1,11 +1,16 @@
 //! The journal on a real disk: durable settings, one writer, and what it says when something is wrong with the file.
 
-use crate::world::{World, demo_site};
+use crate::queue_fixture::service_code;
+use crate::world::{World, demo_site, need_code, tag};
+use jiff::Timestamp;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
+use sportello::domain::promise::PromisedService;
 use sportello::domain::tally::taps::Taps;
-use sportello::domain::{DeskNumber, Entry, Event, Sequence, Tally};
+use sportello::domain::{
+    CallNumber, Class, DeskNumber, Entry, Event, Letter, Promise, Sequence, Tally, TicketNumber, Token, Words,
+};
 use sportello::hub::{self, HubError};
 use sportello::journal::{Answered, DataFolder, DataFolderError, Journal, JournalError, SqliteJournal};
 use std::fs;
@@ -51,6 +56,46 @@ fn the_file_can_be_read_by_anybody_with_sqlite() {
     let event: serde_json::Value = serde_json::from_str(&event).unwrap();
     assert_eq!(event["ticket"], "H 001");
     assert_eq!(event["language"], "ar");
+}
+
+#[test]
+fn what_was_promised_comes_back_word_for_word_and_is_shared_by_those_who_were_promised_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = DataFolder::database(folder.path());
+    let label = r#"Tax, "promise":{"quiet":true}, \ code ,"promise":{"#.to_owned();
+    let named = PromisedService {
+        code: service_code("tax.code"),
+        label: Words::new([(tag("it"), label)]),
+        institution: r#"Office ,"promise":{}"#.to_owned(),
+    };
+    let promise = Promise { is_quiet: false, needs: Vec::new(), services: vec![named] };
+    let issued = |n: u32| Event::Issued {
+        number: TicketNumber { letter: Letter::parse("A").unwrap(), count: n },
+        token: Token::from_random(u128::from(n)),
+        needs: vec![need_code("tax.code")],
+        steps: vec![service_code("tax.code")],
+        language: tag("it"),
+        class: Class::Standard,
+        appointment: None,
+        promise: (n != 2).then(|| Arc::new(promise.clone())),
+    };
+    let at = Clock::real().now();
+    let at = Timestamp::from_millisecond(at.as_millisecond()).unwrap();
+    let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let opened =
+        Event::DayOpened { date, last_call: CallNumber(0), numbers: Vec::new(), earlier: Vec::new(), anchor: date };
+    let events = [opened, issued(1), issued(2), issued(3)];
+    let entries: Vec<Entry> =
+        events.into_iter().zip(1..).map(|(event, n)| Entry { sequence: Sequence(n), at, event }).collect();
+    SqliteJournal::open(&file).unwrap().append(Sequence(0), &entries, &[]).unwrap();
+    let read = SqliteJournal::open(&file).unwrap().today().unwrap();
+    assert_eq!(read, entries);
+    let promised = |entry: &Entry| match &entry.event {
+        Event::Issued { promise, .. } => promise.clone(),
+        _ => None,
+    };
+    assert!(Arc::ptr_eq(&promised(&read[1]).unwrap(), &promised(&read[3]).unwrap()), "read once");
+    assert_eq!(promised(&read[2]), None);
 }
 
 #[test]
@@ -224,8 +269,8 @@ fn on_a_full_disk_nothing_is_told_that_was_not_saved_and_it_goes_on_when_there_i
     let (hub, thread) = hub::open(Arc::new(demo_site()), journal, clock).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let issue = || {
-        let needs = vec![crate::world::need_code("tax.code")];
-        let answer = runtime.block_on(hub.issue(needs, crate::world::tag("it"), false, None));
+        let needs = vec![need_code("tax.code")];
+        let answer = runtime.block_on(hub.issue(needs, tag("it"), false, None));
         hub.day().verify().unwrap();
         answer.map(|ticket| ticket.number.to_string())
     };
@@ -254,11 +299,9 @@ fn another_writer_on_the_journal_ends_the_hub_rather_than_the_truth() {
         event: Event::DeskClosed { desk: DeskNumber(1) },
     };
     intruder.append(last, &[entry], &[]).unwrap();
-    let answer =
-        world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), false, None));
+    let answer = world.wait(world.hub.issue(vec![need_code("tax.code")], tag("it"), false, None));
     assert_eq!(answer.unwrap_err(), HubError::NotSaved);
-    let again =
-        world.wait(world.hub.issue(vec![crate::world::need_code("tax.code")], crate::world::tag("it"), false, None));
+    let again = world.wait(world.hub.issue(vec![need_code("tax.code")], tag("it"), false, None));
     assert_eq!(again.unwrap_err(), HubError::Away, "it answers from a day that is not the one on disk");
     let world = world.restarts();
     assert_eq!(world.visitor("tax.code", "it").to_string(), "E 002");
