@@ -2,20 +2,22 @@
 
 use std::fmt;
 
-/// The role of a staff account. All three have the same rights so far.
+/// The role of a staff account: what it may do stands in the tables of routes and of desk verbs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Works at a desk.
+    /// Works at the desks of the account's institutions.
     Desk,
-    /// Helps in the waiting room.
+    /// Helps in the waiting room: gives tickets, finds them, hands them on. Calls and serves at no desk.
     Reception,
-    /// Runs the site.
+    /// Runs the site, and may do everything.
     Manager,
+    /// Reads figures without visitors, and changes nothing.
+    Auditor,
 }
 
 impl Role {
-    /// Every role, the least first.
-    pub const ALL: [Role; 3] = [Role::Desk, Role::Reception, Role::Manager];
+    /// Every role.
+    pub const ALL: [Role; 4] = [Role::Desk, Role::Reception, Role::Manager, Role::Auditor];
 
     /// Its name on the command line and on disk.
     pub fn name(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Role {
             Role::Desk => "desk",
             Role::Reception => "reception",
             Role::Manager => "manager",
+            Role::Auditor => "auditor",
         }
     }
 

@@ -102,6 +102,25 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (token_hash, name)
     ) STRICT, WITHOUT ROWID;
 ",
+    // What an account and a device may do. An account without institutions belongs to all of them. Devices of before may
+    // issue, at the rate that a new one gets.
+    "
+    CREATE TABLE staff_institution (
+        name TEXT NOT NULL REFERENCES staff (name) ON UPDATE CASCADE ON DELETE CASCADE,
+        institution TEXT NOT NULL,    -- a code of the site file
+        PRIMARY KEY (name, institution)
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE device ADD COLUMN may TEXT NOT NULL DEFAULT 'issue';   -- words with a space between, see device.rs
+    ALTER TABLE device ADD COLUMN rate INTEGER NOT NULL DEFAULT 120;   -- tickets a minute
+    ALTER TABLE device ADD COLUMN added INTEGER;                       -- milliseconds since 1970, UTC
+    ALTER TABLE device ADD COLUMN seen INTEGER;                        -- the same
+    CREATE TABLE device_use (
+        name TEXT NOT NULL REFERENCES device (name) ON DELETE CASCADE,
+        minute INTEGER NOT NULL,      -- since 1970, UTC
+        tickets INTEGER NOT NULL,
+        PRIMARY KEY (name, minute)
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// Marks a database that has a witness, in the header of its file (`application_id`): "Spoj".

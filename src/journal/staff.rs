@@ -1,15 +1,16 @@
-//! Staff accounts, their sessions, and the devices that may issue tickets.
+//! Staff accounts and their sessions. Devices are in `device.rs`.
 //!
 //! Secrets are kept as hashes only: PINs as argon2id, session tokens and device keys as SHA-256 of random bits. Sessions are
 //! on disk, so that a power cut does not sign every desk out. Calls block on the disk for a moment.
 
 use super::error::JournalError;
 use super::role::Role;
+use super::staff_rights::{self, institutions};
 use super::witness::Witness;
 use super::{recovery, schema};
-use crate::domain::ClockShift;
+use crate::domain::{ClockShift, InstitutionCode};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -26,6 +27,8 @@ pub struct StaffMember {
     /// The login name; it need not be a real name.
     pub name: String,
     pub role: Role,
+    /// Where it works; nothing for all of them.
+    pub institutions: Vec<InstitutionCode>,
 }
 
 /// A session of a staff account.
@@ -33,6 +36,8 @@ pub struct StaffMember {
 pub struct StaffSession {
     pub name: String,
     pub role: Role,
+    /// Where the account works; nothing for all of them.
+    pub institutions: Vec<InstitutionCode>,
     pub expires: Timestamp,
 }
 
@@ -50,6 +55,11 @@ pub enum StaffError {
     /// Not a name: 1 to 40 characters, no control characters, no space at either end.
     #[error("{0:?} is not a name: use 1 to 40 characters, without spaces at the ends")]
     BadName(String),
+    /// Without this account the others would be without a manager.
+    #[error(
+        "{0} is the last manager: give another account that role first (`sportello staff change NAME --role manager`)"
+    )]
+    LastManager(String),
     #[error(transparent)]
     Journal(#[from] JournalError),
 }
@@ -70,28 +80,64 @@ impl StaffBook {
 
     /// Adds an account. `pin_hash` is an argon2 PHC string.
     pub fn add(&self, name: &str, role: Role, pin_hash: &str) -> Result<(), StaffError> {
+        self.add_for(name, role, &[], pin_hash)
+    }
+
+    /// The same, for certain institutions; nothing stands for all of them.
+    pub fn add_for(
+        &self,
+        name: &str,
+        role: Role,
+        institutions: &[InstitutionCode],
+        pin_hash: &str,
+    ) -> Result<(), StaffError> {
         check_name(name)?;
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let sql = "INSERT INTO staff (name, role, pin_hash) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-        let added = self.connection().execute(sql, (name, role.name(), pin_hash))?;
-        if added == 1 { Ok(()) } else { Err(StaffError::NameTaken(name.to_owned())) }
+        if transaction.execute(sql, (name, role.name(), pin_hash))? == 0 {
+            return Err(StaffError::NameTaken(name.to_owned()));
+        }
+        staff_rights::set_institutions(&transaction, name, institutions)?;
+        Ok(transaction.commit()?)
     }
 
     /// All accounts, by name.
     pub fn list(&self) -> Result<Vec<StaffMember>, StaffError> {
         let connection = self.connection();
-        let mut statement = connection.prepare("SELECT name, role FROM staff ORDER BY name")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let member = |row: rusqlite::Result<(String, String)>| {
-            let (name, role) = row?;
-            Ok(StaffMember { role: read_role(&role)?, name })
+        let sql = concat!("SELECT name, role, ", institutions!(), " FROM staff ORDER BY name");
+        let mut statement = connection.prepare(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let member = |row: rusqlite::Result<(String, String, Option<String>)>| {
+            let (name, role, institutions) = row?;
+            let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
+            Ok(StaffMember { name, role, institutions })
         };
         rows.map(member).collect()
     }
 
+    /// Gives an account another role or other institutions; what is `None` stays. `false` if there is no such account.
+    /// Rights are read with each request, so the change holds at once, and sessions go on.
+    pub fn change_rights(
+        &self,
+        name: &str,
+        role: Option<Role>,
+        institutions: Option<&[InstitutionCode]>,
+    ) -> Result<bool, StaffError> {
+        self.keeping_a_manager(name, |transaction| {
+            let sql = "UPDATE staff SET role = coalesce(?2, role) WHERE name = ?1";
+            let is_known = transaction.execute(sql, (name, role.map(Role::name)))? == 1;
+            if let Some(institutions) = institutions.filter(|_| is_known) {
+                staff_rights::set_institutions(transaction, name, institutions)?;
+            }
+            Ok(is_known)
+        })
+    }
+
     /// Removes an account and its sessions; `false` if there is no such account.
     pub fn remove(&self, name: &str) -> Result<bool, StaffError> {
-        let removed = self.connection().execute("DELETE FROM staff WHERE name = ?1", [name])?;
-        Ok(removed == 1)
+        let sql = "DELETE FROM staff WHERE name = ?1";
+        self.keeping_a_manager(name, |transaction| Ok(transaction.execute(sql, [name])? == 1))
     }
 
     /// The role and the PIN's hash (argon2 PHC string) of an account.
@@ -120,17 +166,20 @@ impl StaffBook {
 
     /// The session with this token, if it has not expired.
     pub fn session(&self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<StaffSession>, StaffError> {
-        let sql = "SELECT staff.name, staff.role, expires FROM staff_session JOIN staff USING (name)
-                   WHERE token_hash = ?1 AND expires > ?2";
-        // Each request of staff asks it, and each of a device the one below.
+        let sql = concat!(
+            "SELECT staff.name, staff.role, ",
+            institutions!(),
+            ", expires FROM staff_session JOIN staff USING (name) WHERE token_hash = ?1 AND expires > ?2"
+        );
+        // Each request of staff asks it.
         let connection = self.connection();
-        let found: Option<(String, String, i64)> = connection
-            .prepare_cached(sql)?
-            .query_row((token_hash, now.as_millisecond()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?;
-        let session = |(name, role, expires): (String, String, i64)| {
+        let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        let found: Option<(String, String, Option<String>, i64)> =
+            connection.prepare_cached(sql)?.query_row((token_hash, now.as_millisecond()), columns).optional()?;
+        let session = |(name, role, institutions, expires): (String, String, Option<String>, i64)| {
+            let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
             let expires = Timestamp::from_millisecond(expires).unwrap_or(now);
-            Ok(StaffSession { role: read_role(&role)?, name, expires })
+            Ok(StaffSession { name, role, institutions, expires })
         };
         found.map(session).transpose()
     }
@@ -141,23 +190,24 @@ impl StaffBook {
         Ok(())
     }
 
-    /// Adds a device that may issue tickets with a key of this hash.
-    pub fn add_device(&self, name: &str, key_hash: &[u8; 32]) -> Result<(), StaffError> {
-        check_name(name)?;
-        let sql = "INSERT INTO device (name, key_hash) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        let added = self.connection().execute(sql, (name, key_hash))?;
-        if added == 1 { Ok(()) } else { Err(StaffError::NameTaken(name.to_owned())) }
+    /// Changes an account, unless that leaves the others without any of the managers there were.
+    fn keeping_a_manager(
+        &self,
+        name: &str,
+        change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<bool>,
+    ) -> Result<bool, StaffError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let managers = staff_rights::managers(&transaction)?;
+        let done = change(&transaction)?;
+        if managers > 0 && staff_rights::lack_a_manager(&transaction)? {
+            return Err(StaffError::LastManager(name.to_owned()));
+        }
+        transaction.commit()?;
+        Ok(done)
     }
 
-    /// The device with a key of this hash.
-    pub fn device(&self, key_hash: &[u8; 32]) -> Result<Option<String>, StaffError> {
-        let sql = "SELECT name FROM device WHERE key_hash = ?1";
-        let connection = self.connection();
-        let found = connection.prepare_cached(sql)?.query_row([key_hash], |row| row.get(0)).optional();
-        Ok(found?)
-    }
-
-    fn connection(&self) -> MutexGuard<'_, Connection> {
+    pub(super) fn connection(&self) -> MutexGuard<'_, Connection> {
         // SQLite rolls back the transaction of a thread that panicked, so the connection is still usable.
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -172,7 +222,7 @@ pub(super) fn move_sessions(transaction: &Transaction<'_>, shift: &ClockShift) -
     Ok(())
 }
 
-fn check_name(name: &str) -> Result<(), StaffError> {
+pub(super) fn check_name(name: &str) -> Result<(), StaffError> {
     let is_name =
         (1..=40).contains(&name.chars().count()) && name.trim() == name && !name.chars().any(char::is_control);
     if is_name { Ok(()) } else { Err(StaffError::BadName(name.to_owned())) }

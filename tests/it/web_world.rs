@@ -17,7 +17,7 @@ use sportello::clock::Clock;
 use sportello::domain::site::SiteDraft;
 use sportello::domain::{Entry, Event, Sequence, Site};
 use sportello::hub::{self, Hub, HubThread};
-use sportello::journal::{Journal, Role, SqliteJournal, StaffBook};
+use sportello::journal::{Journal, KeyedDevice, Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
 use sportello::print::{PrinterReport, PrinterStatus};
 use sportello::web;
@@ -144,12 +144,15 @@ impl World {
         let staff = StaffBook::open(&file).expect("a staff book");
         let is_new = staff.list().expect("the accounts").is_empty();
         let hash = Argon2::default().hash_password(PIN.as_bytes()).expect("a hash").to_string();
-        let accounts = [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager)];
+        let accounts =
+            [("anna", Role::Desk), ("bruno", Role::Reception), ("carla", Role::Manager), ("dario", Role::Auditor)];
         for (name, role) in accounts.into_iter().filter(|_| is_new) {
             staff.add(name, role, &hash).expect("an account");
         }
         for (name, key) in [("script", DEVICE_KEY), ("kiosk-2", OTHER_DEVICE_KEY)].into_iter().filter(|_| is_new) {
-            staff.add_device(name, &Sha256::digest(key.as_bytes()).into()).expect("a device");
+            // The clock stands still, and some tests issue hundreds.
+            let device = KeyedDevice { rate: KeyedDevice::HIGHEST_RATE, ..KeyedDevice::kiosk(name) };
+            staff.add_device(&device, &Sha256::digest(key.as_bytes()).into(), clock.now()).expect("a device");
         }
         let (printer, reports) = watch::channel(vec![report(PrinterStatus::Ready)]);
         let traces = Arc::default();

@@ -149,6 +149,7 @@ codes!(
         Desk = "desk",
         Reception = "reception",
         Manager = "manager",
+        Auditor = "auditor",
     }
 );
 codes!(
@@ -302,6 +303,7 @@ impl From<Role> for RoleView {
             Role::Desk => RoleView::Desk,
             Role::Reception => RoleView::Reception,
             Role::Manager => RoleView::Manager,
+            Role::Auditor => RoleView::Auditor,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reads and writes accounts outside the async workers: the only file of this module that knows the journal's staff book.
 
-pub(in crate::web) use crate::journal::{Role, StaffSession};
+pub(in crate::web) use crate::journal::{KeyedDevice, Role, StaffSession};
 
 use crate::health::Threads;
 use crate::journal::{StaffBook, StaffError};
@@ -58,8 +58,8 @@ impl Accounts {
         self.run(move |book| book.close_session(&hash)).await
     }
 
-    /// The name of the device with this key.
-    pub(in crate::web) async fn device(&self, key: &str) -> Result<Option<String>, AccountsAway> {
+    /// The device with this key.
+    pub(in crate::web) async fn device(&self, key: &str) -> Result<Option<KeyedDevice>, AccountsAway> {
         let hash = hash(key);
         self.run(move |book| book.device(&hash)).await
     }

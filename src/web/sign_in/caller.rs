@@ -7,7 +7,7 @@ use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::route::{Route, RouteKind};
 use crate::web::shared::{Shared, Web};
-use crate::web::sign_in::accounts::{AccountsAway, StaffSession};
+use crate::web::sign_in::accounts::{AccountsAway, KeyedDevice, StaffSession};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
@@ -21,8 +21,8 @@ pub(in crate::web) const SESSION_COOKIE: &str = "sportello_session";
 #[derive(Clone)]
 pub(in crate::web) enum Caller {
     Staff(StaffSession),
-    /// A further kiosk, a reception or a script with a key; holds the device's name.
-    Device(String),
+    /// A further kiosk, a board or a script, with a key.
+    Device(KeyedDevice),
     /// A program on this machine.
     Machine,
     Anonymous,
@@ -41,7 +41,7 @@ impl Caller {
     pub(in crate::web) fn id(&self) -> String {
         match self {
             Caller::Staff(session) => format!("staff:{}", session.name),
-            Caller::Device(name) => format!("device:{name}"),
+            Caller::Device(device) => format!("device:{}", device.name),
             Caller::Machine => "machine".to_owned(),
             Caller::Anonymous => "anonymous".to_owned(),
         }
