@@ -5,7 +5,7 @@
 //! containers, the limit of the size of files stands for it; that is tried everywhere.
 
 use crate::alive_house::{House, PATIENCE, Row, numbers_on_disk};
-use crate::alive_log::warn_often;
+use crate::alive_log::{CHATTY, log_often};
 use crate::server::{BINARY, Data, text};
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Write};
@@ -99,7 +99,7 @@ fn goes_through(
     };
     assert!(refused.0 == 503 && refused.1.contains("not-saved"), "{refused:?}");
     // Lines are lost meanwhile.
-    warn_often(house, 60);
+    log_often(house, 60);
     let (status, health) = house.health();
     assert_eq!((status, health["problem"].as_str()), (503, Some("not-saved")), "{health}");
     assert_eq!(take().0, 503);
@@ -135,7 +135,7 @@ fn log_file(path: &Path) -> Stdio {
 fn a_log_on_the_same_full_disk_stops_nothing_and_heals_with_it() {
     let data = Data::new();
     let log = data.path().join("house.log");
-    let mut house = House::start(&data, |it| _ = it.stderr(log_file(&log)));
+    let mut house = House::start(&data, |it| _ = it.stderr(log_file(&log)).env(CHATTY.0, CHATTY.1));
     let gone_through =
         goes_through(&mut house, &data, &log, |house| limit(house, "0"), |house| limit(house, "unlimited"));
     healed("log on the same full disk (limit of files)", &data, gone_through);
@@ -150,7 +150,7 @@ fn a_log_on_the_same_full_disk_stops_nothing_and_heals_with_it() {
         let arguments: Vec<_> = it.get_args().map(ToOwned::to_owned).collect();
         let mut inside = Command::new("nsenter");
         inside.args(&disk.enter).args(["--", BINARY]).args(arguments).stdout(Stdio::null());
-        inside.env("NO_COLOR", "1").env_remove("RUST_LOG").env_remove("DISPLAY").stderr(log_file(&log));
+        inside.env("NO_COLOR", "1").env(CHATTY.0, CHATTY.1).env_remove("DISPLAY").stderr(log_file(&log));
         *it = inside;
     });
     let filler = disk.seen.join("filler");

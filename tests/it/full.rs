@@ -29,6 +29,7 @@ mod disk_removed;
 mod disk_ruin;
 mod disk_seeds;
 mod doctor;
+mod doors_log;
 mod end_to_end;
 mod full_disk;
 mod glass_fits;

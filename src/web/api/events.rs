@@ -1,7 +1,8 @@
 //! The event stream: each event has the complete view of its topic, so a client that missed some events needs only the next.
 //!
 //! `id:` is the number of the newest call that its reader may know of. A stream ends after ten minutes and the browser opens a
-//! new one, so that rights are checked again. With `once=1` it ends after its first event: for browsers without event
+//! new one. Whether a reader may still hear of the topic is looked at before each event and every few seconds: a stream ends with
+//! the sign-in. With `once=1` it ends after its first event: for browsers without event
 //! streams, and for pages beyond the few streams that one browser or one house may have.
 
 use crate::clock::Deadline;
@@ -10,6 +11,7 @@ use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::print::PrinterReport;
 use crate::web::api::openapi::{OperationDoc, Tag};
+use crate::web::api::stream_right::StreamRight;
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::board::BoardView;
@@ -19,6 +21,7 @@ use crate::web::desk::workbench::{self, Workbench};
 use crate::web::http::answer;
 use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
+use crate::web::http::rare_line::RareLine;
 use crate::web::http::reader;
 use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::http::streams::StreamPermit;
@@ -43,7 +46,8 @@ const STREAM_MOST: Duration = Duration::from_secs(600);
 const EVENT_GAP: Duration = Duration::from_millis(50);
 /// The same of a ticket: there may be hundreds of phones, and each has a view of its own.
 const TICKET_GAP: Duration = Duration::from_millis(200);
-/// How often a desk's stream checks what changes without the day: waiting minutes, and whether the journal can be written.
+/// How often a stream checks what changes without the day: of a desk waiting minutes, and whether the journal can be
+/// written; of staff whether they are still signed in.
 const POLL: Duration = Duration::from_secs(3);
 /// How often an idle stream sends a keep-alive.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -74,6 +78,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     if is_once {
         return Ok(one_event(&web, &topic, &language));
     }
+    let right = if is_for_staff { StreamRight::of_staff(request.headers()) } else { StreamRight::of_everyone() };
     let is_reserved = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
     let permit = if is_reserved {
         web.streams.take_reserved()
@@ -91,6 +96,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         web: web.clone(),
         topic,
         language,
+        right,
         _permit: permit,
         _page: page,
     };
@@ -154,6 +160,7 @@ struct Subscription {
     sent: Option<Arc<str>>,
     /// The next event leaves when this is over.
     next_from: Option<Deadline>,
+    right: StreamRight,
     _permit: StreamPermit,
     _page: Option<OpenPage>,
 }
@@ -168,12 +175,15 @@ impl Subscription {
                     changed = self.day.changed() => changed.ok()?,
                     changed = self.forecast.changed(), if matches!(self.topic, Topic::Ticket(_)) => changed.ok()?,
                     () = printer_changed(&mut self.printers) => {}
-                    () = sleep(POLL), if matches!(self.topic, Topic::Desk(_)) => {}
+                    () = sleep(POLL), if self.right.is_bounded() => {}
                 }
             }
             // Only now: most changes come later than that, and need no timer for each of many streams.
             if let Some(left) = self.next_from.as_ref().and_then(Deadline::left) {
                 sleep(left).await;
+            }
+            if !self.right.stands(&self.web).await {
+                return None;
             }
             let day = Arc::clone(&self.day.borrow_and_update());
             self.forecast.mark_unchanged();
@@ -250,7 +260,12 @@ impl Topic {
             }
         };
         written
-            .inspect_err(|error| tracing::error!(%error, "an event could not be written as JSON; report this as a bug"))
+            .inspect_err(|error| {
+                static LINE: RareLine = RareLine::new();
+                if let Some(left_out) = LINE.due() {
+                    tracing::error!(%error, left_out, "an event could not be written as JSON; report this as a bug");
+                }
+            })
             .ok()
             .map(Arc::from)
     }

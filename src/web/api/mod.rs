@@ -7,6 +7,7 @@ pub(in crate::web) mod events;
 pub(in crate::web) mod health;
 pub(in crate::web) mod openapi;
 pub(in crate::web) mod site;
+mod stream_right;
 pub(in crate::web) mod tickets;
 pub(in crate::web) mod values;
 pub(in crate::web) mod view;

@@ -3,6 +3,7 @@
 use crate::domain::Day;
 use crate::locale::Locales;
 use crate::web::board::view::{self, BoardView};
+use crate::web::http::rare_line::RareLine;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What all boards show at one state of the day.
@@ -26,7 +27,10 @@ impl BoardPictures {
         }
         let view = view::of(day, locales.translator(day.site().house_language()));
         let json = serde_json::to_string(&view).unwrap_or_else(|error| {
-            tracing::error!(%error, "the board could not be written as JSON; report this as a bug");
+            static LINE: RareLine = RareLine::new();
+            if let Some(left_out) = LINE.due() {
+                tracing::error!(%error, left_out, "the board could not be written as JSON; report this as a bug");
+            }
             "null".to_owned()
         });
         let picture = Arc::new(Picture { view, json: json.into() });

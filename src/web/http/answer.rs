@@ -1,5 +1,6 @@
 //! Renders pages.
 
+use crate::web::http::rare_line::RareLine;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -9,7 +10,10 @@ pub(in crate::web) fn page(status: StatusCode, template: &impl Template) -> Resp
     match template.render() {
         Ok(text) => (status, Html(text)).into_response(),
         Err(error) => {
-            tracing::error!(%error, "a page could not be rendered; report this as a bug");
+            static LINE: RareLine = RareLine::new();
+            if let Some(left_out) = LINE.due() {
+                tracing::error!(%error, left_out, "a page could not be rendered; report this as a bug");
+            }
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }

@@ -10,6 +10,7 @@ use crate::web::http::answer;
 use crate::web::http::compress;
 use crate::web::http::host::host_of_authority;
 use crate::web::http::listen::Peer;
+use crate::web::http::rare_line::{RareLine, beginning};
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
@@ -75,13 +76,9 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
     let is_own = request.method().is_safe() || comes_from_own_page(headers);
     if !is_known || !is_own {
         if is_known {
-            tracing::warn!(method = %request.method(), "refused a command from a page of another origin");
+            log_foreign_origin(request.method());
         } else {
-            let host = headers.get(header::HOST);
-            tracing::warn!(
-                ?host,
-                "refused a request for an unknown host: if it is this site's name, set public_url in the site file"
-            );
+            log_unknown_host(headers);
         }
         return ApiError::forbidden(web.translator(&language)).into_response();
     }
@@ -90,6 +87,26 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
     }
     let response = next.run(request).await;
     if is_stranger { answer::then_close(response) } else { response }
+}
+
+fn log_foreign_origin(method: &Method) {
+    static LINE: RareLine = RareLine::new();
+    if let Some(left_out) = LINE.due() {
+        let method = beginning(method.as_str().as_bytes());
+        tracing::warn!(method, left_out, "refused a command from a page of another origin");
+    }
+}
+
+fn log_unknown_host(headers: &HeaderMap) {
+    static LINE: RareLine = RareLine::new();
+    if let Some(left_out) = LINE.due() {
+        let host = headers.get(header::HOST).map_or_else(String::new, |host| beginning(host.as_bytes()));
+        tracing::warn!(
+            host,
+            left_out,
+            "refused a request for an unknown host: if it is this site's name, set public_url in the site file"
+        );
+    }
 }
 
 async fn add_headers(mut response: Response) -> Response {

@@ -15,6 +15,7 @@ pub(in crate::web) mod page;
 pub(in crate::web) mod per_address;
 pub(in crate::web) mod places;
 pub(in crate::web) mod plain_text;
+pub(in crate::web) mod rare_line;
 pub(in crate::web) mod reader;
 pub(in crate::web) mod refusal;
 pub(in crate::web) mod shape;

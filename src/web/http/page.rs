@@ -4,6 +4,7 @@ use crate::domain::{LanguageTag, Site};
 use crate::locale::Translator;
 use crate::random;
 use crate::web::http::notices;
+use crate::web::http::rare_line::RareLine;
 use crate::web::http::reader::{self, LANGUAGE_COOKIE, STAFF_LANGUAGES};
 use crate::web::http::watch;
 use crate::web::shared::Shared;
@@ -67,7 +68,10 @@ impl<'a> Frame<'a> {
             is_current: language.tag == *translator.tag(),
         });
         let nonce = random::bytes::<{ NONCE_DIGITS / 2 }>().map(hex::encode).unwrap_or_else(|error| {
-            tracing::error!(%error, "no random bytes, so a double click on a page may send a command twice: restart the machine");
+            static LINE: RareLine = RareLine::new();
+            if let Some(left_out) = LINE.due() {
+                tracing::error!(%error, left_out, "no random bytes, so a double click on a page may send a command twice: restart the machine");
+            }
             String::new()
         });
         Frame {

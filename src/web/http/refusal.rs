@@ -4,11 +4,11 @@ use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::web::http::detail::Detail;
 use crate::web::http::plain_text;
+use crate::web::http::rare_line::RareLine;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use std::sync::atomic::{AtomicU32, Ordering};
 use utoipa::ToSchema;
 
 /// An error response: `{refusal, message}`, with `detail` where the request could not be read.
@@ -133,14 +133,12 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Says in the log what was wrong with a request; at a level that operators see for a bounded number of requests, so that
-/// a client that goes on sending nonsense can't fill the disk.
+/// Says in the log what was wrong with a request.
 fn log_unreadable(detail: &Detail) {
-    const MAX_SHOWN: u32 = 500;
-    static SHOWN: AtomicU32 = AtomicU32::new(0);
+    static LINE: RareLine = RareLine::new();
     let (place, what) = (&detail.place, &detail.what);
-    match SHOWN.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |shown| shown.checked_add(1)) {
-        Ok(shown) if shown < MAX_SHOWN => tracing::info!(place, what, "a request could not be read and was refused"),
-        _ => tracing::debug!(place, what, "a request could not be read and was refused"),
+    match LINE.due() {
+        Some(left_out) => tracing::info!(place, what, left_out, "a request could not be read and was refused"),
+        None => tracing::debug!(place, what, "a request could not be read and was refused"),
     }
 }

@@ -4,6 +4,7 @@ pub(in crate::web) use crate::journal::{KeyedDevice, Role, StaffSession};
 
 use crate::health::Threads;
 use crate::journal::{StaffBook, StaffError};
+use crate::web::http::rare_line::RareLine;
 use crate::web::sign_in::worker::{BlockingWorker, NotDone};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -71,7 +72,10 @@ impl Accounts {
         match self.0.run(move |book| query(book)).await {
             Ok(Ok(found)) => Ok(found),
             Ok(Err(error)) => {
-                tracing::error!(%error, "an account could not be read or written: check the data folder's disk and permissions");
+                static LINE: RareLine = RareLine::new();
+                if let Some(left_out) = LINE.due() {
+                    tracing::error!(%error, left_out, "an account could not be read or written: check the data folder's disk and permissions");
+                }
                 Err(AccountsAway)
             }
             Err(NotDone::Full | NotDone::Failed) => Err(AccountsAway),

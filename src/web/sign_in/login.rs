@@ -9,6 +9,7 @@
 
 use crate::clock::Clock;
 use crate::health::Threads;
+use crate::web::http::rare_line::RareLine;
 use crate::web::sign_in::accounts::{Accounts, Role};
 use crate::web::sign_in::attempts::{FailedLogins, LoginAttempt};
 use crate::web::sign_in::verifier::PinVerifier;
@@ -71,7 +72,10 @@ impl LoginService {
         let queued = Arc::clone(&self.queued).try_acquire_owned().map_err(|_| LoginError::Busy)?;
         let checked = tokio::spawn(self.clone().check_in_turn(attempt, pin.to_owned(), queued)).await;
         checked.unwrap_or_else(|error| {
-            tracing::error!(%error, "a PIN check panicked; report this as a bug");
+            static LINE: RareLine = RareLine::new();
+            if let Some(left_out) = LINE.due() {
+                tracing::error!(%error, left_out, "a PIN check panicked; report this as a bug");
+            }
             Err(LoginError::Away)
         })
     }
@@ -92,7 +96,10 @@ impl LoginService {
         };
         let verified = self.verifier.run(move |verifier| verifier.is_right(&hash, &pin)).await;
         let is_right = verified.map_err(|_| LoginError::Away)?.map_err(|error| {
-            tracing::error!(%error, "a PIN could not be checked, and was not counted as wrong");
+            static LINE: RareLine = RareLine::new();
+            if let Some(left_out) = LINE.due() {
+                tracing::error!(%error, left_out, "a PIN could not be checked, and was not counted as wrong");
+            }
             LoginError::Away
         })?;
         self.pins_checked.fetch_add(1, Ordering::Relaxed);
@@ -104,7 +111,10 @@ impl LoginService {
             }
             None => {
                 let within_a_minute = self.failed().note_wrong_pin(&attempt, now);
-                tracing::warn!(within_a_minute, "a sign-in failed: wrong name or PIN");
+                static LINE: RareLine = RareLine::new();
+                if let Some(left_out) = LINE.due() {
+                    tracing::warn!(within_a_minute, left_out, "a sign-in failed: wrong name or PIN");
+                }
                 Err(LoginError::WrongPin)
             }
         }

@@ -13,6 +13,7 @@ use crate::web::http::detail::Detail;
 use crate::web::http::form::Fields;
 use crate::web::http::input;
 use crate::web::http::page::{self, Frame};
+use crate::web::http::rare_line::RareLine;
 use crate::web::http::reader::{self, Reader};
 use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::shared::{Shared, Web};
@@ -166,7 +167,10 @@ async fn enter(
     let checked = web.logins.check(name, pin, from).await;
     let role = checked.map_err(failed)?;
     let secret = random::secret().map_err(|error| {
-        tracing::error!(%error, "a sign-in failed for want of random bytes: restart the machine");
+        static LINE: RareLine = RareLine::new();
+        if let Some(left_out) = LINE.due() {
+            tracing::error!(%error, left_out, "a sign-in failed for want of random bytes: restart the machine");
+        }
         failed(LoginError::Away)
     })?;
     let now = web.now();

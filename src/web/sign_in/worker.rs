@@ -4,6 +4,7 @@
 //! must not depend on that; where even the first can't be had, each job asks for it again.
 
 use crate::health::Threads;
+use crate::web::http::rare_line::RareLine;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
@@ -83,7 +84,10 @@ impl<S: Send + 'static> BlockingWorker<S> {
             Ok(_) => hand_over.send(state).is_ok(),
             Err(error) => {
                 *idle = Some(state);
-                tracing::error!(%error, thread = self.name, "the operating system gives no thread: raise the limit of threads or memory of this user, or restart the machine");
+                static LINE: RareLine = RareLine::new();
+                if let Some(left_out) = LINE.due() {
+                    tracing::error!(%error, left_out, thread = self.name, "the operating system gives no thread: raise the limit of threads or memory of this user, or restart the machine");
+                }
                 false
             }
         }
@@ -94,7 +98,10 @@ impl<S> Idle<S> {
     fn work(mut self) {
         while let Some(job) = self.jobs.blocking_recv() {
             if catch_unwind(AssertUnwindSafe(|| job(&mut self.state))).is_err() {
-                tracing::error!("reading an account or checking a PIN panicked; report this as a bug");
+                static LINE: RareLine = RareLine::new();
+                if let Some(left_out) = LINE.due() {
+                    tracing::error!(left_out, "reading an account or checking a PIN panicked; report this as a bug");
+                }
             }
         }
     }
