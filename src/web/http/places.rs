@@ -3,11 +3,10 @@
 //! Promises: at most 768 connections are served, 192 of them from one other machine, home network or guest Wi-Fi; 64 more
 //! are kept for this machine. Beyond that 64 connections get an error in words, and the rest are closed.
 
-use crate::clock::Deadline;
 use crate::web::http::per_address::{AddressPermit, PerAddress};
+use crate::web::http::rare_line::RareLine;
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// In all, but for those of this machine.
@@ -19,8 +18,6 @@ const FROM_ONE_MOST: usize = 192;
 const KEPT_MOST: usize = 64;
 /// How many connections get the error at one time.
 const REFUSED_MOST: usize = 64;
-/// The least time between two log lines about it.
-const LOG_GAP: Duration = Duration::from_secs(60);
 
 /// Hands out places for connections.
 pub(in crate::web) struct Places {
@@ -28,7 +25,6 @@ pub(in crate::web) struct Places {
     kept: Arc<Semaphore>,
     refused: Arc<Semaphore>,
     by_address: PerAddress,
-    quiet: Option<Deadline>,
 }
 
 /// Counts a connection until it is dropped.
@@ -47,12 +43,11 @@ impl Places {
             kept: places(KEPT_MOST),
             refused: places(REFUSED_MOST),
             by_address: PerAddress::default(),
-            quiet: None,
         }
     }
 
     /// A place for a connection of this client; `None` when it has to be closed.
-    pub(in crate::web) fn take(&mut self, client: IpAddr) -> Option<Place> {
+    pub(in crate::web) fn take(&self, client: IpAddr) -> Option<Place> {
         let of_address = self.by_address.take(client, FROM_ONE_MOST);
         if of_address.is_some() {
             let kept = client.to_canonical().is_loopback().then(|| Arc::clone(&self.kept).try_acquire_owned().ok());
@@ -66,16 +61,15 @@ impl Places {
         Some(Place { is_over: true, _of_all: permit, _of_address: None })
     }
 
-    fn log_refused(&mut self, client: IpAddr, is_from_one: bool) {
-        if self.quiet.as_ref().is_some_and(|quiet| !quiet.is_over()) {
-            return;
-        }
-        self.quiet = Some(Deadline::after(LOG_GAP));
+    fn log_refused(&self, client: IpAddr, is_from_one: bool) {
+        static LINE: RareLine = RareLine::new();
+        let Some(left_out) = LINE.due() else { return };
         let most = if is_from_one { FROM_ONE_MOST } else { SERVED_MOST };
         tracing::warn!(
             %client,
             most,
             is_from_one,
+            left_out,
             "refused a connection because there are too many: see which machine holds them, or give phones several addresses"
         );
     }
