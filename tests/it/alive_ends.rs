@@ -1,6 +1,6 @@
 //! Alive or ended, never between: how the real program ends, after what time, with which exit code, and what it keeps.
 
-use crate::alive_house::{House, PATIENCE, numbers_on_disk};
+use crate::alive_house::{House, PATIENCE, Row, numbers_on_disk};
 use crate::desktop::Desktop;
 use crate::server::Data;
 use sportello::journal::DataFolder;
@@ -16,9 +16,16 @@ fn quiet(house: &mut std::process::Command) {
 }
 
 fn ended_in_order((status, took): (ExitStatus, Duration), what: &str) {
-    println!("{what}: ended after {} ms, {status}", took.as_millis());
     assert_eq!(status.code(), Some(0), "{what}");
     assert!(took < ENDS_WITHIN, "{what}: {took:?}");
+}
+
+/// Prints a row of the table, once the next start has every number.
+fn row(what: &str, took: Duration, status: ExitStatus, data: &Data, numbers: &[String]) {
+    let kept = numbers_on_disk(data);
+    assert_eq!(kept, numbers, "{what}");
+    let (kept, given) = (kept.len(), numbers.len());
+    println!("{}", Row { what: what.to_owned(), end: "ended", took, code: status.code(), kept, given });
 }
 
 #[test]
@@ -31,8 +38,9 @@ fn each_signal_ends_the_house_in_order_and_keeps_every_number() {
             .map(|_| device.take_ticket("tax.code", None).unwrap().1["number"].as_str().unwrap().to_owned())
             .collect();
         house.signal(signal);
-        ended_in_order(house.ended(), signal);
-        assert_eq!(numbers_on_disk(&data), numbers);
+        let (status, took) = house.ended();
+        ended_in_order((status, took), signal);
+        row(&format!("SIG{signal}"), took, status, &data, &numbers);
     }
 }
 
@@ -93,10 +101,9 @@ fn a_signal_at_any_moment_of_the_start_ends_it_in_order() {
             std::thread::sleep(delay);
             house.signal("TERM");
             let (status, took) = house.ended();
+            let (delay_ms, took_ms, code) = (delay.as_millis(), took.as_millis(), status);
             println!(
-                "screen {screen}, TERM after {} ms: ended after {} ms, {status}",
-                delay.as_millis(),
-                took.as_millis()
+                "| SIGTERM {delay_ms} ms after the start, screen {screen} | ended after {took_ms} ms | {code} | |"
             );
             // While the system still loads the program, the system ends it.
             let is_before_main = status.signal() == Some(15) && !lock.exists();
@@ -107,6 +114,26 @@ fn a_signal_at_any_moment_of_the_start_ends_it_in_order() {
     let mut house = House::start(&data, quiet);
     house.signal("TERM");
     ended_in_order(house.ended(), "a start after all of them");
+}
+
+/// The lock of the data folder is a pipe, and to open that for writing waits for a reader: as on a disk that does not answer.
+#[test]
+fn a_start_that_hangs_ends_all_the_same() {
+    let data = Data::new();
+    let lock = data.path().join("lock");
+    assert!(std::process::Command::new("mkfifo").arg(&lock).status().unwrap().success());
+    let mut house = House::begin(&data, &["--screen", "none"], quiet);
+    let begun = Instant::now();
+    while !std::fs::read_dir(format!("/proc/{}/task", house.child.id())).is_ok_and(|threads| threads.count() > 2) {
+        assert!(begun.elapsed() < PATIENCE, "there is no supervisor");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    house.signal("TERM");
+    let (status, took) = house.ended();
+    assert!(took < ENDS_WITHIN, "{took:?}");
+    std::fs::remove_file(&lock).unwrap();
+    assert_eq!(status.code(), Some(71));
+    row("SIGTERM while the disk hangs", took, status, &data, &[]);
 }
 
 #[test]
@@ -144,8 +171,9 @@ fn the_desks_go_on(harm: &str, harm_it: impl FnOnce(&mut Desktop, &House)) {
         std::thread::sleep(Duration::from_millis(50));
     }
     house.signal("TERM");
-    ended_in_order(house.ended(), harm);
-    assert_eq!(numbers_on_disk(&data), numbers);
+    let (status, took) = house.ended();
+    ended_in_order((status, took), harm);
+    row(&format!("{harm}, then SIGTERM"), took, status, &data, &numbers);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A log that can't be written is no reason to stop: nothing that standard error can be holds up the house or its end.
 
-use crate::alive_house::{House, PATIENCE};
+use crate::alive_house::{House, PATIENCE, Row, numbers_on_disk};
 use crate::server::{BINARY, Client, Data};
 use serde_json::json;
 use std::fs::OpenOptions;
@@ -30,16 +30,21 @@ pub fn log_often(house: &House, times: usize) {
 /// Tickets are given, warnings are logged, health is asked, and it ends in order.
 fn goes_on_and_ends(mut house: House, data: &Data, what: &str) {
     let device = house.device(data);
+    let mut numbers = Vec::new();
     for n in 0..5 {
         let (status, ticket) = device.take_ticket("tax.code", None).expect("an answer");
         assert_eq!(status, 201, "{what}, ticket {n}: {ticket}");
+        numbers.push(ticket["number"].as_str().expect("a number").to_owned());
         warn(&house);
     }
     assert_eq!(house.health().0, 200, "{what}");
     house.signal("TERM");
     let (status, took) = house.ended();
-    println!("{what}: ended after {} ms with {status}", took.as_millis());
     assert_eq!(status.code(), Some(0), "{what}");
+    let kept = numbers_on_disk(data).iter().filter(|number| numbers.contains(number)).count();
+    assert_eq!(kept, numbers.len(), "{what}");
+    let what = format!("standard error: {what}, then SIGTERM");
+    println!("{}", Row { what, end: "ended", took, code: status.code(), kept, given: numbers.len() });
 }
 
 #[test]

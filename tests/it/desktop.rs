@@ -17,7 +17,7 @@ impl Desktop {
     pub fn open(width: u32, height: u32) -> Desktop {
         let mut command = Command::new("Xvfb");
         let mut xvfb = command
-            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -99,6 +99,11 @@ impl Server {
         self.child.wait().expect("an end");
     }
 
+    /// Waits for an end that comes by itself; gives the exit code.
+    pub fn ended(mut self) -> Option<i32> {
+        self.child.wait().expect("an end").code()
+    }
+
     /// Asks it to end, and waits.
     pub fn end(mut self) -> bool {
         Command::new("kill").args(["-TERM", &self.pid().to_string()]).status().expect("kill");
