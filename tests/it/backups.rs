@@ -1,6 +1,6 @@
 //! Backups: made beside a writer that goes on, checked to the last byte, brought back whole or not at all.
 
-use crate::world::{OLDER_TABLES, World, demo_site, need_code, tag};
+use crate::world::{OLDER_TABLES, Over, World, demo_site, need_code, tag};
 use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::{Day, DeskNumber, Sequence};
@@ -101,10 +101,13 @@ fn a_backup_under_load_comes_back_elsewhere_as_the_same_day_and_numbers_go_on() 
                 }
             });
         }
+        let over = Over(&is_over);
         for round in 0..6 {
             let backup = folder.path().join(format!("{round}.db"));
+            let told = world.hub.day().sequence();
             write(&world, &backup, Extent::WithDay, &[]);
             let content = check_backup(&backup, &world.site).unwrap();
+            assert!(content.last >= told, "what was told before is in it, also where it stands in the log alone");
             lasts.push(content.last);
             let other = tempfile::tempdir().unwrap();
             let restored = restore(&backup, other.path()).unwrap();
@@ -117,7 +120,7 @@ fn a_backup_under_load_comes_back_elsewhere_as_the_same_day_and_numbers_go_on() 
             assert_eq!(next.number.count as u64, content.tickets + 1);
             thread.stop();
         }
-        is_over.store(true, Ordering::SeqCst);
+        drop(over);
     });
     assert!(lasts.is_sorted() && lasts.first() < lasts.last(), "commits went on between the backups: {lasts:?}");
 }

@@ -29,12 +29,19 @@ pub struct Office {
 
 impl Office {
     pub fn opens(world: &World, slips: &Path) -> Office {
+        Office::opens_after(world, slips, || {})
+    }
+
+    /// The same, busy with something else at first.
+    pub fn opens_after(world: &World, slips: &Path, is_busy: impl FnOnce()) -> Office {
         let runtime = Runtime::new().expect("a runtime");
         let slips = slips.to_owned();
         let spooler = print::start(&[Address::simulated(slips.clone())], world.clock.clone()).expect("the fonts");
         let locales = Arc::new(Locales::load().expect("the texts"));
         let (hub, clock, public_url) = (world.hub.clone(), world.clock.clone(), String::new());
-        runtime.spawn(CopyPrinter { hub, spooler: spooler.clone(), locales, clock, public_url }.run());
+        let prints = CopyPrinter { hub, spooler: spooler.clone(), locales, clock, public_url }.run();
+        is_busy();
+        runtime.spawn(prints);
         Office { runtime, spooler, slips }
     }
 

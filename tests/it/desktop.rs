@@ -105,7 +105,9 @@ impl Desktop {
     }
 
     fn xdotool(&self, arguments: &[&str]) {
-        let status = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display).status();
+        // A window that never comes must not hold up a test for ever.
+        let status =
+            Command::new("timeout").args(["60", "xdotool"]).args(arguments).env("DISPLAY", &self.display).status();
         assert!(status.expect("xdotool is missing: run provisioning/test").success());
     }
 }

@@ -131,6 +131,27 @@ fn a_folder_that_is_moved_back_at_once_is_used_again() {
     assert_eq!(house.numbers(), ["H 001", "H 002"]);
 }
 
+/// Between the look at the files and the end of the commit.
+#[test]
+fn a_ticket_that_is_written_while_the_folder_is_moved_is_not_promised() {
+    let house = House::new();
+    house.asks().unwrap();
+    let other = rusqlite::Connection::open(DataFolder::database(&house.data())).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    std::thread::scope(|scope| {
+        let asked = scope.spawn(|| house.asks());
+        // The hub waits a second for the other program. Where it has not come so far, or waits no more, it refuses anyway.
+        std::thread::sleep(Duration::from_millis(300));
+        fs::rename(house.data(), house.around.path().join("elsewhere")).unwrap();
+        other.execute_batch("ROLLBACK").unwrap();
+        assert_eq!(asked.join().unwrap(), Err(HubError::NotSaved));
+    });
+    drop(other);
+    until(|| house.has_ended(), "it stays for ever");
+    let house = house.starts_again();
+    assert_eq!((house.numbers(), house.asks()), (vec!["H 001".to_owned()], Ok("H 002".to_owned())));
+}
+
 #[test]
 fn another_database_in_its_place_is_left_as_it_is() {
     let house = House::new();

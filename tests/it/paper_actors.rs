@@ -25,7 +25,7 @@ pub struct Script {
     pub goes_on: bool,
     /// Answers the first fence so late, and no other.
     pub late_fence: Option<Duration>,
-    /// Sends this unasked after each cut.
+    /// Sends this unasked after each cut, and instead of an answer to a fence.
     pub unasked: Option<Vec<u8>>,
     /// Has no paper left after the first cut.
     pub denies_after_the_cut: Arc<AtomicBool>,
@@ -140,7 +140,9 @@ impl Script {
                 self.loses_fences -= 1;
                 Vec::new()
             }
-            [0x1d, 0x72, 0x01] => self.fence.into_iter().collect(),
+            [0x1d, 0x72, 0x01] => {
+                self.fence.map_or_else(|| self.unasked.clone().unwrap_or_default(), |answer| vec![answer])
+            }
             [0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, id @ ..] if id.len() == 4 && self.knows_ids => {
                 [&[0x37, 0x22], id, &[0x00]].concat()
             }

@@ -1,7 +1,7 @@
 //! Restore drills with the real program: backups while it works, brought back elsewhere and in place, cut at each step.
 
 use crate::server::{BINARY, Client, Data, Server, text};
-use crate::world::demo_site;
+use crate::world::{Over, demo_site};
 use sportello::domain::{Day, Entry};
 use sportello::journal::{DataFolder, Journal, SqliteJournal};
 use std::collections::BTreeMap;
@@ -62,12 +62,13 @@ fn a_backup_under_load_comes_back_on_another_folder_as_the_same_day() {
                 })
             })
             .collect();
+        let over = Over(&is_over);
         for file in &files {
             let output = backup(file, data.path());
             assert!(output.status.success(), "{}", said(&output));
             assert!(said(&output).contains("1 account, 1 device") && said(&output).contains("delete this file"));
         }
-        is_over.store(true, Ordering::SeqCst);
+        drop(over);
         tickets.extend(hands.into_iter().flat_map(|hand| hand.join().unwrap()));
     });
     let refused = restore(&files[2], data.path());

@@ -65,6 +65,20 @@ fn a_slip_on_whose_way_the_program_broke_off_is_unproven_and_does_not_come_by_it
     office.spooler.end();
 }
 
+#[test]
+fn a_slip_that_was_asked_for_more_than_two_minutes_ago_does_not_come_any_more() {
+    let world = World::new();
+    let slips = tempfile::tempdir().expect("a folder");
+    let mut asked = None;
+    let office = Office::opens_after(&world, slips.path(), || {
+        asked = Some(issues(&world, SlipPrinter::Site, "late").number);
+        world.clock.advance(Duration::from_secs(150));
+    });
+    assert_eq!(until_known(&world, asked.expect("a ticket")), SlipOutcome::Failed, "its visitor has gone");
+    assert!(office.slips(0).is_empty());
+    office.spooler.end();
+}
+
 #[tokio::test]
 async fn staff_see_which_slips_are_unproven() {
     let world = web_world::World::new();

@@ -13,6 +13,7 @@ use sportello::pictogram;
 use std::future::Future;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -24,6 +25,15 @@ pub struct World {
     thread: Option<HubThread>,
     folder: TempDir,
     runtime: Runtime,
+}
+
+/// Says to threads that a test is over, however it ends.
+pub struct Over<'a>(pub &'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
 }
 
 /// A Tuesday in November, ten in the morning: every institution is here, the Prefettura too.
