@@ -29,12 +29,15 @@ pub(in crate::web) struct CheckView {
 /// The checks that others bring, and what all were found to be.
 pub(in crate::web) struct Checks {
     more: Arc<[Box<dyn Check>]>,
+    /// What was never seen otherwise has been well since then.
+    start: Timestamp,
     known: Mutex<BTreeMap<&'static str, (Option<AnyProblem>, Timestamp)>>,
 }
 
 impl Checks {
-    pub(in crate::web) fn new(more: Arc<[Box<dyn Check>]>) -> Checks {
-        Checks { more, known: Mutex::default() }
+    /// To be made when the house has started, at `start`.
+    pub(in crate::web) fn new(more: Arc<[Box<dyn Check>]>, start: Timestamp) -> Checks {
+        Checks { more, start, known: Mutex::default() }
     }
 
     /// Looks at every part; `printer` is what is wrong with the printer, `None` without one.
@@ -60,7 +63,7 @@ impl Checks {
         let (now, last) = (clock.now(), hub.last_write());
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let view = |(name, problem): (&'static str, Option<AnyProblem>)| {
-            let entry = known.entry(name).or_insert((problem, now));
+            let entry = known.entry(name).or_insert((None, self.start.min(now)));
             if entry.0 != problem {
                 *entry = (problem, now);
             }

@@ -44,6 +44,7 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn new(dependencies: WebDependencies, routes: Arc<RouteTable>) -> Web {
+        let start = dependencies.clock.now();
         let accounts = Accounts::new(dependencies.staff, dependencies.threads.clone());
         Arc::new(Shared {
             public_host: host_of(&dependencies.public_url),
@@ -56,7 +57,7 @@ impl Shared {
             site_faults: dependencies.site_faults,
             traces: dependencies.traces,
             backup_fault: dependencies.backup_fault,
-            checks: Checks::new(dependencies.checks),
+            checks: Checks::new(dependencies.checks, start),
             streams: Streams::new(),
             presence: StaffAtDesks::default(),
             boards: BoardPictures::default(),

@@ -6,6 +6,7 @@ use crate::paper_tools::{folder, text_of};
 use sportello::domain::SlipOutcome;
 use sportello::print::{OfflineCause, PrinterStatus, preview};
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 #[test]
 fn a_person_breaks_and_mends_the_simulated_printer_by_its_status_file() {
@@ -38,13 +39,15 @@ fn a_person_breaks_and_mends_the_simulated_printer_by_its_status_file() {
 
 #[test]
 fn the_simulated_printer_keeps_the_picture_and_the_bytes_of_each_slip() {
-    let folder = folder("kept");
+    let folder = folder("kept").join("slips");
     let job = job();
     printer(&format!("sim://{}", folder.display())).print(&job);
     printer(&format!("sim://{}", folder.display())).print(&job);
     let picture = fs::read(folder.join("slip-000002-P042.png")).expect("a new printer counts on");
     assert!(crate::paper_tools::read_png(&picture) == job.canvas);
     assert!(fs::read(folder.join("slip-000001-P042.bin")).expect("the bytes") == job.bytes);
+    let rights = fs::metadata(&folder).expect("the folder").permissions().mode() & 0o777;
+    assert_eq!(rights, 0o700, "each slip has the secret of its ticket");
 }
 
 #[test]

@@ -83,6 +83,24 @@ async fn the_staff_hear_when_nothing_can_be_saved() {
     assert!(!world.get("/desk/1?lang=en", &clerk).await.text.contains("Nothing can be saved"));
 }
 
+/// Not since it was looked at for the first time.
+#[tokio::test]
+async fn each_part_that_never_failed_is_well_since_the_start() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let since = async || {
+        let health = world.get("/healthz", &clerk).await.json();
+        let checks = health["checks"].as_array().expect("checks").clone();
+        let journal = checks.iter().find(|check| check["name"] == "journal").expect("the journal");
+        journal["since"].as_str().expect("a time").to_owned()
+    };
+    world.clock.turn_to("2026-11-23T09:00:00Z".parse().expect("a time"));
+    assert_eq!(since().await, "2026-11-23T08:00:00Z");
+    world.is_disk_full.store(true, Ordering::Relaxed);
+    assert_eq!(world.post("/api/v1/desks/1/open", &clerk, "").await.status, 503);
+    assert_eq!(since().await, "2026-11-23T09:00:00Z");
+}
+
 #[tokio::test]
 async fn the_staff_hear_of_a_clock_that_is_wrong_or_was_set_and_stay_signed_in() {
     let (folder, earliest) = (tempfile::tempdir().unwrap(), "2026-01-01T00:00:00Z".parse().unwrap());

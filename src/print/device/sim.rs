@@ -8,8 +8,9 @@ use crate::atomic_file;
 use crate::domain::SlipOutcome;
 use crate::print::escpos::Profile;
 use crate::print::status::PrinterStatus;
-use std::fs;
+use std::fs::{self, DirBuilder};
 use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -80,7 +81,8 @@ impl Sim {
     }
 
     fn fault(&mut self) -> io::Result<SimulatedFault> {
-        fs::create_dir_all(&self.folder)?;
+        // Each slip has the secret of its ticket.
+        DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
         let file = self.folder.join(STATUS_FILE);
         if !file.exists() {
             atomic_file::replace(&file, STATUS_TEXT.as_bytes())?;
