@@ -82,6 +82,7 @@ pub fn exit_at_once(code: u8) -> ! {
 }
 
 /// Sets a variable for libraries that ask for it later.
+#[expect(clippy::disallowed_methods, reason = "the threads beside this one read no variable: see below")]
 pub fn set_variable(name: &str, value: &OsStr) {
     // SAFETY: called at the start of the house, when the only other threads are those of the log and of the supervisor. They
     // call nothing of the C library that reads variables.
