@@ -1,7 +1,8 @@
 //! A restore that has not ended: finished, or forgotten, by the next holder of the data folder.
 
+use super::folder::sync;
 use super::names::{DATABASE, SIDE_FILES, beside};
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
@@ -84,8 +85,4 @@ pub(super) fn create_private(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         created => created,
     }
-}
-
-pub(super) fn sync(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
 }

@@ -1,9 +1,10 @@
 //! The kept sites beside the database, remembered while the house runs: when the data folder is deleted under it, the next
 //! start has to serve the same site.
 
-use std::fs::{self, DirBuilder, File};
+use super::files::folder_of;
+use super::folder;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -43,12 +44,11 @@ impl Keepsake {
             if path.symlink_metadata().is_ok() {
                 continue;
             }
-            if let Some(folder) = path.parent() {
-                DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-            }
+            folder::create(folder_of(&path))?;
             let mut file = File::create(&path)?;
             file.write_all(bytes)?;
             file.sync_all()?;
+            folder::sync(folder_of(&path))?;
         }
         Ok(())
     }

@@ -1,10 +1,9 @@
 //! The data folder, held by one process at a time.
 
-use super::half_restored;
 use super::names::DATABASE;
+use super::{folder, half_restored};
 use std::fs::{self, File, OpenOptions};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 /// The locked file in a data folder.
@@ -30,8 +29,7 @@ pub enum DataFolderError {
 impl DataFolder {
     /// Creates the folder if necessary. Tickets and secrets are for this user only.
     pub fn make(path: &Path) -> Result<(), DataFolderError> {
-        let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
-        made.map_err(|problem| DataFolderError::NotWritable { path: path.to_owned(), problem })
+        folder::create(path).map_err(|problem| DataFolderError::NotWritable { path: path.to_owned(), problem })
     }
 
     /// Creates the folder if necessary, locks it, and finishes a restore that was cut off.

@@ -19,6 +19,7 @@ mod device;
 mod entries;
 mod error;
 mod files;
+mod folder;
 mod format;
 mod guard;
 mod half_restored;

@@ -4,6 +4,7 @@ use super::check::{Checked, check};
 use super::error::JournalError;
 use super::missing::Missing;
 use super::names::DATABASE;
+use super::testimony::Doubt;
 use super::witness::{Heard, Witness};
 use super::{recovery, schema};
 use crate::domain::Sequence;
@@ -21,7 +22,7 @@ pub(super) struct OpenedDatabase {
 
 /// Opens the database, once a damaged one is put aside.
 pub(super) fn open_or_recover(file: &Path) -> Result<(OpenedDatabase, Heard, Witness), JournalError> {
-    let (mut witness, heard) = Witness::open(file);
+    let (mut witness, mut heard) = Witness::open(file);
     let opened = match open_sound(file, &heard) {
         Err(damage @ JournalError::Damaged { .. }) if file.ends_with(DATABASE) => {
             tracing::error!(%damage, "the database is damaged: it is put aside, and the newest backup and what can be read of it come back");
@@ -29,10 +30,17 @@ pub(super) fn open_or_recover(file: &Path) -> Result<(OpenedDatabase, Heard, Wit
         }
         opened => Some(opened?),
     };
-    let has_more = |opened: &OpenedDatabase| opened.missing.is_some() && recovery::has_more(file, &opened.checked.said);
     let opened = opened.filter(|opened| {
-        let has_more = file.ends_with(DATABASE) && has_more(opened);
+        let (said, is_missing) = (&opened.checked.said, opened.missing.is_some());
+        let may_have_more = file.ends_with(DATABASE) && (is_missing || recovery::may_have_more(file, said));
+        let has_more = may_have_more && recovery::has_more(file, said);
         if has_more {
+            // A witness that has not missed them went back in time with the database.
+            if let Heard::Said { doubt, .. } = &mut heard
+                && !is_missing
+            {
+                *doubt = Doubt::Any;
+            }
             tracing::error!(
                 "the database lacks entries that the newest backup has: it is put aside, and they come back"
             );

@@ -6,7 +6,7 @@ use super::check::id_of;
 use super::error::JournalError;
 use super::files::folder_of;
 use super::format::EventReader;
-use super::half_restored::{self, BACKUPS, STAGE, create_private};
+use super::half_restored::{self, BACKUPS, OF_THE_DAY, STAGE, create_private};
 use super::keepsake::SITES;
 use super::names::{DATABASE, beside};
 use super::row::{StoredRow, columns_in};
@@ -137,6 +137,20 @@ fn rows_of(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, StoredRow>
     let mut statement = connection.prepare(&format!("SELECT {} FROM entry", columns_in(connection)))?;
     let rows = statement.query_map([], StoredRow::read)?.collect::<rusqlite::Result<Vec<StoredRow>>>()?;
     Ok(rows.into_iter().filter(|row| row.check().is_ok()).map(|row| (row.sequence, row)).collect())
+}
+
+/// Whether a backup of the day says that it has entries which this journal lacks: looked at without its seal, so that each
+/// start can afford it.
+pub(super) fn may_have_more(database: &Path, found: &Testimony) -> bool {
+    let is_of_the_day =
+        |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OF_THE_DAY));
+    let last = |file: PathBuf| {
+        let backup = read_only::connect_to_unchanging(&file).ok()?;
+        let last = backup.query_row("SELECT max(sequence) FROM entry", [], |row| row.get::<_, Option<i64>>(0)).ok()?;
+        last.filter(|_| id_of(&backup).is_ok_and(|id| id == found.journal))
+    };
+    let lasts = backups(folder_of(database)).into_iter().filter(is_of_the_day).filter_map(last);
+    lasts.max().is_some_and(|last| last.unsigned_abs() > found.last.0)
 }
 
 /// Whether the newest backup of this journal has entries that it lacks.

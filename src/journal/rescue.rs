@@ -4,6 +4,7 @@
 use super::check::{Checked, check};
 use super::error::JournalError;
 use super::files::folder_of;
+use super::folder;
 use super::log::Rescue;
 use super::names::{SIDE_FILES, beside};
 use super::read_only;
@@ -12,7 +13,6 @@ use crate::domain::Sequence;
 use rusqlite::Connection;
 use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 /// Writes the whole database once more, from what the connection still has in memory and what can be read, if that is
@@ -44,7 +44,7 @@ pub(super) fn rescue(connection: &Connection, database: &Path, is_in_place: bool
     if fs::metadata(database).is_ok_and(|found| found.len() > 0) {
         return Ok(Rescue::LeftToAnother);
     }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder_of(database)).map_err(disk)?;
+    folder::create(folder_of(database)).map_err(disk)?;
     let unfinished = beside(database, UNFINISHED);
     remove(&unfinished).map_err(disk)?;
     let written = copy(connection, &unfinished).and_then(|()| put_in_place(&unfinished, database).map_err(disk));
@@ -62,8 +62,10 @@ fn put_in_place(unfinished: &Path, database: &Path) -> io::Result<()> {
     File::open(unfinished)?.sync_all()?;
     // A log of another database would be taken for this one's.
     SIDE_FILES.iter().try_for_each(|ending| remove(&beside(database, ending)))?;
+    // The power may fail in between, and a disk may keep the later change of the two alone.
+    folder::sync(folder_of(database))?;
     fs::rename(unfinished, database)?;
-    File::open(folder_of(database))?.sync_all()
+    folder::sync(folder_of(database))
 }
 
 /// It holds tickets; when it can't be removed now, the next start does it.

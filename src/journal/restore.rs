@@ -7,7 +7,8 @@
 use super::backup::BackupError;
 use super::backup::check::{check_backup, fold};
 use super::check::{Checked, check};
-use super::half_restored::{self, MARK, REPLACED, STAGE, create_private, sync};
+use super::folder::sync;
+use super::half_restored::{self, MARK, REPLACED, STAGE, create_private};
 use super::witness::{WITNESS, Witness};
 use super::{BackupContent, DataFolder, read_only, schema};
 use crate::atomic_file;

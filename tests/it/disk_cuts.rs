@@ -1,11 +1,11 @@
-//! Power cuts at any moment of a real run: two days with backups while tickets are given, and a restore. The real program is
-//! started on what they leave, after another boot.
+//! Power cuts at any moment of a real run: two days, with backups while tickets are given. The real program is started on
+//! what they leave, after another boot.
 
 use crate::disk_ruin::Chance;
 use crate::record::machine::{Boot, Machine};
 use crate::record::{Cut, Record, Recorder};
 use crate::server::{BINARY, Client, Data, Server, text};
-use crate::{restore_drills, world};
+use crate::world;
 use jiff::Timestamp;
 use rusqlite::Connection;
 use sportello::domain::Site;
@@ -22,7 +22,6 @@ const CUTS: usize = 2_000;
 /// The program is started on each so many-th of them.
 const STARTED_EVERY: usize = 4;
 const CUTS_WITHOUT_SYNC: usize = 120;
-const CUTS_OF_A_RESTORE: usize = 300;
 const NEEDS: [&str; 2] = ["health.ssn", "tax.code"];
 /// Whose visitors come for the first of them.
 const DESK: u16 = 8;
@@ -75,40 +74,6 @@ fn two_thousand_power_cuts_lose_no_told_ticket_and_give_no_number_again() {
     assert!(losses > CUTS_WITHOUT_SYNC / 4, "the test would hardly notice a loss");
 }
 
-#[test]
-fn a_power_cut_in_a_restore_leaves_one_house_or_the_other() {
-    let (saved, former) = (restore_drills::house(3, "saved"), restore_drills::house(5, "former"));
-    let work = tempfile::tempdir().unwrap();
-    let file = work.path().join("house.db");
-    assert!(restore_drills::backup(&file, saved.path()).status.success());
-    let wanted = {
-        let copy = work.path().join("former");
-        restore_drills::copy(former.path(), &copy);
-        [restore_drills::state(&copy), restore_drills::state(saved.path())]
-    };
-    let recorder = Recorder::of(former.path());
-    let mut restoring = Command::new(BINARY);
-    restoring.args(["restore", text(&file), "--data", text(former.path())]).envs(recorder.environment());
-    assert!(restoring.output().unwrap().status.success());
-    let record = recorder.end();
-    let which = |cut: &Cut| {
-        let found = std::panic::catch_unwind(|| restore_drills::state(cut.folder.path())).ok()?;
-        wanted.iter().position(|wanted| *wanted == found)
-    };
-    let (mut met, mut chance, mut faults) = ([0, 0], Chance(0x5eed_0002), Vec::new());
-    record.cuts(CUTS_OF_A_RESTORE, &mut chance, true, |number, cut| match which(&cut) {
-        Some(which) => met[which] += 1,
-        None => faults.push(number),
-    });
-    println!("{CUTS_OF_A_RESTORE} power cuts in {} operations of a restore: {met:?}", record.operations());
-    assert!(faults.is_empty(), "neither the former house nor the restored one: {faults:?}");
-    assert!(met[0] > 10 && met[1] > 10, "{met:?}");
-    let mut neither = 0;
-    record.cuts(60, &mut chance, false, |_, cut| neither += usize::from(which(&cut).is_none()));
-    println!("60 power cuts in a restore on a disk that ignores syncs: {neither} left neither");
-    assert!(neither > 0, "the test would not notice it");
-}
-
 fn next_of(waiting: &Mutex<Receiver<(usize, Cut)>>) -> Option<(usize, Cut)> {
     waiting.lock().unwrap().recv().ok()
 }
@@ -150,13 +115,7 @@ impl Run<'_> {
         let data = Data::new();
         let recorder = Recorder::of(data.path());
         let boot = machine.boots(1, at("2026-11-24T08:00:00Z"));
-        let mut environment = Vec::from(recorder.environment());
-        for (name, value) in boot.environment() {
-            match environment.iter_mut().find(|(other, _)| *other == name) {
-                Some((_, libraries)) => *libraries = format!("{value} {libraries}"),
-                None => environment.push((name, value)),
-            }
-        }
+        let environment = recorder.environment(&boot);
         let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let (mut told, mut served, mut turn) = (Vec::new(), Vec::new(), (0, 0));
         // The first run is killed, the second ends in order, the third is on the next day.
@@ -253,14 +212,7 @@ impl Run<'_> {
     fn look_at(&self, cut: &Cut) -> Result<(), String> {
         let words = |error: rusqlite::Error| error.to_string();
         let database = Connection::open(DataFolder::database(cut.folder.path())).map_err(words)?;
-        let structure: String = database.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(words)?;
-        if structure != "ok" {
-            return Err(structure);
-        }
-        let sql = "SELECT event ->> 'token' FROM entry WHERE kind = 'issued'";
-        let mut statement = database.prepare(sql).map_err(words)?;
-        let tokens: BTreeSet<String> =
-            statement.query_map([], |row| row.get(0)).map_err(words)?.collect::<Result<_, _>>().map_err(words)?;
+        let tokens = tokens_in(&database)?;
         if let Some(lost) = self.told_before(cut).iter().find(|told| !tokens.contains(&told.token)) {
             return Err(format!("{} is lost", lost.number));
         }
@@ -273,6 +225,18 @@ impl Run<'_> {
             Err(format!("{served} were served, and {found} are known"))
         }
     }
+}
+
+/// The tokens of all tickets in a database of sound structure.
+pub fn tokens_in(database: &Connection) -> Result<BTreeSet<String>, String> {
+    let words = |error: rusqlite::Error| error.to_string();
+    let structure: String = database.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(words)?;
+    if structure != "ok" {
+        return Err(structure);
+    }
+    let sql = "SELECT event ->> 'token' FROM entry WHERE kind = 'issued'";
+    let mut statement = database.prepare(sql).map_err(words)?;
+    statement.query_map([], |row| row.get(0)).map_err(words)?.collect::<Result<_, _>>().map_err(words)
 }
 
 /// How many backups of the day lie in a data folder. One that has its name is whole.

@@ -79,6 +79,22 @@ fn after_a_power_cut_what_the_witness_has_not_synced_is_not_believed() {
     house.ends();
 }
 
+/// A copy of an earlier moment took the place of both, or the disk lost what it said was synced.
+#[test]
+fn a_journal_that_went_back_with_its_witness_is_missed_by_its_own_backup() {
+    let morning = Morning::new();
+    let data = whole(&morning);
+    for file in ["sportello.db", "sportello.db-wal", "witness"] {
+        fs::copy(morning.half.path().join(file), data.path().join(file)).unwrap();
+    }
+    fs::copy(morning.backup.path().join("today.db"), data.path().join("backups/today.db")).unwrap();
+    let house = starts(&morning, data.path());
+    let kept = morning.told.intersection(&house.numbers()).count();
+    assert_eq!(kept, 45, "those of the backup are back");
+    assert!(house.hub.day().losses().len() > 0, "that others may be lost is said");
+    house.ends();
+}
+
 #[test]
 fn an_old_house_is_read_in_spite_of_damage_from_its_newest_entries_back() {
     let morning = Morning::new();

@@ -23,6 +23,7 @@ mod desk_presses;
 mod desk_stage;
 mod desktop;
 mod disk_cuts;
+mod disk_cuts_once;
 mod disk_damage;
 mod disk_outside;
 mod disk_removed;

@@ -12,7 +12,7 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-fn sportello(arguments: &[&str]) -> Output {
+pub fn sportello(arguments: &[&str]) -> Output {
     Command::new(BINARY).args(arguments).output().expect("the binary")
 }
 
