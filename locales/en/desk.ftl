@@ -264,6 +264,7 @@ desk-printer-mute = The printer takes slips and does not say whether it prints t
 desk-printer-garbled = The printer sends nonsense: check its cable, switch it off and on again.
 desk-printer-missing = The printer is not there: plug it in, or ask whoever looks after the system to correct its address.
 desk-printer-not-a-device = The printer’s address does not lead to a printer: whoever looks after the system has to correct it.
+desk-printer-no-room = The printer writes to a file and its disk is full: tell whoever looks after the system.
 desk-printer-no-permission = The program may not use the printer: tell whoever looks after the system.
 desk-printer-in-use = Another program uses the printer: tell whoever looks after the system.
 desk-printer-refused = The printer refuses the connection: switch it off and on, or have its address corrected.

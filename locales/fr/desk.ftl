@@ -264,6 +264,7 @@ desk-printer-mute = L’imprimante prend les tickets sans dire si elle les impri
 desk-printer-garbled = L’imprimante envoie des signaux sans signification : vérifiez le câble, éteignez-la et rallumez-la.
 desk-printer-missing = L’imprimante est introuvable : branchez-la, ou demandez à la personne qui s’occupe du système de corriger son adresse.
 desk-printer-not-a-device = L’adresse de l’imprimante ne mène pas à une imprimante : la personne qui s’occupe du système doit la corriger.
+desk-printer-no-room = L’imprimante écrit dans un fichier et le disque est plein : prévenez la personne qui s’occupe du système.
 desk-printer-no-permission = Le programme n’a pas le droit d’utiliser l’imprimante : prévenez la personne qui s’occupe du système.
 desk-printer-in-use = Un autre programme utilise l’imprimante : prévenez la personne qui s’occupe du système.
 desk-printer-refused = L’imprimante refuse la connexion : éteignez-la et rallumez-la, ou faites corriger son adresse.

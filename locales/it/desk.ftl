@@ -265,6 +265,7 @@ desk-printer-mute = La stampante prende i foglietti e non dice se li stampa: gua
 desk-printer-garbled = La stampante manda segnali senza senso: controlla il cavo, spegnila e riaccendila.
 desk-printer-missing = La stampante non c’è: collegala, o chiedi a chi cura il sistema di correggerne l’indirizzo.
 desk-printer-not-a-device = L’indirizzo della stampante non porta a una stampante: chi cura il sistema deve correggerlo.
+desk-printer-no-room = La stampante scrive in un file e il disco è pieno: avvisa chi cura il sistema.
 desk-printer-no-permission = Il programma non può usare la stampante: avvisa chi cura il sistema.
 desk-printer-in-use = Un altro programma usa la stampante: avvisa chi cura il sistema.
 desk-printer-refused = La stampante rifiuta il collegamento: spegnila e riaccendila, o fai correggere il suo indirizzo.

@@ -4,6 +4,7 @@ use super::check::check;
 use super::error::JournalError;
 use super::names::beside;
 use super::{read_only, schema};
+use crate::domain::Sequence;
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -25,6 +26,10 @@ pub fn inspect_database(file: &Path, is_in_use: bool) -> Result<DatabaseState, J
     let connection = if is_in_use { read_only::connect(file)? } else { connect_to_resting(file)? };
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = schema::version();
+    let tables = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if let Some(problem) = schema::oddness(version, tables) {
+        return Err(JournalError::Damaged { at: Sequence::default(), problem });
+    }
     if version == known {
         check(&connection)?;
     }

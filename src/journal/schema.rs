@@ -240,6 +240,12 @@ impl From<rusqlite::Error> for Migration {
     }
 }
 
+/// What is wrong with a version that no program has written, if it is one.
+pub(super) fn oddness(version: i64, tables: i64) -> Option<String> {
+    let is_odd = version < 0 || version > self::version() + FURTHEST || (version == 0) != (tables == 0);
+    is_odd.then(|| format!("it says version {version} and has {tables} tables"))
+}
+
 fn migrate(connection: &mut Connection) -> Result<(), Migration> {
     let known = version();
     let found_in = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
@@ -250,8 +256,8 @@ fn migrate(connection: &mut Connection) -> Result<(), Migration> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let found: i64 = found_in(&transaction)?;
     let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if found < 0 || found > known + FURTHEST || (found == 0) != (tables == 0) {
-        return Err(Migration::Odd(format!("it says version {found} and has {tables} tables")));
+    if let Some(problem) = oddness(found, tables) {
+        return Err(Migration::Odd(problem));
     }
     if found > known {
         return Err(Migration::Newer { found, known });

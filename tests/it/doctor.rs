@@ -74,7 +74,13 @@ fn what_is_broken_is_said_with_a_remedy_and_never_a_panic() {
     let database = DataFolder::database(data.path());
     let sound = fs::read(&database).unwrap();
     let noise: Vec<u8> = sound.iter().enumerate().map(|(at, byte)| byte.wrapping_mul(31) ^ at as u8).collect();
-    let cases: [(&str, Option<&[u8]>); 5] = [
+    // Where the header of the file has the version.
+    let of_version = |version: i32| [&sound[..60], &version.to_be_bytes(), &sound[64..]].concat();
+    let (negative, none, far) = (of_version(-5), of_version(0), of_version(9_999_999));
+    let cases: [(&str, Option<&[u8]>); 8] = [
+        ("a version below zero", Some(&negative)),
+        ("no version", Some(&none)),
+        ("a version that no program has", Some(&far)),
         ("noise", Some(&noise)),
         ("text", Some(b"this is no database, but a letter to the house")),
         ("half", Some(&sound[..sound.len() / 2 - 100])),

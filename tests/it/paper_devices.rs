@@ -4,6 +4,7 @@ use crate::paper_actors::Terminal;
 use crate::paper_printers::{Running, a_slip, impatiently, job, pictures, printer};
 use crate::paper_tools::{folder, text_of};
 use sportello::domain::SlipOutcome;
+use sportello::print::device::Device;
 use sportello::print::{OfflineCause, PrinterStatus, preview};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -57,6 +58,29 @@ fn a_file_gets_the_bytes_of_every_slip_and_nobody_knows_whether_they_are_on_pape
     assert_eq!([running.print(), running.print()], [SlipOutcome::Unknown; 2]);
     let (_, once) = preview(&a_slip().into(), 576).expect("the fonts");
     assert!(fs::read(&file).expect("the file") == [once.clone(), once].concat());
+}
+
+#[test]
+fn what_keeps_nothing_is_no_file_and_a_disk_that_is_full_stays_off_line_until_there_is_room() {
+    for path in ["/tmp", "/dev/null", "/dev/full"] {
+        let mut printer = printer(&format!("file://{path}"));
+        let probed = |printer: &mut Box<dyn Device>| (printer.probe(), printer.cause());
+        let no_file = (PrinterStatus::Offline, Some(OfflineCause::NotAFile));
+        assert_eq!(probed(&mut printer), no_file, "{path}");
+        assert_eq!(printer.print(&job()), (SlipOutcome::Failed, PrinterStatus::Offline), "{path}");
+        assert_eq!(probed(&mut printer), no_file, "{path}: also after a slip");
+    }
+    let folder = folder("full");
+    let file = folder.join("slips.bin");
+    let mut printer = printer(&format!("file://{}", file.display()));
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Unknown);
+    fs::remove_dir_all(&folder).expect("the folder");
+    assert_eq!(printer.print(&job()), (SlipOutcome::Failed, PrinterStatus::Offline));
+    assert_eq!((printer.probe(), printer.cause()), (PrinterStatus::Offline, Some(OfflineCause::NoSuchFile)));
+    fs::create_dir(&folder).expect("the folder");
+    fs::write(&file, "").expect("the file");
+    assert_eq!((printer.probe(), printer.cause()), (PrinterStatus::Unknown, None), "it can be written once more");
+    assert_eq!(printer.print(&job()).0, SlipOutcome::Unknown);
 }
 
 #[test]

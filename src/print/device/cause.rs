@@ -9,6 +9,10 @@ pub enum OfflineCause {
     NoSuchFile,
     #[error("this is not a printer's device file: correct its address, or use file:// to write to a file")]
     NotADevice,
+    #[error("nothing stays there: name a file, not a folder or a device that takes everything")]
+    NotAFile,
+    #[error("there is no room for a slip: make room on the disk")]
+    NoRoom,
     #[error("permission denied: add the program's user to the group lp")]
     NoPermission,
     #[error("another program uses it: end that one, such as CUPS")]
@@ -40,6 +44,8 @@ impl OfflineCause {
     /// The cause for which a device file could not be opened.
     pub fn of_file(error: &io::Error) -> OfflineCause {
         match error.kind() {
+            io::ErrorKind::Other => OfflineCause::of(error),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => OfflineCause::NoRoom,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OfflineCause::NoSuchFile,
             io::ErrorKind::PermissionDenied => OfflineCause::NoPermission,
             io::ErrorKind::ResourceBusy => OfflineCause::InUse,

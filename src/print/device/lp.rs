@@ -8,13 +8,18 @@ use super::cause::OfflineCause;
 use super::wire::Wire;
 use super::{kernel, nonblocking};
 use crate::clock::Deadline;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::PathBuf;
 
 /// The kernel's number of the driver of `/dev/null`, `/dev/zero`, `/dev/full` and the like.
 const MEMORY_DRIVER: u32 = 1;
+
+/// Whether this is a device file that has no device behind it.
+pub(super) fn is_memory(found: &Metadata) -> bool {
+    found.file_type().is_char_device() && rustix::fs::major(found.rdev()) == MEMORY_DRIVER
+}
 
 /// A device file, open or not.
 pub struct Lp {
@@ -40,7 +45,7 @@ impl Wire for Lp {
         }
         let file = nonblocking::open_both_ways(&self.path).map_err(|error| OfflineCause::of_file(&error))?;
         let found = file.metadata()?;
-        if !found.file_type().is_char_device() || rustix::fs::major(found.rdev()) == MEMORY_DRIVER {
+        if !found.file_type().is_char_device() || is_memory(&found) {
             return Err(OfflineCause::NotADevice.into());
         }
         self.file = Some(file);

@@ -28,7 +28,8 @@ fn message(status: PrinterStatus, cause: Option<OfflineCause>) -> Option<&'stati
         PrinterStatus::Garbled => "desk-printer-garbled",
         PrinterStatus::Offline => match cause {
             Some(OfflineCause::NoSuchFile) => "desk-printer-missing",
-            Some(OfflineCause::NotADevice) => "desk-printer-not-a-device",
+            Some(OfflineCause::NotADevice | OfflineCause::NotAFile) => "desk-printer-not-a-device",
+            Some(OfflineCause::NoRoom) => "desk-printer-no-room",
             Some(OfflineCause::NoPermission) => "desk-printer-no-permission",
             Some(OfflineCause::InUse) => "desk-printer-in-use",
             Some(OfflineCause::Refused) => "desk-printer-refused",
