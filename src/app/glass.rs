@@ -3,6 +3,7 @@
 //! Promises: a window that was closed or can't be opened is opened again, with longer and longer rests; a display that is
 //! lost ends neither desks nor board. The X library ends the process when its display is lost, and the window system can't
 //! be started twice in one process: the end is caught, the main thread rests, and the glass comes back with the next start.
+//! It is the same when the window system fails at its start.
 
 use super::process::kernel;
 use super::process::shutdown::Shutdown;
@@ -25,6 +26,9 @@ const OPENS_WITHIN: Duration = Duration::from_secs(3);
 const MOVES_WITHIN: Duration = Duration::from_secs(4);
 /// A glass that was open for so long begins with the first rest again.
 const STABLE: Duration = Duration::from_secs(60);
+/// After so many attempts in a row that opened no window, although the display answers, the glass is lost: the window
+/// system has failed at its start, and has no second one.
+const VAIN_MOST: u32 = 3;
 
 /// How the glass is, for all threads. Clones are of the same glass.
 #[derive(Clone)]
@@ -82,6 +86,11 @@ impl GlassState {
         self.0.beat.clone()
     }
 
+    /// Whether it has moved since the phase began: a window that is still being opened has not.
+    fn has_ticked(&self) -> bool {
+        self.0.beat.count() != self.0.ticks_before.load(Ordering::SeqCst)
+    }
+
     fn set(&self, phase: GlassPhase) {
         self.0.ticks_before.store(self.0.beat.count(), Ordering::SeqCst);
         self.0.phase.store(phase as u8, Ordering::SeqCst);
@@ -97,11 +106,11 @@ impl Check for GlassState {
         if !self.is_wanted() {
             return None;
         }
-        // A window that is still being opened has not ticked.
-        let has_ticked = self.0.beat.count() != self.0.ticks_before.load(Ordering::SeqCst);
         match self.phase() {
             GlassPhase::Lost => Some(PartFault::GlassLost),
-            GlassPhase::Open if has_ticked => Some(PartFault::GlassFrozen).filter(|_| self.0.beat.age() > MOVES_WITHIN),
+            GlassPhase::Open if self.has_ticked() => {
+                Some(PartFault::GlassFrozen).filter(|_| self.0.beat.age() > MOVES_WITHIN)
+            }
             GlassPhase::Open | GlassPhase::Closed => {
                 Some(PartFault::GlassClosed).filter(|_| self.0.beat.age() > OPENS_WITHIN)
             }
@@ -117,6 +126,7 @@ pub(super) fn show(parts: &KioskParts, shutdown: &Shutdown, state: &GlassState) 
     }
     let mut rest = FIRST_REST;
     let mut last_trouble = String::new();
+    let mut in_vain = 0;
     while !shutdown.is_requested() {
         let trouble = match display_in_vain() {
             Some(display) => format!("the display {display} does not answer"),
@@ -124,6 +134,7 @@ pub(super) fn show(parts: &KioskParts, shutdown: &Shutdown, state: &GlassState) 
                 let opened = Deadline::after(STABLE);
                 state.set(GlassPhase::Open);
                 let trouble = run(parts);
+                in_vain = if state.has_ticked() { 0 } else { in_vain + 1 };
                 state.set(GlassPhase::Closed);
                 if opened.is_over() {
                     (rest, last_trouble) = (FIRST_REST, String::new());
@@ -142,6 +153,11 @@ pub(super) fn show(parts: &KioskParts, shutdown: &Shutdown, state: &GlassState) 
             last_trouble = trouble;
         }
         let requested = shutdown.requested();
+        if in_vain >= VAIN_MOST {
+            state.set(GlassPhase::Lost);
+            parts.runtime.block_on(requested);
+            break;
+        }
         parts.runtime.block_on(async { _ = tokio::time::timeout(rest, requested).await });
         rest = (rest * 2).min(LONGEST_REST);
     }

@@ -4,7 +4,9 @@ use crate::alive_house::{House, PATIENCE, Row, numbers_on_disk};
 use crate::desktop::Desktop;
 use crate::server::Data;
 use sportello::journal::DataFolder;
+use std::os::unix::net::UnixListener;
 use std::os::unix::process::ExitStatusExt;
+use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -150,6 +152,35 @@ fn a_house_that_was_overtaken_ends_with_a_code_of_its_own() {
     let (status, took) = house.ended();
     println!("overtaken: ended after {} ms, {status}", took.as_millis());
     assert_eq!(status.code(), Some(5));
+}
+
+/// The window system can be started once in a process, so trying again and again would be in vain.
+#[test]
+fn a_display_that_refuses_the_glass_is_said_and_ends_nothing() {
+    // A display that takes connections and says nothing that a window system understands.
+    let number = (500..600).find(|number| UnixListener::bind(socket_of(*number)).is_ok()).expect("a free display");
+    std::fs::remove_file(socket_of(number)).unwrap();
+    let listener = UnixListener::bind(socket_of(number)).unwrap();
+    std::thread::spawn(move || listener.incoming().for_each(drop));
+    let data = Data::new();
+    let mut house = House::begin(&data, &["--screen", "auto"], |it| {
+        it.stderr(Stdio::null()).env("DISPLAY", format!(":{number}"));
+    });
+    house.until_it_answers();
+    let begun = Instant::now();
+    while house.health().1["problem"] != "glass-lost" {
+        assert!(begun.elapsed() < PATIENCE, "{}", house.health().1);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(house.device(&data).take_ticket("tax.code", None).unwrap().0, 201);
+    house.signal("TERM");
+    ended_in_order(house.ended(), "a display that refuses the glass");
+    std::fs::remove_file(socket_of(number)).unwrap();
+}
+
+fn socket_of(display: u32) -> PathBuf {
+    std::fs::create_dir_all("/tmp/.X11-unix").unwrap();
+    PathBuf::from(format!("/tmp/.X11-unix/X{display}"))
 }
 
 /// A glass on a display of its own, and tickets that go on after `harm` was done to it.
