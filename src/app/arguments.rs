@@ -270,6 +270,24 @@ pub(super) enum StaffAction {
     },
     /// List who may sign in.
     List,
+    /// Give a person another PIN and end their sessions; prints a random one unless one is given.
+    Pin {
+        /// The name used for signing in.
+        name: String,
+        /// Read the PIN from the first line of standard input.
+        #[arg(long)]
+        pin_stdin: bool,
+    },
+    /// List sessions: name, begin, end at the latest, address.
+    Sessions {
+        /// Only those of this person.
+        name: Option<String>,
+    },
+    /// End all sessions of a person.
+    SignOut {
+        /// The name used for signing in.
+        name: String,
+    },
     /// Remove a person and end their sessions.
     Remove {
         /// The name used for signing in.

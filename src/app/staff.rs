@@ -3,28 +3,52 @@
 use super::arguments::StaffAction;
 use super::failure::{Context, Failure};
 use super::terminal::print_line;
-use crate::journal::{DataFolder, Role, StaffBook, pin};
-use std::io::BufRead;
+use crate::clock::Clock;
+use crate::journal::{DataFolder, Pin, PinOrigin, StaffBook, StaffName, StaffSessionRow};
+use std::io::{BufRead, Read};
 use std::path::Path;
 
-/// Adds, lists or removes staff; may run beside a running site.
+/// The longest line that is read as a PIN, in bytes.
+const PIN_LINE_MOST: u64 = 4096;
+
+/// Adds, lists or removes staff, gives them PINs, ends sessions; may run beside a running site.
 pub(super) fn staff(data: &Path, action: StaffAction) -> Result<(), Failure> {
     let book = book(data)?;
     match action {
         StaffAction::Add { name, role, pin_stdin } => {
-            let pin = if pin_stdin { read_pin()? } else { pin::random().ok_or_else(no_random_numbers)? };
-            add(&book, data, &name, role, &pin)?;
-            if pin_stdin { Ok(()) } else { print_line(&format!("{name} signs in with the PIN {pin}")) }
+            let name = StaffName::parse(&name).map_err(|error| Failure::new(error.to_string()))?;
+            let pin = NewPin::of(pin_stdin, name.as_str())?;
+            book.add_for(name.as_str(), role, &[], &pin.hash()?, pin.origin).at(data)?;
+            pin.tell(name.as_str())
         }
         StaffAction::List => {
             let members = book.list().at(data)?;
             members.iter().try_for_each(|member| print_line(&format!("{}\t{}", member.name, member.role)))
         }
+        StaffAction::Pin { name, pin_stdin } => {
+            let account = book.account(&name).at(data)?.ok_or_else(|| unknown(&name))?;
+            let pin = NewPin::of(pin_stdin, &account.name)?;
+            if !book.set_pin(&account.name, &pin.hash()?, pin.origin, None).at(data)? {
+                return Err(unknown(&name));
+            }
+            pin.tell(&account.name)
+        }
+        StaffAction::Sessions { name } => {
+            if let Some(name) = &name {
+                book.account(name).at(data)?.ok_or_else(|| unknown(name))?;
+            }
+            let sessions = book.sessions(name.as_deref(), Clock::of_house(data).now()).at(data)?;
+            sessions.iter().try_for_each(|session| print_line(&line_of(session)))
+        }
+        StaffAction::SignOut { name } => {
+            let ended = book.end_sessions(&name, None).at(data)?;
+            ended.map(|_| ()).ok_or_else(|| unknown(&name))
+        }
         StaffAction::Remove { name } => {
             if book.remove(&name).at(data)? {
                 return Ok(());
             }
-            Err(Failure::new(format!("no staff member is called {name:?}: see `sportello staff list`")))
+            Err(unknown(&name))
         }
     }
 }
@@ -35,24 +59,50 @@ pub(super) fn book(data: &Path) -> Result<StaffBook, Failure> {
     StaffBook::open(&DataFolder::database(data)).at(data)
 }
 
-fn add(book: &StaffBook, data: &Path, name: &str, role: Role, pin: &str) -> Result<(), Failure> {
-    let hash = pin::hash(pin).or_fail("the PIN can't be hashed", "end other programs to free memory, and try again")?;
-    book.add(name, role, &hash).at(data)
+/// A PIN that is to be set.
+struct NewPin {
+    pin: Pin,
+    origin: PinOrigin,
+}
+
+impl NewPin {
+    /// The PIN on standard input, or one made at random.
+    fn of(pin_stdin: bool, name: &str) -> Result<NewPin, Failure> {
+        if !pin_stdin {
+            let pin = Pin::random(name).ok_or_else(no_random_numbers)?;
+            return Ok(NewPin { pin, origin: PinOrigin::HandedOut });
+        }
+        let mut line = String::new();
+        let input = std::io::stdin().lock().take(PIN_LINE_MOST).read_line(&mut line);
+        input.or_fail("the PIN can't be read from standard input", "write it there as one line of UTF-8 text")?;
+        let pin = Pin::choose(&line, name).map_err(|fault| Failure::new(fault.to_string()))?;
+        Ok(NewPin { pin, origin: PinOrigin::Own })
+    }
+
+    fn hash(&self) -> Result<String, Failure> {
+        self.pin.hash().or_fail("the PIN can't be hashed", "end other programs to free memory, and try again")
+    }
+
+    /// Prints a PIN that no one knows yet.
+    fn tell(&self, name: &str) -> Result<(), Failure> {
+        match self.origin {
+            PinOrigin::HandedOut => print_line(&format!("{name} signs in with the PIN {}", self.pin.as_str())),
+            PinOrigin::Own | PinOrigin::Older => Ok(()),
+        }
+    }
+}
+
+/// Name, begin, end and address of a session.
+fn line_of(session: &StaffSessionRow) -> String {
+    let opened = session.opened.map_or_else(|| "-".to_owned(), |at| format!("{at:.0}"));
+    let origin = session.origin.as_deref().unwrap_or("-");
+    format!("{}\t{opened}\t{:.0}\t{origin}", session.name, session.expires)
+}
+
+fn unknown(name: &str) -> Failure {
+    Failure::new(format!("no staff member is called {name:?}: see `sportello staff list`"))
 }
 
 fn no_random_numbers() -> Failure {
     Failure::new("the operating system gives no random numbers: restart the machine")
-}
-
-fn read_pin() -> Result<String, Failure> {
-    let mut line = String::new();
-    std::io::stdin()
-        .lock()
-        .read_line(&mut line)
-        .or_fail("the PIN can't be read from standard input", "write it there as one line of UTF-8 text")?;
-    let pin = line.trim();
-    if pin.chars().count() < pin::SHORTEST {
-        return Err(Failure::new(format!("the PIN is too short: use at least {} characters", pin::SHORTEST)));
-    }
-    Ok(pin.to_owned())
 }

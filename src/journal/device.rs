@@ -1,7 +1,8 @@
 //! Devices with a key: further kiosks, boards and scripts. What each may do, how fast, and when it was there last.
 
 use super::error::JournalError;
-use super::staff::{StaffBook, StaffError, check_name};
+use super::staff::{StaffBook, StaffError};
+use super::staff_name::{StaffName, meant, namesake};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, TransactionBehavior};
 
@@ -76,13 +77,16 @@ impl KeyedDevice {
 impl StaffBook {
     /// Adds a device with a key of this hash.
     pub fn add_device(&self, device: &KeyedDevice, key_hash: &[u8; 32], now: Timestamp) -> Result<(), StaffError> {
-        check_name(&device.name)?;
-        let sql = "INSERT INTO device (name, key_hash, may, rate, added) VALUES (?1, ?2, ?3, ?4, ?5) \
-                   ON CONFLICT DO NOTHING";
+        let name = StaffName::parse(&device.name)?;
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Some(taken) = namesake(&transaction, "device", &name)? {
+            return Err(StaffError::NameTaken(taken));
+        }
+        let sql = "INSERT INTO device (name, key_hash, may, rate, added) VALUES (?1, ?2, ?3, ?4, ?5)";
         let may = device.may.iter().map(|right| right.name()).collect::<Vec<_>>().join(" ");
-        let row = (&device.name, key_hash, may, device.rate, now.as_millisecond());
-        let added = self.connection().execute(sql, row)?;
-        if added == 1 { Ok(()) } else { Err(StaffError::NameTaken(device.name.clone())) }
+        transaction.execute(sql, (name.as_str(), key_hash, may, device.rate, now.as_millisecond()))?;
+        Ok(transaction.commit()?)
     }
 
     /// The device with a key of this hash.
@@ -114,7 +118,9 @@ impl StaffBook {
 
     /// Removes a device: its key is worth nothing from now on. `false` if there is no such device.
     pub fn remove_device(&self, name: &str) -> Result<bool, StaffError> {
-        Ok(self.connection().execute("DELETE FROM device WHERE name = ?1", [name])? == 1)
+        let connection = self.connection();
+        let Some(name) = meant(&connection, "device", name)? else { return Ok(false) };
+        Ok(connection.execute("DELETE FROM device WHERE name = ?1", [name])? == 1)
     }
 
     /// Notes what a device did, unless it was removed meanwhile.

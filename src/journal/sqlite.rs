@@ -16,7 +16,7 @@ use super::scrub::Scrub;
 use super::sum::{kind_of, sum_of};
 use super::testimony::{Doubt, Testimony};
 use super::witness::{Heard, Witness};
-use super::{format, schema, staff, tallies, taps};
+use super::{format, schema, staff_session, tallies, taps};
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Event, Sequence, Tally};
 use rusqlite::{Connection, TransactionBehavior};
@@ -184,7 +184,7 @@ impl SqliteJournal {
         }
         for entry in entries {
             if let Event::ClockSet(shift) = &entry.event {
-                staff::move_sessions(&transaction, shift)?;
+                staff_session::move_sessions(&transaction, shift)?;
             }
         }
         transaction.commit()?;

@@ -1,19 +1,19 @@
-//! Staff accounts and their sessions. Devices are in `device.rs`.
+//! Staff accounts. Their sessions are in `staff_session.rs`, their browsers in `staff_browser.rs`, devices in `device.rs`.
 //!
-//! Secrets are kept as hashes only: PINs as argon2id, session tokens and device keys as SHA-256 of random bits. Sessions are
-//! on disk, so that a power cut does not sign every desk out. Calls block on the disk for a moment.
+//! Secrets are kept as hashes only: PINs as argon2id, tokens and keys as SHA-256 of random bits. Names that look the same are
+//! the same, also when they were stored by a version that did not see it so. Calls block on the disk for a moment.
 
 use super::error::JournalError;
+use super::pin::PinOrigin;
 use super::role::Role;
+use super::staff_name::{NotAName, StaffName, meant, namesake};
 use super::staff_rights::{self, institutions};
 use super::witness::Witness;
 use super::{recovery, schema};
-use crate::domain::{ClockShift, InstitutionCode};
-use jiff::Timestamp;
+use crate::domain::InstitutionCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 /// Accounts, sessions and devices, in the same file as the journal.
 #[derive(Debug)]
@@ -31,19 +31,15 @@ pub struct StaffMember {
     pub institutions: Vec<InstitutionCode>,
 }
 
-/// A session of a staff account.
+/// A staff account with what its PIN is checked against.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StaffSession {
+pub struct StaffAccount {
+    /// As it is stored.
     pub name: String,
     pub role: Role,
-    /// Where the account works; nothing for all of them.
-    pub institutions: Vec<InstitutionCode>,
-    pub expires: Timestamp,
-}
-
-impl StaffSession {
-    /// How long it is valid: staff work all day.
-    pub const LASTS: Duration = Duration::from_secs(12 * 3600);
+    /// An argon2 PHC string.
+    pub pin_hash: String,
+    pub pin_origin: PinOrigin,
 }
 
 /// Why the staff book refused or failed.
@@ -52,9 +48,8 @@ pub enum StaffError {
     /// The name is in use.
     #[error("the name {0} is taken: remove that account or device first, or choose another name")]
     NameTaken(String),
-    /// Not a name: 1 to 40 characters, no control characters, no space at either end.
-    #[error("{0:?} is not a name: use 1 to 40 characters, without spaces at the ends")]
-    BadName(String),
+    #[error(transparent)]
+    BadName(#[from] NotAName),
     /// Without this account the others would be without a manager.
     #[error(
         "{0} is the last manager: give another account that role first (`sportello staff change NAME --role manager`)"
@@ -78,9 +73,9 @@ impl StaffBook {
         Ok(StaffBook { connection: Mutex::new(schema::connect(file)?) })
     }
 
-    /// Adds an account. `pin_hash` is an argon2 PHC string.
+    /// Adds an account for all institutions, whose owner has chosen the PIN. `pin_hash` is an argon2 PHC string.
     pub fn add(&self, name: &str, role: Role, pin_hash: &str) -> Result<(), StaffError> {
-        self.add_for(name, role, &[], pin_hash)
+        self.add_for(name, role, &[], pin_hash, PinOrigin::Own)
     }
 
     /// The same, for certain institutions; nothing stands for all of them.
@@ -90,16 +85,38 @@ impl StaffBook {
         role: Role,
         institutions: &[InstitutionCode],
         pin_hash: &str,
+        origin: PinOrigin,
     ) -> Result<(), StaffError> {
-        check_name(name)?;
+        let name = StaffName::parse(name)?;
         let mut connection = self.connection();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let sql = "INSERT INTO staff (name, role, pin_hash) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
-        if transaction.execute(sql, (name, role.name(), pin_hash))? == 0 {
-            return Err(StaffError::NameTaken(name.to_owned()));
+        if let Some(taken) = namesake(&transaction, "staff", &name)? {
+            return Err(StaffError::NameTaken(taken));
         }
-        staff_rights::set_institutions(&transaction, name, institutions)?;
+        let sql = "INSERT INTO staff (name, role, pin_hash, pin_origin) VALUES (?1, ?2, ?3, ?4)";
+        transaction.execute(sql, (name.as_str(), role.name(), pin_hash, origin.name()))?;
+        staff_rights::set_institutions(&transaction, name.as_str(), institutions)?;
         Ok(transaction.commit()?)
+    }
+
+    /// Gives an account another PIN and ends its sessions, but for the one with this token, which is asked for nothing any
+    /// more; `false` if there is no such account.
+    pub fn set_pin(
+        &self,
+        name: &str,
+        pin_hash: &str,
+        origin: PinOrigin,
+        kept: Option<&[u8; 32]>,
+    ) -> Result<bool, StaffError> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Some(name) = meant(&transaction, "staff", name)? else { return Ok(false) };
+        let sql = "UPDATE staff SET pin_hash = ?2, pin_origin = ?3 WHERE name = ?1";
+        transaction.execute(sql, (&name, pin_hash, origin.name()))?;
+        transaction.execute("DELETE FROM staff_session WHERE name = ?1 AND token_hash IS NOT ?2", (&name, kept))?;
+        transaction.execute("UPDATE staff_session SET asks_pin = 0 WHERE token_hash = ?1", [kept])?;
+        transaction.commit()?;
+        Ok(true)
     }
 
     /// All accounts, by name.
@@ -124,7 +141,7 @@ impl StaffBook {
         role: Option<Role>,
         institutions: Option<&[InstitutionCode]>,
     ) -> Result<bool, StaffError> {
-        self.keeping_a_manager(name, |transaction| {
+        self.keeping_a_manager(name, |transaction, name| {
             let sql = "UPDATE staff SET role = coalesce(?2, role) WHERE name = ?1";
             let is_known = transaction.execute(sql, (name, role.map(Role::name)))? == 1;
             if let Some(institutions) = institutions.filter(|_| is_known) {
@@ -137,71 +154,35 @@ impl StaffBook {
     /// Removes an account and its sessions; `false` if there is no such account.
     pub fn remove(&self, name: &str) -> Result<bool, StaffError> {
         let sql = "DELETE FROM staff WHERE name = ?1";
-        self.keeping_a_manager(name, |transaction| Ok(transaction.execute(sql, [name])? == 1))
+        self.keeping_a_manager(name, |transaction, name| Ok(transaction.execute(sql, [name])? == 1))
     }
 
-    /// The role and the PIN's hash (argon2 PHC string) of an account.
-    pub fn pin_hash(&self, name: &str) -> Result<Option<(Role, String)>, StaffError> {
-        let sql = "SELECT role, pin_hash FROM staff WHERE name = ?1";
-        let found: Option<(String, String)> =
-            self.connection().query_row(sql, [name], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        found.map(|(role, hash)| Ok((read_role(&role)?, hash))).transpose()
-    }
-
-    /// Opens a session until `expires`, and deletes the sessions that have expired at `now`.
-    pub fn open_session(
-        &self,
-        name: &str,
-        token_hash: &[u8; 32],
-        now: Timestamp,
-        expires: Timestamp,
-    ) -> Result<(), StaffError> {
+    /// The account that is meant by a name as it was typed.
+    pub fn account(&self, typed: &str) -> Result<Option<StaffAccount>, StaffError> {
         let connection = self.connection();
-        let forget = "DELETE FROM staff_session WHERE expires <= ?1";
-        connection.execute(forget, [now.as_millisecond()])?;
-        let sql = "INSERT INTO staff_session (token_hash, name, expires) VALUES (?1, ?2, ?3)";
-        connection.execute(sql, (token_hash, name, expires.as_millisecond()))?;
-        Ok(())
-    }
-
-    /// The session with this token, if it has not expired.
-    pub fn session(&self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<StaffSession>, StaffError> {
-        let sql = concat!(
-            "SELECT staff.name, staff.role, ",
-            institutions!(),
-            ", expires FROM staff_session JOIN staff USING (name) WHERE token_hash = ?1 AND expires > ?2"
-        );
-        // Each request of staff asks it.
-        let connection = self.connection();
-        let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
-        let found: Option<(String, String, Option<String>, i64)> =
-            connection.prepare_cached(sql)?.query_row((token_hash, now.as_millisecond()), columns).optional()?;
-        let session = |(name, role, institutions, expires): (String, String, Option<String>, i64)| {
-            let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
-            let expires = Timestamp::from_millisecond(expires).unwrap_or(now);
-            Ok(StaffSession { name, role, institutions, expires })
+        let Some(name) = meant(&connection, "staff", typed)? else { return Ok(None) };
+        let sql = "SELECT role, pin_hash, pin_origin FROM staff WHERE name = ?1";
+        let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let found: Option<(String, String, String)> = connection.query_row(sql, [&name], row).optional()?;
+        let account = |(role, pin_hash, origin): (String, String, String)| {
+            Ok(StaffAccount { name, role: read_role(&role)?, pin_hash, pin_origin: PinOrigin::of_name(&origin) })
         };
-        found.map(session).transpose()
-    }
-
-    pub fn close_session(&self, token_hash: &[u8; 32]) -> Result<(), StaffError> {
-        let sql = "DELETE FROM staff_session WHERE token_hash = ?1";
-        self.connection().execute(sql, [token_hash])?;
-        Ok(())
+        found.map(account).transpose()
     }
 
     /// Changes an account, unless that leaves the others without any of the managers there were.
     fn keeping_a_manager(
         &self,
         name: &str,
-        change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<bool>,
+        change: impl FnOnce(&Transaction<'_>, &str) -> rusqlite::Result<bool>,
     ) -> Result<bool, StaffError> {
         let mut connection = self.connection();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Some(name) = meant(&transaction, "staff", name)? else { return Ok(false) };
         let managers = staff_rights::managers(&transaction)?;
-        let done = change(&transaction)?;
+        let done = change(&transaction, &name)?;
         if managers > 0 && staff_rights::lack_a_manager(&transaction)? {
-            return Err(StaffError::LastManager(name.to_owned()));
+            return Err(StaffError::LastManager(name));
         }
         transaction.commit()?;
         Ok(done)
@@ -213,22 +194,7 @@ impl StaffBook {
     }
 }
 
-/// Sessions last as long as before when the machine's clock is set; those of before the wrong time end as they should.
-pub(super) fn move_sessions(transaction: &Transaction<'_>, shift: &ClockShift) -> rusqlite::Result<()> {
-    let first = shift.since.and_then(|since| since.checked_add(StaffSession::LASTS).ok());
-    let first = first.map_or(i64::MIN, |first| first.as_millisecond());
-    let by = i64::try_from(shift.by.as_millis()).unwrap_or(0);
-    transaction.execute("UPDATE staff_session SET expires = expires + ?1 WHERE expires >= ?2", [by, first])?;
-    Ok(())
-}
-
-pub(super) fn check_name(name: &str) -> Result<(), StaffError> {
-    let is_name =
-        (1..=40).contains(&name.chars().count()) && name.trim() == name && !name.chars().any(char::is_control);
-    if is_name { Ok(()) } else { Err(StaffError::BadName(name.to_owned())) }
-}
-
-fn read_role(text: &str) -> Result<Role, JournalError> {
+pub(super) fn read_role(text: &str) -> Result<Role, JournalError> {
     let damaged = || JournalError::Damaged { at: Default::default(), problem: format!("{text:?} is not a role") };
     Role::parse(text).ok_or_else(damaged)
 }

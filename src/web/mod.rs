@@ -34,3 +34,4 @@ pub use desk::verbs::VERBS;
 pub use http::listen::{Peer, serve};
 pub use route::{API, Readers, Route, RouteKind};
 pub use router::{openapi, router, router_with, rows};
+pub use sign_in::attempts::guesses_in_a_year;

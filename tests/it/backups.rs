@@ -7,7 +7,7 @@ use sportello::domain::{Day, DeskNumber, Sequence};
 use sportello::hub;
 use sportello::journal::{
     BackupError, BackupFile, BackupJob, DataFolder, Extent, RestoredBackup, Role, SqliteJournal, StaffBook,
-    check_backup, is_backup, read_today, restore_backup,
+    StaffSessionStart, check_backup, is_backup, read_today, restore_backup,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +36,9 @@ impl BackedUp {
         world.desk_for("health.ssn").calls_next();
         let staff = StaffBook::open(&DataFolder::database(world.folder())).unwrap();
         staff.add("anna", Role::Manager, "a hash").unwrap();
-        staff.open_session("anna", &[7; 32], world.clock.now(), "2027-01-01T00:00:00Z".parse().unwrap()).unwrap();
+        let (at, expires) = (world.clock.now(), "2027-01-01T00:00:00Z".parse().unwrap());
+        let start = StaffSessionStart { at, expires, origin: None, asks_pin: false };
+        staff.open_session("anna", &[7; 32], &start, None).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let backup = folder.path().join("house.db");
         let files = [file("site/000001-20261124T090000Z-00/site.toml", "name"), file("site-words/ti.toml", "words")];

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use sportello::clock::{Clock, Hands, TimeTrust};
 use sportello::domain::{Rng, TicketNumber, TicketState, time};
-use sportello::journal::{DataFolder, Role, StaffBook};
+use sportello::journal::{DataFolder, Role, StaffBook, StaffSessionStart};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -90,7 +90,9 @@ fn a_machine_without_a_battery_gives_no_number_twice_and_keeps_everyone_when_the
     let book = StaffBook::open(&DataFolder::database(site.world.folder())).expect("the staff book");
     book.add("carla", Role::Desk, "hash").expect("an account");
     let now = site.world.clock.now();
-    book.open_session("carla", &[7; 32], now, now + jiff::SignedDuration::from_hours(12)).expect("a session");
+    let expires = now + jiff::SignedDuration::from_hours(12);
+    let start = StaffSessionStart { at: now, expires, origin: None, asks_pin: false };
+    book.open_session("carla", &[7; 32], &start, None).expect("a session");
     site.pass(5 * MINUTE);
     site.sets_clock("2026-11-27T08:05:00+01:00");
     assert_eq!(site.world.hub.day().date(), Some(date(2026, 11, 27)), "the date is the right one");

@@ -1,7 +1,7 @@
 //! Guessing PINs: closing the connection does not help, and no client can keep others out for long.
 
 use crate::web_world::{PIN, World};
-use sportello::journal::{Role, StaffBook, pin};
+use sportello::journal::{Pin, Role, StaffBook, pin};
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Waker};
@@ -53,8 +53,7 @@ async fn whoever_is_guessed_at_elsewhere_still_comes_in() {
 #[tokio::test]
 async fn guesses_from_many_addresses_cost_a_name_a_minute_at_most() {
     let world = World::new();
-    let known = "192.0.2.200";
-    assert_eq!(world.sign_in_from(known, "bruno", PIN).await.status, 200);
+    let known = world.sign_in_from("192.0.2.200", "bruno", PIN).await.cookies();
     for n in 0..40 {
         // Two a minute, so that it is not the whole house that waits.
         world.clock.advance(Duration::from_secs(if n < 30 { 2 } else { 61 }));
@@ -68,7 +67,8 @@ async fn guesses_from_many_addresses_cost_a_name_a_minute_at_most() {
     }
     let wait = world.sign_in_from("192.0.2.100", "anna", PIN).await;
     assert!(wait.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds <= 60), "{}", wait.text);
-    assert_eq!(world.sign_in_from(known, "bruno", PIN).await.status, 200, "who was here before does not wait at all");
+    let bruno = world.sign_in_at("192.0.2.100", "bruno", PIN, &known).await;
+    assert_eq!(bruno.status, 200, "at a browser that was here before no one waits at all");
     world.clock.advance(Duration::from_secs(61));
     assert_eq!(world.sign_in_from("192.0.2.100", "anna", PIN).await.status, 200);
 }
@@ -102,6 +102,105 @@ async fn the_failures_of_an_address_fade_and_a_right_pin_clears_them() {
     assert_eq!(world.sign_in_from("192.0.2.7", "carla", PIN).await.status, 200, "ten have faded");
     fail(19).await;
     assert_eq!(world.sign_in_from("192.0.2.7", "carla", PIN).await.status, 200, "and all are forgiven");
+}
+
+/// A flood of wrong PINs for a name and for made-up ones, from the address of the owner's own browser: behind one router, or
+/// behind a proxy on this machine.
+#[tokio::test]
+async fn no_flood_of_wrong_pins_delays_the_owner_of_a_known_browser() {
+    let world = World::new();
+    let here = "127.0.0.1";
+    let known = world.sign_in_from(here, "anna", PIN).await.cookies();
+    for _ in 0..5 {
+        assert_eq!(world.sign_in_from(here, "anna", WRONG).await.status, 401);
+    }
+    for wait in ["15", "30", "60", "60"] {
+        assert_eq!(world.sign_in_from(here, "anna", PIN).await.header("retry-after"), wait);
+        assert_eq!(world.sign_in_at(here, "anna", PIN, &known).await.status, 200, "anna does not wait");
+        world.clock.advance(Duration::from_secs(wait.parse().expect("seconds")));
+        assert_eq!(world.sign_in_from(here, "Anna", WRONG).await.status, 401, "however the name is written");
+    }
+    let mut wrong = 0;
+    while world.sign_in_from(here, &format!("made-up {wrong}"), WRONG).await.status == 401 {
+        wrong += 1;
+        assert!(wrong <= 100, "the house has a limit");
+    }
+    assert_eq!(world.sign_in_from(here, "bruno", PIN).await.status, 429, "it binds strangers");
+    assert_eq!(world.sign_in_at(here, "anna", PIN, &known).await.status, 200, "and not those who are known");
+    let other = world.sign_in_at(here, "bruno", PIN, &known).await;
+    assert_eq!(other.status, 429, "each account for itself");
+    for _ in 0..3 {
+        let wait: u64 =
+            world.sign_in_from(here, "made-up", WRONG).await.header("retry-after").parse().expect("seconds");
+        assert!((1..=100).contains(&wait), "{wait}");
+        world.clock.advance(Duration::from_secs(wait));
+        assert_eq!(world.sign_in_from(here, "made-up", WRONG).await.status, 401, "one guess");
+    }
+    assert_eq!(world.sign_in_at("192.0.2.9", "anna", PIN, &known).await.status, 200, "at another address, too");
+}
+
+#[tokio::test]
+async fn a_browser_is_known_after_a_restart_and_by_its_hash_alone() {
+    let world = World::new();
+    let known = world.sign_in_from("192.0.2.7", "anna", PIN).await.cookies();
+    let secret = known.split("sportello_browser=").nth(1).expect("its cookie").to_owned();
+    assert_eq!(secret.len(), 64, "256 bits");
+    for n in 0..30 {
+        world.sign_in_from(&format!("192.0.2.{n}"), "anna", WRONG).await;
+    }
+    let file = world.folder.path().join("journal.sqlite");
+    let world = world.with_another_site(crate::web_draft::draft(|text| text.to_owned()));
+    for n in 0..30 {
+        world.sign_in_from(&format!("192.0.2.{n}"), "anna", WRONG).await;
+    }
+    assert_eq!(world.sign_in_from("192.0.2.50", "anna", PIN).await.status, 429);
+    let forged = format!("sportello_browser={}", "a".repeat(64));
+    assert_eq!(world.sign_in_at("192.0.2.50", "anna", PIN, &forged).await.status, 429);
+    let again = world.sign_in_at("192.0.2.50", "anna", PIN, &known).await;
+    assert_eq!(again.status, 200);
+    let set: Vec<_> = again.headers.get_all("set-cookie").iter().map(|it| it.to_str().expect("text")).collect();
+    let browser = set.iter().find(|it| it.starts_with("sportello_browser=")).expect("it is set anew");
+    let flags = ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=34560000"];
+    assert!(flags.iter().all(|flag| browser.contains(flag)), "{browser}");
+    let kept = [file.clone(), file.with_extension("sqlite-wal")].map(|it| std::fs::read(it).unwrap_or_default());
+    let holds = |bytes: &Vec<u8>| bytes.windows(secret.len()).any(|it| it == secret.as_bytes());
+    assert!(!kept.iter().any(holds), "the secret itself is not kept");
+}
+
+#[tokio::test]
+async fn wrong_pins_at_a_known_browser_cost_five_seconds_each_and_ten_make_it_a_stranger() {
+    let world = World::new();
+    let known = world.sign_in_from("192.0.2.7", "anna", PIN).await.cookies();
+    let guess = async |pin: &str| {
+        let answer = world.sign_in_at("192.0.2.7", "anna", pin, &known).await;
+        (answer.status.as_u16(), answer.header("retry-after").to_owned())
+    };
+    for _ in 0..4 {
+        assert_eq!(guess(WRONG).await.0, 401);
+    }
+    assert_eq!(guess(PIN).await.0, 200, "and the slate is clean");
+    for n in 1..=10 {
+        assert_eq!(guess(WRONG).await.0, 401, "{n}");
+        if (5..10).contains(&n) {
+            assert_eq!(guess(PIN).await, (429, "5".to_owned()), "{n}");
+            world.clock.advance(Duration::from_secs(5));
+        }
+    }
+    // Now it is counted among the strangers there.
+    let world = world.with_another_site(crate::web_draft::draft(|text| text.to_owned()));
+    for _ in 0..5 {
+        assert_eq!(world.sign_in_from("192.0.2.7", "anna", WRONG).await.status, 401);
+    }
+    assert_eq!(world.sign_in_at("192.0.2.7", "anna", PIN, &known).await.status, 429);
+}
+
+#[test]
+fn six_digits_take_more_than_a_year_to_guess() {
+    let few = (0..1_000_000).step_by(97).map(|n| format!("{n:06}")).collect::<Vec<_>>();
+    let allowed = few.iter().filter(|pin| Pin::choose(pin, "anna").is_ok()).count() * 97;
+    assert!(allowed > 900_000, "{allowed} PINs of six digits may be chosen");
+    let guesses = sportello::web::guesses_in_a_year();
+    assert!(guesses * 2 < u64::try_from(allowed).expect("a count"), "{guesses} guesses a year at {allowed} PINs");
 }
 
 #[tokio::test]

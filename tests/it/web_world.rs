@@ -81,6 +81,12 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().expect("a header of text"))
     }
 
+    /// Every cookie that it sets, as a browser sends them back.
+    pub fn cookies(&self) -> String {
+        let set = self.headers.get_all("set-cookie").iter().map(|it| it.to_str().expect("a header of text"));
+        set.map(|cookie| cookie.split(';').next().unwrap_or("")).collect::<Vec<_>>().join("; ")
+    }
+
     pub fn cookie(&self) -> String {
         self.header("set-cookie").split(';').next().unwrap_or("").to_owned()
     }
@@ -228,6 +234,13 @@ impl World {
         let body = format!(r#"{{"name":"{name}","pin":"{pin}"}}"#);
         let request = Request::post("/api/v1/session?lang=en").body(Body::from(body)).expect("a request");
         self.send(from(address, request)).await
+    }
+
+    /// The same with the cookies of a browser.
+    pub async fn sign_in_at(&self, address: &str, name: &str, pin: &str, cookies: &str) -> Answer {
+        let body = serde_json::json!({ "name": name, "pin": pin }).to_string();
+        let request = Request::post("/api/v1/session?lang=en").header("cookie", cookies).body(Body::from(body));
+        self.send(from(address, request.expect("a request"))).await
     }
 
     /// Sends a form of a desk's page.

@@ -44,7 +44,9 @@ pub const OLDER_TABLES: &str = "
     DROP TABLE journal; ALTER TABLE entry DROP COLUMN sum;
     DROP TABLE staff_browser; ALTER TABLE staff DROP COLUMN pin_origin;
     ALTER TABLE staff_session DROP COLUMN asks_pin; ALTER TABLE staff_session DROP COLUMN opened;
-    ALTER TABLE staff_session DROP COLUMN origin;";
+    ALTER TABLE staff_session DROP COLUMN origin; DROP TABLE staff_institution; DROP TABLE device_use;
+    ALTER TABLE device DROP COLUMN may; ALTER TABLE device DROP COLUMN rate; ALTER TABLE device DROP COLUMN added;
+    ALTER TABLE device DROP COLUMN seen;";
 
 impl World {
     pub fn new() -> World {

@@ -1,6 +1,8 @@
 //! Reads and writes accounts outside the async workers: the only file of this module that knows the journal's staff book.
 
-pub(in crate::web) use crate::journal::{KeyedDevice, Role, StaffSession};
+pub(in crate::web) use crate::journal::{
+    KeyedDevice, Pin, PinOrigin, STAFF_BROWSERS_MOST, StaffAccount, StaffName, StaffSession, StaffSessionStart,
+};
 
 use crate::health::Threads;
 use crate::journal::{StaffBook, StaffError};
@@ -26,21 +28,21 @@ impl Accounts {
         Accounts(BlockingWorker::start("accounts", MAX_QUEUED, book, threads))
     }
 
-    /// The role and PIN hash of an account; `None` for an unknown name.
-    pub(in crate::web) async fn pin_hash(&self, name: String) -> Result<Option<(Role, String)>, AccountsAway> {
-        self.run(move |book| book.pin_hash(&name)).await
+    /// The account that is meant by a name as it was typed.
+    pub(in crate::web) async fn account(&self, typed: String) -> Result<Option<StaffAccount>, AccountsAway> {
+        self.run(move |book| book.account(&typed)).await
     }
 
-    /// Stores a sign-in that is valid until `ends`.
+    /// Stores a sign-in, and ends the one that the same browser had before.
     pub(in crate::web) async fn open_session(
         &self,
         name: String,
         secret: &str,
-        now: Timestamp,
-        ends: Timestamp,
+        start: StaffSessionStart,
+        replaced: Option<&str>,
     ) -> Result<(), AccountsAway> {
-        let hash = hash(secret);
-        self.run(move |book| book.open_session(&name, &hash, now, ends)).await
+        let (hash, replaced) = (hash(secret), replaced.map(hash));
+        self.run(move |book| book.open_session(&name, &hash, &start, replaced.as_ref())).await
     }
 
     /// The sign-in with this secret, unless it has ended.
@@ -57,6 +59,33 @@ impl Accounts {
     pub(in crate::web) async fn close_session(&self, secret: &str) -> Result<(), AccountsAway> {
         let hash = hash(secret);
         self.run(move |book| book.close_session(&hash)).await
+    }
+
+    /// The hash of a browser's secret, if the account that is meant by a typed name has signed in with it before.
+    pub(in crate::web) async fn known_browser(
+        &self,
+        name: String,
+        secret: &str,
+    ) -> Result<Option<[u8; 32]>, AccountsAway> {
+        let hash = hash(secret);
+        self.run(move |book| Ok(book.knows_browser(&name, &hash)?.then_some(hash))).await
+    }
+
+    /// Notes that an account has signed in with the browser of this secret, which may have had another before.
+    pub(in crate::web) async fn know_browser(
+        &self,
+        name: String,
+        secret: &str,
+        before: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), AccountsAway> {
+        let (hash, before) = (hash(secret), before.map(hash));
+        self.run(move |book| book.know_browser(&name, &hash, before.as_ref(), now)).await
+    }
+
+    /// Forgets that an account has signed in with a browser.
+    pub(in crate::web) async fn forget_browser(&self, name: String, hash: [u8; 32]) -> Result<(), AccountsAway> {
+        self.run(move |book| book.forget_browser(&name, &hash)).await
     }
 
     /// The device with this key.

@@ -1,7 +1,8 @@
 //! Signing in and out, by call and by form.
 //!
 //! A sign-in is a cookie with 256 random bits that scripts can't read (`HttpOnly`) and that browsers never send from another
-//! site (`SameSite=Strict`). It ends at sign-out or after twelve hours: staff work all day.
+//! site (`SameSite=Strict`). It ends at sign-out, with the next sign-in of the same browser or after twelve hours: staff work
+//! all day. A second such cookie stays: it says that this browser has been here before, and allows nothing (`attempts.rs`).
 
 use crate::hub::HubError;
 use crate::locale::Translator;
@@ -17,22 +18,27 @@ use crate::web::http::rare_line::RareLine;
 use crate::web::http::reader::{self, Reader};
 use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::shared::{Shared, Web};
-use crate::web::sign_in::accounts::{Role, StaffSession};
+use crate::web::sign_in::accounts::{Pin, PinOrigin, StaffAccount, StaffSession, StaffSessionStart};
 use crate::web::sign_in::caller::{self, SESSION_COOKIE};
 use crate::web::sign_in::login::LoginError;
 use askama::Template;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{Extensions, HeaderMap, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::{Extensions, HeaderMap, HeaderName, StatusCode, Uri, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use cookie::{Cookie, SameSite};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
 use std::time::Duration;
 use utoipa::ToSchema;
 
-/// The longest name and the longest PIN, in characters.
+/// The longest name and the longest PIN that are read, in characters.
 const LONGEST: usize = 64;
+/// The cookie by which a browser is known, and how long: as long as browsers keep one.
+const BROWSER_COOKIE: &str = "sportello_browser";
+const BROWSER_LASTS: Duration = Duration::from_secs(400 * 86_400);
 
 /// A user name and a PIN.
 #[derive(Deserialize, ToSchema)]
@@ -41,14 +47,16 @@ struct Credentials {
     /// Spaces around it do not count.
     #[schema(min_length = 1, max_length = 64, pattern = r"\S")]
     name: String,
-    #[schema(min_length = 1, max_length = 64)]
+    /// Spaces around it do not count; digits of any script do.
+    #[schema(min_length = 1, max_length = 64, pattern = r"\S")]
     pin: String,
 }
 
 /// The account that signed in.
 #[derive(Serialize, ToSchema)]
-struct SignedIn<'a> {
-    name: &'a str,
+struct SignedIn {
+    /// As it is stored, however it was typed.
+    name: String,
     role: RoleView,
 }
 
@@ -70,20 +78,23 @@ pub(in crate::web) async fn sign_in(
     State(web): State<Web>,
     Reader(language): Reader,
     extensions: Extensions,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let translator = web.translator(&language);
     let Credentials { name, pin } = input::json(&body, translator)?;
-    let (secret, role) = enter(&web, &name, &pin, &extensions, translator).await?;
-    let role = role.into();
-    Ok(([(header::SET_COOKIE, cookie(secret, StaffSession::LASTS))], Json(SignedIn { name: name.trim(), role }))
-        .into_response())
+    let client = LoginClient::of(&extensions, &headers);
+    let entered = enter(&web, &name, &pin, &client, translator).await?;
+    let cookies = entered.cookies();
+    let StaffAccount { name, role, .. } = entered.account;
+    Ok((cookies, Json(SignedIn { name, role: role.into() })).into_response())
 }
 
 /// `DELETE /api/v1/session`.
 pub(in crate::web) async fn sign_out(State(web): State<Web>, headers: HeaderMap) -> Response {
     leave(&web, &headers).await;
-    (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie(String::new(), Duration::ZERO))]).into_response()
+    (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie(SESSION_COOKIE, String::new(), Duration::ZERO))])
+        .into_response()
 }
 
 /// `GET /sign-in`: a form, or the way on for a client that is signed in already.
@@ -118,15 +129,14 @@ pub(in crate::web) async fn sign_in_by_form(
     State(web): State<Web>,
     Reader(language): Reader,
     extensions: Extensions,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Response {
     let translator = web.translator(&language);
     let (name, pin) = (fields.get("name").unwrap_or(""), fields.get("pin").unwrap_or(""));
     let next = web.routes.return_page(fields.get("next").unwrap_or(""));
-    match enter(&web, name, pin, &extensions, translator).await {
-        Ok((secret, _)) => {
-            ([(header::SET_COOKIE, cookie(secret, StaffSession::LASTS))], Redirect::to(next)).into_response()
-        }
+    match enter(&web, name, pin, &LoginClient::of(&extensions, &headers), translator).await {
+        Ok(entered) => (entered.cookies(), Redirect::to(next)).into_response(),
         Err(error) => {
             let site = web.site();
             let frame = Frame::for_staff(&web, &site, &language, &own_address(next));
@@ -144,40 +154,93 @@ pub(in crate::web) async fn sign_in_by_form(
 /// `POST /sign-out` by the form.
 pub(in crate::web) async fn sign_out_by_form(State(web): State<Web>, headers: HeaderMap) -> Response {
     leave(&web, &headers).await;
-    ([(header::SET_COOKIE, cookie(String::new(), Duration::ZERO))], Redirect::to("/sign-in")).into_response()
+    ([(header::SET_COOKIE, cookie(SESSION_COOKIE, String::new(), Duration::ZERO))], Redirect::to("/sign-in"))
+        .into_response()
+}
+
+/// Who asks for a sign-in.
+struct LoginClient {
+    address: Option<IpAddr>,
+    /// The secret of the sign-in that this browser has now.
+    session: Option<String>,
+    /// The secret by which it may be known.
+    browser: Option<String>,
+}
+
+/// A sign-in that was opened.
+struct Entered {
+    account: StaffAccount,
+    session: String,
+    browser: Option<String>,
+}
+
+impl LoginClient {
+    fn of(extensions: &Extensions, headers: &HeaderMap) -> LoginClient {
+        let secret = |name| reader::cookie(headers, name).filter(|secret| (1..=128).contains(&secret.len()));
+        LoginClient {
+            address: caller::address(extensions),
+            session: secret(SESSION_COOKIE),
+            browser: secret(BROWSER_COOKIE),
+        }
+    }
+}
+
+impl Entered {
+    fn cookies(&self) -> AppendHeaders<Vec<(HeaderName, String)>> {
+        let session = cookie(SESSION_COOKIE, self.session.clone(), StaffSession::LASTS);
+        let browser = self.browser.clone().map(|secret| cookie(BROWSER_COOKIE, secret, BROWSER_LASTS));
+        AppendHeaders([Some(session), browser].into_iter().flatten().map(|it| (header::SET_COOKIE, it)).collect())
+    }
 }
 
 async fn enter(
     web: &Shared,
     name: &str,
     pin: &str,
-    extensions: &Extensions,
+    client: &LoginClient,
     translator: Translator<'_>,
-) -> Result<(String, Role), ApiError> {
-    let name = name.trim();
-    let is_in_bounds = |text: &str| (1..=LONGEST).contains(&text.chars().count());
+) -> Result<Entered, ApiError> {
     for (field, text) in [("name", name), ("pin", pin)] {
-        if !is_in_bounds(text) {
+        if !(1..=LONGEST).contains(&Pin::typed(text, PinOrigin::Own).chars().count()) {
             let detail = Detail::new(format!("body.{field}"), format!("expected 1 to {LONGEST} characters"));
             return Err(ApiError::invalid(detail, translator));
         }
     }
     let failed = |error| response_to(error, translator);
-    let from = caller::address(extensions);
-    let checked = web.logins.check(name, pin, from).await;
-    let role = checked.map_err(failed)?;
-    let secret = random::secret().map_err(|error| {
+    let checked = web.logins.check(name, pin, client.address, client.browser.as_deref()).await;
+    let account = checked.map_err(failed)?;
+    let session = random::secret().map_err(|error| {
         static LINE: RareLine = RareLine::new();
         if let Some(left_out) = LINE.due() {
             tracing::error!(%error, left_out, "a sign-in failed for want of random bytes: restart the machine");
         }
         failed(LoginError::Away)
     })?;
-    let now = web.now();
-    let ends = now.checked_add(StaffSession::LASTS).map_err(|_| failed(LoginError::Away))?;
-    let opened = web.accounts.open_session(name.to_owned(), &secret, now, ends).await;
+    let at = web.now();
+    let expires = at.checked_add(StaffSession::LASTS).map_err(|_| failed(LoginError::Away))?;
+    let origin = client.address.map(|address| address.to_string());
+    let start = StaffSessionStart { at, expires, origin, asks_pin: false };
+    let opened = web.accounts.open_session(account.name.clone(), &session, start, client.session.as_deref()).await;
     opened.map_err(|_| failed(LoginError::Away))?;
-    Ok((secret, role))
+    let browser = know_browser(web, &account.name, client.browser.as_deref(), at).await;
+    Ok(Entered { account, session, browser })
+}
+
+/// The secret by which this browser is known for the account from now on. Without one, or where it can't be stored, the
+/// next sign-in is that of a stranger.
+async fn know_browser(web: &Shared, name: &str, sent: Option<&str>, now: Timestamp) -> Option<String> {
+    let is_known = match sent {
+        Some(sent) => web.accounts.known_browser(name.to_owned(), sent).await.ok()?.is_some(),
+        None => false,
+    };
+    // A secret that another page or person may have put into this browser is not taken over.
+    let secret = match sent.filter(|_| is_known) {
+        Some(sent) => sent.to_owned(),
+        None => random::secret().ok()?,
+    };
+    let before = sent.filter(|sent| *sent != secret);
+    web.accounts.know_browser(name.to_owned(), &secret, before, now).await.ok()?;
+    Some(secret)
 }
 
 async fn leave(web: &Shared, headers: &HeaderMap) {
@@ -203,9 +266,9 @@ fn response_to(error: LoginError, translator: Translator<'_>) -> ApiError {
 }
 
 /// A browser deletes a cookie whose time is zero.
-fn cookie(secret: String, time: Duration) -> String {
+fn cookie(name: &'static str, secret: String, time: Duration) -> String {
     let seconds = i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
-    Cookie::build((SESSION_COOKIE, secret))
+    Cookie::build((name, secret))
         .http_only(true)
         .same_site(SameSite::Strict)
         .path("/")
@@ -222,7 +285,7 @@ fn own_address(next: &str) -> String {
 pub(in crate::web) fn sign_in_operation() -> OperationDoc {
     OperationDoc::new(Tag::Session, "Sign in: the answer sets a cookie that is valid for twelve hours")
         .takes::<Credentials>()
-        .gives::<SignedIn<'_>>(StatusCode::OK, "Signed in")
+        .gives::<SignedIn>(StatusCode::OK, "Signed in")
         .fails::<RefusalView<'_>>(StatusCode::UNAUTHORIZED, "The name or the PIN is wrong")
         .fails::<RefusalView<'_>>(StatusCode::TOO_MANY_REQUESTS, "Too many wrong PINs before")
 }
