@@ -7,7 +7,7 @@ use crate::journal::Role;
 use crate::print::Address;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// Self-service kiosk for one-stop shops: needs, tickets, desks, in the visitor's language.
@@ -96,6 +96,15 @@ pub(super) struct RunOptions {
     /// Where the pages are served.
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Where the pages for visitors' phones and the board are served as well, and nothing else: so the address above need
+    /// not be reachable from their network. QR codes lead here.
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub listen_public: Option<SocketAddr>,
+    /// The address of a proxy that is believed who its clients are (the last address in X-Forwarded-For) and whether they
+    /// come over https (X-Forwarded-Proto); may be given several times. Needed for a proxy on this machine: without it the
+    /// proxy's clients count as programs of this machine.
+    #[arg(long = "trust-proxy", value_name = "ADDR")]
+    pub proxies: Vec<IpAddr>,
     #[arg(long = "printer", value_name = "URI", help = printer_help())]
     pub printers: Vec<Address>,
     /// Whether to open the glass.

@@ -8,7 +8,7 @@ use super::backup::{BackupFault, BackupKeeper};
 use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
 use super::glass::GlassState;
-use super::network::{listen, public_url};
+use super::network::OpenDoors;
 use super::process::end_code::EndCode;
 use super::process::shutdown::Shutdown;
 use super::process::supervisor::Supervisor;
@@ -21,7 +21,6 @@ use crate::journal::{DataFolder, SqliteJournal, StaffBook};
 use crate::locale::Locales;
 use crate::print::{self, Address, Spooler};
 use crate::{kiosk, web};
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -89,8 +88,8 @@ impl House {
         if options.printers.is_empty() {
             tasks.spawn("the task that deletes simulated slips", sweep::sweep(hub.watch(), slips_folder(data)));
         }
-        let (listener, address) = listen(&tasks.runtime, options.listen)?;
-        let public_url = public_url(&site, address);
+        let doors = OpenDoors::open(&tasks.runtime, options, &site)?;
+        let public_url = doors.public_url.clone();
         let copies = CopyPrinter {
             hub: hub.clone(),
             spooler: spooler.clone(),
@@ -106,16 +105,16 @@ impl House {
             printers: Some(spooler.printers()),
             clock: clock.clone(),
             public_url: public_url.clone(),
+            proxies: options.proxies.clone(),
             site_faults: served.faults,
             backup_fault,
             traces,
             checks: Arc::new([tasks.measure_accounts(staff.clone()), Box::new(glass.clone())]),
             threads: supervisor.threads(),
         };
-        let pages = web::serve(listener, web::router(dependencies), shutdown.requested());
-        let web = tasks.spawn("the web server", pages);
+        doors.log();
+        let web = tasks.spawn("the web server", doors.serve(&web::pages(dependencies), shutdown));
         tasks.beat();
-        log_addresses(address, &public_url);
         warn_without_staff(&staff, data)?;
         let runtime = tasks.runtime;
         Ok(Some(House { runtime, clock, locales, hub, hub_thread, spooler, public_url, stop: shutdown.clone(), web }))
@@ -216,14 +215,6 @@ fn keep_backups(
     let keeper = backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
     supervisor.watch("the thread that keeps backups", keeper);
     Ok(fault)
-}
-
-fn log_addresses(address: SocketAddr, public_url: &str) {
-    tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
-    if public_url.is_empty() {
-        let port = address.port();
-        tracing::warn!("phones can't reach the pages: set public_url in the site file, or use --listen 0.0.0.0:{port}");
-    }
 }
 
 fn warn_without_staff(staff: &StaffBook, data: &Path) -> Result<(), Failure> {

@@ -1,32 +1,105 @@
 //! The addresses of the web pages: where they are served, and where phones reach them.
 
+use super::arguments::RunOptions;
 use super::failure::{Context, Failure};
+use super::process::shutdown::Shutdown;
 use crate::catalogue;
 use crate::domain::Site;
+use crate::web::{Door, Pages};
+use futures_util::future::OptionFuture;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::Runtime;
 
-/// Opens the address on which the pages are served.
-pub(super) fn listen(runtime: &Runtime, address: SocketAddr) -> Result<(TcpListener, SocketAddr), Failure> {
-    let listener = runtime.block_on(TcpListener::bind(address)).map_err(|error| {
+/// How many connections may wait to be let in, if the system lets so many: when all strangers open theirs at once, one of
+/// the house would otherwise be tried again only after a second.
+const BACKLOG: u32 = 4096;
+/// How many files this process may have open, if the system lets it.
+const FILES: u64 = 4096;
+
+/// The addresses at which pages are served.
+pub(super) struct OpenDoors {
+    house: (TcpListener, SocketAddr),
+    /// For strangers alone.
+    public: Option<(TcpListener, SocketAddr)>,
+    /// The address under which phones reach this site.
+    pub(super) public_url: String,
+}
+
+impl OpenDoors {
+    pub(super) fn open(runtime: &Runtime, options: &RunOptions, site: &Site) -> Result<OpenDoors, Failure> {
+        raise_limit_of_files();
+        let house = listen(runtime, options.listen, "--listen")?;
+        let public = options.listen_public.map(|public| listen(runtime, public, "--listen-public")).transpose()?;
+        let public_url = public_url(site, public.as_ref().map_or(house.1, |(_, address)| *address));
+        Ok(OpenDoors { house, public, public_url })
+    }
+
+    pub(super) fn log(&self) {
+        let address = self.house.1;
+        tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
+        if let Some((_, public)) = &self.public {
+            tracing::info!("pages for visitors and /board, and nothing else, at http://{public}");
+        }
+        if self.public_url.is_empty() {
+            let (option, port) = match &self.public {
+                Some((_, public)) => ("--listen-public", public.port()),
+                None => ("--listen", address.port()),
+            };
+            tracing::warn!(
+                "phones can't reach the pages: set public_url in the site file, or use {option} 0.0.0.0:{port}"
+            );
+        }
+    }
+
+    /// Serves until the end is requested.
+    pub(super) fn serve(self, pages: &Pages, shutdown: &Shutdown) -> impl Future<Output = ()> + Send + use<> {
+        let house = pages.serve(Door::House, self.house.0, shutdown.requested());
+        let public = self.public.map(|(listener, _)| pages.serve(Door::Public, listener, shutdown.requested()));
+        async move {
+            tokio::join!(house, OptionFuture::from(public));
+        }
+    }
+}
+
+/// Connections and everything else together may need more open files than the usual soft limit.
+fn raise_limit_of_files() {
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = limit.maximum.map_or(FILES, |most| most.min(FILES));
+    if limit.current.is_some_and(|current| current < wanted) {
+        // With the usual one, connections are refused a little earlier.
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: limit.maximum });
+    }
+}
+
+/// Opens an address, as given with an option.
+fn listen(runtime: &Runtime, address: SocketAddr, option: &str) -> Result<(TcpListener, SocketAddr), Failure> {
+    let bind = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+        // A port that was used a moment ago is free.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(BACKLOG)
+    };
+    let listener = runtime.block_on(async { bind() }).map_err(|error: std::io::Error| {
         let remedy = match error.kind() {
-            ErrorKind::AddrInUse => "another program uses it: stop that one, or choose another with --listen",
-            ErrorKind::AddrNotAvailable => "this machine has no such address: choose another with --listen",
-            ErrorKind::PermissionDenied => "not allowed: choose a port from 1024 on with --listen",
-            _ => "choose another with --listen",
+            ErrorKind::AddrInUse => "another program uses it: stop that one, or choose another",
+            ErrorKind::AddrNotAvailable => "this machine has no such address: choose another",
+            ErrorKind::PermissionDenied => "not allowed: choose a port from 1024 on",
+            _ => "choose another",
         };
-        Failure::new(format!("can't serve pages at {address} ({error}): {remedy}"))
+        Failure::new(format!("can't serve pages at {address} ({error}): {remedy} with {option}"))
     })?;
-    let bound =
-        listener.local_addr().or_fail(format!("can't serve pages at {address}"), "choose another with --listen")?;
+    let remedy = format!("choose another with {option}");
+    let bound = listener.local_addr().or_fail(format!("can't serve pages at {address}"), &remedy)?;
     Ok((listener, bound))
 }
 
 /// The address under which phones reach this site: as the site file says, else this machine's address on its network.
 /// Empty when phones can't reach it; then glass and slips have no QR code.
-pub(super) fn public_url(site: &Site, address: SocketAddr) -> String {
+fn public_url(site: &Site, address: SocketAddr) -> String {
     if site.public_url().is_some() {
         return named_url(site);
     }

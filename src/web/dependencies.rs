@@ -7,6 +7,7 @@ use crate::journal::StaffBook;
 use crate::locale::Locales;
 use crate::print::PrinterReport;
 use jiff::Timestamp;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -25,6 +26,8 @@ pub struct WebDependencies {
     pub clock: Clock,
     /// The address under which phones reach this site, without a trailing slash.
     pub public_url: String,
+    /// The proxies that are trusted to name their clients.
+    pub proxies: Vec<IpAddr>,
     /// Shown to staff.
     pub site_faults: Vec<SiteFault>,
     /// Whether something that the night deleted may still be readable on the disk.

@@ -66,6 +66,11 @@ impl Route {
         Route { method, path, audience, kind, readers }
     }
 
+    /// Whether it is for those who are not known, and so served behind the public door.
+    pub fn is_for_strangers(&self) -> bool {
+        self.audience == Audience::Public && self.readers == Readers::Visitors
+    }
+
     fn info(&self) -> RouteInfo {
         RouteInfo { kind: self.kind, readers: self.readers }
     }

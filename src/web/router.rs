@@ -16,20 +16,23 @@ use crate::web::desk::forms as desk_forms;
 use crate::web::desk::page as desk_page;
 use crate::web::desk::verb::Verb;
 use crate::web::desk::verbs::VERBS;
+use crate::web::doors::{Door, Pages};
 use crate::web::http::assets::{self, StaticFile};
+use crate::web::http::client;
 use crate::web::http::guard;
+use crate::web::http::places::Places;
 use crate::web::index;
 use crate::web::phone;
 use crate::web::route::{self, Readers, Route, RouteKind, RouteTable};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::admit;
 use crate::web::sign_in::session;
-use axum::Router;
 use axum::handler::Handler;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::{Extension, Router};
 use std::sync::{Arc, LazyLock};
 
 /// A route with its handler.
@@ -123,23 +126,45 @@ pub fn router(dependencies: WebDependencies) -> Router {
     router_with(dependencies, Vec::new())
 }
 
+/// All pages and calls behind their doors.
+pub fn pages(dependencies: WebDependencies) -> Pages {
+    let (house, web) = house(dependencies, Vec::new());
+    let endpoints = table().into_iter().filter(|endpoint| endpoint.route.is_for_strangers()).collect();
+    let places = Places::new(web.proxies.clone());
+    Pages { house, public: routes(endpoints, web, Door::Public), places }
+}
+
 /// All pages and calls, and more of them that need nothing of this module: the rights, languages and errors of the rows
 /// that are added are the same as those of the table's own.
 pub fn router_with(dependencies: WebDependencies, added: Vec<(Route, MethodRouter)>) -> Router {
+    house(dependencies, added).0
+}
+
+fn house(dependencies: WebDependencies, added: Vec<(Route, MethodRouter)>) -> (Router, Web) {
     let mut endpoints = table();
     endpoints.extend(added.into_iter().map(|(route, handler)| Endpoint {
         route,
         handler: handler.with_state(()),
         operation: None,
     }));
-    let routes = Arc::new(RouteTable::new(endpoints.iter().map(|endpoint| endpoint.route.clone())));
-    let web = Shared::new(dependencies, Arc::clone(&routes));
+    let web = Shared::new(dependencies, route_table(&endpoints));
+    (routes(endpoints, Arc::clone(&web), Door::House), web)
+}
+
+fn route_table(endpoints: &[Endpoint]) -> Arc<RouteTable> {
+    Arc::new(RouteTable::new(endpoints.iter().map(|endpoint| endpoint.route.clone())))
+}
+
+/// The routes behind a door, with all checks before them.
+fn routes(endpoints: Vec<Endpoint>, web: Web, door: Door) -> Router {
+    let (known, proxies) = (route_table(&endpoints), web.proxies.clone());
     let router = endpoints.into_iter().fold(Router::new(), |router, Endpoint { route, handler, .. }| {
         let path = route.path;
         router.route(path, handler.route_layer(from_fn_with_state((web.clone(), route), admit)))
     });
     let guarded = guard::before(router.fallback(index::not_found).with_state(web.clone()), web);
-    guarded.layer(from_fn_with_state(routes, route::look_up))
+    let placed = guarded.layer(from_fn_with_state(known, route::look_up));
+    placed.layer(from_fn_with_state(proxies, client::look_up)).layer(Extension(door))
 }
 
 fn get<H: Handler<T, Web>, T: 'static>(path: &'static str, audience: Audience, handler: H) -> Endpoint {

@@ -9,8 +9,11 @@ use crate::web::api::codes::PrinterProblem;
 use crate::web::board::BoardPictures;
 use crate::web::checks::{CheckView, Checks};
 use crate::web::dependencies::{SiteFault, WebDependencies};
+use crate::web::desk::picture::DeskPictures;
 use crate::web::desk::presence::StaffAtDesks;
 use crate::web::http::host::host_of_authority;
+use crate::web::http::places::LOOK_UPS;
+use crate::web::http::proxies::Proxies;
 use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
 use crate::web::sign_in::accounts::Accounts;
@@ -19,7 +22,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 pub(super) type Web = Arc<Shared>;
 
@@ -37,8 +40,12 @@ pub(super) struct Shared {
     pub(super) backup_fault: watch::Receiver<Option<Timestamp>>,
     pub(super) checks: Checks,
     pub(super) streams: Streams,
+    /// For those whose cookies and keys are looked up to find their place.
+    pub(super) look_ups: Semaphore,
+    pub(super) proxies: Proxies,
     pub(super) presence: StaffAtDesks,
     pub(super) boards: BoardPictures,
+    pub(super) desks: DeskPictures,
     pub(super) routes: Arc<RouteTable>,
 }
 
@@ -59,8 +66,11 @@ impl Shared {
             backup_fault: dependencies.backup_fault,
             checks: Checks::new(dependencies.checks, start),
             streams: Streams::new(),
+            look_ups: Semaphore::new(LOOK_UPS),
+            proxies: Proxies::new(&dependencies.proxies),
             presence: StaffAtDesks::default(),
             boards: BoardPictures::default(),
+            desks: DeskPictures::default(),
             routes,
         })
     }

@@ -75,33 +75,72 @@ async fn forty_eight_phones_behind_one_address_all_live() {
     }
 }
 
+/// How many connections of strangers one network has.
+const SHARE: usize = 192;
+
+/// Holds a connection with a request whose body does not come; it is being answered when this returns.
+fn hold(to: SocketAddr) -> TcpStream {
+    let mut socket = connect(to);
+    let request = "POST /t/x/withdraw HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+                   Content-Length: 5\r\nExpect: 100-continue\r\n\r\n";
+    socket.write_all(request.as_bytes()).expect("to write");
+    let mut head = [0; 12];
+    socket.read_exact(&mut head).expect("to be asked for the body");
+    assert_eq!(&head, b"HTTP/1.1 100");
+    socket
+}
+
+/// Whether the server has closed a connection.
+fn is_closed(socket: &mut TcpStream) -> bool {
+    // What was closed with something unread is reset.
+    socket.read(&mut [0; 64]).is_ok_and(|count| count == 0)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_connection_too_many_is_told_in_words() {
     let world = World::new();
     let clerk = world.sign_in("anna").await;
     let port = serve(&world).await;
     let to = SocketAddr::new(own_address(), port);
-    let mut silent = Vec::new();
-    let refused = loop {
-        // Each keeps its place: it has asked for something, and does not close.
-        let mut socket = connect(to);
-        let answer = ask(&mut socket, "/board", "</html>");
-        if answer.starts_with("HTTP/1.1 503") {
-            break answer;
-        }
-        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-        silent.push(socket);
-        assert!(silent.len() < 1000, "connections have no bound");
-    };
-    assert!(silent.len() >= 150, "{} only", silent.len());
+    let _held: Vec<_> = (0..SHARE).map(|_| hold(to)).collect();
+    let refused = ask(&mut connect(to), "/board", "</html>");
+    assert!(refused.starts_with("HTTP/1.1 503"), "{refused}");
     assert!(refused.contains("There are many people right now"), "{refused}");
     assert!(refused.contains("connection: close") && refused.contains("retry-after"), "{refused}");
     assert!(refused.contains("refresh: 5"), "it asks again by itself: {refused}");
     let desk = ask_as(&mut connect(to), "/desk/1", &clerk, "</html>");
     assert!(desk.starts_with("HTTP/1.1 200"), "a desk behind the same address has places of its own: {desk}");
+    assert!(ask(&mut connect(to), "/sign-in", "</html>").starts_with("HTTP/1.1 200"), "a clerk can sign in");
     let here = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
     assert!(
         ask(&mut connect(here), "/board", "</html>").starts_with("HTTP/1.1 200"),
         "this machine has its own places"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn silent_connections_are_the_first_to_go_and_keep_no_one_out() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let port = serve(&world).await;
+    let to = SocketAddr::new(own_address(), port);
+    let mut desk = connect(to);
+    assert!(ask_as(&mut desk, "/desk/1", &clerk, "</html>").starts_with("HTTP/1.1 200"));
+    let mut silent: Vec<_> = (0..SHARE).map(|_| connect(to)).collect();
+    // The last one has asked for something, and is idle like the others.
+    assert!(ask(&mut silent[SHARE - 1], "/board", "</html>").starts_with("HTTP/1.1 200"));
+    let mut held = hold(to);
+    assert!(is_closed(&mut silent[0]), "the oldest one gave way");
+    let mut more: Vec<_> = (0..SHARE + 20).map(|_| connect(to)).collect();
+    assert!(ask(&mut more[SHARE + 19], "/board", "</html>").starts_with("HTTP/1.1 200"));
+    assert!(silent.iter_mut().skip(1).all(is_closed), "all that came earlier gave way");
+    held.write_all(b"leave").expect("the one that is being answered stays");
+    let mut answer = [0; 12];
+    held.read_exact(&mut answer).expect("an answer");
+    let answer = ask_as(&mut desk, "/desk/1", &clerk, "</html>");
+    assert!(answer.starts_with("HTTP/1.1 200"), "the desk's connection was idle all the time, and is kept: {answer}");
+    // Programs on this machine give way to each other.
+    let here = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+    let _local: Vec<_> = (0..800).map(|_| connect(here)).collect();
+    assert!(ask(&mut connect(here), "/board", "</html>").starts_with("HTTP/1.1 200"));
 }

@@ -3,6 +3,8 @@
 use crate::web_world::{World, from};
 use axum::body::Body;
 use axum::http::{Request, Response};
+use futures_util::StreamExt;
+use std::time::Duration;
 use tower::ServiceExt;
 
 async fn open(world: &World, topic: &str, cookie: &str, address: Option<&str>) -> Response<Body> {
@@ -45,15 +47,32 @@ async fn there_are_only_so_many_streams_and_some_are_kept_for_the_desks() {
 async fn one_address_has_a_share_of_the_streams() {
     let world = World::new();
     let (streams, refused) = open_all(&world, |_| Some("192.0.2.7".to_owned())).await;
-    assert_eq!((streams.len(), refused.status().as_u16()), (128, 503));
+    assert_eq!((streams.len(), refused.status().as_u16()), (64, 503));
     assert_eq!(open(&world, "board", "", Some("192.0.2.8")).await.status(), 200);
     drop(streams);
     assert_eq!(open(&world, "board", "", Some("192.0.2.7")).await.status(), 200, "they have gone, so there is room");
 
     // A client can use all addresses of its IPv6 network.
     let (streams, _) = open_all(&world, |n| Some(format!("2001:db8::{n:x}"))).await;
-    assert_eq!(streams.len(), 128);
+    assert_eq!(streams.len(), 64);
     assert_eq!(open(&world, "board", "", Some("2001:db8:0:1::1")).await.status(), 200);
+}
+
+#[tokio::test]
+async fn few_addresses_silence_no_board() {
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let (mut streams, refused) = open_all(&world, |n| Some(format!("192.0.2.{}", 1 + n % 8))).await;
+    assert_eq!(refused.status(), 503);
+    let signed_in = open(&world, "board", &clerk, Some("192.0.2.99")).await;
+    assert_eq!(signed_in.status(), 200, "a board that is signed in has a place of its own");
+    let newcomer = open(&world, "board", "", Some("192.0.2.98")).await;
+    assert_eq!(newcomer.status(), 200, "an address with many gives way to one with none");
+    let given_up = streams.pop().expect("a stream");
+    let rest = axum::body::to_bytes(given_up.into_body(), 1 << 20);
+    let ended = tokio::time::timeout(Duration::from_secs(20), rest).await;
+    ended.expect("the newest stream gave way").expect("its end");
+    assert_eq!(open(&world, "board", "", Some("192.0.2.1")).await.status(), 503, "and not the other way round");
 }
 
 #[tokio::test]
@@ -72,4 +91,35 @@ async fn a_page_without_a_stream_asks_for_one_event_at_a_time() {
     }
     let refused = world.get("/api/v1/events?topic=desk:1&once=1", "").await;
     assert_eq!(refused.status, 401, "the rights are the same");
+}
+
+/// How many pictures were made for the streams of desks.
+async fn pictures(world: &World, clerk: &str) -> usize {
+    let metrics = world.get("/metrics", clerk).await.text;
+    let line = metrics.lines().find_map(|line| line.strip_prefix("sportello_desk_pictures "));
+    line.expect("the metric").parse().expect("a number")
+}
+
+#[tokio::test]
+async fn the_streams_of_one_desk_and_language_share_a_picture() {
+    const STREAMS: usize = 24;
+    let world = World::new();
+    let clerk = world.sign_in("anna").await;
+    let mut streams = Vec::new();
+    for _ in 0..STREAMS {
+        let answer = open(&world, "desk:1", &clerk, None).await;
+        streams.push(answer.into_body().into_data_stream());
+    }
+    for _ in 0..5 {
+        let before = pictures(&world, &clerk).await;
+        let events = streams.iter_mut().map(StreamExt::next);
+        for event in futures_util::future::join_all(events).await {
+            let event = event.expect("an event").expect("bytes");
+            assert!(String::from_utf8_lossy(&event).contains("event: desk"));
+        }
+        let made = pictures(&world, &clerk).await - before;
+        assert!((1..=STREAMS / 2).contains(&made), "{made} pictures for {STREAMS} streams");
+        // Each has its event of this.
+        world.visitor("work", "it").await;
+    }
 }

@@ -169,6 +169,7 @@ impl World {
             printers: Some(reports),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
+            proxies: Vec::new(),
             site_faults: Vec::new(),
             traces: Arc::clone(&traces),
             backup_fault: watch::channel(None).1,
@@ -280,7 +281,7 @@ impl World {
 /// A request as it comes from another machine.
 pub fn from(address: &str, mut request: Request<Body>) -> Request<Body> {
     let peer = SocketAddr::new(address.parse().expect("an address"), 40_000);
-    request.extensions_mut().insert(ConnectInfo(web::Peer { address: peer, is_over: false }));
+    request.extensions_mut().insert(ConnectInfo(web::Peer::at(peer)));
     request
 }
 

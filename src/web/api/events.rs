@@ -1,8 +1,7 @@
 //! The event stream: each event has the complete view of its topic, so a client that missed some events needs only the next.
 //!
 //! `id:` is the number of the newest call that its reader may know of. A stream ends after ten minutes and the browser opens a
-//! new one. Whether a reader may still hear of the topic is looked at before each event and every few seconds: a stream ends with
-//! the sign-in. With `once=1` it ends after its first event: for browsers without event
+//! new one. Whether its reader is still signed in is looked at before each event and every few seconds. With `once=1` it ends after its first event: for browsers without event
 //! streams, and for pages beyond the few streams that one browser or one house may have.
 
 use crate::clock::Deadline;
@@ -15,12 +14,16 @@ use crate::web::api::stream_right::StreamRight;
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::board::BoardView;
+use crate::web::desk::picture::DeskMoment;
 use crate::web::desk::presence::OpenPage;
 use crate::web::desk::rows::Length;
 use crate::web::desk::workbench::{self, Workbench};
+use crate::web::doors::Door;
 use crate::web::http::answer;
 use crate::web::http::detail::Detail;
+use crate::web::http::fair_room::Holder;
 use crate::web::http::form::Fields;
+use crate::web::http::per_address::network_of;
 use crate::web::http::rare_line::RareLine;
 use crate::web::http::reader;
 use crate::web::http::refusal::{ApiError, RefusalView};
@@ -32,6 +35,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use serde::Serialize;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -74,17 +78,23 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         Some("1") => true,
         Some(_) => return Err(ApiError::invalid(Detail::new("query.once", "expected 1"), translator)),
     };
+    if is_for_staff && request.extensions().get::<Door>() == Some(&Door::Public) {
+        return Err(ApiError::not_found(translator));
+    }
     let page = admit(&web, &topic, is_once, request.headers(), translator).await?;
     if is_once {
         return Ok(one_event(&web, &topic, &language));
     }
-    let right = if is_for_staff { StreamRight::of_staff(request.headers()) } else { StreamRight::of_everyone() };
-    let is_reserved = is_for_staff || caller::is_this_machine(request.headers(), request.extensions());
-    let permit = if is_reserved {
-        web.streams.take_reserved()
-    } else {
-        web.streams.take_shared(caller::address(request.extensions()))
-    };
+    let (headers, extensions) = (request.headers(), request.extensions());
+    // What everyone may hear does not depend on accounts that can be read.
+    let member = caller::member(&web, headers).await.ok().flatten();
+    if is_for_staff && member.is_none() {
+        return Err(ApiError::not_signed_in(translator));
+    }
+    let right = StreamRight::of(member.as_ref(), headers);
+    let stranger = || Holder::Network(caller::address(extensions).map(network_of));
+    let machine = caller::is_this_machine(extensions).then_some(Holder::Machine);
+    let permit = web.streams.take(member.or(machine).unwrap_or_else(stranger));
     let permit = permit.ok_or_else(|| ApiError::of(&HubError::Busy, translator))?;
     let subscription = Subscription {
         day: web.hub.watch(),
@@ -97,7 +107,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         topic,
         language,
         right,
-        _permit: permit,
+        permit,
         _page: page,
     };
     let events = stream::unfold(subscription, |mut subscription| async move {
@@ -161,7 +171,7 @@ struct Subscription {
     /// The next event leaves when this is over.
     next_from: Option<Deadline>,
     right: StreamRight,
-    _permit: StreamPermit,
+    permit: StreamPermit,
     _page: Option<OpenPage>,
 }
 
@@ -172,6 +182,7 @@ impl Subscription {
             if self.sent.is_some() {
                 tokio::select! {
                     () = &mut self.end => return None,
+                    () = self.permit.given_up() => return None,
                     changed = self.day.changed() => changed.ok()?,
                     changed = self.forecast.changed(), if matches!(self.topic, Topic::Ticket(_)) => changed.ok()?,
                     () = printer_changed(&mut self.printers) => {}
@@ -182,7 +193,7 @@ impl Subscription {
             if let Some(left) = self.next_from.as_ref().and_then(Deadline::left) {
                 sleep(left).await;
             }
-            if !self.right.stands(&self.web).await {
+            if !self.right.holds(&self.web).await {
                 return None;
             }
             let day = Arc::clone(&self.day.borrow_and_update());
@@ -251,24 +262,31 @@ impl Topic {
     /// The complete view as JSON; `None` when there is nothing to show any more.
     fn view(&self, web: &Shared, day: &Arc<Day>, language: &LanguageTag) -> Option<Arc<str>> {
         let translator: Translator<'_> = web.translator(language);
-        let written = match self {
-            Topic::Board => return Some(Arc::clone(&web.boards.of(day, &web.locales).json)),
-            Topic::Desk(desk) => serde_json::to_string(&workbench::of(web, day, *desk, translator, Length::Short)),
+        match self {
+            Topic::Board => Some(Arc::clone(&web.boards.of(day, &web.locales).json)),
+            Topic::Desk(desk) => {
+                let at = web.now();
+                let printers = web.printers.as_ref().map(|reports| reports.borrow().clone()).unwrap_or_default();
+                let moment = DeskMoment { day: Arc::clone(day), staff: web.presence.names(*desk, at), printers, at };
+                web.desks
+                    .of(*desk, language, moment, || json(&workbench::of(web, day, *desk, translator, Length::Short)))
+            }
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;
-                serde_json::to_string(&view::for_visitor(day, &web.hub.forecast(), &ticket, translator))
+                json(&view::for_visitor(day, &web.hub.forecast(), &ticket, translator))
             }
-        };
-        written
-            .inspect_err(|error| {
-                static LINE: RareLine = RareLine::new();
-                if let Some(left_out) = LINE.due() {
-                    tracing::error!(%error, left_out, "an event could not be written as JSON; report this as a bug");
-                }
-            })
-            .ok()
-            .map(Arc::from)
+        }
     }
+}
+
+fn json(view: &impl Serialize) -> Option<Arc<str>> {
+    let written = serde_json::to_string(view).inspect_err(|error| {
+        static LINE: RareLine = RareLine::new();
+        if let Some(left_out) = LINE.due() {
+            tracing::error!(%error, left_out, "an event could not be written as JSON; report this as a bug");
+        }
+    });
+    written.ok().map(Arc::from)
 }
 
 /// The data of a keep-alive: an empty object.

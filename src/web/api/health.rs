@@ -113,6 +113,11 @@ pub(in crate::web) async fn metrics(State(web): State<Web>) -> Response {
             web.logins.pins_checked(),
         ),
         ("sportello_event_streams", "Open event streams.", web.streams.open() as u64),
+        (
+            "sportello_desk_pictures",
+            "Pictures made for the event streams of desks since the start: streams of one desk and language share them.",
+            web.desks.made(),
+        ),
     ];
     let mut text = String::new();
     for (name, help, value) in rows {

@@ -1,46 +1,49 @@
 //! The right to follow a topic, looked at again for as long as its stream goes on: a sign-in may end at any moment.
 
 use crate::clock::Deadline;
+use crate::web::http::fair_room::Holder;
 use crate::web::shared::Shared;
 use crate::web::sign_in::accounts::AccountsAway;
 use crate::web::sign_in::caller;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
 use std::time::Duration;
 
 /// How long a right counts while accounts can't be read: a disk that does not answer must not silence the desks at once.
 const UNREAD_MOST: Duration = Duration::from_secs(60);
 
-/// The right to follow a topic.
+/// The right to follow a topic, or to a place that is kept for the house.
 pub(super) struct StreamRight {
-    /// What the client showed; `None` where everyone may follow.
-    shown: Option<HeaderMap>,
+    member: Option<StreamMember>,
     unread: Option<Deadline>,
 }
 
-impl StreamRight {
-    pub(super) fn of_everyone() -> StreamRight {
-        StreamRight { shown: None, unread: None }
-    }
+/// A member of the house, with the cookie or key that shows it.
+struct StreamMember {
+    holder: Holder,
+    shown: HeaderMap,
+}
 
-    /// The right of the staff member whose cookie these headers have.
-    pub(super) fn of_staff(headers: &HeaderMap) -> StreamRight {
-        let cookies = headers.get_all(header::COOKIE).iter();
-        let shown = cookies.map(|cookie| (header::COOKIE, cookie.clone())).collect();
-        StreamRight { shown: Some(shown), unread: None }
+impl StreamRight {
+    /// The right of the member of the house that sent these headers; without one, that of everyone.
+    pub(super) fn of(member: Option<&Holder>, headers: &HeaderMap) -> StreamRight {
+        let named = |name: HeaderName| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone()));
+        let shown = || [header::COOKIE, header::AUTHORIZATION].into_iter().flat_map(named).collect();
+        let member = member.map(|holder| StreamMember { holder: holder.clone(), shown: shown() });
+        StreamRight { member, unread: None }
     }
 
     /// Whether it may end.
     pub(super) fn is_bounded(&self) -> bool {
-        self.shown.is_some()
+        self.member.is_some()
     }
 
-    /// Whether the client may still follow.
-    pub(super) async fn stands(&mut self, web: &Shared) -> bool {
-        let Some(shown) = &self.shown else { return true };
-        match caller::staff(web, shown).await {
-            Ok(session) => {
+    /// Whether it still holds.
+    pub(super) async fn holds(&mut self, web: &Shared) -> bool {
+        let Some(StreamMember { holder, shown }) = &self.member else { return true };
+        match caller::member(web, shown).await {
+            Ok(found) => {
                 self.unread = None;
-                session.is_some()
+                found.as_ref() == Some(holder)
             }
             Err(AccountsAway) => !self.unread.get_or_insert_with(|| Deadline::after(UNREAD_MOST)).is_over(),
         }

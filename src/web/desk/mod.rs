@@ -10,6 +10,7 @@ pub(in crate::web) mod forms;
 mod input;
 pub(in crate::web) mod page;
 mod page_query;
+pub(in crate::web) mod picture;
 mod pill;
 pub(in crate::web) mod presence;
 mod printer_words;

@@ -5,20 +5,20 @@
 //! runs or loads anything from elsewhere; nothing but static files stays in a cache; a panic in a handler ends one request
 //! and nothing else.
 
+use crate::domain::LanguageTag;
 use crate::hub::HubError;
 use crate::web::http::answer;
 use crate::web::http::compress;
 use crate::web::http::host::host_of_authority;
-use crate::web::http::listen::Peer;
+use crate::web::http::placed::PlacedRequest;
 use crate::web::http::rare_line::{RareLine, beginning};
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::http::shape;
 use crate::web::http::watch;
 use crate::web::shared::Web;
-use crate::web::sign_in::caller;
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
@@ -32,6 +32,9 @@ use tower_http::timeout::TimeoutLayer;
 const BODY_MOST: usize = 64 * 1024;
 /// How long a response may take to begin; an event stream then goes on for longer. The hub replies within 10 s.
 const RESPONSE_MOST: Duration = Duration::from_secs(15);
+
+/// What is served without a place, so that staff find one.
+const SIGN_INS: [&str; 2] = ["/sign-in", "/api/v1/session"];
 
 /// `referrer-policy` is `same-origin`: with `no-referrer` browsers send `Origin: null` with our own forms.
 const SECURITY_HEADERS: [(&str, &str); 5] = [
@@ -65,12 +68,20 @@ pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
 }
 
 async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
-    let is_over = request.extensions().get::<ConnectInfo<Peer>>().is_some_and(|ConnectInfo(peer)| peer.is_over);
-    // The phones of a guest Wi-Fi may have the same address as the desks.
-    let is_stranger = is_over && !matches!(caller::staff(&web, request.headers()).await, Ok(Some(_)));
-    if is_stranger && request.uri().path() != "/sign-in" {
-        return answer::then_close(ApiError::of(&HubError::Busy, web.translator(&language)).into_response());
+    match PlacedRequest::begin(&web, request.headers(), request.extensions()).await {
+        Ok(visit) => visit.end_with(judge(&web, &language, request, next).await),
+        // Staff who are not known yet may have the same address as the phones of a guest Wi-Fi.
+        Err(turned_away) if SIGN_INS.contains(&request.uri().path()) => {
+            turned_away.visit().end_with(answer::then_close(judge(&web, &language, request, next).await))
+        }
+        Err(turned_away) => {
+            let error = ApiError::of(&HubError::Busy, web.translator(&language));
+            turned_away.visit().end_with(answer::then_close(error.into_response()))
+        }
     }
+}
+
+async fn judge(web: &Web, language: &LanguageTag, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_known = names_this_site(request.uri(), headers, web.public_host.as_deref());
     let is_own = request.method().is_safe() || comes_from_own_page(headers);
@@ -80,13 +91,12 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
         } else {
             log_unknown_host(headers);
         }
-        return ApiError::forbidden(web.translator(&language)).into_response();
+        return ApiError::forbidden(web.translator(language)).into_response();
     }
     if request.method() == Method::TRACE || request.method() == Method::CONNECT {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let response = next.run(request).await;
-    if is_stranger { answer::then_close(response) } else { response }
+    next.run(request).await
 }
 
 fn log_foreign_origin(method: &Method) {

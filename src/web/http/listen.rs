@@ -1,9 +1,11 @@
 //! Accepts connections, and limits how long each may take; `places.rs` limits their number.
 //!
-//! Promises: a connection that is idle for a minute, takes 30 s to send a request or does not read its response is closed;
-//! a stop waits two seconds for responses that are under way.
+//! Promises: a connection that is idle for a minute, takes 30 s to send a request or does not read its response is closed, and
+//! an idle one earlier when its place is needed; a stop waits two seconds for responses that are under way.
 
-use crate::web::http::places::{Place, Places};
+use crate::web::http::places::{Place, PlaceHandle, Places};
+use crate::web::http::proxies::Proxies;
+use crate::web::http::rare_line::RareLine;
 use axum::Router;
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
@@ -11,6 +13,7 @@ use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -27,17 +30,37 @@ const REQUEST_MOST: Duration = Duration::from_secs(30);
 /// How long a stop waits for responses that are under way.
 const SHUTDOWN_MOST: Duration = Duration::from_secs(2);
 
+/// How long accepting rests when the system gives no more connections.
+const NONE_GIVEN: Duration = Duration::from_millis(100);
+
 /// The other end of a connection.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Peer {
-    pub address: SocketAddr,
-    /// Whether there are too many connections for this one to be served.
-    pub is_over: bool,
+    pub(in crate::web) address: SocketAddr,
+    /// `None` for a request that comes on no connection, as in tests.
+    pub(in crate::web) place: Option<Arc<PlaceHandle>>,
+}
+
+impl Peer {
+    /// The sender of a request that comes on no connection.
+    pub fn at(address: SocketAddr) -> Peer {
+        Peer { address, place: None }
+    }
+}
+
+/// Serves one door that has all places to itself, with no proxy before it; see [`serve_with`].
+pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
+    serve_with(listener, router, Places::new(Proxies::default()), stop).await;
 }
 
 /// Serves until `stop` completes, then at most two seconds longer: an event stream would never end by itself.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
-    let listener = LimitedListener { listener, places: Places::new() };
+pub(in crate::web) async fn serve_with(
+    listener: TcpListener,
+    router: Router,
+    places: Places,
+    stop: impl Future<Output = ()> + Send + 'static,
+) {
+    let listener = LimitedListener { listener, places };
     let (stopping, stopped) = oneshot::channel();
     let stop = async move {
         stop.await;
@@ -71,15 +94,17 @@ impl Listener for LimitedListener {
 
     async fn accept(&mut self) -> (LimitedStream, SocketAddr) {
         loop {
-            let (stream, address) = Listener::accept(&mut self.listener).await;
+            let (stream, address) = match self.listener.accept().await {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    rest_after(&error).await;
+                    continue;
+                }
+            };
             if let Some(place) = self.places.take(address.ip()) {
                 // Without it a response may be late; no reason to refuse the connection.
                 let _ = stream.set_nodelay(true);
-                let most = if place.is_over { REFUSAL_MOST } else { IDLE_MOST };
-                return (
-                    LimitedStream { stream, deadline: Box::pin(sleep(most)), has_responded: true, place },
-                    address,
-                );
+                return (LimitedStream::new(stream, place), address);
             }
         }
     }
@@ -91,8 +116,21 @@ impl Listener for LimitedListener {
 
 impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
     fn connect_info(stream: IncomingStream<'_, LimitedListener>) -> Peer {
-        Peer { address: *stream.remote_addr(), is_over: stream.io().place.is_over }
+        Peer { address: *stream.remote_addr(), place: Some(Arc::clone(&stream.io().place.handle)) }
     }
+}
+
+/// A client that hangs up before it is let in is no reason to rest; a lack of descriptors or memory is.
+async fn rest_after(error: &io::Error) {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted) {
+        return;
+    }
+    static LINE: RareLine = RareLine::new();
+    if let Some(left_out) = LINE.due() {
+        tracing::error!(%error, left_out, "the operating system gives no more connections: raise this user's limit of open files, or end other programs");
+    }
+    sleep(NONE_GIVEN).await;
 }
 
 /// A connection with a deadline.
@@ -101,10 +139,17 @@ struct LimitedStream {
     deadline: Pin<Box<Sleep>>,
     /// Whether a byte of a response was written since the last request began.
     has_responded: bool,
+    /// Whether its place went to another connection.
+    is_given_up: bool,
     place: Place,
 }
 
 impl LimitedStream {
+    fn new(stream: TcpStream, place: Place) -> LimitedStream {
+        let most = if place.handle.is_turned_away() { REFUSAL_MOST } else { IDLE_MOST };
+        LimitedStream { stream, deadline: Box::pin(sleep(most)), has_responded: true, is_given_up: false, place }
+    }
+
     fn set_deadline(&mut self, time: Duration) {
         self.deadline.set(sleep(time));
     }
@@ -112,6 +157,10 @@ impl LimitedStream {
     fn until_deadline<T>(&mut self, context: &mut Context<'_>, polled: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if self.deadline.as_mut().poll(context).is_ready() {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
+        if self.is_given_up || Pin::new(&mut self.place.given_up).poll(context).is_ready() {
+            self.is_given_up = true;
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
         }
         polled
     }
@@ -129,7 +178,7 @@ impl AsyncRead for LimitedStream {
         // Only the first byte of a request moves the deadline: a client that sends a byte now and then must not keep it open.
         if has_bytes && self.has_responded {
             self.has_responded = false;
-            let most = if self.place.is_over { REFUSAL_MOST } else { REQUEST_MOST };
+            let most = if self.place.handle.is_turned_away() { REFUSAL_MOST } else { REQUEST_MOST };
             self.set_deadline(most);
         }
         self.until_deadline(context, polled)
@@ -147,7 +196,11 @@ impl AsyncWrite for LimitedStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
+        let flushed = Pin::new(&mut self.stream).poll_flush(context);
+        if flushed.is_ready() {
+            self.place.handle.flushed();
+        }
+        flushed
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

@@ -2,8 +2,10 @@
 
 pub(in crate::web) mod answer;
 pub(in crate::web) mod assets;
+pub(in crate::web) mod client;
 pub(in crate::web) mod compress;
 pub(in crate::web) mod detail;
+pub(in crate::web) mod fair_room;
 pub(in crate::web) mod form;
 pub(in crate::web) mod guard;
 pub(in crate::web) mod host;
@@ -13,8 +15,10 @@ pub(in crate::web) mod listen;
 mod notices;
 pub(in crate::web) mod page;
 pub(in crate::web) mod per_address;
+pub(in crate::web) mod placed;
 pub(in crate::web) mod places;
 pub(in crate::web) mod plain_text;
+pub(in crate::web) mod proxies;
 pub(in crate::web) mod rare_line;
 pub(in crate::web) mod reader;
 pub(in crate::web) mod refusal;

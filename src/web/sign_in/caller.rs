@@ -2,13 +2,14 @@
 
 use crate::hub::HubError;
 use crate::web::audience::Audience;
-use crate::web::http::listen::Peer;
+use crate::web::http::client::Client;
+use crate::web::http::fair_room::Holder;
 use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::route::{Route, RouteKind};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::{AccountsAway, KeyedDevice, StaffSession};
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -87,7 +88,7 @@ async fn identify(
 ) -> Result<Option<Caller>, AccountsAway> {
     match audience {
         Audience::Public => return Ok(Some(Caller::Anonymous)),
-        Audience::StaffOrMachine if is_this_machine(headers, extensions) => return Ok(Some(Caller::Machine)),
+        Audience::StaffOrMachine if is_this_machine(extensions) => return Ok(Some(Caller::Machine)),
         Audience::StaffOrDevice => {
             if let Some(key) = bearer(headers) {
                 return Ok(web.accounts.device(key).await?.map(Caller::Device));
@@ -106,16 +107,30 @@ pub(in crate::web) async fn staff(web: &Shared, headers: &HeaderMap) -> Result<O
     }
 }
 
-/// The client's address; `None` where there is no connection, as in tests. A socket for both protocols names an IPv4
-/// client `::ffff:127.0.0.1`.
-pub(in crate::web) fn address(extensions: &Extensions) -> Option<IpAddr> {
-    extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address.ip().to_canonical())
+/// Whether a request has a cookie or a key by which its client may be known.
+pub(in crate::web) fn shows_secret(headers: &HeaderMap) -> bool {
+    bearer(headers).is_some() || reader::cookie(headers, SESSION_COOKIE).is_some()
 }
 
-/// Whether the client runs on this machine. A proxy here also connects from loopback, but names its own client.
-pub(in crate::web) fn is_this_machine(headers: &HeaderMap, extensions: &Extensions) -> bool {
-    let is_forwarded = headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
-    !is_forwarded && address(extensions).is_some_and(|address| address.is_loopback())
+/// The member of the house that a request's cookie or key belongs to.
+pub(in crate::web) async fn member(web: &Shared, headers: &HeaderMap) -> Result<Option<Holder>, AccountsAway> {
+    if let Some(session) = staff(web, headers).await? {
+        return Ok(Some(Holder::Staff(session.name)));
+    }
+    match bearer(headers) {
+        Some(key) => Ok(web.accounts.device(key).await?.map(|device| Holder::Device(device.name))),
+        None => Ok(None),
+    }
+}
+
+/// The client's address; `None` where there is no connection, as in tests.
+pub(in crate::web) fn address(extensions: &Extensions) -> Option<IpAddr> {
+    extensions.get::<Client>().and_then(|client| client.address)
+}
+
+/// Whether the client is a program on this machine.
+pub(in crate::web) fn is_this_machine(extensions: &Extensions) -> bool {
+    extensions.get::<Client>().is_some_and(|client| client.is_machine)
 }
 
 /// Whether a browser came here by a link on a page of another site. Over plain HTTP only the `Referer` may say so.

@@ -1,0 +1,81 @@
+//! Who is at the other end of a request: the peer of the connection, or the client that a trusted proxy names.
+//!
+//! Promises: no header says who a client is, unless `--trust-proxy` names the address that it comes from; then the last
+//! address in `X-Forwarded-For` counts, which that proxy wrote, and what a client wrote before it does not. A program on this
+//! machine is one that connects from a loopback address that no `--trust-proxy` names. Over https cookies are `Secure`.
+
+use crate::web::http::listen::Peer;
+use crate::web::http::proxies::Proxies;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use std::net::{IpAddr, SocketAddr};
+
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
+/// What proxies add to a request. From one that is not trusted they say no more than that it is no program of this machine.
+const MARKS: [HeaderName; 3] = [FORWARDED_FOR, header::FORWARDED, HeaderName::from_static("x-real-ip")];
+
+/// In the extensions of every request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) struct Client {
+    /// `None` where there is no connection, as in tests, or where a trusted proxy does not say.
+    pub(in crate::web) address: Option<IpAddr>,
+    /// Whether it is a program on this machine.
+    pub(in crate::web) is_machine: bool,
+    /// Whether a trusted proxy carries its request.
+    pub(in crate::web) is_proxied: bool,
+    /// Whether its request came over TLS.
+    pub(in crate::web) is_https: bool,
+}
+
+/// Puts the [`Client`] into the request's extensions.
+pub(in crate::web) async fn look_up(State(proxies): State<Proxies>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address.ip());
+    let client = Client::of(peer, request.headers(), &proxies);
+    request.extensions_mut().insert(client);
+    let mut response = next.run(request).await;
+    if client.is_https {
+        keep_to_https(response.headers_mut());
+    }
+    response
+}
+
+/// Lets browsers send the cookies that are set over https alone.
+fn keep_to_https(headers: &mut HeaderMap) {
+    let cookies: Vec<HeaderValue> = headers.get_all(header::SET_COOKIE).iter().cloned().collect();
+    headers.remove(header::SET_COOKIE);
+    for cookie in cookies {
+        let secure = HeaderValue::from_bytes(&[cookie.as_bytes(), b"; Secure"].concat());
+        headers.append(header::SET_COOKIE, secure.unwrap_or(cookie));
+    }
+}
+
+impl Client {
+    fn of(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &Proxies) -> Client {
+        // A socket for both protocols names an IPv4 client `::ffff:127.0.0.1`.
+        let peer = peer.map(|peer| peer.to_canonical());
+        if !peer.is_some_and(|peer| proxies.contain(peer)) {
+            let is_marked = MARKS.iter().any(|mark| headers.contains_key(mark));
+            let is_machine = peer.is_some_and(|peer| peer.is_loopback()) && !is_marked;
+            return Client { address: peer, is_machine, is_proxied: false, is_https: false };
+        }
+        let is_https = last(headers, &FORWARDED_PROTO).is_some_and(|proto| proto.eq_ignore_ascii_case("https"));
+        let address = last(headers, &FORWARDED_FOR).and_then(address);
+        Client { address: address.or(peer), is_machine: false, is_proxied: true, is_https }
+    }
+}
+
+/// The last element of a header that is a list, on one line or several.
+fn last<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    let line = headers.get_all(name).iter().next_back()?;
+    line.to_str().ok()?.rsplit(',').next().map(str::trim)
+}
+
+/// `192.0.2.1`, `2001:db8::1`, or either with a port as some proxies write it.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse().ok().or_else(|| Some(text.parse::<SocketAddr>().ok()?.ip()))?;
+    Some(address.to_canonical())
+}
