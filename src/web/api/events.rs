@@ -168,7 +168,7 @@ struct Subscription {
     printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     end: Pin<Box<Sleep>>,
     sent: Option<Arc<str>>,
-    /// The next event leaves when this is over.
+    /// The topic is looked at again when this is over: most looks at a ticket find nothing new.
     next_from: Option<Deadline>,
     right: StreamRight,
     permit: StreamPermit,
@@ -198,10 +198,10 @@ impl Subscription {
             }
             let day = Arc::clone(&self.day.borrow_and_update());
             self.forecast.mark_unchanged();
+            self.next_from = Some(Deadline::after(self.topic.gap()));
             let view = self.topic.view(&self.web, &day, &self.language)?;
             if self.sent.as_ref() != Some(&view) {
                 self.sent = Some(Arc::clone(&view));
-                self.next_from = Some(Deadline::after(self.topic.gap()));
                 return Some(self.topic.event(&day, &view));
             }
         }
