@@ -16,6 +16,18 @@ desk-pin = PIN
 desk-choose = Which desk are you at?
 desk-change-desk = Change desk
 
+## What an account may not do
+
+desk-not-yours = Not allowed with this account
+desk-to-desks = Go to the desks
+desk-not-your-role = Your role does not include this. Ask the manager, or sign in with another name.
+desk-not-your-desk = This desk belongs to other institutions. Choose one of yours, or ask the manager.
+desk-not-your-ticket = This concerns other institutions: reception can help.
+desk-not-your-key = The key of this device is for something else. Ask the manager.
+desk-of-others = Belongs to other institutions
+desk-figures-only = Your role sees figures only
+desk-none-is-yours = None of these desks belongs to your institutions. Ask the manager.
+
 ## The desk
 
 desk-desk = Desk

@@ -16,6 +16,18 @@ desk-pin = Code PIN
 desk-choose = À quel guichet êtes-vous ?
 desk-change-desk = Changer de guichet
 
+## What an account may not do
+
+desk-not-yours = Pas permis avec ce compte
+desk-to-desks = Aller aux guichets
+desk-not-your-role = Votre rôle ne le permet pas. Demandez au responsable, ou connectez-vous sous un autre nom.
+desk-not-your-desk = Ce guichet appartient à d’autres organismes. Choisissez un des vôtres, ou demandez au responsable.
+desk-not-your-ticket = Cela concerne d’autres organismes : l’accueil peut aider.
+desk-not-your-key = La clé de cet appareil sert à autre chose. Demandez au responsable.
+desk-of-others = Appartient à d’autres organismes
+desk-figures-only = Votre rôle ne voit que les chiffres
+desk-none-is-yours = Aucun de ces guichets n’appartient à vos organismes. Demandez au responsable.
+
 ## The desk
 
 desk-desk = Guichet

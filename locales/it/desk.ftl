@@ -16,6 +16,18 @@ desk-pin = PIN
 desk-choose = A quale sportello sei?
 desk-change-desk = Cambia sportello
 
+## What an account may not do
+
+desk-not-yours = Non è permesso con questo accesso
+desk-to-desks = Vai agli sportelli
+desk-not-your-role = Il tuo ruolo non permette questa operazione. Chiedi a chi gestisce il sito, oppure accedi con un altro nome.
+desk-not-your-desk = Questo sportello è di altri enti. Scegline uno dei tuoi, oppure chiedi a chi gestisce il sito.
+desk-not-your-ticket = Questo riguarda altri enti: ci pensa l’accoglienza.
+desk-not-your-key = La chiave di questo dispositivo serve ad altro. Chiedi a chi gestisce il sito.
+desk-of-others = È di altri enti
+desk-figures-only = Il tuo ruolo vede solo le cifre
+desk-none-is-yours = Nessuno di questi sportelli è dei tuoi enti. Chiedi a chi gestisce il sito.
+
 ## The desk
 
 desk-desk = Sportello

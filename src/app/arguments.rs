@@ -2,8 +2,8 @@
 
 use super::failure::Failure;
 use super::process::end_code::EXIT_CODES;
-use crate::domain::{LanguageTag, NeedCode};
-use crate::journal::Role;
+use crate::domain::{InstitutionCode, LanguageTag, NeedCode};
+use crate::journal::{DeviceRight, KeyedDevice, Role};
 use crate::print::Address;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -69,7 +69,7 @@ pub(super) enum Action {
         #[command(subcommand)]
         action: StaffAction,
     },
-    /// Manage the devices that may issue tickets.
+    /// Manage the devices that have a key.
     Device {
         #[command(flatten)]
         data: DataOption,
@@ -273,11 +273,15 @@ pub(super) enum StaffAction {
         /// What this person may do.
         #[arg(long, value_parser = role_parser())]
         role: Role,
+        /// The code of an institution at whose desks this person works, as a clerk; may be given several times. Default:
+        /// all of them.
+        #[arg(long = "institution", value_name = "CODE", value_parser = parse_institution)]
+        institutions: Vec<InstitutionCode>,
         /// Read the PIN from the first line of standard input.
         #[arg(long)]
         pin_stdin: bool,
     },
-    /// List who may sign in.
+    /// List who may sign in, with role and institutions.
     List,
     /// Give a person another PIN and end their sessions; prints a random one unless one is given.
     Pin {
@@ -297,6 +301,17 @@ pub(super) enum StaffAction {
         /// The name used for signing in.
         name: String,
     },
+    /// Change what a person may do. It holds at once, and ends no session.
+    Change {
+        /// The name used for signing in.
+        name: String,
+        /// The new role.
+        #[arg(long, value_parser = role_parser(), required_unless_present = "institutions")]
+        role: Option<Role>,
+        /// The code of an institution, in place of all those of before; may be given several times, and `all` means all.
+        #[arg(long = "institution", value_name = "CODE|all", value_parser = parse_institution)]
+        institutions: Vec<InstitutionCode>,
+    },
     /// Remove a person and end their sessions.
     Remove {
         /// The name used for signing in.
@@ -306,9 +321,24 @@ pub(super) enum StaffAction {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum DeviceAction {
-    /// Add a further kiosk, a reception or a script; prints its key.
+    /// Add a further kiosk, a board or a script; prints its key.
     Add {
         /// A name to know it by.
+        name: String,
+        /// What it may do with its key; may be given several times.
+        #[arg(long, value_name = "RIGHT", value_parser = device_right_parser(), default_value = "issue")]
+        may: Vec<DeviceRight>,
+        /// How many tickets it may issue in a minute; so many also at once.
+        #[arg(long, value_name = "TICKETS", default_value_t = KeyedDevice::USUAL_RATE,
+              value_parser = clap::value_parser!(u32).range(1..=i64::from(KeyedDevice::HIGHEST_RATE)))]
+        rate: u32,
+    },
+    /// List the devices: what each may do, its tickets a minute, when it was added and seen last, its tickets in the last
+    /// hour.
+    List,
+    /// Remove a device: its key is worth nothing from now on.
+    Remove {
+        /// The name that it was added with.
         name: String,
     },
 }
@@ -353,6 +383,15 @@ fn parse_slip_file(text: &str) -> Result<SlipFile, String> {
 fn role_parser() -> impl TypedValueParser<Value = Role> {
     let names = PossibleValuesParser::new(Role::ALL.map(Role::name));
     names.try_map(|name| Role::parse(&name).ok_or("it is not a role"))
+}
+
+fn device_right_parser() -> impl TypedValueParser<Value = DeviceRight> {
+    let names = PossibleValuesParser::new(DeviceRight::ALL.map(DeviceRight::name));
+    names.try_map(|name| DeviceRight::parse(&name).ok_or("it is not a right"))
+}
+
+fn parse_institution(text: &str) -> Result<InstitutionCode, String> {
+    InstitutionCode::parse(text).map_err(|error| format!("it {error}; write a code of the site file, such as asl"))
 }
 
 fn printer_help() -> String {

@@ -11,6 +11,7 @@ mod failure;
 mod fonts;
 mod glass;
 mod house;
+mod lost_accounts;
 mod network;
 mod process;
 mod run;

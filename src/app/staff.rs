@@ -3,28 +3,36 @@
 use super::arguments::StaffAction;
 use super::failure::{Context, Failure};
 use super::terminal::print_line;
+use super::{lost_accounts, site};
 use crate::clock::Clock;
-use crate::journal::{DataFolder, Pin, PinOrigin, StaffBook, StaffName, StaffSessionRow};
+use crate::domain::InstitutionCode;
+use crate::journal::{DataFolder, Pin, PinOrigin, Role, StaffBook, StaffMember, StaffName, StaffSessionRow};
+use crate::locale::Locales;
 use std::io::{BufRead, Read};
 use std::path::Path;
 
 /// The longest line that is read as a PIN, in bytes.
 const PIN_LINE_MOST: u64 = 4096;
 
-/// Adds, lists or removes staff, gives them PINs, ends sessions; may run beside a running site.
+/// Stands for every institution.
+const ALL: &str = "all";
+
+/// Adds, lists, changes or removes staff, gives them PINs, ends sessions; may run beside a running site.
 pub(super) fn staff(data: &Path, action: StaffAction) -> Result<(), Failure> {
     let book = book(data)?;
     match action {
-        StaffAction::Add { name, role, pin_stdin } => {
+        StaffAction::Add { name, role, institutions, pin_stdin } => {
             let name = StaffName::parse(&name).map_err(|error| Failure::new(error.to_string()))?;
             let pin = NewPin::of(pin_stdin, name.as_str())?;
-            book.add_for(name.as_str(), role, &[], &pin.hash()?, pin.origin).at(data)?;
+            book.add_for(name.as_str(), role, given(&institutions), &pin.hash()?, pin.origin).at(data)?;
+            warn(&book, data, name.as_str())?;
             pin.tell(name.as_str())
         }
         StaffAction::List => {
             let members = book.list().at(data)?;
-            members.iter().try_for_each(|member| print_line(&format!("{}\t{}", member.name, member.role)))
+            members.iter().try_for_each(|member| print_line(&line(member)))
         }
+        StaffAction::Change { name, role, institutions } => change(&book, data, &name, role, &institutions),
         StaffAction::Pin { name, pin_stdin } => {
             let account = book.account(&name).at(data)?.ok_or_else(|| unknown(&name))?;
             let pin = NewPin::of(pin_stdin, &account.name)?;
@@ -97,6 +105,41 @@ fn line_of(session: &StaffSessionRow) -> String {
     let opened = session.opened.map_or_else(|| "-".to_owned(), |at| format!("{at:.0}"));
     let origin = session.origin.as_deref().unwrap_or("-");
     format!("{}\t{opened}\t{:.0}\t{origin}", session.name, session.expires)
+}
+
+fn change(
+    book: &StaffBook,
+    data: &Path,
+    name: &str,
+    role: Option<Role>,
+    institutions: &[InstitutionCode],
+) -> Result<(), Failure> {
+    let changed = Some(given(institutions)).filter(|_| !institutions.is_empty());
+    if book.change_rights(name, role, changed).at(data)? { warn(book, data, name) } else { Err(unknown(name)) }
+}
+
+/// The institutions that are meant: none stands for all of them.
+fn given(institutions: &[InstitutionCode]) -> &[InstitutionCode] {
+    if institutions.iter().any(|code| code.as_str() == ALL) { &[] } else { institutions }
+}
+
+/// Says when the site has no place for this account: the code may be misspelt.
+fn warn(book: &StaffBook, data: &Path, typed: &str) -> Result<(), Failure> {
+    let name = book.account(typed).at(data)?.map(|account| account.name);
+    let mut members = book.list().at(data)?;
+    members.retain(|member| Some(&member.name) == name.as_ref());
+    let Ok(opened) = site::open(None, Some(data), &Locales::load()?) else { return Ok(()) };
+    for line in lost_accounts::clerk_lines(&members, &opened.site) {
+        tracing::warn!("{line}");
+    }
+    Ok(())
+}
+
+/// Name, role and institutions of an account.
+fn line(StaffMember { name, role, institutions }: &StaffMember) -> String {
+    let institutions = institutions.iter().map(InstitutionCode::as_str).collect::<Vec<_>>().join(",");
+    let institutions = if institutions.is_empty() { ALL } else { &institutions };
+    format!("{name}\t{role}\t{institutions}")
 }
 
 fn unknown(name: &str) -> Failure {

@@ -55,6 +55,7 @@ impl SiteFile<'_> {
             root.field("no_language").map(|node| value::code(Some(&node), NeedCode::parse, &mut self.complaints));
         let doors = root.field("doors").and_then(|node| hours::doors(&node, &mut self.locations, &mut self.complaints));
         let welcome_desk = root.field("welcome_desk").and_then(|node| node.number(1..=999, &mut self.complaints));
+        let shared_desks = root.field("shared_desks").and_then(|node| node.flag(&mut self.complaints));
         let count = root.field("count").map(|node| self.topics(&node)).unwrap_or_default();
         root.finish(&mut self.complaints);
         SiteDraft {
@@ -72,6 +73,7 @@ impl SiteFile<'_> {
             holidays,
             doors,
             welcome_desk: welcome_desk.map(DeskNumber),
+            shared_desks: shared_desks.unwrap_or(false),
             rules: rules.unwrap_or(Rules::USUAL),
         }
     }

@@ -294,7 +294,8 @@ impl Hub {
         self.send(command, key).await.map(|_| ())
     }
 
-    async fn about_ticket(&self, command: Command, key: Key) -> Result<Arc<Ticket>, HubError> {
+    /// Sends a command that answers with a ticket.
+    pub async fn about_ticket(&self, command: Command, key: Key) -> Result<Arc<Ticket>, HubError> {
         self.send(command, key).await?.ticket.ok_or(OF_ANOTHER_COMMAND)
     }
 }

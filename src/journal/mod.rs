@@ -69,7 +69,7 @@ pub use read_only::{day_began, has_begun, has_ended_days, read_today};
 pub use restore::{RestoredBackup, restore_backup};
 pub use role::Role;
 pub use sqlite::SqliteJournal;
-pub use staff::{StaffAccount, StaffBook, StaffError, StaffMember};
+pub use staff::{StaffAccount, StaffBook, StaffError, StaffMember, read_staff};
 pub use staff_browser::STAFF_BROWSERS_MOST;
 pub use staff_name::{NotAName, StaffName};
 pub use staff_session::{StaffSession, StaffSessionRow, StaffSessionStart};

@@ -9,7 +9,7 @@ use super::role::Role;
 use super::staff_name::{NotAName, StaffName, meant, namesake};
 use super::staff_rights::{self, institutions};
 use super::witness::Witness;
-use super::{recovery, schema};
+use super::{read_only, recovery, schema};
 use crate::domain::InstitutionCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -121,16 +121,7 @@ impl StaffBook {
 
     /// All accounts, by name.
     pub fn list(&self) -> Result<Vec<StaffMember>, StaffError> {
-        let connection = self.connection();
-        let sql = concat!("SELECT name, role, ", institutions!(), " FROM staff ORDER BY name");
-        let mut statement = connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        let member = |row: rusqlite::Result<(String, String, Option<String>)>| {
-            let (name, role, institutions) = row?;
-            let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
-            Ok(StaffMember { name, role, institutions })
-        };
-        rows.map(member).collect()
+        Ok(members(&self.connection())?)
     }
 
     /// Gives an account another role or other institutions; what is `None` stays. `false` if there is no such account.
@@ -192,6 +183,23 @@ impl StaffBook {
         // SQLite rolls back the transaction of a thread that panicked, so the connection is still usable.
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The accounts in a database of this version, by name. Nothing is changed.
+pub fn read_staff(file: &Path) -> Result<Vec<StaffMember>, JournalError> {
+    members(&read_only::connect_to_current(file)?)
+}
+
+fn members(connection: &Connection) -> Result<Vec<StaffMember>, JournalError> {
+    let sql = concat!("SELECT name, role, ", institutions!(), " FROM staff ORDER BY name");
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let member = |row: rusqlite::Result<(String, String, Option<String>)>| {
+        let (name, role, institutions) = row?;
+        let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
+        Ok(StaffMember { name, role, institutions })
+    };
+    rows.map(member).collect()
 }
 
 pub(super) fn read_role(text: &str) -> Result<Role, JournalError> {

@@ -28,7 +28,7 @@ mod router;
 mod shared;
 mod sign_in;
 
-pub use audience::Audience;
+pub use audience::{ALL_STAFF, About, Audience, Duty, GUIDES, SERVES};
 pub use dependencies::{SiteFault, WebDependencies};
 pub use desk::verb::{AnswerKind, Verb};
 pub use desk::verbs::VERBS;

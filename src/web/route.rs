@@ -60,15 +60,15 @@ impl Route {
     /// Devices ask on behalf of visitors, so only a route that is for staff without devices has staff as readers.
     pub fn new(method: Method, path: &'static str, audience: Audience, kind: RouteKind) -> Route {
         let readers = match audience {
-            Audience::Public | Audience::StaffOrDevice => Readers::Visitors,
-            Audience::Staff | Audience::StaffOrMachine => Readers::Staff,
+            Audience::Public | Audience::PublicButDesks(_) | Audience::StaffOrDevice(..) => Readers::Visitors,
+            Audience::Staff(_) | Audience::StaffOrMachine(_) => Readers::Staff,
         };
         Route { method, path, audience, kind, readers }
     }
 
     /// Whether it is for those who are not known, and so served behind the public door.
     pub fn is_for_strangers(&self) -> bool {
-        self.audience == Audience::Public && self.readers == Readers::Visitors
+        matches!(self.audience, Audience::Public | Audience::PublicButDesks(_)) && self.readers == Readers::Visitors
     }
 
     fn info(&self) -> RouteInfo {
@@ -76,7 +76,7 @@ impl Route {
     }
 
     fn is_staff_page(&self) -> bool {
-        self.method == Method::GET && self.kind == RouteKind::Page && self.audience == Audience::Staff
+        self.method == Method::GET && self.kind == RouteKind::Page && self.audience.is_staff_alone()
     }
 }
 

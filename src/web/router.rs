@@ -7,7 +7,7 @@ use crate::web::api::health;
 use crate::web::api::openapi::{self, OperationDoc};
 use crate::web::api::site;
 use crate::web::api::tickets;
-use crate::web::audience::Audience;
+use crate::web::audience::{ALL_STAFF, AT_DESK, About, Audience, Duty, GUIDES};
 use crate::web::board;
 use crate::web::dependencies::WebDependencies;
 use crate::web::desk::api as desk_api;
@@ -25,6 +25,7 @@ use crate::web::index;
 use crate::web::phone;
 use crate::web::route::{self, Readers, Route, RouteKind, RouteTable};
 use crate::web::shared::{Shared, Web};
+use crate::web::sign_in::accounts::DeviceRight;
 use crate::web::sign_in::caller::admit;
 use crate::web::sign_in::session;
 use axum::handler::Handler;
@@ -56,7 +57,11 @@ impl Endpoint {
 }
 
 fn table() -> Vec<Endpoint> {
-    use Audience::{Public, Staff, StaffOrDevice, StaffOrMachine};
+    use Audience::{Public, PublicButDesks, Staff, StaffOrDevice, StaffOrMachine};
+    use DeviceRight::Issue;
+    const ANY: Duty = Duty::new(ALL_STAFF, About::House);
+    const TICKETS: Duty = Duty::new(GUIDES, About::Own);
+    const FIGURES: Duty = Duty::new(ALL_STAFF, About::Own);
     let mut table = vec![
         // Pages.
         get("/", Public, index::page).read_by_staff(),
@@ -66,9 +71,10 @@ fn table() -> Vec<Endpoint> {
         get("/sign-in", Public, session::page).read_by_staff(),
         post("/sign-in", Public, session::sign_in_by_form).read_by_staff(),
         post("/sign-out", Public, session::sign_out_by_form).read_by_staff(),
-        get("/desk", Staff, choose::page),
-        get("/desk/{desk}", Staff, desk_page::get),
-        post("/desk/{desk}/{verb}", Staff, desk_forms::submit),
+        get("/desk", Staff(ANY), choose::page),
+        get("/desk/{desk}", Staff(AT_DESK), desk_page::get),
+        // A form that no verb has; those of the verbs are below.
+        post("/desk/{desk}/{verb}", Staff(AT_DESK), desk_forms::submit_unknown),
         // It only leads to the page above, which needs a sign-in.
         get("/desk/{desk}/{verb}", Public, desk_forms::lead_back).read_by_staff(),
         get("/assets/{name}", Public, assets::file),
@@ -76,31 +82,49 @@ fn table() -> Vec<Endpoint> {
         post("/api/v1/session", Public, session::sign_in).call(session::sign_in_operation()).read_by_staff(),
         delete("/api/v1/session", Public, session::sign_out).call(session::sign_out_operation()).read_by_staff(),
         get("/api/v1/site", Public, site::get).call(site::operation()),
-        post("/api/v1/tickets", StaffOrDevice, tickets::issue).call(tickets::issue_operation()),
+        post("/api/v1/tickets", StaffOrDevice(TICKETS, Issue), tickets::issue).call(tickets::issue_operation()),
         get("/api/v1/tickets/{token}", Public, tickets::get).call(tickets::get_operation()),
         delete("/api/v1/tickets/{token}", Public, tickets::withdraw).call(tickets::withdraw_operation()),
-        get("/api/v1/day", Staff, day::get).call(day::operation()),
-        post("/api/v1/appointments", Staff, appointments::book).call(appointments::book_operation()),
-        delete("/api/v1/appointments/{code}", Staff, appointments::unbook).call(appointments::unbook_operation()),
-        post("/api/v1/appointments/{code}/check-in", StaffOrDevice, appointments::check_in)
+        get("/api/v1/day", Staff(FIGURES), day::get).call(day::operation()),
+        post("/api/v1/appointments", Staff(TICKETS), appointments::book).call(appointments::book_operation()),
+        delete("/api/v1/appointments/{code}", Staff(TICKETS), appointments::unbook)
+            .call(appointments::unbook_operation()),
+        post("/api/v1/appointments/{code}/check-in", StaffOrDevice(TICKETS, Issue), appointments::check_in)
             .call(appointments::check_in_operation()),
         get("/api/v1/board", Public, board::get).call(board::operation()),
-        // `events.rs` requires a sign-in for a desk's events.
-        get("/api/v1/events", Public, events::stream).call(events::operation()),
+        get("/api/v1/events", PublicButDesks(AT_DESK), events::stream).call(events::operation()),
         get("/api/v1/openapi.json", Public, description).call(openapi::operation()),
         // For monitoring.
-        get("/healthz", StaffOrMachine, health::healthz).call(health::healthz_operation()),
-        get("/metrics", StaffOrMachine, health::metrics).call(health::metrics_operation()),
+        get("/healthz", StaffOrMachine(ANY), health::healthz).call(health::healthz_operation()),
+        get("/metrics", StaffOrMachine(ANY), health::metrics).call(health::metrics_operation()),
     ];
     table.extend(VERBS.iter().filter_map(operation_of));
+    table.extend(FORMS.iter().flat_map(|(path, verb)| form_of(path, verb)));
     table
+}
+
+/// The addresses of the forms that carry out verbs.
+static FORMS: LazyLock<Vec<(String, &'static Verb)>> = LazyLock::new(|| {
+    let with_form = VERBS.iter().filter(|verb| verb.has_button());
+    with_form.map(|verb| (format!("/desk/{{desk}}/{}", verb.name()), verb)).collect()
+});
+
+/// The form of a verb, and the way back from its address.
+fn form_of(path: &'static str, verb: &'static Verb) -> [Endpoint; 2] {
+    let duty = Duty::new(verb.roles(), About::Desk);
+    let handler = move |web, reader, caller, desk, headers, fields| {
+        desk_forms::submit(verb, web, reader, caller, desk, headers, fields)
+    };
+    [post(path, Audience::Staff(duty), handler), get(path, Audience::Public, desk_forms::lead_back).read_by_staff()]
 }
 
 /// The API operation of a verb.
 fn operation_of(verb: &'static Verb) -> Option<Endpoint> {
     let handler = move |request, body| desk_api::carry_out(verb, request, body);
     let (path, summary) = (verb.path()?, verb.summary()?);
-    Some(post(path, Audience::Staff, handler).call(desk_api::operation(verb, path, summary)))
+    let about = if path.contains("{desk}") { About::Desk } else { About::Own };
+    let audience = Audience::Staff(Duty::new(verb.roles(), about));
+    Some(post(path, audience, handler).call(desk_api::operation(verb, path, summary)))
 }
 
 /// Every route, for tests and documents.

@@ -17,6 +17,7 @@ use crate::web::http::proxies::Proxies;
 use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
 use crate::web::sign_in::accounts::Accounts;
+use crate::web::sign_in::devices::DevicesAtWork;
 use crate::web::sign_in::login::LoginService;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -32,6 +33,7 @@ pub(super) struct Shared {
     pub(super) locales: Arc<Locales>,
     pub(super) accounts: Accounts,
     pub(super) logins: LoginService,
+    pub(super) devices: DevicesAtWork,
     pub(super) printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
@@ -58,6 +60,7 @@ impl Shared {
             hub: dependencies.hub,
             locales: dependencies.locales,
             logins: LoginService::new(accounts.clone(), dependencies.clock.clone(), dependencies.threads),
+            devices: DevicesAtWork::new(accounts.clone()),
             accounts,
             printers: dependencies.printers,
             clock: dependencies.clock,

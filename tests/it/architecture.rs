@@ -37,7 +37,7 @@ const LIVES_IN: [(&str, &str); 9] = [
 ];
 
 /// What the web may use of the journal: who may sign in, and nothing of the log.
-const STAFF_BOOK: [&str; 8] = ["Staff", "Role", "staff", "role", "Pin", "pin", "STAFF", "KeyedDevice"];
+const STAFF_BOOK: [&str; 9] = ["Staff", "Role", "staff", "role", "Pin", "pin", "STAFF", "Device", "KeyedDevice"];
 
 /// The files of the kiosk that name Slint: its types, its window, its event loop and the way to wake it.
 const KIOSK_WITH_SLINT: [&str; 4] = ["kiosk/ui/", "kiosk/glass.rs", "kiosk/driver.rs", "kiosk/effects.rs"];

@@ -101,7 +101,7 @@ const CASES: &[Case] = &[
     // Last, because the colleague is not forgotten so soon.
     case("close", &["open"], "#close-sure [data-verb=close]")
         .after(|stage| {
-            let other = stage.wait_for(stage.world.sign_in("bruno"));
+            let other = stage.wait_for(stage.world.sign_in("carla"));
             stage.wait_for(stage.world.submit_to_desk(1, "pause", &other, "nonce=other"));
         })
         .opening("#close-sure"),

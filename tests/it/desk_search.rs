@@ -111,20 +111,20 @@ async fn each_waiting_ticket_can_be_reached_and_not_the_first_ten_only() {
 #[tokio::test]
 async fn two_people_at_one_desk_see_each_other_and_one_does_not_close_it_under_the_other() {
     let world = World::new();
-    let (anna, bruno) = (world.sign_in("anna").await, world.sign_in("bruno").await);
+    let (anna, carla) = (world.sign_in("anna").await, world.sign_in("carla").await);
     open(&world, &anna, 1).await;
-    let alone = world.get("/desk/1?lang=en", &bruno).await.text;
+    let alone = world.get("/desk/1?lang=en", &carla).await.text;
     assert!(!alone.contains("also here") && alone.contains("data-verb=\"close\""), "{alone}");
     world.submit_to_desk(1, "pause", &anna, "nonce=a1").await;
     world.submit_to_desk(1, "open", &anna, "nonce=a2&language=it&service=permit").await;
-    let page = world.get("/desk/1?lang=en", &bruno).await.text;
+    let page = world.get("/desk/1?lang=en", &carla).await.text;
     assert!(page.contains("also here") && page.contains("anna"), "{page}");
     assert!(page.contains("id=\"close-sure\"") && page.contains("Close it anyway"), "{page}");
     let own = world.get("/desk/1?lang=en", &anna).await.text;
     assert!(!own.contains("also here"), "that she is there herself is no news");
-    assert!(world.get("/desk?lang=en", &bruno).await.text.contains("class=\"staff-names\""));
+    assert!(world.get("/desk?lang=en", &carla).await.text.contains("class=\"staff-names\""));
     world.clock.advance(Duration::from_secs(11 * 60));
-    assert!(!world.get("/desk/1?lang=en", &bruno).await.text.contains("also here"), "she has gone");
+    assert!(!world.get("/desk/1?lang=en", &carla).await.text.contains("also here"), "she has gone");
 }
 
 #[tokio::test]

@@ -120,6 +120,7 @@ pub fn draft() -> SiteDraft {
         holidays: Vec::new(),
         doors: None,
         welcome_desk: None,
+        shared_desks: false,
         rules: Rules::USUAL,
         time_zone: TimeZone::get("Europe/Rome").expect("the time zone"),
         day_ends: Time::midnight(),

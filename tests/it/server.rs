@@ -26,7 +26,7 @@ impl Data {
         let mut adding = Command::new(BINARY).args(staff).stdin(Stdio::piped()).spawn().expect("the binary");
         std::io::Write::write_all(&mut adding.stdin.take().expect("stdin"), PIN.as_bytes()).expect("the PIN");
         assert!(adding.wait().expect("an end").success());
-        let device = ["device", "--data", text(folder.path()), "add", "script"];
+        let device = ["device", "--data", text(folder.path()), "add", "script", "--rate", "1000000"];
         let added = Command::new(BINARY).args(device).output().expect("the binary");
         assert!(added.status.success());
         let device_key = String::from_utf8(added.stdout).expect("a key").trim().to_owned();

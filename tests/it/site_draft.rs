@@ -48,6 +48,7 @@ fn draft(services: usize) -> SiteDraft {
         holidays: Vec::new(),
         doors: None,
         welcome_desk: None,
+        shared_desks: false,
         rules: Rules::USUAL,
     }
 }

@@ -109,6 +109,9 @@ fn a_night_the_doors_and_what_helps_meanwhile_are_read() {
     assert!(urgent("fallback = { words = { en = \"x\" } }")[0].contains("has no text in \"it\""));
     let helped = "urgent = true\nfallback = { call = \"112\" }";
     assert!(read(&SMALL.replace("bring = [{ it = \"un documento\" }]", helped)).is_ok());
+    let shared = read(&SMALL.replace("time_zone", "shared_desks = true\ntime_zone"));
+    assert!(shared.is_ok_and(|site| site.shares_desks()));
+    assert!(told("time_zone", "shared_desks = \"yes\"\ntime_zone")[0].contains("shared_desks"));
     let welcome = told("time_zone", "welcome_desk = 9\ntime_zone");
     assert!(welcome[0].contains("unknown desk \"9\". There are: 1."), "{welcome:?}");
 }

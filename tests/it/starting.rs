@@ -173,7 +173,7 @@ fn staff_are_added_listed_and_removed_and_pins_are_not_kept() {
     let pin = said.trim().rsplit(' ').next().unwrap().to_owned();
     assert!(pin.len() == 6 && pin.bytes().all(|digit| digit.is_ascii_digit()), "{said}");
     let listed = sportello(&["staff", "--data", folder, "list"]);
-    assert_eq!(String::from_utf8_lossy(&listed.stdout), "anna\tmanager\nbruno\tdesk\n");
+    assert_eq!(String::from_utf8_lossy(&listed.stdout), "anna\tmanager\tall\nbruno\tdesk\tall\n");
     let bytes = std::fs::read(sportello::journal::DataFolder::database(data.path())).unwrap();
     let kept =
         [pin.as_bytes(), data.device_key.as_bytes()].map(|secret| bytes.windows(secret.len()).any(|it| it == secret));

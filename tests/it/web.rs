@@ -59,7 +59,7 @@ async fn a_clerks_morning() {
 #[tokio::test]
 async fn a_ticket_is_given_as_the_contract_says() {
     let world = World::new();
-    let clerk = world.sign_in("bruno").await;
+    let clerk = world.sign_in("carla").await;
     world.post("/api/v1/desks/2/open", &clerk, "").await;
     let answer = world.post("/api/v1/tickets", &clerk, r#"{"needs":["permit.asylum"],"language":"en"}"#).await;
     assert_eq!(answer.status, 201);

@@ -66,6 +66,7 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         holidays: Vec::new(),
         doors: None,
         welcome_desk: None,
+        shared_desks: false,
         rules: Rules::USUAL,
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,

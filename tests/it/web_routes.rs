@@ -5,11 +5,13 @@ use crate::web_world::{Answer, PIN, World};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use axum::routing::{MethodRouter, get, post};
-use sportello::web::{API, Audience, Readers, Route, RouteKind, rows};
+use sportello::web::{ALL_STAFF, API, About, Audience, Duty, Readers, Route, RouteKind, rows};
 
 fn page(method: Method, path: &'static str, audience: Audience) -> Route {
     Route::new(method, path, audience, RouteKind::Page)
 }
+
+const STAFF: Audience = Audience::Staff(Duty::new(ALL_STAFF, About::House));
 
 fn text() -> MethodRouter {
     get(|| async { "the managers' text" }).post(|| async { "done" })
@@ -19,13 +21,13 @@ fn text() -> MethodRouter {
 fn with_manage() -> World {
     let broken = || async { StatusCode::INTERNAL_SERVER_ERROR };
     World::with_routes(vec![
-        (page(Method::GET, "/manage/x", Audience::Staff), text()),
-        (page(Method::GET, "/manage/day/{date}", Audience::Staff), text()),
-        (page(Method::POST, "/manage/day/{date}/close", Audience::Staff), post(|| async { "done" })),
-        (page(Method::GET, "/manage/broken", Audience::Staff), get(broken)),
+        (page(Method::GET, "/manage/x", STAFF), text()),
+        (page(Method::GET, "/manage/day/{date}", STAFF), text()),
+        (page(Method::POST, "/manage/day/{date}/close", STAFF), post(|| async { "done" })),
+        (page(Method::GET, "/manage/broken", STAFF), get(broken)),
         (page(Method::GET, "/info/{tag}", Audience::Public), get(broken)),
-        (Route::new(Method::GET, "/manage.json", Audience::Staff, RouteKind::Call), text()),
-        (Route::new(Method::GET, "/api/v1/report", Audience::Staff, RouteKind::Call), text()),
+        (Route::new(Method::GET, "/manage.json", STAFF, RouteKind::Call), text()),
+        (Route::new(Method::GET, "/api/v1/report", STAFF, RouteKind::Call), text()),
     ])
 }
 
@@ -123,7 +125,7 @@ async fn every_route_refuses_in_the_form_and_the_language_of_its_row() {
             RouteKind::Page => assert!(wrong.text.contains(&page), "{}: {}", row.path, wrong.text),
             RouteKind::Call => assert_eq!(wrong.json()["message"], words["message"], "{}", row.path),
         }
-        if row.audience == Audience::Staff {
+        if row.audience.is_staff_alone() {
             let out = ask(&world, row.method.clone(), &path, "sportello_language=fr", "ar").await;
             match row.kind {
                 RouteKind::Page => assert!(out.header("location").starts_with("/sign-in?next=/"), "{}", row.path),

@@ -4,6 +4,7 @@ use crate::web_world::World;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{Method, Request};
 use futures_util::StreamExt;
+use sportello::domain::InstitutionCode;
 use sportello::journal::StaffBook;
 use std::time::Duration;
 use tower::ServiceExt;
@@ -75,5 +76,17 @@ async fn a_stream_ends_with_the_twelve_hours_of_a_sign_in_though_nothing_happens
     let mut stream = Stream::open(&world, "desk:1", &clerk).await;
     assert!(stream.next().await.expect("a picture").contains("event: desk"));
     world.clock.advance(Duration::from_secs(12 * 3600 + 1));
+    assert_eq!(stream.rest().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_clerk_who_works_elsewhere_now_hears_no_more() {
+    let world = World::new();
+    let clerk = world.sign_in("elena").await;
+    let mut stream = Stream::open(&world, "desk:1", &clerk).await;
+    assert!(stream.next().await.expect("a picture").contains("event: desk"));
+    let asl = [InstitutionCode::parse("asl").expect("a code")];
+    world.staff_book().change_rights("elena", None, Some(&asl)).expect("a change");
+    world.visitor("permit.renew", "it").await;
     assert_eq!(stream.rest().await, Vec::<String>::new());
 }

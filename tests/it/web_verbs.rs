@@ -205,7 +205,7 @@ async fn steps_are_added_reordered_and_dropped() {
 #[tokio::test]
 async fn staff_make_a_ticket_urgent_and_dismiss_another() {
     let world = World::new();
-    let clerk = world.sign_in("bruno").await;
+    let clerk = world.sign_in("carla").await;
     let mut tokens = Vec::new();
     for _ in 0..3 {
         tokens.push(world.visitor("work", "it").await);

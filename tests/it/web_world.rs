@@ -15,7 +15,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sportello::clock::Clock;
 use sportello::domain::site::SiteDraft;
-use sportello::domain::{Entry, Event, Sequence, Site};
+use sportello::domain::{Entry, Event, InstitutionCode, Sequence, Site};
 use sportello::hub::{self, Hub, HubThread};
 use sportello::journal::{Journal, KeyedDevice, Role, SqliteJournal, StaffBook};
 use sportello::locale::Locales;
@@ -155,6 +155,11 @@ impl World {
         for (name, role) in accounts.into_iter().filter(|_| is_new) {
             staff.add(name, role, &hash).expect("an account");
         }
+        if is_new {
+            let questura = [InstitutionCode::parse("questura").expect("a code")];
+            staff.add("elena", Role::Desk, &hash).expect("an account");
+            staff.change_rights("elena", None, Some(&questura)).expect("a clerk of one institution");
+        }
         for (name, key) in [("script", DEVICE_KEY), ("kiosk-2", OTHER_DEVICE_KEY)].into_iter().filter(|_| is_new) {
             // The clock stands still, and some tests issue hundreds.
             let device = KeyedDevice { rate: KeyedDevice::HIGHEST_RATE, ..KeyedDevice::kiosk(name) };
@@ -203,6 +208,11 @@ impl World {
         let answer = Answer { status: parts.status, headers: parts.headers, text };
         check_answer(&method, &path, answer.status.as_u16(), answer.header("content-type"), &answer.text);
         answer
+    }
+
+    /// The accounts and devices of the house.
+    pub fn staff_book(&self) -> StaffBook {
+        StaffBook::open(&self.folder.path().join("journal.sqlite")).expect("the staff book")
     }
 
     pub async fn get(&self, path: &str, cookie: &str) -> Answer {

@@ -1,7 +1,9 @@
 //! What the house serves and uses: the kept site, printers that were named, and what a running house says of itself.
 
 use super::finding::Finding;
+use crate::app::lost_accounts;
 use crate::app::site::{self, KeptSite};
+use crate::journal::{self, DataFolder, Role};
 use crate::locale::Locales;
 use crate::print::Address;
 use serde_json::Value;
@@ -29,6 +31,20 @@ pub(super) fn site(data: &Path, locales: &Locales) -> Finding {
         }
         Err(failure) => Finding::broken(what, failure.to_string()),
     }
+}
+
+/// Whether the site has a place for each account; `None` while the accounts or the site can't be read, of which other lines
+/// tell.
+pub(super) fn accounts(data: &Path, locales: &Locales) -> Option<Finding> {
+    let members = journal::read_staff(&DataFolder::database(data)).ok()?;
+    let site = site::open(None, Some(data), locales).ok()?.site;
+    let lines = lost_accounts::lines(&members, &site);
+    Some(if lines.is_empty() {
+        let managers = members.iter().filter(|member| member.role == Role::Manager).count();
+        Finding::sound("accounts", format!("{}, managers among them: {managers}", members.len()))
+    } else {
+        Finding::look("accounts", lines.join("; "))
+    })
 }
 
 /// Whether a printer can be reached. Nothing is sent, so nothing is printed.

@@ -2,13 +2,15 @@
 //! would touch today; or every mistake in it.
 
 use super::{drawable, failure, known, touched, translated};
-use crate::app::failure::Failure;
+use crate::app::failure::{Context, Failure};
+use crate::app::lost_accounts;
 use crate::app::terminal::print_line;
 use crate::app::{translate, words};
 use crate::catalogue::{self, Opened, SiteFiles, Translation};
 use crate::clock::Clock;
 use crate::domain::Site;
 use crate::fonts;
+use crate::journal::{self, DataFolder};
 use crate::locale::Locales;
 use std::path::Path;
 
@@ -34,7 +36,10 @@ pub(in crate::app) fn check(file: &Path, data: Option<&Path>) -> Result<(), Fail
         print_line(&format!("warning: {warning}"))?;
     }
     let Some(data) = data else { return Ok(()) };
-    touched::report(data, &whole, &locales, now)?.iter().try_for_each(|line| print_line(line))
+    touched::report(data, &whole, &locales, now)?.iter().try_for_each(|line| print_line(line))?;
+    let database = DataFolder::database(data);
+    let members = journal::read_staff(&database).at(&database)?;
+    lost_accounts::lines(&members, &whole).iter().try_for_each(|line| print_line(&format!("warning: {line}")))
 }
 
 fn print_state(translation: &Translation, site: &Site) -> Result<(), Failure> {

@@ -43,6 +43,8 @@ pub struct SiteDraft {
     pub doors: Option<Doors>,
     /// The desk where visitors may ask anything.
     pub welcome_desk: Option<DeskNumber>,
+    /// Whether clerks work at the desks of all institutions, whatever their accounts say.
+    pub shared_desks: bool,
     pub rules: Rules,
 }
 
@@ -227,6 +229,11 @@ impl Site {
     /// The desk where visitors may ask anything.
     pub fn welcome_desk(&self) -> Option<&Desk> {
         self.desk(self.draft.welcome_desk?)
+    }
+
+    /// Whether clerks work at the desks of all institutions, whatever their accounts say.
+    pub fn shares_desks(&self) -> bool {
+        self.draft.shared_desks
     }
 
     /// The hours of the house itself.

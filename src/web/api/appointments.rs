@@ -3,8 +3,8 @@
 //! An appointment is a code, a service and a time. A malformed code is answered like an unknown one: for a person who
 //! mistyped it both are the same.
 
-use crate::domain::{AppointmentCode, LanguageTag, Refusal, ServiceCode, SlipPrinter};
-use crate::hub::HubError;
+use crate::domain::{AppointmentCode, Command, LanguageTag, Outcome, Refusal, ServiceCode, SlipPrinter};
+use crate::hub::{self, HubError};
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::tickets::{self, IssuedTicket};
 use crate::web::api::values::text;
@@ -65,8 +65,12 @@ struct CheckInRequest {
 /// `POST /api/v1/appointments {service, at}`.
 pub(in crate::web) async fn book(request: StaffRequest, body: Bytes) -> Result<Response, ApiError> {
     let AppointmentRequest { service, at } = request.read(&body)?;
-    let booked = request.hub().book(service.clone(), at, request.key()).await;
-    let code = booked.map_err(|error| request.hub_error(&error))?.to_string();
+    let code = hub::fresh_code().map_err(|error| request.hub_error(&error))?;
+    let reply = request.command(Command::Book { service: service.clone(), at, code }).await?;
+    let Outcome::Booked(code) = reply.outcome else {
+        return Err(request.hub_error(&HubError::Refused(Refusal::KeyReused)));
+    };
+    let code = code.to_string();
     let address = format!("/api/v1/appointments/{code}");
     let booked = AppointmentView { code, service: service.to_string(), at: at.to_string() };
     Ok((StatusCode::CREATED, [(header::LOCATION, address)], Json(booked)).into_response())
@@ -74,11 +78,11 @@ pub(in crate::web) async fn book(request: StaffRequest, body: Bytes) -> Result<R
 
 /// `DELETE /api/v1/appointments/{code}`.
 pub(in crate::web) async fn unbook(request: StaffRequest, Path(code): Path<String>) -> Result<StatusCode, ApiError> {
-    let done = match read(&code) {
-        Ok(code) => request.hub().unbook(code, request.key()).await,
-        Err(unknown) => Err(unknown),
-    };
-    done.map(|()| StatusCode::NO_CONTENT).map_err(|error| request.hub_error(&error))
+    let code = read(&code).map_err(|error| request.hub_error(&error))?;
+    match request.command(Command::Unbook { code }).await?.outcome {
+        Outcome::Done => Ok(StatusCode::NO_CONTENT),
+        _ => Err(request.hub_error(&HubError::Refused(Refusal::KeyReused))),
+    }
 }
 
 /// `POST /api/v1/appointments/{code}/check-in {language, print?}`: a number, as `POST /api/v1/tickets` gives it.
@@ -94,9 +98,14 @@ pub(in crate::web) async fn check_in(
     let translator = web.translator(&reader);
     let CheckInRequest { language, print } = input::json(&body, translator)?;
     let key = keys::of_header(&headers, &caller.id(), translator)?;
+    let token = hub::fresh_token().map_err(|error| ApiError::of(&error, translator))?;
     let issued = match read(&code) {
-        Ok(code) if print => web.hub.check_in_with_slip(code, language.clone(), SlipPrinter::Site, key).await,
-        Ok(code) => web.hub.check_in(code, language.clone(), key).await,
+        Ok(code) => {
+            let check_in = Command::CheckIn { code, language: language.clone(), token };
+            let check_in = if print { check_in.with_slip(SlipPrinter::Site) } else { check_in };
+            caller.must_reach(&web, &check_in).map_err(|denied| denied.answer(translator))?;
+            web.hub.about_ticket(check_in, key).await
+        }
         Err(unknown) => Err(unknown),
     };
     tickets::answer_issued(&web, issued, &language, &uri, &headers).await

@@ -29,9 +29,10 @@ use crate::web::http::reader;
 use crate::web::http::refusal::{ApiError, RefusalView};
 use crate::web::http::streams::StreamPermit;
 use crate::web::shared::{Shared, Web};
-use crate::web::sign_in::caller;
+use crate::web::sign_in::caller::{self, Caller};
+use crate::web::sign_in::reach::Reach;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -81,7 +82,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     if is_for_staff && request.extensions().get::<Door>() == Some(&Door::Public) {
         return Err(ApiError::not_found(translator));
     }
-    let page = admit(&web, &topic, is_once, request.headers(), translator).await?;
+    let page = admit(&web, &topic, is_once, request.extensions().get::<Caller>(), translator)?;
     if is_once {
         return Ok(one_event(&web, &topic, &language));
     }
@@ -91,7 +92,8 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     if is_for_staff && member.is_none() {
         return Err(ApiError::not_signed_in(translator));
     }
-    let right = StreamRight::of(member.as_ref(), headers);
+    let desk = if let Topic::Desk(desk) = topic { Some(desk) } else { None };
+    let right = StreamRight::of(member.as_ref(), headers, desk);
     let stranger = || Holder::Network(caller::address(extensions).map(network_of));
     let machine = caller::is_this_machine(extensions).then_some(Holder::Machine);
     let permit = web.streams.take(member.or(machine).unwrap_or_else(stranger));
@@ -121,28 +123,27 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     Ok(response)
 }
 
-/// Whether the client may hear of the topic. A desk's page counts as open as long as it hears.
-async fn admit(
+/// Whether there is such a topic; the table of routes has let in who may hear of it. A desk's page counts as open as long as
+/// it hears.
+fn admit(
     web: &Shared,
     topic: &Topic,
     is_once: bool,
-    headers: &HeaderMap,
+    caller: Option<&Caller>,
     translator: Translator<'_>,
 ) -> Result<Option<OpenPage>, ApiError> {
     match *topic {
         Topic::Board => Ok(None),
         Topic::Desk(desk) => {
-            let signed_in = caller::staff(web, headers).await;
-            let signed_in = signed_in.map_err(|_| ApiError::of(&HubError::Away, translator))?;
-            let signed_in = signed_in.ok_or_else(|| ApiError::not_signed_in(translator))?;
+            let name = caller.and_then(Caller::name).ok_or_else(|| ApiError::not_signed_in(translator))?;
             if web.site().desk(desk).is_none() {
                 return Err(ApiError::of(&HubError::Refused(Refusal::UnknownDesk(desk)), translator));
             }
             if is_once {
-                web.presence.note_asking(desk, &signed_in.name, web.now());
+                web.presence.note_asking(desk, name, web.now());
                 return Ok(None);
             }
-            Ok(Some(web.presence.open_page(desk, &signed_in.name)))
+            Ok(Some(web.presence.open_page(desk, name)))
         }
         Topic::Ticket(token) => {
             web.ticket_of(&web.day(), token).ok_or_else(|| ApiError::unknown_ticket(translator))?;
@@ -268,8 +269,9 @@ impl Topic {
                 let at = web.now();
                 let printers = web.printers.as_ref().map(|reports| reports.borrow().clone()).unwrap_or_default();
                 let moment = DeskMoment { day: Arc::clone(day), staff: web.presence.names(*desk, at), printers, at };
-                web.desks
-                    .of(*desk, language, moment, || json(&workbench::of(web, day, *desk, translator, Length::Short)))
+                web.desks.of(*desk, language, moment, || {
+                    json(&workbench::of(web, day, *desk, &Reach::House, translator, Length::Short))
+                })
             }
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;

@@ -1,10 +1,11 @@
 //! The right to follow a topic, looked at again for as long as its stream goes on: a sign-in may end at any moment.
 
 use crate::clock::Deadline;
+use crate::domain::DeskNumber;
+use crate::web::audience::AT_DESK;
 use crate::web::http::fair_room::Holder;
 use crate::web::shared::Shared;
-use crate::web::sign_in::accounts::AccountsAway;
-use crate::web::sign_in::caller;
+use crate::web::sign_in::caller::{self, Denied};
 use axum::http::{HeaderMap, HeaderName, header};
 use std::time::Duration;
 
@@ -14,6 +15,8 @@ const UNREAD_MOST: Duration = Duration::from_secs(60);
 /// The right to follow a topic, or to a place that is kept for the house.
 pub(super) struct StreamRight {
     member: Option<StreamMember>,
+    /// Where the topic is a desk: it has to be one of the account's.
+    desk: Option<DeskNumber>,
     unread: Option<Deadline>,
 }
 
@@ -25,11 +28,11 @@ struct StreamMember {
 
 impl StreamRight {
     /// The right of the member of the house that sent these headers; without one, that of everyone.
-    pub(super) fn of(member: Option<&Holder>, headers: &HeaderMap) -> StreamRight {
+    pub(super) fn of(member: Option<&Holder>, headers: &HeaderMap, desk: Option<DeskNumber>) -> StreamRight {
         let named = |name: HeaderName| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone()));
         let shown = || [header::COOKIE, header::AUTHORIZATION].into_iter().flat_map(named).collect();
         let member = member.map(|holder| StreamMember { holder: holder.clone(), shown: shown() });
-        StreamRight { member, unread: None }
+        StreamRight { member, desk, unread: None }
     }
 
     /// Whether it may end.
@@ -40,12 +43,19 @@ impl StreamRight {
     /// Whether it still holds.
     pub(super) async fn holds(&mut self, web: &Shared) -> bool {
         let Some(StreamMember { holder, shown }) = &self.member else { return true };
-        match caller::member(web, shown).await {
+        let found = match self.desk {
+            Some(desk) => caller::at_desk(web, shown, AT_DESK, desk).await.map(|session| Holder::Staff(session.name)),
+            None => {
+                caller::member(web, shown).await.map_err(Denied::from).and_then(|found| found.ok_or(Denied::SignedOut))
+            }
+        };
+        match found {
             Ok(found) => {
                 self.unread = None;
-                found.as_ref() == Some(holder)
+                found == *holder
             }
-            Err(AccountsAway) => !self.unread.get_or_insert_with(|| Deadline::after(UNREAD_MOST)).is_over(),
+            Err(denied) if denied != Denied::Away => false,
+            Err(_) => !self.unread.get_or_insert_with(|| Deadline::after(UNREAD_MOST)).is_over(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Tickets by call: issuing one to a kiosk, a reception or a script; reading its state; leaving the queue.
 
-use crate::domain::{LanguageTag, NeedCode, SlipPrinter, Ticket, TicketNumber, Token};
-use crate::hub::HubError;
+use crate::domain::{Command, LanguageTag, NeedCode, SlipPrinter, Ticket, TicketNumber, Token};
+use crate::hub::{self, HubError};
 use crate::web::api::openapi::{OperationDoc, Tag};
 use crate::web::api::values::text;
 use crate::web::api::view::{self, StepView, VisitorTicket, WaitView};
@@ -63,11 +63,11 @@ pub(in crate::web) async fn issue(
     let translator = web.translator(&reader);
     let TicketRequest { needs, language, priority, print } = input::json(&body, translator)?;
     let key = keys::of_header(&headers, &caller.id(), translator)?;
-    let issued = if print {
-        web.hub.issue_with_slip(needs, language.clone(), priority, SlipPrinter::Site, key).await
-    } else {
-        web.hub.issue(needs, language.clone(), priority, key).await
-    };
+    let token = hub::fresh_token().map_err(|error| ApiError::of(&error, translator))?;
+    let issue = Command::Issue { needs, language: language.clone(), priority, token };
+    let issue = if print { issue.with_slip(SlipPrinter::Site) } else { issue };
+    caller.must_reach(&web, &issue).map_err(|denied| denied.answer(translator))?;
+    let issued = web.hub.about_ticket(issue, key).await;
     answer_issued(&web, issued, &language, &uri, &headers).await
 }
 

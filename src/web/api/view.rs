@@ -155,6 +155,13 @@ pub(in crate::web) struct DeskView {
     pub(in crate::web) ticket: Option<String>,
 }
 
+impl DeskView {
+    /// The same for those who read figures only.
+    pub(in crate::web) fn without_visitor(self) -> DeskView {
+        DeskView { ticket: None, ..self }
+    }
+}
+
 impl From<Wait> for WaitView {
     fn from(wait: Wait) -> WaitView {
         WaitView { low_min: wait.low_min, high_min: wait.high_min }

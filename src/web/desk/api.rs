@@ -39,7 +39,7 @@ pub(in crate::web) struct AboutDesk {
 /// `POST` to the path of a verb.
 pub(in crate::web) async fn carry_out(verb: &Verb, request: StaffRequest, body: Bytes) -> Result<Response, ApiError> {
     let command = verb.input().of_body(request.desk(), &body).map_err(|error| request.input_error(&error))?;
-    let reply = request.hub().send(command, request.key()).await.map_err(|error| request.hub_error(&error))?;
+    let reply = request.command(command).await?;
     // A key written by an older version has no digest: only the kind of its answer shows that it was another command's.
     answer(verb.answer(), reply, &request).ok_or_else(|| request.hub_error(&HubError::Refused(Refusal::KeyReused)))
 }

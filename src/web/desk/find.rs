@@ -5,6 +5,7 @@ use crate::locale::Translator;
 use crate::web::api::view::{self, ClerkTicket};
 use crate::web::desk::rows::{self, CopyFault, NoShowRow, ParkedRow, SlipFault, WaitingRow};
 use crate::web::shared::Shared;
+use crate::web::sign_in::reach::Reach;
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -14,6 +15,8 @@ const LONGEST: usize = 12;
 /// What was searched for, and the tickets that have that number.
 pub(in crate::web) struct Search {
     pub(in crate::web) text: String,
+    /// Whether there is one that is not shown, because it is of other institutions.
+    pub(in crate::web) is_elsewhere: bool,
     pub(in crate::web) found: Vec<Found>,
 }
 
@@ -46,6 +49,7 @@ pub(in crate::web) fn search(
     web: &Shared,
     day: &Day,
     desk: DeskNumber,
+    reach: &Reach,
     text: &str,
     translator: Translator<'_>,
 ) -> Search {
@@ -57,8 +61,9 @@ pub(in crate::web) fn search(
         (None, Err(_)) => Vec::new(),
     };
     let tickets = numbers.iter().filter_map(|number| day.ticket(*number));
-    let found = tickets.map(|ticket| found(web, day, desk, ticket, translator)).collect();
-    Search { text, found }
+    let (own, others): (Vec<_>, Vec<_>) = tickets.partition(|ticket| reach.has_ticket(day, ticket));
+    let found = own.into_iter().map(|ticket| found(web, day, desk, ticket, translator)).collect();
+    Search { text, is_elsewhere: !others.is_empty(), found }
 }
 
 /// A ticket with its state and the buttons that a desk has for it.

@@ -10,7 +10,6 @@ use crate::web::desk::form_input::DeskForm;
 use crate::web::desk::page::{self, FormError};
 use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::verb::Verb;
-use crate::web::desk::verbs;
 use crate::web::http::form::Fields;
 use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
@@ -20,25 +19,56 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
 
-/// `POST /desk/{desk}/{verb}`.
+/// The desk in the address of a form.
+#[derive(Deserialize)]
+pub(in crate::web) struct FormPath {
+    desk: u16,
+}
+
+/// `POST /desk/{desk}/VERB`.
 pub(in crate::web) async fn submit(
+    verb: &'static Verb,
     State(web): State<Web>,
+    reader: Reader,
+    caller: Extension<Caller>,
+    path: Path<FormPath>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    answer(web, Some(verb), reader, caller, path, &headers, fields).await
+}
+
+/// `POST /desk/{desk}/{verb}` for a verb that there is not.
+pub(in crate::web) async fn submit_unknown(
+    State(web): State<Web>,
+    reader: Reader,
+    caller: Extension<Caller>,
+    path: Path<FormPath>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    answer(web, None, reader, caller, path, &headers, fields).await
+}
+
+async fn answer(
+    web: Web,
+    verb: Option<&'static Verb>,
     Reader(language): Reader,
     Extension(caller): Extension<Caller>,
-    Path((desk, name)): Path<(u16, String)>,
-    headers: HeaderMap,
+    Path(FormPath { desk }): Path<FormPath>,
+    headers: &HeaderMap,
     fields: Fields,
 ) -> Response {
     let desk = DeskNumber(desk);
     if web.site().desk(desk).is_none() {
         return page::unknown_desk(&web, &language, desk);
     }
-    let verb = verbs::with_button(&name);
     let translator = web.translator(&language);
-    let query = PageQuery::of_form(&headers);
+    let query = PageQuery::of_form(headers);
     let done = match verb {
-        Some(verb) => carry_out(&web, verb, desk, &caller.id(), &fields, translator).await,
+        Some(verb) => carry_out(&web, verb, desk, &caller, &fields, translator).await,
         None => Err(ApiError::not_found(translator)),
     };
     match done {
@@ -55,7 +85,7 @@ pub(in crate::web) async fn submit(
 }
 
 /// `GET /desk/{desk}/{verb}`: a refused form leaves its address in the browser, from where a reload leads back here.
-pub(in crate::web) async fn lead_back(Path((desk, _)): Path<(u16, String)>) -> Redirect {
+pub(in crate::web) async fn lead_back(Path(FormPath { desk }): Path<FormPath>) -> Redirect {
     Redirect::to(&format!("/desk/{desk}"))
 }
 
@@ -63,12 +93,12 @@ async fn carry_out(
     web: &Shared,
     verb: &Verb,
     desk: DeskNumber,
-    caller: &str,
+    caller: &Caller,
     fields: &Fields,
     translator: Translator<'_>,
 ) -> Result<Outcome, ApiError> {
     let form = DeskForm { desk, current: web.day().desk(desk).current, fields };
     let command = form.command(verb.input()).map_err(|error| error.answer(translator))?;
-    let done = web.hub.send(command, fields.key(caller, verb.name())).await;
-    done.map(|reply| reply.outcome).map_err(|error| ApiError::of(&error, translator))
+    let key = fields.key(&caller.id(), verb.name());
+    caller.command(web, command, key, translator).await.map(|reply| reply.outcome)
 }

@@ -23,12 +23,14 @@ use crate::web::http::reader::Reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::index::NotFoundPage;
 use crate::web::shared::{Shared, Web};
+use crate::web::sign_in::accounts::Role;
 use crate::web::sign_in::caller::Caller;
+use crate::web::sign_in::reach;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 /// The error that a form led to, with the fields that were sent, so that nothing has to be chosen again.
 pub(in crate::web) struct FormError {
@@ -43,6 +45,8 @@ pub(in crate::web) struct FormError {
 struct WorkbenchPage<'a> {
     frame: Frame<'a>,
     name: String,
+    /// Decides on the buttons.
+    role: Role,
     bench: Workbench,
     query: PageQuery,
     search: Option<Search>,
@@ -96,8 +100,10 @@ pub(in crate::web) fn show(
     };
     let translator = frame.translator();
     let length = if query.is_whole { Length::Whole } else { Length::Short };
-    let bench = workbench::of(web, &day, desk, translator, length);
-    let name = caller.name().unwrap_or_default().to_owned();
+    let Caller::Staff(session) = caller else { return ApiError::not_signed_in(translator).into_response() };
+    let reach = caller.reach(day.site());
+    let bench = workbench::of(web, &day, desk, &reach, translator, length);
+    let name = session.name.clone();
     let without_place = day.without_place().into_iter().take(length.most());
     let without_place = without_place.map(|ticket| find::found(web, &day, desk, ticket, translator)).collect();
     let status = error.as_ref().map_or(StatusCode::OK, |it| it.error.status);
@@ -105,8 +111,9 @@ pub(in crate::web) fn show(
     let shown = WorkbenchPage {
         others: bench.staff.iter().filter(|other| **other != name).cloned().collect(),
         name,
+        role: session.role,
         bench,
-        search: query.find.as_ref().map(|text| find::search(web, &day, desk, text, translator)),
+        search: query.find.as_ref().map(|text| find::search(web, &day, desk, &reach, text, translator)),
         without_place,
         query,
         languages: choices::languages(web, &day, desk, translator),
@@ -151,7 +158,14 @@ impl FormError {
 impl WorkbenchPage<'_> {
     /// The verbs whose buttons this part of the page has now, for this object.
     fn shown(&self, part: PagePart, subject: &Subject<'_>) -> Vec<&'static Verb> {
-        verbs::in_part(part).filter(|verb| verb.is_shown(&self.bench, subject)).collect()
+        let may_give = |verb: &&Verb| verb.roles().contains(&self.role) && self.may_undo(verb);
+        verbs::in_part(part).filter(may_give).filter(|verb| verb.is_shown(&self.bench, subject)).collect()
+    }
+
+    /// Whether the act that the button undoes is one of the reader's role.
+    fn may_undo(&self, verb: &Verb) -> bool {
+        let undoable = self.bench.undoable.as_ref().map(|undoable| undoable.undoes);
+        verb.name() != "undo" || undoable.is_none_or(|undoes| reach::undoes(undoes).contains(&self.role))
     }
 
     /// The error that belongs beside the buttons in this part of the page, for this object.

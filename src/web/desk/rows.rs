@@ -9,6 +9,7 @@ use crate::locale::Translator;
 use crate::web::api::codes::ClassView;
 use crate::web::api::view;
 use crate::web::shared::Shared;
+use crate::web::sign_in::reach::Reach;
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use std::cmp::Reverse;
@@ -218,16 +219,17 @@ pub(in crate::web) fn parked(
     parked.into_iter().map(|it| parked_row(day, desk, it, translator, now)).collect()
 }
 
-/// The no-shows of the whole day: those for services of this desk apart.
+/// The no-shows of the day that are within reach: those for services of this desk apart.
 pub(in crate::web) fn no_shows(
     day: &Day,
     services: &[ServiceCode],
+    reach: &Reach,
     translator: Translator<'_>,
     now: Timestamp,
     length: Length,
 ) -> NoShows {
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    for ticket in day.missed() {
+    for ticket in day.missed().filter(|ticket| reach.has_ticket(day, ticket)) {
         if let TicketState::NoShow { at, .. } = ticket.state {
             let service = ticket.current_step().map(|step| &step.service);
             if service.is_some_and(|service| services.contains(service)) {

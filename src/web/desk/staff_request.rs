@@ -1,7 +1,7 @@
 //! What every command of the staff brings along: idempotency key, language of the reader, desk in the address.
 
-use crate::domain::{DeskNumber, IdempotencyKey, LanguageTag};
-use crate::hub::{Hub, HubError};
+use crate::domain::{Command, DeskNumber, IdempotencyKey, LanguageTag};
+use crate::hub::{HubError, Reply};
 use crate::locale::Translator;
 use crate::web::api::values::FromText;
 use crate::web::desk::input::InputError;
@@ -20,6 +20,7 @@ use std::collections::HashMap;
 /// A command of the staff, without its body.
 pub(in crate::web) struct StaffRequest {
     web: Web,
+    caller: Caller,
     key: Option<IdempotencyKey>,
     reader: LanguageTag,
     desk: Option<DeskNumber>,
@@ -30,11 +31,11 @@ impl FromRequestParts<Web> for StaffRequest {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<StaffRequest, ApiError> {
         let reader = reader::of(web, &parts.extensions, &parts.uri, &parts.headers);
-        let caller = parts.extensions.get::<Caller>().map(Caller::id).unwrap_or_default();
-        let key = keys::of_header(&parts.headers, &caller, web.translator(&reader))?;
+        let caller = parts.extensions.get::<Caller>().cloned().unwrap_or(Caller::Anonymous);
+        let key = keys::of_header(&parts.headers, &caller.id(), web.translator(&reader))?;
         let names = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
         let desk = names.ok().and_then(|Path(names)| DeskNumber::from_text(names.get("desk")?));
-        Ok(StaffRequest { web: web.clone(), key, reader, desk })
+        Ok(StaffRequest { web: web.clone(), caller, key, reader, desk })
     }
 }
 
@@ -43,12 +44,9 @@ impl StaffRequest {
         &self.web
     }
 
-    pub(in crate::web) fn hub(&self) -> &Hub {
-        &self.web.hub
-    }
-
-    pub(in crate::web) fn key(&self) -> Option<IdempotencyKey> {
-        self.key.clone()
+    /// Gives a command to the hub, with the request's key, if the caller may give it.
+    pub(in crate::web) async fn command(&self, command: Command) -> Result<Reply, ApiError> {
+        self.caller.command(&self.web, command, self.key.clone(), self.translator()).await
     }
 
     pub(in crate::web) fn translator(&self) -> Translator<'_> {

@@ -5,11 +5,13 @@ use crate::web::api::view::StepView;
 use crate::web::desk::input::VerbInput;
 use crate::web::desk::rows::{NoShowRow, ParkedRow, WaitingRow};
 use crate::web::desk::workbench::Workbench;
+use crate::web::sign_in::accounts::Role;
 
 /// A command that staff give. Made with `Verb::new` and the methods after it; the table is in `verbs.rs`.
 #[derive(Debug, Clone, Copy)]
 pub struct Verb {
     name: &'static str,
+    roles: &'static [Role],
     input: VerbInput,
     answer: AnswerKind,
     operation: Option<Operation>,
@@ -87,9 +89,14 @@ pub(in crate::web) enum Subject<'a> {
 }
 
 impl Verb {
-    /// A verb without operation and button. `name` is the last segment of its form's address.
-    pub(in crate::web) const fn new(name: &'static str, input: VerbInput, answer: AnswerKind) -> Verb {
-        Verb { name, input, answer, operation: None, button: None, key: None }
+    /// A verb of these roles, without operation and button. `name` is the last segment of its form's address.
+    pub(in crate::web) const fn new(
+        name: &'static str,
+        roles: &'static [Role],
+        input: VerbInput,
+        answer: AnswerKind,
+    ) -> Verb {
+        Verb { name, roles, input, answer, operation: None, button: None, key: None }
     }
 
     /// Adds the API operation: `POST` to this path.
@@ -118,6 +125,11 @@ impl Verb {
     /// The last segment of the form's address, and of the operation's path where it has one of the same name.
     pub fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// The roles that may give it.
+    pub fn roles(&self) -> &'static [Role] {
+        self.roles
     }
 
     /// The path of the API operation.

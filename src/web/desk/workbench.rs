@@ -2,13 +2,14 @@
 
 use crate::domain::command::UNDO_WITHIN;
 use crate::domain::time::minutes_between;
-use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undoable, UrgencyReason};
+use crate::domain::{Class, Day, DeskNumber, DeskState, Ticket, TicketState, Undoable, UndoableVerb, UrgencyReason};
 use crate::locale::Translator;
 use crate::web::api::codes::{HealthProblem, PrinterProblem};
 use crate::web::api::view::{self, ClerkTicket, DeskView, ReasonView, StepView};
 use crate::web::desk::printer_words;
 use crate::web::desk::rows::{self, ElsewhereRow, Length, NoShowRow, ParkedRow, WaitingRow};
 use crate::web::shared::Shared;
+use crate::web::sign_in::reach::Reach;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -79,6 +80,8 @@ pub(in crate::web) struct UndoableView {
     pub(in crate::web) act: String,
     /// The verb that would be undone.
     pub(in crate::web) verb: &'static str,
+    #[serde(skip)]
+    pub(in crate::web) undoes: UndoableVerb,
     pub(in crate::web) ticket: String,
     /// The ticket that was called in the same act as `ticket` was finished.
     #[schema(required)]
@@ -145,12 +148,13 @@ pub(in crate::web) fn of(
     web: &Shared,
     day: &Day,
     number: DeskNumber,
+    reach: &Reach,
     translator: Translator<'_>,
     length: Length,
 ) -> Workbench {
     let now = web.now();
     let services = rows::services_of(day, number);
-    let missed = rows::no_shows(day, &services, translator, now, length);
+    let missed = rows::no_shows(day, &services, reach, translator, now, length);
     Workbench {
         desk: view::desk(day, number, translator),
         state: day.desk(number).state,
@@ -179,6 +183,7 @@ fn undoable_view(Undoable { act, verb, ticket, called, until }: Undoable, now: T
     UndoableView {
         act: act.0.to_string(),
         verb: verb.code(),
+        undoes: verb,
         ticket: ticket.to_string(),
         called: called.map(|called| called.to_string()),
         for_ms: u64::try_from(left).unwrap_or_default(),

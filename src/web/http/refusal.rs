@@ -95,6 +95,13 @@ impl ApiError {
         ApiError::new(StatusCode::FORBIDDEN, "forbidden", translator.message("web-forbidden"))
     }
 
+    /// The client tries too often.
+    pub(in crate::web) fn too_many(seconds: u32, translator: Translator<'_>) -> ApiError {
+        let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
+        let error = ApiError::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
+        ApiError { retry_after: Some(seconds), ..error }
+    }
+
     /// The route exists, but not with this method.
     pub(in crate::web) fn wrong_method(translator: Translator<'_>) -> ApiError {
         ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", translator.message("web-wrong-method"))

@@ -1,7 +1,8 @@
 //! Reads and writes accounts outside the async workers: the only file of this module that knows the journal's staff book.
 
 pub(in crate::web) use crate::journal::{
-    KeyedDevice, Pin, PinOrigin, STAFF_BROWSERS_MOST, StaffAccount, StaffName, StaffSession, StaffSessionStart,
+    DeviceRight, DeviceUse, KeyedDevice, Pin, PinOrigin, Role, STAFF_BROWSERS_MOST, StaffAccount, StaffName,
+    StaffSession, StaffSessionStart,
 };
 
 use crate::health::Threads;
@@ -92,6 +93,11 @@ impl Accounts {
     pub(in crate::web) async fn device(&self, key: &str) -> Result<Option<KeyedDevice>, AccountsAway> {
         let hash = hash(key);
         self.run(move |book| book.device(&hash)).await
+    }
+
+    /// Notes what a device did.
+    pub(in crate::web) async fn note_use(&self, used: DeviceUse) -> Result<(), AccountsAway> {
+        self.run(move |book| book.note_use(&used)).await
     }
 
     async fn run<T: Send + 'static>(

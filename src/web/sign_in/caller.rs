@@ -1,16 +1,27 @@
-//! Identifies the client: staff by the sign-in cookie, a device by its key, a program on this machine, or anonymous.
+//! Identifies the client: staff by the sign-in cookie, a device by its key, a program on this machine, or anonymous; and
+//! judges by the table of routes what it may do. Rights are checked here and nowhere else: those that follow from a
+//! request's address in [`admit`], those that follow from its contents in [`Caller::must_reach`], which every command of
+//! staff passes through.
 
-use crate::hub::HubError;
-use crate::web::audience::Audience;
+use crate::domain::{Command, DeskNumber, IdempotencyKey, Site};
+use crate::hub::{HubError, Reply};
+use crate::locale::Translator;
+use crate::web::api::values::FromText;
+use crate::web::audience::{About, Audience, Duty};
+use crate::web::doors::Door;
 use crate::web::http::client::Client;
 use crate::web::http::fair_room::Holder;
+use crate::web::http::form::Fields;
 use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::route::{Route, RouteKind};
 use crate::web::shared::{Shared, Web};
-use crate::web::sign_in::accounts::{AccountsAway, KeyedDevice, StaffSession};
-use axum::extract::{Request, State};
-use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
+use crate::web::sign_in::accounts::{AccountsAway, DeviceRight, KeyedDevice, Role, StaffSession};
+use crate::web::sign_in::forbidden;
+use crate::web::sign_in::reach::{Reach, may_undo};
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::IpAddr;
@@ -38,6 +49,41 @@ impl Caller {
         }
     }
 
+    /// How far it reaches. The house itself and its devices reach all of it.
+    pub(in crate::web) fn reach(&self, site: &Site) -> Reach {
+        match self {
+            Caller::Staff(session) => Reach::of(session, site),
+            Caller::Device(_) | Caller::Machine | Caller::Anonymous => Reach::House,
+        }
+    }
+
+    /// Whether it reads figures only, and nothing of visitors.
+    pub(in crate::web) fn is_auditor(&self) -> bool {
+        matches!(self, Caller::Staff(session) if session.role == Role::Auditor)
+    }
+
+    /// Refuses a command about what is not the caller's own.
+    pub(in crate::web) fn must_reach(&self, web: &Shared, command: &Command) -> Result<(), Denied> {
+        let (day, now) = (web.day(), web.now());
+        let Caller::Staff(session) = self else { return Ok(()) };
+        if !may_undo(session.role, &day, command, now) {
+            return Err(Denied::Role);
+        }
+        if Reach::of(session, day.site()).covers(&day, command) { Ok(()) } else { Err(Denied::Foreign) }
+    }
+
+    /// Gives a command to the hub, if the caller may give it.
+    pub(in crate::web) async fn command(
+        &self,
+        web: &Shared,
+        command: Command,
+        key: Option<IdempotencyKey>,
+        translator: Translator<'_>,
+    ) -> Result<Reply, ApiError> {
+        self.must_reach(web, &command).map_err(|denied| denied.answer(translator))?;
+        web.hub.send(command, key).await.map_err(|error| ApiError::of(&error, translator))
+    }
+
     /// Unique among all callers: staff and devices may have the same name.
     pub(in crate::web) fn id(&self) -> String {
         match self {
@@ -49,20 +95,28 @@ impl Caller {
     }
 }
 
-/// Lets a request through to its route or turns it away: the only place where rights are checked.
+/// Lets a request through to its route or turns it away.
 pub(in crate::web) async fn admit(
     State((web, route)): State<(Web, Route)>,
+    path: Result<RawPathParams, RawPathParamsRejection>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let language = reader::of(&web, request.extensions(), request.uri(), request.headers());
-    match identify(&web, route.audience, request.headers(), request.extensions()).await {
-        Ok(Some(caller)) => {
-            request.extensions_mut().insert(caller);
-            next.run(request).await
+    let translator = web.translator(&language);
+    let desk = path.iter().flatten().find(|(name, _)| *name == "desk");
+    let desk = desk.and_then(|(_, text)| DeskNumber::from_text(text));
+    match identify(&web, route.audience, desk, ClientSigns::of(&request)).await {
+        Ok(caller) => {
+            request.extensions_mut().insert(caller.clone());
+            let response = next.run(request).await;
+            if let Caller::Device(device) = caller {
+                web.devices.note(&device, response.status() == StatusCode::CREATED, web.now());
+            }
+            response
         }
-        Ok(None) => match route.kind {
-            RouteKind::Call => ApiError::not_signed_in(web.translator(&language)).into_response(),
+        Err(Denied::SignedOut) => match route.kind {
+            RouteKind::Call => ApiError::not_signed_in(translator).into_response(),
             RouteKind::Page => {
                 let page = web.routes.return_page(request.uri().path());
                 let why = if request.method() == Method::POST {
@@ -75,28 +129,144 @@ pub(in crate::web) async fn admit(
                 Redirect::to(&format!("/sign-in?next={page}{why}")).into_response()
             }
         },
-        Err(AccountsAway) => ApiError::of(&HubError::Away, web.translator(&language)).into_response(),
+        Err(denied) => {
+            let error = denied.answer(translator);
+            match route.kind {
+                RouteKind::Page if error.status == StatusCode::FORBIDDEN => forbidden::page(&web, &language, error),
+                _ => error.into_response(),
+            }
+        }
     }
 }
 
-/// `None` for a client that does not belong to the audience.
+/// Why a client is turned away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Denied {
+    /// It is not signed in and has no valid key.
+    SignedOut,
+    /// The account's role does not do this.
+    Role,
+    /// The desk belongs to other institutions than the account.
+    Desk,
+    /// So does what the request names: a ticket, a need, a service.
+    Foreign,
+    /// The device's key is for something else.
+    Key,
+    /// The device has issued too many tickets.
+    TooFast { seconds: u32 },
+    /// The accounts can't be read now.
+    Away,
+}
+
+impl Denied {
+    pub(in crate::web) fn answer(self, translator: Translator<'_>) -> ApiError {
+        let forbidden = |id| ApiError::new(StatusCode::FORBIDDEN, "forbidden", translator.message(id));
+        match self {
+            Denied::SignedOut => ApiError::not_signed_in(translator),
+            Denied::Role => forbidden("desk-not-your-role"),
+            Denied::Desk => forbidden("desk-not-your-desk"),
+            Denied::Foreign => forbidden("desk-not-your-ticket"),
+            Denied::Key => forbidden("desk-not-your-key"),
+            Denied::TooFast { seconds } => ApiError::too_many(seconds, translator),
+            Denied::Away => ApiError::of(&HubError::Away, translator),
+        }
+    }
+}
+
+impl From<AccountsAway> for Denied {
+    fn from(_: AccountsAway) -> Denied {
+        Denied::Away
+    }
+}
+
+/// Whether staff with this duty includes the account, and the desk is one of its own.
+fn must_have(duty: Duty, session: &StaffSession, site: &Site, desk: Option<DeskNumber>) -> Result<(), Denied> {
+    if !duty.roles.contains(&session.role) {
+        return Err(Denied::Role);
+    }
+    match (duty.about, desk) {
+        (About::Desk, Some(desk)) if !Reach::of(session, site).has_desk(site, desk) => Err(Denied::Desk),
+        (About::House | About::Desk | About::Own, _) => Ok(()),
+    }
+}
+
+/// The account that a request's cookie belongs to, if it has this duty at a desk. A stream asks again and again.
+pub(in crate::web) async fn at_desk(
+    web: &Shared,
+    headers: &HeaderMap,
+    duty: Duty,
+    desk: DeskNumber,
+) -> Result<StaffSession, Denied> {
+    let session = staff(web, headers).await?.ok_or(Denied::SignedOut)?;
+    must_have(duty, &session, &web.site(), Some(desk))?;
+    Ok(session)
+}
+
+/// The desk whose events are asked for.
+fn desk_of_topic(uri: &Uri) -> Option<DeskNumber> {
+    DeskNumber::from_text(Fields::of_query(uri).get("topic")?.strip_prefix("desk:")?)
+}
+
+/// The device whose key a request has, if it has this right; `None` without a key.
+pub(in crate::web) async fn device(
+    web: &Shared,
+    headers: &HeaderMap,
+    right: DeviceRight,
+) -> Result<Option<KeyedDevice>, Denied> {
+    let Some(key) = bearer(headers) else { return Ok(None) };
+    let device = web.accounts.device(key).await?.ok_or(Denied::SignedOut)?;
+    if device.may.contains(&right) { Ok(Some(device)) } else { Err(Denied::Key) }
+}
+
+/// What a request shows of its client.
+struct ClientSigns<'a> {
+    headers: &'a HeaderMap,
+    extensions: &'a Extensions,
+    uri: &'a Uri,
+}
+
+impl<'a> ClientSigns<'a> {
+    fn of(request: &'a Request) -> ClientSigns<'a> {
+        ClientSigns { headers: request.headers(), extensions: request.extensions(), uri: request.uri() }
+    }
+}
+
+/// Who the client is, if it belongs to the audience.
 async fn identify(
     web: &Shared,
     audience: Audience,
-    headers: &HeaderMap,
-    extensions: &Extensions,
-) -> Result<Option<Caller>, AccountsAway> {
-    match audience {
-        Audience::Public => return Ok(Some(Caller::Anonymous)),
-        Audience::StaffOrMachine if is_this_machine(extensions) => return Ok(Some(Caller::Machine)),
-        Audience::StaffOrDevice => {
-            if let Some(key) = bearer(headers) {
-                return Ok(web.accounts.device(key).await?.map(Caller::Device));
+    desk: Option<DeskNumber>,
+    ClientSigns { headers, extensions, uri }: ClientSigns<'_>,
+) -> Result<Caller, Denied> {
+    let duty = match audience {
+        Audience::Public => return Ok(Caller::Anonymous),
+        Audience::PublicButDesks(duty) => match desk_of_topic(uri) {
+            // The public door has no desks, whoever asks.
+            Some(desk) if extensions.get::<Door>() != Some(&Door::Public) => {
+                return at_desk(web, headers, duty, desk).await.map(Caller::Staff);
             }
+            _ => return Ok(Caller::Anonymous),
+        },
+        Audience::StaffOrMachine(duty) => {
+            if is_this_machine(extensions) {
+                return Ok(Caller::Machine);
+            }
+            duty
         }
-        Audience::Staff | Audience::StaffOrMachine => {}
-    }
-    Ok(staff(web, headers).await?.map(Caller::Staff))
+        Audience::StaffOrDevice(duty, right) => {
+            if let Some(device) = device(web, headers, right).await? {
+                if right == DeviceRight::Issue {
+                    web.devices.take_turn(&device, web.now()).map_err(|seconds| Denied::TooFast { seconds })?;
+                }
+                return Ok(Caller::Device(device));
+            }
+            duty
+        }
+        Audience::Staff(duty) => duty,
+    };
+    let session = staff(web, headers).await?.ok_or(Denied::SignedOut)?;
+    must_have(duty, &session, &web.site(), desk)?;
+    Ok(Caller::Staff(session))
 }
 
 /// The sign-in that the request's cookie belongs to.
@@ -118,7 +288,11 @@ pub(in crate::web) async fn member(web: &Shared, headers: &HeaderMap) -> Result<
         return Ok(Some(Holder::Staff(session.name)));
     }
     match bearer(headers) {
-        Some(key) => Ok(web.accounts.device(key).await?.map(|device| Holder::Device(device.name))),
+        Some(key) => {
+            let device = web.accounts.device(key).await?;
+            device.iter().for_each(|device| web.devices.note(device, false, web.now()));
+            Ok(device.map(|device| Holder::Device(device.name)))
+        }
         None => Ok(None),
     }
 }

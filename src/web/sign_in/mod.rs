@@ -3,7 +3,10 @@
 pub(in crate::web) mod accounts;
 pub(in crate::web) mod attempts;
 pub(in crate::web) mod caller;
+pub(in crate::web) mod devices;
+mod forbidden;
 pub(in crate::web) mod login;
+pub(in crate::web) mod reach;
 pub(in crate::web) mod session;
 mod verifier;
 mod worker;

@@ -255,11 +255,7 @@ fn response_to(error: LoginError, translator: Translator<'_>) -> ApiError {
         LoginError::WrongPin => {
             ApiError::new(StatusCode::UNAUTHORIZED, "wrong-pin", translator.message("web-wrong-pin"))
         }
-        LoginError::Wait { seconds } => {
-            let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
-            let error = ApiError::new(StatusCode::TOO_MANY_REQUESTS, "too-many", message);
-            ApiError { retry_after: Some(seconds), ..error }
-        }
+        LoginError::Wait { seconds } => ApiError::too_many(seconds, translator),
         LoginError::Busy => ApiError::of(&HubError::Busy, translator),
         LoginError::Away => ApiError::of(&HubError::Away, translator),
     }

@@ -23,7 +23,7 @@ const DEVICE: &str = "device";
 pub(in crate::web) fn document(calls: impl Iterator<Item = (Method, &'static str, Audience, OperationDoc)>) -> OpenApi {
     let (mut paths, mut schemas) = (Paths::new(), Schemas::new());
     for (method, path, audience, operation) in calls {
-        let operation = operation.complete(id(&method, path), audience == Audience::Public, &mut schemas);
+        let operation = operation.complete(id(&method, path), audience, &mut schemas);
         paths.add_path_operation(path, vec![http_method(&method)], operation.securities(Some(security(audience))));
     }
     let staff = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("sportello_session")));
@@ -49,11 +49,12 @@ fn info() -> Info {
 fn security(audience: Audience) -> Vec<SecurityRequirement> {
     let scheme = |name: &str| SecurityRequirement::new::<&str, [&str; 0], &str>(name, []);
     match audience {
-        Audience::Public => Vec::new(),
-        Audience::Staff => vec![scheme(STAFF)],
-        Audience::StaffOrDevice => vec![scheme(DEVICE), scheme(STAFF)],
+        // The topic of events says which of them need a sign-in.
+        Audience::Public | Audience::PublicButDesks(_) => Vec::new(),
+        Audience::Staff(_) => vec![scheme(STAFF)],
+        Audience::StaffOrDevice(..) => vec![scheme(DEVICE), scheme(STAFF)],
         // Programs on the machine itself need no key.
-        Audience::StaffOrMachine => vec![scheme(STAFF), SecurityRequirement::default()],
+        Audience::StaffOrMachine(_) => vec![scheme(STAFF), SecurityRequirement::default()],
     }
 }
 

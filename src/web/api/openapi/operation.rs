@@ -1,6 +1,7 @@
 //! One operation of the API, described beside its handler: what it takes and what it answers.
 
 use crate::domain::Token;
+use crate::web::audience::Audience;
 use crate::web::http::refusal::{BadInputView, RefusalView};
 use axum::http::StatusCode;
 use utoipa::ToSchema;
@@ -193,8 +194,8 @@ impl OperationDoc {
         RefOr::Ref(Ref::from_schema_name(T::name()))
     }
 
-    /// Adds what all operations have in common. `is_public`: no sign-in and no key is needed.
-    pub(super) fn complete(self, id: String, is_public: bool, schemas: &mut Schemas) -> OperationBuilder {
+    /// Adds what all operations for this audience have in common.
+    pub(super) fn complete(self, id: String, audience: Audience, schemas: &mut Schemas) -> OperationBuilder {
         let reader = "The reader's language, where it is one of the site's; else the browser's, else the site's own.";
         let mut whole = self.parameter("lang", ParameterIn::Query, false, Some(reader), text(None, None));
         if whole.has_input {
@@ -203,13 +204,19 @@ impl OperationDoc {
                 "The request can't be read; `detail` says why",
             );
         }
-        if !is_public {
+        if matches!(audience, Audience::StaffOrDevice(..)) {
+            whole = whole.fails::<RefusalView<'_>>(
+                StatusCode::TOO_MANY_REQUESTS,
+                "The device has issued as many tickets as its rate allows",
+            );
+        }
+        if audience.duty().is_some() && !matches!(audience, Audience::PublicButDesks(_)) {
             whole = whole.fails::<RefusalView<'_>>(StatusCode::UNAUTHORIZED, "No valid sign-in and no valid key");
         }
         whole = whole
             .fails::<RefusalView<'_>>(
                 StatusCode::FORBIDDEN,
-                "The request names a foreign host or comes from a foreign page",
+                "The account or the key may not do this; or the request names a foreign host or comes from a foreign page",
             )
             .fails::<RefusalView<'_>>(StatusCode::SERVICE_UNAVAILABLE, "Busy, or nothing can be saved now");
         schemas.append(&mut whole.schemas);
