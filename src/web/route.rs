@@ -68,7 +68,10 @@ impl Route {
 
     /// Whether it is for those who are not known, and so served behind the public door.
     pub fn is_for_strangers(&self) -> bool {
-        matches!(self.audience, Audience::Public | Audience::PublicButDesks(_)) && self.readers == Readers::Visitors
+        match self.audience {
+            Audience::Public | Audience::PublicButDesks(_) => self.readers == Readers::Visitors,
+            Audience::Staff(_) | Audience::StaffOrDevice(..) | Audience::StaffOrMachine(_) => false,
+        }
     }
 
     fn info(&self) -> RouteInfo {

@@ -16,7 +16,9 @@ const IDLE: (u16, u8) = (2000, 10);
 const STREAMS: (u16, u8) = (500, 8);
 const CLERK: u8 = 21;
 const BOARD: u8 = 22;
-const CLICKS: usize = 60;
+const CLICKS: usize = 40;
+/// How long a stranger rests before it opens again what was closed: so some 1,000 come in a second.
+const REST: Duration = Duration::from_secs(2);
 /// Only what never comes takes so long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -39,7 +41,7 @@ fn attack(to: SocketAddr) -> Arc<Opened> {
                     opened.idle.fetch_add(1, Ordering::Relaxed);
                     let _ = read(&socket, &mut [0; 64]).await;
                 }
-                sleep(Duration::from_millis(500)).await;
+                sleep(REST).await;
             }
         });
     }
@@ -51,7 +53,7 @@ fn attack(to: SocketAddr) -> Arc<Opened> {
                     opened.streams.fetch_add(1, Ordering::Relaxed);
                     read_to_the_end(socket).await;
                 }
-                sleep(Duration::from_millis(500)).await;
+                sleep(REST).await;
             }
         });
     }

@@ -142,6 +142,9 @@ async fn the_public_door_leads_to_what_strangers_may_do_and_nothing_else() {
         assert!(route.kind == RouteKind::Call || !path.starts_with("/t/"), "{request} is a page of visitors");
     }
     assert!(open >= 8 && shut >= 20, "{open} routes are open, {shut} are shut");
+    for path in ["/board", "/api/v1/board", "/api/v1/events?topic=board&once=1", "/assets/mark.svg"] {
+        assert_eq!(status(PROXY, public, &format!("GET {path}"), &[]).await, 200, "boards stand there: {path}");
+    }
     let desk = status(PROXY, public, "GET /api/v1/events?topic=desk:1&once=1", &[&cookie]).await;
     assert_eq!(desk, 404, "no desk is heard there");
     let desk = status(PROXY, address(&house.url), "GET /api/v1/events?topic=desk:1&once=1", &[&cookie]).await;

@@ -85,6 +85,13 @@ pub(super) fn health(listen: SocketAddr, is_running: bool) -> Finding {
         }
         (Some(true), wrong) => Finding::look(what, format!("the house works, and says: {wrong}")),
         (Some(false), wrong) => Finding::broken(what, format!("the house says: {wrong}; see its log")),
+        // It asks from the address of a proxy that is trusted, and so as a stranger.
+        (None, _) if health["refusal"].is_string() => Finding::look(
+            what,
+            format!(
+                "a house at {listen} answers, and says no more at a proxy's address: curl --interface 127.0.0.2 http://{listen}/healthz"
+            ),
+        ),
         (None, _) => Finding::broken(
             what,
             format!("another program answers at {listen}: name the address of the house with --listen"),

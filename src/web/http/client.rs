@@ -6,6 +6,7 @@
 
 use crate::web::http::listen::Peer;
 use crate::web::http::proxies::Proxies;
+use crate::web::http::rare_line::RareLine;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
@@ -58,12 +59,28 @@ impl Client {
         let peer = peer.map(|peer| peer.to_canonical());
         if !peer.is_some_and(|peer| proxies.contain(peer)) {
             let is_marked = MARKS.iter().any(|mark| headers.contains_key(mark));
-            let is_machine = peer.is_some_and(|peer| peer.is_loopback()) && !is_marked;
-            return Client { address: peer, is_machine, is_proxied: false, is_https: false };
+            let is_local = peer.is_some_and(|peer| peer.is_loopback());
+            if is_local && is_marked {
+                log_untrusted(peer);
+            }
+            return Client { address: peer, is_machine: is_local && !is_marked, is_proxied: false, is_https: false };
         }
         let is_https = last(headers, &FORWARDED_PROTO).is_some_and(|proto| proto.eq_ignore_ascii_case("https"));
         let address = last(headers, &FORWARDED_FOR).and_then(address);
         Client { address: address.or(peer), is_machine: false, is_proxied: true, is_https }
+    }
+}
+
+/// Its clients are counted as one, and what they may hold is little for many phones.
+fn log_untrusted(proxy: Option<IpAddr>) {
+    static LINE: RareLine = RareLine::new();
+    if let Some(left_out) = LINE.due() {
+        let proxy = proxy.map(|proxy| proxy.to_string());
+        tracing::warn!(
+            proxy,
+            left_out,
+            "requests come through a proxy on this machine that is not trusted: start with --trust-proxy and its address"
+        );
     }
 }
 

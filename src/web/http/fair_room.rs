@@ -62,14 +62,17 @@ impl FairRoom {
         self.taken
     }
 
-    /// Seats a newcomer; gives the seat back when there is no room.
-    pub(in crate::web) fn seat(&mut self, holder: &Holder, id: u64, seat: FairSeat) -> Result<(), FairSeat> {
-        if !self.make_room(holder) {
-            return Err(seat);
-        }
+    /// Seats a newcomer, and says which holder gave a seat up for it; gives the seat back when there is no room.
+    pub(in crate::web) fn seat(
+        &mut self,
+        holder: &Holder,
+        id: u64,
+        seat: FairSeat,
+    ) -> Result<Option<Holder>, FairSeat> {
+        let Some(gave_way) = self.make_room(holder) else { return Err(seat) };
         self.holders.entry(holder.clone()).or_default().insert(id, seat);
         self.taken += 1;
-        Ok(())
+        Ok(gave_way)
     }
 
     /// Takes a seat away, unless it was given up.
@@ -89,16 +92,19 @@ impl FairRoom {
         seat.map(|seat| seat.is_busy = is_busy).is_some()
     }
 
-    fn make_room(&mut self, newcomer: &Holder) -> bool {
+    /// `None` without room.
+    fn make_room(&mut self, newcomer: &Holder) -> Option<Option<Holder>> {
         let own = self.holders.get(newcomer).map_or(0, BTreeMap::len);
         let given_up = if own >= self.share && newcomer.is_bounded() {
             self.oldest_idle(newcomer).map(|id| (newcomer.clone(), id))
         } else if self.taken < self.most {
-            return true;
+            return Some(None);
         } else {
             self.idle().or_else(|| self.busy(own))
         };
-        given_up.and_then(|(holder, id)| self.leave(&holder, id)).is_some()
+        let (holder, id) = given_up?;
+        self.leave(&holder, id)?;
+        Some(Some(holder))
     }
 
     fn oldest_idle(&self, holder: &Holder) -> Option<u64> {

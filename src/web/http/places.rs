@@ -178,8 +178,11 @@ impl Rooms {
             None => Err(seat),
         };
         let kind = match room(kind, seat) {
-            Ok(()) => kind,
-            Err(seat) => room(PlaceKind::TurnedAway, seat).ok().map(|()| PlaceKind::TurnedAway)?,
+            Ok(gave_way) => {
+                gave_way.as_ref().inspect(|gave_way| log_given_up(gave_way));
+                kind
+            }
+            Err(seat) => room(PlaceKind::TurnedAway, seat).ok().map(|_| PlaceKind::TurnedAway)?,
         };
         self.seated.insert(id, Seated { kind, holder, proxy });
         Some(())
@@ -210,7 +213,7 @@ impl Rooms {
         };
         let Some(room) = self.rooms.get_mut(&kind) else { return false };
         match room.seat(holder, id, seat) {
-            Ok(()) => {
+            Ok(_) => {
                 (seated.kind, seated.holder) = (kind, holder.clone());
                 true
             }
@@ -222,5 +225,17 @@ impl Rooms {
                 false
             }
         }
+    }
+}
+
+/// Says in the log who holds so many connections that some had to go.
+fn log_given_up(holder: &Holder) {
+    static LINE: RareLine = RareLine::new();
+    if let Some(left_out) = LINE.due() {
+        tracing::warn!(
+            ?holder,
+            left_out,
+            "closed connections to make room for others: look what holds so many of them, or slow it down in the network"
+        );
     }
 }
