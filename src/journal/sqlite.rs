@@ -128,7 +128,7 @@ impl SqliteJournal {
         if self.missing.is_some() {
             return;
         }
-        if is_new_day || is_said || self.is_unwitnessed {
+        if is_new_day || is_said || self.is_unwitnessed || !self.witness.is_there() {
             self.begin_witness();
         } else {
             self.witness.say(&self.said);

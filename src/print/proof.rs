@@ -2,7 +2,7 @@
 //!
 //! Promises: only a response that comes after the slip's own barrier, has the form of its answer, and is not owed to an
 //! earlier barrier is proof. `GS r 1`, which every printer knows, answers with a byte that noise can imitate: so where
-//! anything came that belongs to no response, it proves nothing. `GS ( H` answers with the slip's own number, which
+//! anything came that belongs to no response, or such an answer unasked, it proves nothing. `GS ( H` answers with the slip's own number, which
 //! nothing else can be; printers that don't know the command may print it, so it is used where the address says so.
 
 use super::escpos::STATUS_BARRIER;
@@ -57,9 +57,10 @@ pub struct ProofWatch {
 }
 
 impl ProofWatch {
-    /// A watch from the moment the barrier is sent; so many earlier ones may still be answered.
-    pub fn new(barrier: Barrier, owed: usize) -> ProofWatch {
-        ProofWatch { barrier, missing: owed + 1, is_doubtful: false }
+    /// A watch from the moment the barrier is sent; so many earlier ones may still be answered. `is_doubtful`, when the
+    /// printer sends such answers unasked.
+    pub fn new(barrier: Barrier, owed: usize, is_doubtful: bool) -> ProofWatch {
+        ProofWatch { barrier, missing: owed + 1, is_doubtful }
     }
 
     /// The proof, if this response is it; with the paper status where the answer has one.

@@ -168,6 +168,18 @@ fn another_database_in_its_place_is_left_as_it_is() {
 }
 
 #[test]
+fn a_witness_that_is_deleted_is_back_with_the_next_ticket() {
+    let house = House::new();
+    house.asks().unwrap();
+    let witness = house.data().join("witness");
+    for _ in 0..20 {
+        fs::remove_file(&witness).unwrap();
+        house.asks().unwrap();
+        assert!(witness.is_file(), "it waits for an idle moment");
+    }
+}
+
+#[test]
 fn a_log_in_which_a_whole_day_stands_is_copied_into_the_database_as_the_day_goes_on() {
     let house = House::new();
     let last = (0..450).map(|_| house.asks().unwrap()).collect::<Vec<_>>().pop().unwrap();

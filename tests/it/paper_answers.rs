@@ -32,7 +32,7 @@ fn responses(bytes: &[u8]) -> Vec<Response> {
 /// What a watch makes of these bytes, which come after the barrier, in one portion or byte by byte.
 fn proof(barrier: Barrier, owed: usize, bytes: &[u8]) -> Option<Option<u8>> {
     let heard = |responses: Vec<Response>| {
-        let mut watch = ProofWatch::new(barrier, owed);
+        let mut watch = ProofWatch::new(barrier, owed, false);
         responses.into_iter().fold(None, |proof, response| proof.or(watch.hear(response)))
     };
     let at_once = heard(responses(bytes));

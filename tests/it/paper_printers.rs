@@ -8,8 +8,8 @@ use sportello::print::device::{self, Device, Job, Patience};
 use sportello::print::escpos::Profile;
 use sportello::print::{Address, OfflineCause, PrinterStatus, Spooler, preview};
 use std::fs;
-use std::io::Read;
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -174,6 +174,44 @@ fn an_automatic_status_is_no_proof_and_a_slips_own_number_is() {
     assert_eq!(printer.print(&job()), (SlipOutcome::Printed, PrinterStatus::Ready));
     assert_eq!(printer.print(&job()), (SlipOutcome::Printed, PrinterStatus::Ready));
     assert!(script.has_cut(2));
+}
+
+/// What looks like the answer to a barrier is none when the printer sends it to no question.
+#[test]
+fn answers_that_come_unasked_are_no_proof() {
+    let every = |millis, bytes: &'static [u8]| {
+        peer(move |connection: &mut TcpStream| {
+            let mut taken = connection.try_clone().expect("the connection");
+            std::thread::spawn(move || std::io::copy(&mut taken, &mut std::io::sink()));
+            while connection.write_all(bytes).is_ok() {
+                std::thread::sleep(Duration::from_millis(millis));
+            }
+        })
+    };
+    let to_each_chunk = peer(|connection: &mut TcpStream| {
+        let mut chunk = [0; 4096];
+        while connection.read(&mut chunk).is_ok_and(|taken| taken > 0) && connection.write_all(&[0; 8]).is_ok() {}
+    });
+    for address in [every(150, &[0x00]), every(50, &[0x12, 0x00]), to_each_chunk] {
+        let mut printer = impatiently(&address);
+        let is_doubted = |status| matches!(status, PrinterStatus::Mute | PrinterStatus::Garbled);
+        assert!((0..100).any(|_| is_doubted(printer.probe())), "{address}: it is believed");
+        let (outcome, status) = printer.print(&job());
+        assert!(outcome != SlipOutcome::Printed && is_doubted(status), "{address}: {outcome:?}, {status:?}");
+    }
+}
+
+/// A printer on the network whose connections do this.
+fn peer(talks: impl Fn(&mut TcpStream) + Clone + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut connection in listener.incoming().flatten() {
+            let talks = talks.clone();
+            std::thread::spawn(move || talks(&mut connection));
+        }
+    });
+    format!("tcp://{address}")
 }
 
 #[test]

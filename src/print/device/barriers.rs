@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// After this time the answer to a barrier is not expected any more.
 const BARRIER_LOST: Duration = Duration::from_secs(60);
+/// After an answer to no question, so long no such answer is believed.
+const UNASKED_COUNTS: Duration = Duration::from_secs(60);
 /// The time between two barriers without a slip.
 const BETWEEN_SETTLING: Duration = Duration::from_secs(10);
 
@@ -24,6 +26,8 @@ pub struct Barriers {
     is_unproven: bool,
     /// Until when no other one is sent without a slip.
     settling: Option<Deadline>,
+    /// Since an answer came that no barrier had asked for: until when none is believed.
+    unasked: Option<Deadline>,
 }
 
 impl Barriers {
@@ -31,7 +35,7 @@ impl Barriers {
     pub fn new(proof: Proof) -> Barriers {
         // Without random numbers it counts from zero, and a process number could be one of before a restart.
         let number = crate::random::bytes::<4>().map_or(0, u32::from_le_bytes);
-        Barriers { proof, number, owed: Vec::new(), is_unproven: false, settling: None }
+        Barriers { proof, number, owed: Vec::new(), is_unproven: false, settling: None, unasked: None }
     }
 
     /// A barrier that is about to be sent.
@@ -53,7 +57,7 @@ impl Barriers {
 
     /// Waits for the answer to this barrier, which is sent now.
     pub fn watch(&mut self, barrier: Barrier) -> ProofWatch {
-        let watch = ProofWatch::new(barrier, self.owed());
+        let watch = ProofWatch::new(barrier, self.owed(), self.are_imitated());
         self.owed.push(Deadline::after(BARRIER_LOST));
         watch
     }
@@ -64,13 +68,24 @@ impl Barriers {
         self.owed.len()
     }
 
-    /// Notes answers that came late.
+    /// Notes what looks like answers and is not awaited now: they came late, or no barrier had asked for them.
     pub fn note_late(&mut self, answers: usize) {
+        if !self.can_be_imitated() {
+            return;
+        }
         let answered = answers.min(self.owed());
+        if answers > answered {
+            self.note_unasked();
+        }
         self.owed.drain(..answered);
         if answered > 0 && self.owed.is_empty() {
             (self.is_unproven, self.settling) = (false, None);
         }
+    }
+
+    /// Notes what looks like an answer that no barrier has asked for.
+    pub fn note_unasked(&mut self) {
+        self.unasked = self.can_be_imitated().then(|| Deadline::after(UNASKED_COUNTS));
     }
 
     /// Notes that this response answers a barrier without a slip; whether it does.
@@ -105,6 +120,11 @@ impl Barriers {
     /// Whether the last slip has no proof, and no barrier was answered since.
     pub fn is_unproven(&self) -> bool {
         self.is_unproven
+    }
+
+    /// Whether the printer has sent answers to no question lately, which nothing tells apart from true ones.
+    pub fn are_imitated(&self) -> bool {
+        self.unasked.is_some_and(|until| !until.is_over())
     }
 
     /// Whether noise can imitate the answers.

@@ -291,7 +291,13 @@ impl<W: Wire> Dialogue<W> {
         while let Some(responses) = self.line.hear(until)? {
             let mut proof = None;
             for response in responses {
+                if proof.is_some() && matches!(response, Response::Paper(_)) {
+                    self.barriers.note_unasked();
+                }
                 proof = proof.or(watch.hear(response));
+                if self.barriers.are_imitated() {
+                    proof = None;
+                }
                 if response == Response::Noise && self.barriers.can_be_imitated() {
                     proof = None;
                 }
@@ -334,9 +340,10 @@ impl<W: Wire> Dialogue<W> {
                 Err(error) => return (SlipOutcome::Printed, self.goes_off_line(OfflineCause::of(&error))),
             }
         };
-        if !status.can_print() && self.barriers.can_be_imitated() {
+        let is_denied = !status.can_print() && self.barriers.can_be_imitated();
+        if is_denied || self.barriers.are_imitated() {
             self.barriers.note_unproven();
-            return (SlipOutcome::Unknown, status);
+            return (SlipOutcome::Unknown, self.as_known(status));
         }
         (SlipOutcome::Printed, status)
     }
@@ -350,7 +357,8 @@ impl<W: Wire> Dialogue<W> {
     /// What staff are to hear of a printer with this status.
     fn as_known(&self, status: PrinterStatus) -> PrinterStatus {
         let says_nothing_else = matches!(status, PrinterStatus::Ready | PrinterStatus::Unknown);
-        if self.barriers.is_unproven() && says_nothing_else { PrinterStatus::Mute } else { status }
+        let is_unproven = self.barriers.is_unproven() || self.barriers.are_imitated();
+        if is_unproven && says_nothing_else { PrinterStatus::Mute } else { status }
     }
 }
 
