@@ -173,6 +173,9 @@ impl Writer {
                 self.settle();
                 self.serve(&mut batch);
             }
+            if self.overtaken.is_some() {
+                break;
+            }
             self.take_back_unclaimed();
             self.write_taps(MIN_BATCH);
             if is_idle || self.gone.is_some() {
@@ -180,8 +183,10 @@ impl Writer {
             }
         }
         self.serve_the_last(&mut inbox);
-        self.take_back_all();
-        self.write_taps(MIN_BATCH);
+        if self.overtaken.is_none() {
+            self.take_back_all();
+            self.write_taps(MIN_BATCH);
+        }
         self.overtaken
     }
 

@@ -36,6 +36,9 @@ impl Writer {
 
     /// The files are there, and what was in them is not: waiting would only lose more.
     pub(super) fn is_garbled(&mut self, error: JournalError) {
+        if self.overtaken.is_some() {
+            return;
+        }
         self.saves.store(false, Ordering::Relaxed);
         self.published.send_replace(Arc::new(self.day.clone()));
         tracing::error!(%error, "nothing is saved any more");
@@ -70,7 +73,7 @@ fn leave(journal: &mut dyn Journal) {
         ),
         Err(error) => tracing::error!(
             %error,
-            "the journal is gone and can't be written once more; the house ends: mend the disk, bring a backup back with `sportello restore`, and start it again"
+            "the journal can't be written once more; the house ends: mend the disk, bring a backup back with `sportello restore`, and start it again"
         ),
     }
 }
