@@ -45,7 +45,7 @@ pub enum JournalError {
     Newer { found: i64, known: i64 },
     /// The data were written by an older version, and may not be changed now.
     #[error(
-        "the data were written by an older version (schema {found}, this version needs {known}): start the house once with this version"
+        "the data were written by an older version (schema {found}, this version needs {known}): end the house that works on them, if one does, and start it with this version"
     )]
     Older { found: i64, known: i64 },
     /// A restore has begun to replace the files of the folder.

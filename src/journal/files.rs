@@ -36,6 +36,8 @@ pub(super) enum OutsideChange {
     Written,
     /// It is shorter.
     Cut,
+    /// The index of the log is, which SQLite has in its memory: to touch what is gone ends the process at once.
+    IndexCut,
 }
 
 /// A file in use keeps its inode, and no other file gets it.
@@ -102,15 +104,17 @@ impl OpenFiles {
             .is_some_and(|file| fs::metadata(&file.path).is_ok_and(|found| Identity::of(&found) == file.identity))
     }
 
-    /// What others have done to the database and its log, the second and the third; an error when a path names another file
+    /// What others have done to the database, its log and the index of that, the second to the fourth; an error when a path names another file
     /// by now, or none.
     pub(super) fn check(&self) -> Result<OutsideChange, JournalError> {
         let mut change = OutsideChange::None;
         self.0.iter().enumerate().try_for_each(|(place, file)| match fs::metadata(&file.path) {
             Ok(found) if Identity::of(&found) == file.identity => {
-                if place == 1 || place == 2 {
-                    change = change.max(file.change(&found));
-                }
+                change = change.max(match (place, file.change(&found)) {
+                    (1 | 2, changed) => changed,
+                    (3, OutsideChange::Cut) => OutsideChange::IndexCut,
+                    _ => OutsideChange::None,
+                });
                 Ok(())
             }
             Ok(_) => Err(JournalError::Replaced { path: file.path.clone() }),

@@ -53,6 +53,8 @@ mod tallies;
 mod taps;
 mod testimony;
 mod traces;
+mod unreadable;
+mod upgrade;
 mod weak_pin;
 mod witness;
 

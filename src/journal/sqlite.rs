@@ -19,7 +19,7 @@ use super::witness::{Heard, Witness};
 use super::{format, schema, staff_session, tallies, taps};
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Event, Sequence, Tally};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -100,7 +100,7 @@ impl SqliteJournal {
             tracing::warn!(%error, "the database can't be marked as one with a witness; it is tried again at the next start");
         }
         journal.scrub.if_due(&journal.connection);
-        journal.guard.note(Ok(()))?;
+        journal.guard.note(&journal.connection, Ok(()))?;
         Ok(journal)
     }
 
@@ -193,13 +193,17 @@ impl SqliteJournal {
 
     /// Does something that writes to the files, unless they are not those that were opened, or others have damaged them.
     fn writing<T>(&mut self, write: impl FnOnce(&mut Self) -> Result<T, JournalError>) -> Result<T, JournalError> {
-        let looked = self.guard.look(&self.connection, self.last).and_then(|found| match found {
+        let looked = self.guard.look(&self.connection, self.last);
+        if looked.is_err() {
+            self.learn_patience(&looked);
+        }
+        let kept = match looked? {
             GuardFinding::Untouched => Ok(()),
             // What the log has is safe then from what was done to the rest of it.
             GuardFinding::Sound => self.checkpoint(),
-        });
-        let done = looked.and_then(|()| write(self));
-        self.guard.note(done)
+        };
+        let done = kept.and_then(|()| write(self));
+        self.guard.note(&self.connection, done)
     }
 
     /// Another program that holds the database makes the first command wait, and no further one.
@@ -270,9 +274,7 @@ impl Journal for SqliteJournal {
 
     fn probe(&mut self) -> Result<(), JournalError> {
         self.writing(|journal| {
-            // The value stays, and yet a page is written and synced.
-            let probed = journal.connection.pragma_update(None, "user_version", schema::version());
-            let probed = probed.map_err(JournalError::from);
+            let probed = write_a_page(&journal.connection).map_err(JournalError::from);
             journal.learn_patience(&probed);
             probed?;
             journal.guard.must_be_in_place()
@@ -281,6 +283,7 @@ impl Journal for SqliteJournal {
 
     fn tend(&mut self) -> Result<(), JournalError> {
         self.writing(|journal| {
+            journal.guard.read_if_due(journal.last)?;
             journal.keepsake.refresh(folder_of(&journal.file));
             if journal.missing.is_none() {
                 if !journal.witness.is_there() {
@@ -299,7 +302,10 @@ impl Journal for SqliteJournal {
     }
 
     fn rescue(&mut self) -> Result<Rescue, JournalError> {
-        let rescued = if self.guard.is_garbled() {
+        let rescued = if self.guard.has_no_index() {
+            // SQLite can't be asked any more. What was committed is in the files.
+            Rescue::LeftDamaged
+        } else if self.guard.is_garbled() {
             rescue::rewrite(&self.connection, &self.file, self.last)?
         } else {
             rescue::rescue(&self.connection, &self.file, self.guard.has_database())?
@@ -372,6 +378,14 @@ fn stored(entry: &Entry, answer: Option<&Answered>) -> StoredRow {
     };
     row.sum = Some(sum_of(row.summed()).to_vec());
     row
+}
+
+/// The version stays as it is, whoever has written it, and yet a page is written and synced.
+fn write_a_page(connection: &Connection) -> rusqlite::Result<()> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    transaction.pragma_update(None, "user_version", version)?;
+    transaction.commit()
 }
 
 fn last_of(connection: &Connection) -> Result<Sequence, JournalError> {

@@ -9,7 +9,7 @@ use super::role::Role;
 use super::staff_name::{NotAName, StaffName, meant, namesake};
 use super::staff_rights::{self, institutions};
 use super::witness::Witness;
-use super::{read_only, recovery, schema};
+use super::{read_only, recovery, upgrade};
 use crate::domain::InstitutionCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -70,7 +70,7 @@ impl StaffBook {
     /// its backup first.
     pub fn open(file: &Path) -> Result<StaffBook, StaffError> {
         recovery::must_be_there(file, &Witness::open(file).1)?;
-        Ok(StaffBook { connection: Mutex::new(schema::connect(file)?) })
+        Ok(StaffBook { connection: Mutex::new(upgrade::connect(file)?) })
     }
 
     /// Adds an account for all institutions, whose owner has chosen the PIN. `pin_hash` is an argon2 PHC string.

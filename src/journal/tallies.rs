@@ -1,12 +1,12 @@
 //! The counts that outlive the day, as JSON, one row for each day: the number of rows on disk says nothing about the visitors.
 
 use super::error::JournalError;
-use super::{schema, taps};
+use super::{taps, unreadable, upgrade};
 use crate::domain::tally::taps::Taps;
 use crate::domain::tally::{Flow, Histogram, HourBand, Tally};
 use crate::domain::{LanguageTag, Sequence, ServiceCode};
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -17,14 +17,15 @@ pub struct TallyBook {
 }
 
 impl TallyBook {
-    /// Opens the counts in this database file.
+    /// Opens the counts in this database file. A house may work on it.
     pub fn open(file: &Path) -> Result<TallyBook, JournalError> {
-        Ok(TallyBook { connection: schema::connect(file)? })
+        Ok(TallyBook { connection: upgrade::connect(file)? })
     }
 
     /// Every day's counts, earliest first.
     pub fn all(&self) -> Result<Vec<Tally>, JournalError> {
-        let mut statement = self.connection.prepare("SELECT counts FROM tally ORDER BY day")?;
+        let sql = format!("SELECT counts FROM tally WHERE {} ORDER BY day", unreadable::is_not("day"));
+        let mut statement = self.connection.prepare(&sql)?;
         let texts = statement.query_map([], |row| row.get::<_, String>(0))?;
         texts.map(|text| read(&text?)).collect()
     }
@@ -38,11 +39,9 @@ impl TallyBook {
 /// Adds counts to those of their day.
 pub(super) fn add(connection: &Connection, tally: &Tally) -> Result<(), JournalError> {
     let day = tally.date.to_string();
-    let there = "SELECT counts FROM tally WHERE day = ?1";
-    let there: Option<String> = connection.query_row(there, [&day], |row| row.get(0)).optional()?;
     let mut whole = tally.clone();
-    if let Some(text) = there {
-        whole.add(&read(&text)?);
+    if let Some(there) = unreadable::or_aside(connection, unreadable::TALLY, &day, read)? {
+        whole.add(&there);
     }
     let sql =
         "INSERT INTO tally (day, counts) VALUES (?1, ?2) ON CONFLICT (day) DO UPDATE SET counts = excluded.counts";

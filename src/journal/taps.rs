@@ -1,10 +1,11 @@
 //! Survey answers as JSON, one row for each week: counters, never a row for a visitor.
 
 use super::error::JournalError;
+use super::unreadable;
 use crate::domain::Sequence;
 use crate::domain::tally::taps::{Tap, Taps};
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// How many weeks are kept: as long as the tallies.
@@ -15,7 +16,8 @@ type StoredTaps = BTreeMap<String, BTreeMap<String, u32>>;
 
 /// Every week that is kept, earliest first.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Taps>, JournalError> {
-    let mut statement = connection.prepare("SELECT week, counts FROM taps ORDER BY week")?;
+    let mut statement = connection
+        .prepare(&format!("SELECT week, counts FROM taps WHERE {} ORDER BY week", unreadable::is_not("week")))?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
     rows.map(|row| {
         let (week, counts) = row?;
@@ -27,11 +29,9 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Taps>, JournalError> {
 /// Adds answers to the counts of their week.
 pub(super) fn add(connection: &Connection, taps: &Taps) -> Result<(), JournalError> {
     let week = taps.monday().to_string();
-    let there = "SELECT counts FROM taps WHERE week = ?1";
-    let there: Option<String> = connection.query_row(there, [&week], |row| row.get(0)).optional()?;
     let mut whole = taps.clone();
-    if let Some(text) = there {
-        for (tap, count) in read(&week, &text)?.counts() {
+    if let Some(there) = unreadable::or_aside(connection, unreadable::TAPS, &week, |text| read(&week, text))? {
+        for (tap, count) in there.counts() {
             whole.add(tap, count);
         }
     }

@@ -2,7 +2,7 @@
 
 use sportello::domain::tally::taps::Taps;
 use sportello::domain::{Entry, Sequence, Tally};
-use sportello::journal::{Answered, Journal, JournalError, SqliteJournal};
+use sportello::journal::{Answered, Journal, JournalError, Rescue, SqliteJournal};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -13,6 +13,8 @@ pub enum Refused {
     Answers,
     /// Events, by an error of the database that has nothing to do with room.
     Statements,
+    /// Whatever is written: the files were damaged.
+    Garbled,
 }
 
 pub struct FullDisk {
@@ -28,6 +30,8 @@ pub struct Gate {
     pub hold: Mutex<()>,
     /// How many commits have come to it.
     pub reached: AtomicUsize,
+    /// How often everything was to be written once more.
+    pub rescues: AtomicUsize,
 }
 
 impl FullDisk {
@@ -37,6 +41,11 @@ impl FullDisk {
 
     pub fn gate(&self) -> Arc<Gate> {
         Arc::clone(&self.gate)
+    }
+
+    fn must_be_whole(&self, doing: &str) -> Result<(), JournalError> {
+        let is_whole = self.must_have_room(Refused::Garbled).is_ok();
+        if is_whole { Ok(()) } else { Err(JournalError::Garbled(doing.to_owned())) }
     }
 
     fn must_have_room(&self, what: Refused) -> Result<(), JournalError> {
@@ -61,6 +70,7 @@ impl Journal for FullDisk {
     fn append(&mut self, after: Sequence, entries: &[Entry], answers: &[Answered]) -> Result<(), JournalError> {
         self.gate.reached.fetch_add(1, Ordering::SeqCst);
         drop(self.gate.hold.lock());
+        self.must_be_whole("append")?;
         self.must_have_room(Refused::Events)?;
         if self.must_have_room(Refused::Statements).is_err() {
             return Err(JournalError::Database("out of memory".to_owned()));
@@ -71,6 +81,15 @@ impl Journal for FullDisk {
     fn probe(&mut self) -> Result<(), JournalError> {
         self.must_have_room(Refused::Events)?;
         self.journal.probe()
+    }
+
+    fn tend(&mut self) -> Result<(), JournalError> {
+        self.must_be_whole("tend")
+    }
+
+    fn rescue(&mut self) -> Result<Rescue, JournalError> {
+        self.gate.rescues.fetch_add(1, Ordering::SeqCst);
+        Ok(Rescue::LeftDamaged)
     }
 
     fn before(&mut self, first: Sequence) -> Result<Vec<Entry>, JournalError> {

@@ -49,6 +49,7 @@ mod glossary;
 mod hub;
 mod import_circles;
 mod journal;
+mod journal_guard;
 mod late_answers;
 mod letters;
 mod locale;
