@@ -8,7 +8,7 @@ use crate::domain::Sequence;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
-/// After everything was read, it is not read again for so many idle seconds, whoever signs in meanwhile.
+/// After everything was read, it is not read again for so many idle seconds, whatever is committed meanwhile.
 const REST: u32 = 60;
 
 /// The open files as this process knows them.
@@ -21,7 +21,7 @@ pub(super) struct Guard {
     /// What was damaged, as it was found first: then nothing is written any more.
     garbled: Option<String>,
     /// Whether another connection has committed since everything was read: what a program past SQLite has written at the
-    /// same time can't be told from that.
+    /// same time looks the same.
     is_unread: bool,
     /// How many idle seconds have to pass before everything is read again.
     rest: u32,

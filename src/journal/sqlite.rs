@@ -380,7 +380,7 @@ fn stored(entry: &Entry, answer: Option<&Answered>) -> StoredRow {
     row
 }
 
-/// The version stays as it is, whoever has written it, and yet a page is written and synced.
+/// The version stays as it is, whichever program has written it, and yet a page is written and synced.
 fn write_a_page(connection: &Connection) -> rusqlite::Result<()> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
