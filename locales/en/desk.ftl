@@ -233,6 +233,29 @@ desk-done-drop-step = { $ticket }: step taken off
 desk-done-take-back = { $ticket }: back in the queue
 desk-sign-in-ended = Your sign-in has ended. Sign in again.
 desk-sign-in-not-done = Your sign-in had ended: the last command was not carried out. Sign in and give it again.
+desk-own-pin = Your PIN
+desk-own-pin-asked = Choose a PIN of your own before you go on: the one you have is also known to the person who gave it to you, or it is too easy.
+desk-own-pin-old = Current PIN
+desk-own-pin-new = New PIN
+desk-own-pin-again = New PIN once more
+desk-own-pin-rule = At least six digits or letters; a phrase is fine. No dates, no series such as 123456, not your name.
+desk-own-pin-change = Change PIN
+desk-own-pin-done = Your PIN has changed. Other sign-ins under your name have ended.
+desk-own-pin-wrong = The current PIN is not right.
+desk-own-pin-short = The new PIN is too short: it needs at least six characters.
+desk-own-pin-long = The new PIN is too long: 64 characters at most.
+desk-own-pin-hidden = The new PIN has an invisible sign in it. Type it again by hand.
+desk-own-pin-common = This PIN is easy to guess. Choose another one.
+desk-own-pin-differs = The two new PINs are not the same.
+desk-own-pin-same = That is the PIN you have already. Choose another one.
+desk-sessions = Where you are signed in
+# $time (String): date and time of the sign-in
+# $address (String): network address, such as 192.168.1.20
+desk-session-here = Here, since { $time } ({ $address })
+# $time (String): date and time of the sign-in
+# $address (String): network address, such as 192.168.1.20
+desk-session-elsewhere = Elsewhere, since { $time } ({ $address })
+desk-sessions-end-others = Sign out everywhere else
 
 ## Strips
 

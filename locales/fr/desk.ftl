@@ -233,6 +233,29 @@ desk-done-drop-step = { $ticket } : étape enlevée
 desk-done-take-back = { $ticket } : de retour dans la file
 desk-sign-in-ended = Votre session a pris fin. Connectez-vous de nouveau.
 desk-sign-in-not-done = Votre session avait pris fin : la dernière commande n’a pas été exécutée. Connectez-vous et refaites-la.
+desk-own-pin = Votre code PIN
+desk-own-pin-asked = Avant de continuer, choisissez votre propre code PIN : la personne qui vous l’a donné le connaît aussi, ou il est trop facile.
+desk-own-pin-old = Code PIN actuel
+desk-own-pin-new = Nouveau code PIN
+desk-own-pin-again = Nouveau code PIN, encore une fois
+desk-own-pin-rule = Au moins six chiffres ou lettres ; une phrase convient. Pas de date, pas de suite comme 123456, pas votre nom.
+desk-own-pin-change = Changer le code PIN
+desk-own-pin-done = Votre code PIN a changé. Les autres sessions à votre nom sont terminées.
+desk-own-pin-wrong = Le code PIN actuel n’est pas juste.
+desk-own-pin-short = Le nouveau code PIN est trop court : il faut au moins six caractères.
+desk-own-pin-long = Le nouveau code PIN est trop long : 64 caractères au plus.
+desk-own-pin-hidden = Le nouveau code PIN contient un signe invisible. Tapez-le de nouveau à la main.
+desk-own-pin-common = Ce code PIN est facile à deviner. Choisissez-en un autre.
+desk-own-pin-differs = Les deux nouveaux codes PIN ne sont pas identiques.
+desk-own-pin-same = C’est le code PIN que vous avez déjà. Choisissez-en un autre.
+desk-sessions = Où vous êtes connecté·e
+# $time (String): date and time of the sign-in
+# $address (String): network address, such as 192.168.1.20
+desk-session-here = Ici, depuis le { $time } ({ $address })
+# $time (String): date and time of the sign-in
+# $address (String): network address, such as 192.168.1.20
+desk-session-elsewhere = Ailleurs, depuis le { $time } ({ $address })
+desk-sessions-end-others = Se déconnecter partout ailleurs
 
 ## Strips
 

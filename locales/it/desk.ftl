@@ -234,6 +234,29 @@ desk-done-drop-step = { $ticket }: tappa tolta
 desk-done-take-back = { $ticket }: di nuovo in coda
 desk-sign-in-ended = L’accesso è terminato. Entra di nuovo.
 desk-sign-in-not-done = L’accesso era terminato: l’ultimo comando non è stato eseguito. Entra e ripetilo.
+desk-own-pin = Il tuo PIN
+desk-own-pin-asked = Prima di continuare scegli un PIN tuo: quello che hai lo conosce anche chi te l’ha dato, oppure è troppo facile.
+desk-own-pin-old = PIN attuale
+desk-own-pin-new = PIN nuovo
+desk-own-pin-again = PIN nuovo, ancora una volta
+desk-own-pin-rule = Almeno sei cifre o lettere, anche una frase. Niente date, serie come 123456, né il tuo nome.
+desk-own-pin-change = Cambia PIN
+desk-own-pin-done = Il PIN è cambiato. Gli altri accessi con il tuo nome sono terminati.
+desk-own-pin-wrong = Il PIN attuale non è giusto.
+desk-own-pin-short = Il PIN nuovo è troppo corto: servono almeno sei caratteri.
+desk-own-pin-long = Il PIN nuovo è troppo lungo: al massimo 64 caratteri.
+desk-own-pin-hidden = Nel PIN nuovo c’è un segno invisibile. Scrivilo di nuovo a mano.
+desk-own-pin-common = Questo PIN si indovina facilmente. Scegline un altro.
+desk-own-pin-differs = I due PIN nuovi non sono uguali.
+desk-own-pin-same = Questo è il PIN che hai già. Scegline un altro.
+desk-sessions = Dove hai effettuato l’accesso
+# $time (String): date and time of the sign-in
+# $address (String): network address, such as 192.168.1.20
+desk-session-here = Qui, dal { $time } ({ $address })
+# $time (String): date and time of the sign-in
+# $address (String): network address, such as 192.168.1.20
+desk-session-elsewhere = Altrove, dal { $time } ({ $address })
+desk-sessions-end-others = Esci da tutti gli altri
 
 ## Strips
 

@@ -8,7 +8,7 @@ use super::hours::{self, Locations};
 use super::reader::{Complaints, Node, Table};
 use super::{placement, rules, value};
 use crate::domain::institution::Colour;
-use crate::domain::site::SiteDraft;
+use crate::domain::site::{SiteDraft, USUAL_IDLE_MINUTES};
 use crate::domain::tally::taps::Topic;
 use crate::domain::{
     Desk, DeskNumber, Fallback, Institution, InstitutionCode, Leads, Letter, Need, NeedCode, NeedContent, Presence,
@@ -16,6 +16,7 @@ use crate::domain::{
 };
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
+use std::ops::RangeInclusive;
 
 /// The most lines of what to bring: more do not fit the slip.
 const MAX_BRING: usize = 5;
@@ -25,6 +26,8 @@ const MAX_ENTRIES: usize = 200;
 const MAX_ENTRIES_OF_MENU: usize = 30;
 /// The minutes of a service when the file does not say.
 const USUAL_MINUTES: u16 = 15;
+/// How long a sign-in may be unused: a shorter time would end it between two visitors, a longer one is a day's work.
+const IDLE_MINUTES: RangeInclusive<u16> = 5..=720;
 
 /// Reads a whole file.
 pub(super) struct SiteFile<'a> {
@@ -56,6 +59,7 @@ impl SiteFile<'_> {
         let doors = root.field("doors").and_then(|node| hours::doors(&node, &mut self.locations, &mut self.complaints));
         let welcome_desk = root.field("welcome_desk").and_then(|node| node.number(1..=999, &mut self.complaints));
         let shared_desks = root.field("shared_desks").and_then(|node| node.flag(&mut self.complaints));
+        let idle_minutes = root.field("idle_minutes").and_then(|node| node.number(IDLE_MINUTES, &mut self.complaints));
         let count = root.field("count").map(|node| self.topics(&node)).unwrap_or_default();
         root.finish(&mut self.complaints);
         SiteDraft {
@@ -74,6 +78,7 @@ impl SiteFile<'_> {
             doors,
             welcome_desk: welcome_desk.map(DeskNumber),
             shared_desks: shared_desks.unwrap_or(false),
+            idle_minutes: idle_minutes.unwrap_or(USUAL_IDLE_MINUTES),
             rules: rules.unwrap_or(Rules::USUAL),
         }
     }

@@ -3,7 +3,7 @@
 use super::reader::{Complaints, Table};
 
 /// The fields that stand before the first header line.
-const TOP_FIELDS: [&str; 10] = [
+const TOP_FIELDS: [&str; 11] = [
     "name",
     "time_zone",
     "day_ends",
@@ -11,6 +11,7 @@ const TOP_FIELDS: [&str; 10] = [
     "languages",
     "no_language",
     "welcome_desk",
+    "idle_minutes",
     "count",
     "holidays",
     "doors",

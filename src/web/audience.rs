@@ -29,6 +29,8 @@ pub struct Duty {
 pub enum About {
     /// The house as a whole: institutions do not count.
     House,
+    /// The account itself: also before it has a PIN of its owner's, without which there is nothing else.
+    Account,
     /// The desk in the address has to be one of the account's.
     Desk,
     /// Tickets, needs or services in the request have to be the account's; an answer has no others.

@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 /// Where the calls for programs are, but for two that monitoring tools expect elsewhere.
 pub const API: &str = "/api/";
+/// The page on which staff change their PIN.
+pub(in crate::web) const OWN_PIN: &str = "/pin";
 /// The page that a sign-in leads to, unless another one led to the sign-in.
 pub(in crate::web) const STAFF_HOME: &str = "/desk";
 

@@ -23,11 +23,11 @@ use crate::web::http::guard;
 use crate::web::http::places::Places;
 use crate::web::index;
 use crate::web::phone;
-use crate::web::route::{self, Readers, Route, RouteKind, RouteTable};
+use crate::web::route::{self, OWN_PIN, Readers, Route, RouteKind, RouteTable};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::DeviceRight;
 use crate::web::sign_in::caller::admit;
-use crate::web::sign_in::session;
+use crate::web::sign_in::{own_pin, session};
 use axum::handler::Handler;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::from_fn_with_state;
@@ -60,6 +60,7 @@ fn table() -> Vec<Endpoint> {
     use Audience::{Public, PublicButDesks, Staff, StaffOrDevice, StaffOrMachine};
     use DeviceRight::Issue;
     const ANY: Duty = Duty::new(ALL_STAFF, About::House);
+    const ACCOUNT: Duty = Duty::new(ALL_STAFF, About::Account);
     const TICKETS: Duty = Duty::new(GUIDES, About::Own);
     const FIGURES: Duty = Duty::new(ALL_STAFF, About::Own);
     let mut table = vec![
@@ -71,6 +72,9 @@ fn table() -> Vec<Endpoint> {
         get("/sign-in", Public, session::page).read_by_staff(),
         post("/sign-in", Public, session::sign_in_by_form).read_by_staff(),
         post("/sign-out", Public, session::sign_out_by_form).read_by_staff(),
+        get(OWN_PIN, Staff(ACCOUNT), own_pin::page),
+        post(OWN_PIN, Staff(ACCOUNT), own_pin::change),
+        post("/pin/end-others", Staff(ACCOUNT), own_pin::end_others),
         get("/desk", Staff(ANY), choose::page),
         get("/desk/{desk}", Staff(AT_DESK), desk_page::get),
         // A form that no verb has; those of the verbs are below.

@@ -18,6 +18,7 @@ use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
 use crate::web::sign_in::accounts::Accounts;
 use crate::web::sign_in::devices::DevicesAtWork;
+use crate::web::sign_in::idle::SessionUse;
 use crate::web::sign_in::login::LoginService;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -34,6 +35,7 @@ pub(super) struct Shared {
     pub(super) accounts: Accounts,
     pub(super) logins: LoginService,
     pub(super) devices: DevicesAtWork,
+    pub(super) session_use: SessionUse,
     pub(super) printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     pub(super) clock: Clock,
     pub(super) public_host: Option<String>,
@@ -61,6 +63,7 @@ impl Shared {
             locales: dependencies.locales,
             logins: LoginService::new(accounts.clone(), dependencies.clock.clone(), dependencies.threads),
             devices: DevicesAtWork::new(accounts.clone()),
+            session_use: SessionUse::new(dependencies.clock.clone()),
             accounts,
             printers: dependencies.printers,
             clock: dependencies.clock,

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "tests tell stories; what fails may panic")]
 #![allow(dead_code, reason = "some support modules are shared by both test programs, and neither uses all of them")]
 
+mod account_doors;
 mod alive_disk;
 mod alive_ends;
 mod alive_garbled;

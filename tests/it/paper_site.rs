@@ -121,6 +121,7 @@ pub fn draft() -> SiteDraft {
         doors: None,
         welcome_desk: None,
         shared_desks: false,
+        idle_minutes: 60,
         rules: Rules::USUAL,
         time_zone: TimeZone::get("Europe/Rome").expect("the time zone"),
         day_ends: Time::midnight(),

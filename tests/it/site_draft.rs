@@ -49,6 +49,7 @@ fn draft(services: usize) -> SiteDraft {
         doors: None,
         welcome_desk: None,
         shared_desks: false,
+        idle_minutes: 60,
         rules: Rules::USUAL,
     }
 }

@@ -117,6 +117,17 @@ fn a_night_the_doors_and_what_helps_meanwhile_are_read() {
 }
 
 #[test]
+fn how_long_staff_may_be_idle_is_read() {
+    let minutes = |text: &str| read(text).map(|site| site.idle_minutes());
+    assert_eq!(minutes(SMALL), Ok(60));
+    assert_eq!(minutes(&SMALL.replace("time_zone", "idle_minutes = 30\ntime_zone")), Ok(30));
+    for wrong in ["0", "4", "721", "-1", "\"an hour\""] {
+        let said = told("time_zone", &format!("idle_minutes = {wrong}\ntime_zone"));
+        assert!(said[0].contains("idle_minutes"), "{wrong}: {said:?}");
+    }
+}
+
+#[test]
 fn any_bytes_give_an_answer() {
     let mut cases: Vec<Vec<u8>> = vec![
         Vec::new(),

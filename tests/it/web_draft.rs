@@ -67,6 +67,7 @@ pub fn draft(write: impl Fn(&str) -> String) -> SiteDraft {
         doors: None,
         welcome_desk: None,
         shared_desks: false,
+        idle_minutes: 720,
         rules: Rules::USUAL,
         languages: ["it", "en", "fr", "ar", "uk"].map(tag).to_vec(),
         public_url: None,

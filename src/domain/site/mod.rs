@@ -45,6 +45,8 @@ pub struct SiteDraft {
     pub welcome_desk: Option<DeskNumber>,
     /// Whether clerks work at the desks of all institutions, whatever their accounts say.
     pub shared_desks: bool,
+    /// For how long a sign-in of staff lasts with which nothing is done, away from a desk's page.
+    pub idle_minutes: u16,
     pub rules: Rules,
 }
 
@@ -68,6 +70,9 @@ impl SiteDraft {
         self.needs.iter_mut().for_each(|need| need.each_text_mut(change));
     }
 }
+
+/// The usual [`SiteDraft::idle_minutes`].
+pub const USUAL_IDLE_MINUTES: u16 = 60;
 
 /// The checked configuration of the site that this appliance serves, at most with bearable mistakes.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,6 +239,11 @@ impl Site {
     /// Whether clerks work at the desks of all institutions, whatever their accounts say.
     pub fn shares_desks(&self) -> bool {
         self.draft.shared_desks
+    }
+
+    /// For how long a sign-in of staff lasts with which nothing is done, away from a desk's page.
+    pub fn idle_minutes(&self) -> u16 {
+        self.draft.idle_minutes
     }
 
     /// The hours of the house itself.

@@ -90,6 +90,11 @@ impl ApiError {
         ApiError::new(StatusCode::UNAUTHORIZED, "not-signed-in", translator.message("web-not-signed-in"))
     }
 
+    /// Staff have to choose a PIN of their own before anything else.
+    pub(in crate::web) fn pin_first(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::FORBIDDEN, "pin-first", translator.message("desk-own-pin-asked"))
+    }
+
     /// The client may not do this.
     pub(in crate::web) fn forbidden(translator: Translator<'_>) -> ApiError {
         ApiError::new(StatusCode::FORBIDDEN, "forbidden", translator.message("web-forbidden"))

@@ -1,8 +1,8 @@
 //! Reads and writes accounts outside the async workers: the only file of this module that knows the journal's staff book.
 
 pub(in crate::web) use crate::journal::{
-    DeviceRight, DeviceUse, KeyedDevice, Pin, PinOrigin, Role, STAFF_BROWSERS_MOST, StaffAccount, StaffName,
-    StaffSession, StaffSessionStart,
+    DeviceRight, DeviceUse, KeyedDevice, Pin, PinFault, PinOrigin, Role, STAFF_BROWSERS_MOST, StaffAccount, StaffName,
+    StaffSession, StaffSessionRow, StaffSessionStart,
 };
 
 use crate::health::Threads;
@@ -62,6 +62,33 @@ impl Accounts {
         self.run(move |book| book.close_session(&hash)).await
     }
 
+    /// The sessions of an account, the newest first.
+    pub(in crate::web) async fn sessions(
+        &self,
+        name: String,
+        now: Timestamp,
+    ) -> Result<Vec<StaffSessionRow>, AccountsAway> {
+        self.run(move |book| book.sessions(Some(&name), now)).await
+    }
+
+    /// Ends the sessions of an account, but for the one with this secret.
+    pub(in crate::web) async fn end_other_sessions(&self, name: String, kept: &str) -> Result<(), AccountsAway> {
+        let kept = hash(kept);
+        self.run(move |book| book.end_sessions(&name, Some(&kept)).map(|_| ())).await
+    }
+
+    /// Gives an account a PIN that its owner has chosen, and ends its sessions but for the one with this secret; `false` if
+    /// there is no such account.
+    pub(in crate::web) async fn set_own_pin(
+        &self,
+        name: String,
+        pin_hash: String,
+        kept: Option<&str>,
+    ) -> Result<bool, AccountsAway> {
+        let kept = kept.map(hash);
+        self.run(move |book| book.set_pin(&name, &pin_hash, PinOrigin::Own, kept.as_ref())).await
+    }
+
     /// The hash of a browser's secret, if the account that is meant by a typed name has signed in with it before.
     pub(in crate::web) async fn known_browser(
         &self,
@@ -118,7 +145,12 @@ impl Accounts {
     }
 }
 
+/// Whether a session in a list is the one with this secret.
+pub(in crate::web) fn is_session_of(row: &StaffSessionRow, secret: &str) -> bool {
+    row.token_hash == hash(secret)
+}
+
 /// Plain SHA-256 is enough for secrets of 256 random bits, which can't be guessed.
-fn hash(secret: &str) -> [u8; 32] {
+pub(in crate::web) fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }

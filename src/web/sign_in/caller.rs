@@ -14,9 +14,9 @@ use crate::web::http::fair_room::Holder;
 use crate::web::http::form::Fields;
 use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
-use crate::web::route::{Route, RouteKind};
+use crate::web::route::{OWN_PIN, Route, RouteKind};
 use crate::web::shared::{Shared, Web};
-use crate::web::sign_in::accounts::{AccountsAway, DeviceRight, KeyedDevice, Role, StaffSession};
+use crate::web::sign_in::accounts::{self, AccountsAway, DeviceRight, KeyedDevice, Role, StaffSession};
 use crate::web::sign_in::forbidden;
 use crate::web::sign_in::reach::{Reach, may_undo};
 use axum::extract::rejection::RawPathParamsRejection;
@@ -25,6 +25,7 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::IpAddr;
+use std::time::Duration;
 
 /// The cookie that holds a sign-in's secret.
 pub(in crate::web) const SESSION_COOKIE: &str = "sportello_session";
@@ -55,6 +56,11 @@ impl Caller {
             Caller::Staff(session) => Reach::of(session, site),
             Caller::Device(_) | Caller::Machine | Caller::Anonymous => Reach::House,
         }
+    }
+
+    /// Whether a PIN of its owner's comes before anything else.
+    pub(in crate::web) fn asks_pin(&self) -> bool {
+        matches!(self, Caller::Staff(session) if session.asks_pin)
     }
 
     /// Whether it reads figures only, and nothing of visitors.
@@ -129,6 +135,10 @@ pub(in crate::web) async fn admit(
                 Redirect::to(&format!("/sign-in?next={page}{why}")).into_response()
             }
         },
+        Err(Denied::PinFirst) if route.kind == RouteKind::Page => {
+            let page = web.routes.return_page(request.uri().path());
+            Redirect::to(&format!("{OWN_PIN}?next={page}")).into_response()
+        }
         Err(denied) => {
             let error = denied.answer(translator);
             match route.kind {
@@ -154,6 +164,8 @@ pub(in crate::web) enum Denied {
     Key,
     /// The device has issued too many tickets.
     TooFast { seconds: u32 },
+    /// A PIN of the owner's own comes before anything else.
+    PinFirst,
     /// The accounts can't be read now.
     Away,
 }
@@ -168,6 +180,7 @@ impl Denied {
             Denied::Foreign => forbidden("desk-not-your-ticket"),
             Denied::Key => forbidden("desk-not-your-key"),
             Denied::TooFast { seconds } => ApiError::too_many(seconds, translator),
+            Denied::PinFirst => ApiError::pin_first(translator),
             Denied::Away => ApiError::of(&HubError::Away, translator),
         }
     }
@@ -181,12 +194,15 @@ impl From<AccountsAway> for Denied {
 
 /// Whether staff with this duty includes the account, and the desk is one of its own.
 fn must_have(duty: Duty, session: &StaffSession, site: &Site, desk: Option<DeskNumber>) -> Result<(), Denied> {
+    if session.asks_pin && duty.about != About::Account {
+        return Err(Denied::PinFirst);
+    }
     if !duty.roles.contains(&session.role) {
         return Err(Denied::Role);
     }
     match (duty.about, desk) {
         (About::Desk, Some(desk)) if !Reach::of(session, site).has_desk(site, desk) => Err(Denied::Desk),
-        (About::House | About::Desk | About::Own, _) => Ok(()),
+        (About::House | About::Account | About::Desk | About::Own, _) => Ok(()),
     }
 }
 
@@ -269,12 +285,23 @@ async fn identify(
     Ok(Caller::Staff(session))
 }
 
-/// The sign-in that the request's cookie belongs to.
+/// The sign-in that the request's cookie belongs to. To ask is to use it; one that was not used for too long is ended.
 pub(in crate::web) async fn staff(web: &Shared, headers: &HeaderMap) -> Result<Option<StaffSession>, AccountsAway> {
-    match reader::cookie(headers, SESSION_COOKIE).filter(|secret| (1..=128).contains(&secret.len())) {
-        Some(secret) => web.accounts.session(&secret, web.now()).await,
-        None => Ok(None),
+    sign_in_of(web, headers, true).await
+}
+
+async fn sign_in_of(web: &Shared, headers: &HeaderMap, is_use: bool) -> Result<Option<StaffSession>, AccountsAway> {
+    let Some(secret) = reader::cookie(headers, SESSION_COOKIE).filter(|secret| (1..=128).contains(&secret.len()))
+    else {
+        return Ok(None);
+    };
+    let Some(session) = web.accounts.session(&secret, web.now()).await? else { return Ok(None) };
+    let idle_most = Duration::from_secs(u64::from(web.site().idle_minutes()) * 60);
+    if web.session_use.is_going_on(accounts::hash(&secret), idle_most, is_use) {
+        return Ok(Some(session));
     }
+    web.accounts.close_session(&secret).await?;
+    Ok(None)
 }
 
 /// Whether a request has a cookie or a key by which its client may be known.
@@ -282,9 +309,9 @@ pub(in crate::web) fn shows_secret(headers: &HeaderMap) -> bool {
     bearer(headers).is_some() || reader::cookie(headers, SESSION_COOKIE).is_some()
 }
 
-/// The member of the house that a request's cookie or key belongs to.
+/// The member of the house that a request's cookie or key belongs to. It is no use of a sign-in: a board asks as well.
 pub(in crate::web) async fn member(web: &Shared, headers: &HeaderMap) -> Result<Option<Holder>, AccountsAway> {
-    if let Some(session) = staff(web, headers).await? {
+    if let Some(session) = sign_in_of(web, headers, false).await? {
         return Ok(Some(Holder::Staff(session.name)));
     }
     match bearer(headers) {

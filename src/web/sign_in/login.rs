@@ -98,6 +98,19 @@ impl LoginService {
         })
     }
 
+    /// The hash of a new PIN, made in the line of the checks.
+    pub(in crate::web) async fn hash(&self, pin: Pin) -> Result<String, LoginError> {
+        let _running = self.running.acquire().await.map_err(|_| LoginError::Away)?;
+        let hashed = self.verifier.run(move |_| pin.hash()).await.map_err(|_| LoginError::Away)?;
+        hashed.map_err(|error| {
+            static LINE: RareLine = RareLine::new();
+            if let Some(left_out) = LINE.due() {
+                tracing::error!(%error, left_out, "a new PIN could not be hashed: end other programs to free memory");
+            }
+            LoginError::Away
+        })
+    }
+
     async fn check_in_turn(
         self,
         attempt: LoginAttempt,

@@ -84,7 +84,7 @@ pub(in crate::web) async fn sign_in(
     let translator = web.translator(&language);
     let Credentials { name, pin } = input::json(&body, translator)?;
     let client = LoginClient::of(&extensions, &headers);
-    let entered = enter(&web, &name, &pin, &client, translator).await?;
+    let entered = enter(&web, &name, &pin, &client, LoginDoor::Call, translator).await?;
     let cookies = entered.cookies();
     let StaffAccount { name, role, .. } = entered.account;
     Ok((cookies, Json(SignedIn { name, role: role.into() })).into_response())
@@ -135,7 +135,7 @@ pub(in crate::web) async fn sign_in_by_form(
     let translator = web.translator(&language);
     let (name, pin) = (fields.get("name").unwrap_or(""), fields.get("pin").unwrap_or(""));
     let next = web.routes.return_page(fields.get("next").unwrap_or(""));
-    match enter(&web, name, pin, &LoginClient::of(&extensions, &headers), translator).await {
+    match enter(&web, name, pin, &LoginClient::of(&extensions, &headers), LoginDoor::Page, translator).await {
         Ok(entered) => (entered.cookies(), Redirect::to(next)).into_response(),
         Err(error) => {
             let site = web.site();
@@ -159,12 +159,19 @@ pub(in crate::web) async fn sign_out_by_form(State(web): State<Web>, headers: He
 }
 
 /// Who asks for a sign-in.
-struct LoginClient {
-    address: Option<IpAddr>,
+pub(in crate::web) struct LoginClient {
+    pub(in crate::web) address: Option<IpAddr>,
     /// The secret of the sign-in that this browser has now.
-    session: Option<String>,
+    pub(in crate::web) session: Option<String>,
     /// The secret by which it may be known.
-    browser: Option<String>,
+    pub(in crate::web) browser: Option<String>,
+}
+
+/// How a client came to sign in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoginDoor {
+    Page,
+    Call,
 }
 
 /// A sign-in that was opened.
@@ -175,7 +182,7 @@ struct Entered {
 }
 
 impl LoginClient {
-    fn of(extensions: &Extensions, headers: &HeaderMap) -> LoginClient {
+    pub(in crate::web) fn of(extensions: &Extensions, headers: &HeaderMap) -> LoginClient {
         let secret = |name| reader::cookie(headers, name).filter(|secret| (1..=128).contains(&secret.len()));
         LoginClient {
             address: caller::address(extensions),
@@ -198,6 +205,7 @@ async fn enter(
     name: &str,
     pin: &str,
     client: &LoginClient,
+    door: LoginDoor,
     translator: Translator<'_>,
 ) -> Result<Entered, ApiError> {
     for (field, text) in [("name", name), ("pin", pin)] {
@@ -219,11 +227,18 @@ async fn enter(
     let at = web.now();
     let expires = at.checked_add(StaffSession::LASTS).map_err(|_| failed(LoginError::Away))?;
     let origin = client.address.map(|address| address.to_string());
-    let start = StaffSessionStart { at, expires, origin, asks_pin: false };
+    // A program can't be asked.
+    let asks_pin = door == LoginDoor::Page && needs_own_pin(&account, pin);
+    let start = StaffSessionStart { at, expires, origin, asks_pin };
     let opened = web.accounts.open_session(account.name.clone(), &session, start, client.session.as_deref()).await;
     opened.map_err(|_| failed(LoginError::Away))?;
     let browser = know_browser(web, &account.name, client.browser.as_deref(), at).await;
     Ok(Entered { account, session, browser })
+}
+
+/// Whether the owner of an account has to choose a PIN: this one was handed out, or would not be taken any more.
+fn needs_own_pin(account: &StaffAccount, pin: &str) -> bool {
+    account.pin_origin == PinOrigin::HandedOut || Pin::choose(pin, &account.name).is_err()
 }
 
 /// The secret by which this browser is known for the account from now on. Without one, or where it can't be stored, the
@@ -250,7 +265,7 @@ async fn leave(web: &Shared, headers: &HeaderMap) {
     }
 }
 
-fn response_to(error: LoginError, translator: Translator<'_>) -> ApiError {
+pub(in crate::web) fn response_to(error: LoginError, translator: Translator<'_>) -> ApiError {
     match error {
         LoginError::WrongPin => {
             ApiError::new(StatusCode::UNAUTHORIZED, "wrong-pin", translator.message("web-wrong-pin"))
