@@ -6,7 +6,7 @@ use crate::domain::{InstitutionCode, LanguageTag, NeedCode};
 use crate::journal::{DeviceRight, KeyedDevice, Role};
 use crate::print::Address;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -202,7 +202,7 @@ pub(super) struct SimulateOptions {
     #[arg(long, conflicts_with_all = ["plan", "compare", "csv"])]
     pub print_plan: bool,
     /// How many visitors come. Default: as the plan says, else 120.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5000))]
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=5000))]
     pub visitors: Option<u16>,
     /// The date, such as 2026-11-24: hours and holidays are those of that day.
     #[arg(long, value_name = "DATE")]
@@ -273,8 +273,7 @@ pub(super) enum StaffAction {
         /// What this person may do.
         #[arg(long, value_parser = role_parser())]
         role: Role,
-        /// The code of an institution at whose desks this person works, as a clerk; may be given several times. Default:
-        /// all of them.
+        /// The code of an institution at whose desks a clerk works; may be given several times. Default: all of them.
         #[arg(long = "institution", value_name = "CODE", value_parser = parse_institution)]
         institutions: Vec<InstitutionCode>,
         /// Read the PIN from the first line of standard input.
@@ -329,12 +328,10 @@ pub(super) enum DeviceAction {
         #[arg(long, value_name = "RIGHT", value_parser = device_right_parser(), default_value = "issue")]
         may: Vec<DeviceRight>,
         /// How many tickets it may issue in a minute; so many also at once.
-        #[arg(long, value_name = "TICKETS", default_value_t = KeyedDevice::USUAL_RATE,
-              value_parser = clap::value_parser!(u32).range(1..=i64::from(KeyedDevice::HIGHEST_RATE)))]
+        #[arg(long, default_value_t = KeyedDevice::USUAL_RATE, value_parser = value_parser!(u32).range(KeyedDevice::RATES))]
         rate: u32,
     },
-    /// List the devices: what each may do, its tickets a minute, when it was added and seen last, its tickets in the last
-    /// hour.
+    /// List the devices: rights, rate, when each was added and seen last, its tickets in the last hour.
     List,
     /// Remove a device: its key is worth nothing from now on.
     Remove {

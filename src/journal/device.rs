@@ -5,6 +5,7 @@ use super::staff::{StaffBook, StaffError};
 use super::staff_name::{StaffName, meant, namesake};
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, TransactionBehavior};
+use std::ops::RangeInclusive;
 
 /// What a device may do with its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +68,8 @@ impl KeyedDevice {
     pub const USUAL_RATE: u32 = 120;
     /// For scripts and load tests.
     pub const HIGHEST_RATE: u32 = 1_000_000;
+    /// Every rate that there is.
+    pub const RATES: RangeInclusive<i64> = 1..=KeyedDevice::HIGHEST_RATE as i64;
 
     /// A device that issues tickets at the usual rate.
     pub fn kiosk(name: &str) -> KeyedDevice {

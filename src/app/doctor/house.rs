@@ -41,9 +41,9 @@ pub(super) fn accounts(data: &Path, locales: &Locales) -> Option<Finding> {
     let lines = lost_accounts::lines(&members, &site);
     Some(if lines.is_empty() {
         let managers = members.iter().filter(|member| member.role == Role::Manager).count();
-        Finding::sound("accounts", format!("{}, managers among them: {managers}", members.len()))
+        Finding::sound("roles", format!("{} accounts, managers among them: {managers}", members.len()))
     } else {
-        Finding::look("accounts", lines.join("; "))
+        Finding::look("roles", lines.join("; "))
     })
 }
 

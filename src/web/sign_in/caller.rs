@@ -257,7 +257,7 @@ async fn identify(
     let duty = match audience {
         Audience::Public => return Ok(Caller::Anonymous),
         Audience::PublicButDesks(duty) => match desk_of_topic(uri) {
-            // The public door has no desks, whoever asks.
+            // The public door has no desks, also for staff.
             Some(desk) if extensions.get::<Door>() != Some(&Door::Public) => {
                 return at_desk(web, headers, duty, desk).await.map(Caller::Staff);
             }
