@@ -96,13 +96,11 @@ pub(super) struct RunOptions {
     /// Where the pages are served.
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// Where the pages for visitors' phones and the board are served as well, and nothing else: so the address above need
-    /// not be reachable from their network. QR codes lead here.
+    /// Where the pages of visitors and the board are served as well, and nothing else. QR codes lead here.
     #[arg(long, value_name = "ADDR:PORT")]
     pub listen_public: Option<SocketAddr>,
-    /// The address of a proxy that is believed who its clients are (the last address in X-Forwarded-For) and whether they
-    /// come over https (X-Forwarded-Proto); may be given several times. Needed for a proxy on this machine: without it the
-    /// proxy's clients count as programs of this machine.
+    /// A proxy that is believed who its clients are (X-Forwarded-For) and whether they use https (X-Forwarded-Proto); may be
+    /// given several times. One on this machine needs it: else its clients count as programs of this machine.
     #[arg(long = "trust-proxy", value_name = "ADDR")]
     pub proxies: Vec<IpAddr>,
     #[arg(long = "printer", value_name = "URI", help = printer_help())]
