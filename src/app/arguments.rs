@@ -99,8 +99,7 @@ pub(super) struct RunOptions {
     /// Where the pages of visitors and the board are served as well, and nothing else. QR codes lead here.
     #[arg(long, value_name = "ADDR:PORT")]
     pub listen_public: Option<SocketAddr>,
-    /// A proxy that is believed who its clients are (X-Forwarded-For) and whether they use https (X-Forwarded-Proto); may be
-    /// given several times. One on this machine needs it: else its clients count as programs of this machine.
+    /// A proxy that is believed who its clients are; may be given several times. One on this machine needs it.
     #[arg(long = "trust-proxy", value_name = "ADDR")]
     pub proxies: Vec<IpAddr>,
     #[arg(long = "printer", value_name = "URI", help = printer_help())]
