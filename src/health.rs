@@ -1,5 +1,9 @@
 //! Signs of life of the running parts, and what is wrong with one.
 
+mod stillness;
+
+pub use stillness::Stillness;
+
 use crate::clock::Deadline;
 use std::cell::Cell;
 use std::fs;
@@ -52,11 +56,13 @@ impl Lifeline {
 
     /// Whether the thread has ended in a way that lets go of nothing: what it held stays taken, and it can't be joined.
     pub fn has_vanished(&self) -> bool {
-        self.thread().is_some_and(|thread| match fs::metadata(&thread) {
+        let has_gone = self.thread().is_some_and(|thread| match fs::metadata(&thread) {
             // The first thread of a process is shown until the others have ended too.
             Ok(_) => matches!(state(&thread), Some('Z' | 'X')),
             Err(error) => error.kind() == ErrorKind::NotFound && Path::new(THREADS).exists(),
-        })
+        });
+        // One that ends in order lets go first, and that may have been while this looked.
+        has_gone && self.0.strong_count() > 0
     }
 
     /// Whether the thread waits in the kernel where nothing can end it, such as for a disk that does not answer.

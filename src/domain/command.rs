@@ -168,6 +168,12 @@ pub enum Command {
         request: Sequence,
         outcome: SlipOutcome,
     },
+    /// Record that no printer will report these slips any more: what is not known of them by now stays unknown.
+    GiveUpSlips {
+        tickets: Vec<Token>,
+        /// The events with which copies were asked for.
+        copies: Vec<Sequence>,
+    },
     /// Carry out a command that issues a ticket, and have its slip printed.
     WithSlip { command: Box<Command>, printer: SlipPrinter },
 }

@@ -36,10 +36,12 @@ impl SlipOutcome {
     }
 
     /// What is known of a slip once this is reported after an earlier attempt: a later attempt of which nothing went out
-    /// does not take away what may be on paper.
+    /// does not take away what may be on paper, and nothing takes away a proof.
     #[must_use]
     pub fn after(self, earlier: Option<SlipOutcome>) -> SlipOutcome {
-        earlier.filter(|earlier| !self.may_be_on_paper() && earlier.may_be_on_paper()).unwrap_or(self)
+        let stays =
+            |earlier: &SlipOutcome| earlier.is_proven() || (!self.may_be_on_paper() && earlier.may_be_on_paper());
+        earlier.filter(stays).unwrap_or(self)
     }
 }
 

@@ -106,6 +106,11 @@ impl Hub {
         self.note(Command::ReportCopy { ticket, request, outcome });
     }
 
+    /// Records that no printer will report these slips and copies any more.
+    pub async fn give_up_slips(&self, tickets: Vec<Token>, copies: Vec<Sequence>) -> Result<(), HubError> {
+        self.done(Command::GiveUpSlips { tickets, copies }, None).await
+    }
+
     pub async fn reprint(&self, ticket: TicketNumber, key: Key) -> Result<Arc<Ticket>, HubError> {
         self.about_ticket(Command::Reprint { ticket }, key).await
     }

@@ -171,6 +171,46 @@ fn copies_that_do_not_come_out_do_not_count_and_change_nothing_of_the_original()
 }
 
 #[test]
+fn a_copy_on_whose_way_the_program_broke_off_is_unproven() {
+    let world = World::new();
+    let ticket = world.visitor("health.ssn", "it");
+    world.wait(world.hub.reprint(ticket, None)).expect("a copy");
+    let world = world.restarts();
+    assert_eq!(world.hub.day().newest_copy(ticket).map(|copy| copy.outcome), Some(None), "and nothing prints yet");
+    let slips = tempfile::tempdir().expect("a folder");
+    let office = Office::opens(&world, slips.path());
+    until_reported(&world, ticket, SlipOutcome::Unknown);
+    assert!(office.slips(0).is_empty(), "it does not come by itself");
+    office.spooler.end();
+}
+
+#[test]
+fn what_a_printer_has_said_is_not_taken_back_by_a_silence() {
+    let mut house = House::new();
+    for said in [SlipOutcome::Printed, SlipOutcome::Torn, SlipOutcome::Failed] {
+        let ticket = house.comes(&["help"], "it");
+        house.does(Command::ReportSlip { ticket, outcome: said }).expect("it is recorded");
+        house.does(Command::Reprint { ticket }).expect("a copy");
+        let request = house.day.sequence();
+        house.does(Command::ReportCopy { ticket, request, outcome: said }).expect("it is recorded");
+        // The report lay in the queue when the silence was noticed.
+        let tickets = vec![house.day.ticket(ticket).expect("a ticket").token];
+        house.does(Command::GiveUpSlips { tickets, copies: vec![request] }).expect("it is recorded");
+        let known = |house: &House| {
+            (house.day.ticket(ticket).and_then(|it| it.slip), house.day.copy(request).and_then(|it| it.outcome))
+        };
+        assert_eq!(known(&house), (Some(said), Some(said)));
+        if said == SlipOutcome::Printed {
+            for outcome in [SlipOutcome::Unknown, SlipOutcome::Failed, SlipOutcome::Torn] {
+                house.does(Command::ReportSlip { ticket, outcome }).expect("nothing new");
+                house.does(Command::ReportCopy { ticket, request, outcome }).expect("nothing new");
+            }
+            assert_eq!(known(&house), (Some(said), Some(said)), "paper that came out stays out");
+        }
+    }
+}
+
+#[test]
 fn a_printer_that_always_fails_is_not_asked_without_end() {
     let mut house = House::new();
     let (ticket, other) = (house.comes(&["help"], "it"), house.comes(&["help"], "it"));

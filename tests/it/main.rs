@@ -76,6 +76,7 @@ mod quiet_log;
 mod quiet_tickets;
 mod rust_source;
 mod signs;
+mod signs_of_life;
 mod site_changes;
 mod site_demo;
 mod site_draft;

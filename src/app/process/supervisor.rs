@@ -9,7 +9,7 @@ use super::log;
 use super::shutdown::{LAST_LINES, Shutdown};
 use crate::app::failure::Failure;
 use crate::clock::Deadline;
-use crate::health::{Beat, Life, Lifeline, Threads};
+use crate::health::{Beat, Life, Lifeline, Stillness, Threads};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -40,17 +40,12 @@ struct Watched {
     pulses: Vec<PartPulse>,
 }
 
-/// A beat and since how many checks it has stood still. Checks and not seconds: a process that was stopped and goes on has not
-/// hung.
+/// A part with a beat.
 struct PartPulse {
     name: &'static str,
-    beat: Beat,
     /// Of its thread, if it has one of its own.
     life: Option<Lifeline>,
-    seen: u64,
-    still: u32,
-    /// How many checks it may stand still.
-    most: u32,
+    stillness: Stillness,
 }
 
 impl Supervisor {
@@ -79,8 +74,8 @@ impl Supervisor {
         self.watched().lives.push((name, life));
     }
 
-    /// The same for a part with a thread of its own, and also when it stands still for so long. A thread that the kernel holds
-    /// does not count: no end would free it.
+    /// The same for a part with a thread of its own, and also when it stands still for so long. The time in which the kernel
+    /// holds its thread does not count: no end would free it, and an end must not cut its work off.
     pub fn watch_beat(&self, name: &'static str, life: Lifeline, beat: Beat, most: Duration) {
         self.watch(name, life.clone());
         self.watched().pulses.push(PartPulse::new(name, beat, Some(life), most));
@@ -155,16 +150,13 @@ impl Supervisor {
 impl PartPulse {
     fn new(name: &'static str, beat: Beat, life: Option<Lifeline>, most: Duration) -> PartPulse {
         let most = u32::try_from(most.as_millis() / CHECK.as_millis()).unwrap_or(u32::MAX);
-        PartPulse { name, seen: beat.count(), beat, life, still: 0, most }
+        PartPulse { name, life, stillness: Stillness::of(beat, most) }
     }
 
     /// Its name, if it has not beaten for too many checks; this is one.
     fn hangs(&mut self) -> Option<&'static str> {
-        let count = self.beat.count();
-        self.still = if count == self.seen { self.still.saturating_add(1) } else { 0 };
-        self.seen = count;
         let is_held = || self.life.as_ref().is_some_and(Lifeline::is_held_by_kernel);
-        (self.still >= self.most && !is_held()).then_some(self.name)
+        self.stillness.look(is_held).then_some(self.name)
     }
 }
 

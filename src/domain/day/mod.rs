@@ -183,6 +183,7 @@ impl Day {
             Command::OrderSteps { desk, ticket, services } => self.order_steps(*desk, *ticket, services),
             Command::Reprint { ticket } => self.reprint(*ticket),
             Command::ReportCopy { ticket, request, outcome } => self.report_copy(*ticket, *request, *outcome),
+            Command::GiveUpSlips { tickets, copies } => Ok(self.give_up_slips(tickets, copies)),
             Command::WithSlip { command, printer } => self.with_slip(command, *printer, now),
         }
     }

@@ -19,6 +19,11 @@ impl Day {
         self.copies.iter().rfind(|copy| copy.request == request)
     }
 
+    /// The copies of which no printer has reported.
+    pub fn copies_in_print(&self) -> impl Iterator<Item = &SlipCopy> {
+        self.copies.iter().filter(|copy| copy.outcome.is_none())
+    }
+
     /// The newest copy of a ticket's slip.
     pub fn newest_copy(&self, ticket: TicketNumber) -> Option<&SlipCopy> {
         self.copies.iter().rfind(|copy| copy.ticket == ticket)
@@ -50,6 +55,7 @@ impl Day {
         outcome: SlipOutcome,
     ) -> Result<Decision, Refusal> {
         let copy = self.copy(request).filter(|copy| copy.ticket == ticket).ok_or(Refusal::UnknownTicket)?;
+        let outcome = outcome.after(copy.outcome);
         let is_known = copy.outcome == Some(outcome);
         let events = if is_known { Vec::new() } else { vec![Event::CopyReported { ticket, request, outcome }] };
         Ok(Decision { events, outcome: Outcome::Changed(ticket) })

@@ -2,11 +2,11 @@
 //! paper leaves a trace.
 
 use super::{Day, Decision};
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Outcome};
 use crate::domain::event::{Event, Sequence};
-use crate::domain::number::TicketNumber;
+use crate::domain::number::{TicketNumber, Token};
 use crate::domain::refusal::Refusal;
-use crate::domain::slip::{SlipPrinter, SlipState};
+use crate::domain::slip::{SlipOutcome, SlipPrinter, SlipState};
 use crate::domain::slip_request::SlipRequest;
 use crate::domain::ticket::Ticket;
 use jiff::Timestamp;
@@ -33,6 +33,16 @@ impl Day {
     /// The tickets whose slip was asked for, and whose printer has not reported.
     pub fn slips_in_print(&self) -> impl Iterator<Item = TicketNumber> + '_ {
         self.tickets.iter().filter(|ticket| ticket.is_slip_requested && ticket.slip.is_none()).map(|it| it.number)
+    }
+
+    /// Of what has been reported meanwhile more is known, and it stays.
+    pub(super) fn give_up_slips(&self, tickets: &[Token], copies: &[Sequence]) -> Decision {
+        let outcome = SlipOutcome::Unknown;
+        let slips = tickets.iter().filter_map(|token| self.ticket_of(*token)).filter(|ticket| ticket.slip.is_none());
+        let slips = slips.map(|slip| Event::SlipReported { ticket: slip.number, outcome });
+        let copies = copies.iter().filter_map(|request| self.copy(*request)).filter(|copy| copy.outcome.is_none());
+        let copies = copies.map(|copy| Event::CopyReported { ticket: copy.ticket, request: copy.request, outcome });
+        Decision { events: slips.chain(copies).collect(), outcome: Outcome::Done }
     }
 
     pub(super) fn with_slip(

@@ -86,7 +86,10 @@ impl Reach {
             | Command::Undo { desk, .. } => at(desk),
             Command::WithSlip { command, .. } => self.covers(day, command),
             // The visitor's own, and those that the house gives itself.
-            Command::Withdraw { .. } | Command::ReportSlip { .. } | Command::ReportCopy { .. } => true,
+            Command::Withdraw { .. }
+            | Command::ReportSlip { .. }
+            | Command::ReportCopy { .. }
+            | Command::GiveUpSlips { .. } => true,
         }
     }
 
