@@ -1,7 +1,9 @@
 //! Signs of life of the running parts, and what is wrong with one.
 
+mod own_beat;
 mod stillness;
 
+pub use own_beat::{SHOWS_LIFE, keep_own_beat, rest, show_life};
 pub use stillness::Stillness;
 
 use crate::clock::Deadline;

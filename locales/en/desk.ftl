@@ -305,6 +305,7 @@ desk-printer-in-use = Another program uses the printer: tell whoever looks after
 desk-printer-refused = The printer refuses the connection: switch it off and on, or have its address corrected.
 desk-printer-no-such-host = The printer’s name is not known in the network: whoever looks after the system has to correct it.
 desk-printer-not-taking = The printer does not take what it is sent: look at paper and cover, then switch it off and on.
+desk-printer-hangs = The system is stuck at the printer: switch it off and on; if that does not help, tell whoever looks after the system.
 # $printer (String): the address of one of several printers; $words (String): one of the messages above
 desk-printer-of = { $printer }: { $words }
 

@@ -305,6 +305,7 @@ desk-printer-in-use = Un autre programme utilise l’imprimante : prévenez la 
 desk-printer-refused = L’imprimante refuse la connexion : éteignez-la et rallumez-la, ou faites corriger son adresse.
 desk-printer-no-such-host = Le nom de l’imprimante est inconnu sur le réseau : la personne qui s’occupe du système doit le corriger.
 desk-printer-not-taking = L’imprimante ne prend pas ce qu’on lui envoie : regardez le papier et le capot, puis éteignez-la et rallumez-la.
+desk-printer-hangs = Le système est bloqué sur l’imprimante : éteignez-la et rallumez-la ; si cela ne suffit pas, prévenez la personne qui s’occupe du système.
 # $printer (String): the address of one of several printers; $words (String): one of the messages above
 desk-printer-of = { $printer } : { $words }
 

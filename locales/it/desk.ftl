@@ -306,6 +306,7 @@ desk-printer-in-use = Un altro programma usa la stampante: avvisa chi cura il si
 desk-printer-refused = La stampante rifiuta il collegamento: spegnila e riaccendila, o fai correggere il suo indirizzo.
 desk-printer-no-such-host = Il nome della stampante non si trova nella rete: chi cura il sistema deve correggerlo.
 desk-printer-not-taking = La stampante non prende quello che riceve: guarda carta e coperchio, poi spegnila e riaccendila.
+desk-printer-hangs = Il sistema è bloccato sulla stampante: spegnila e riaccendila; se non basta, avvisa chi cura il sistema.
 # $printer (String): the address of one of several printers; $words (String): one of the messages above
 desk-printer-of = { $printer }: { $words }
 

@@ -39,6 +39,12 @@ const ACCOUNTS_WITHIN: Duration = Duration::from_secs(4);
 /// much less; whether visitors are served meanwhile is `/healthz`'s to say, long before.
 const HUB_STILL: Duration = Duration::from_secs(120);
 const OTHERS_STILL: Duration = Duration::from_secs(180);
+/// A backup of a full day and its checks take much less on the slowest disk.
+const BACKUPS_STILL: Duration = Duration::from_secs(600);
+/// After what time the backups count as failed.
+const BACKUPS_LATE: Duration = Duration::from_secs(180);
+/// A thread that prints shows life while it waits for a printer; without it for so long it hangs.
+const PRINTER_HANGS: Duration = Duration::from_secs(4);
 /// The time limit for stopping the web: it waits two seconds for answers that are under way.
 const STOP_WEB: Duration = Duration::from_millis(2500);
 /// The time limit for what is left on the threads of the web.
@@ -80,11 +86,10 @@ impl House {
         supervisor.watch_beat("the hub's thread", writer, turns, HUB_STILL);
         supervisor.watch_beat("the thread that computes expected waits", forecaster, forecasts, OTHERS_STILL);
         served.keep(data, clock.now());
-        let backup_fault = keep_backups(&hub, &clock, data, supervisor)?;
-        let staff = Arc::new(staff::book(data)?);
-        let spooler = print::start(&printers(options, data), clock.clone())?;
-        supervisor.watch_beat("the printer's thread", spooler.life(), spooler.beat(), OTHERS_STILL);
         let tasks = Tasks { runtime: runtime(supervisor.threads())?, supervisor };
+        let backup_fault = tasks.keep_backups(&hub, &clock, data)?;
+        let staff = Arc::new(staff::book(data)?);
+        let spooler = tasks.start_printers(&printers(options, data), &clock)?;
         if options.printers.is_empty() {
             tasks.spawn("the task that deletes simulated slips", sweep::sweep(hub.watch(), slips_folder(data)));
         }
@@ -171,6 +176,23 @@ impl Tasks<'_> {
         })
     }
 
+    /// Starts the house's own backups; returns since when they fail.
+    fn keep_backups(&self, hub: &Hub, clock: &Clock, data: &Path) -> Result<watch::Receiver<BackupFault>, Failure> {
+        let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
+        let (fault, beat, late) = (backups.fault(), backups.beat(), backups.watch_for_hangs(BACKUPS_LATE));
+        let keeper = backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
+        self.supervisor.watch_beat("the thread that keeps backups", keeper, beat, BACKUPS_STILL);
+        self.spawn("the task that watches the backups", late);
+        Ok(fault)
+    }
+
+    fn start_printers(&self, addresses: &[Address], clock: &Clock) -> Result<Spooler, Failure> {
+        let spooler = print::start(addresses, clock.clone())?;
+        self.supervisor.watch_beat("the printer's thread", spooler.life(), spooler.beat(), OTHERS_STILL);
+        self.spawn("the task that watches the printer's thread", spooler.watch_for_hangs(PRINTER_HANGS));
+        Ok(spooler)
+    }
+
     /// Reads the accounts again and again. An attempt that hangs is not followed by another.
     fn measure_accounts(&self, staff: Arc<StaffBook>) -> Box<dyn Check> {
         let beat = Beat::start();
@@ -201,20 +223,6 @@ impl Tasks<'_> {
             }
         });
     }
-}
-
-/// Starts the house's own backups; returns since when they fail.
-fn keep_backups(
-    hub: &Hub,
-    clock: &Clock,
-    data: &Path,
-    supervisor: &Supervisor,
-) -> Result<watch::Receiver<BackupFault>, Failure> {
-    let backups = BackupKeeper::new(hub.clone(), clock.clone(), data);
-    let fault = backups.fault();
-    let keeper = backups.start().or_fail("no thread for backups", "end other programs, or restart the machine")?;
-    supervisor.watch("the thread that keeps backups", keeper);
-    Ok(fault)
 }
 
 fn warn_without_staff(staff: &StaffBook, data: &Path) -> Result<(), Failure> {

@@ -15,6 +15,7 @@ pub mod device;
 pub mod draw;
 pub mod escpos;
 pub mod font;
+mod hang;
 mod letters;
 pub mod note;
 mod paper;

@@ -26,7 +26,8 @@ impl PrinterReport {
     }
 }
 
-/// The reports of all printers. Each change is logged, once.
+/// The reports of all printers. Each change is logged, once. Clones are of the same printers.
+#[derive(Clone)]
 pub struct PrinterReports {
     clock: Clock,
     publish: watch::Sender<Vec<PrinterReport>>,
@@ -57,10 +58,10 @@ impl PrinterReports {
     }
 
     /// All printers are out of reach, because nothing talks to them any more.
-    pub fn note_end(&self) {
+    pub fn note_all(&self, cause: Option<OfflineCause>) {
         let count = self.publish.borrow().len();
         for place in 0..count {
-            self.note(place, PrinterStatus::Offline, None);
+            self.note(place, PrinterStatus::Offline, cause);
         }
     }
 }

@@ -14,6 +14,7 @@
 
 use super::device::{self, Address, Device, Job};
 use super::font::FontError;
+use super::hang::HangWatch;
 use super::paper::Paper;
 use super::report::{PrinterReport, PrinterReports};
 use super::status::PrinterStatus;
@@ -21,7 +22,7 @@ use super::text::TextEngine;
 use super::{draw, escpos};
 use crate::clock::{Clock, Deadline};
 use crate::domain::{SLIP_TOO_OLD, SlipOutcome};
-use crate::health::{Beat, Life, Lifeline};
+use crate::health::{self, Beat, Life, Lifeline};
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,8 +59,7 @@ pub struct Spooler {
     reports: watch::Receiver<Vec<PrinterReport>>,
     stopping: Arc<AtomicBool>,
     thread: Arc<Mutex<Option<Thread>>>,
-    life: Lifeline,
-    beat: Beat,
+    hang: HangWatch,
 }
 
 /// Why there is no spooler.
@@ -139,8 +139,9 @@ impl Spooler {
         let stopping = Arc::new(AtomicBool::new(false));
         let (own, life) = Life::begin();
         let beat = Beat::start();
+        let hang = HangWatch { beat: beat.clone(), life, reports: printers.clone(), status: publish.clone() };
         let worker = Worker {
-            beat: beat.clone(),
+            beat,
             devices,
             engine,
             tasks,
@@ -152,7 +153,7 @@ impl Spooler {
         };
         let handle = thread::Builder::new().name("printer".to_owned()).spawn(move || worker.run(own))?;
         let thread = Arc::new(Mutex::new(Some(Thread { handle, ended })));
-        Ok(Spooler { queue, clock, status, reports, stopping, thread, life, beat })
+        Ok(Spooler { queue, clock, status, reports, stopping, thread, hang })
     }
 
     /// Takes a slip or a note that was asked for so long ago. The outcome is reported whatever becomes of the caller, and comes
@@ -190,12 +191,17 @@ impl Spooler {
 
     /// Cut when the thread has ended; before [`Spooler::end`] that is by a fault.
     pub fn life(&self) -> Lifeline {
-        self.life.clone()
+        self.hang.life.clone()
     }
 
-    /// What the thread does again and again: between two slips.
+    /// What the thread does again and again, also while it waits for a printer.
     pub fn beat(&self) -> Beat {
-        self.beat.clone()
+        self.hang.beat.clone()
+    }
+
+    /// Reports all printers as off line while the thread shows no life for so long; to be polled beside it.
+    pub fn watch_for_hangs(&self, within: Duration) -> impl Future<Output = ()> + Send + 'static {
+        self.hang.clone().run(within)
     }
 
     /// [`Spooler::end_within`] the time of one slip.
@@ -218,7 +224,7 @@ impl Spooler {
             if is_ended || end.is_over() {
                 break !is_ended;
             }
-            if self.life.has_vanished() {
+            if self.hang.life.has_vanished() {
                 // It can't be joined; that it is gone was said.
                 return;
             }
@@ -254,6 +260,7 @@ struct Worker {
 impl Worker {
     fn run(mut self, life: Life) {
         let _life = life.in_this_thread();
+        health::keep_own_beat(&self.beat);
         self.choose(ProbeExtent::All);
         while !self.stopping.load(Ordering::Acquire) {
             self.beat.beat();
@@ -329,6 +336,7 @@ impl Worker {
         let mut chosen: Option<(usize, PrinterStatus)> = None;
         let mut first = None;
         for (place, device) in self.devices.iter_mut().enumerate() {
+            health::show_life();
             let probed = catch_panic("the code of a printer", || (device.probe(), device.cause()));
             let (status, cause) = probed.unwrap_or((PrinterStatus::Error, None));
             self.printers.note(place, status, cause);
@@ -356,7 +364,7 @@ impl Drop for Worker {
             tracing::error!(
                 "the printer thread panicked, so no slips are printed: restart the program and report this as a bug"
             );
-            self.printers.note_end();
+            self.printers.note_all(None);
         }
         self.publish(PrinterStatus::Offline);
         // Waiting slips are given up; dropping a job sends its outcome.

@@ -210,3 +210,21 @@ fn two_weeks_of_nights_are_kept() {
     let entries = read_today(&DataFolder::database(world.folder())).unwrap();
     assert!(entries.len() < 10, "only the last day is there");
 }
+
+#[test]
+fn backups_that_hang_are_a_fault_until_they_go_on() {
+    let world = World::new();
+    let mut keeper = keeper(&world);
+    let fault = keeper.fault();
+    // Nothing has run the keeper yet, so it shows no life.
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.spawn(keeper.watch_for_hangs(Duration::from_secs(2)));
+    let begun = std::time::Instant::now();
+    while fault.borrow().is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "it is not noticed");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    drop(runtime);
+    keeper.step();
+    assert_eq!(*fault.borrow(), None, "it goes on");
+}

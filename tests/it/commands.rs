@@ -29,7 +29,7 @@ kinds! {
     Issue, WalkIn, Book, Unbook, CheckIn, ReportSlip, Withdraw, Dismiss, SetUrgent, Open, Pause, Close, CallNext, Call,
     Recall, Start, NoShow, TakeBack, Finish, Park, Resume, Transfer, AddStep, DropStep, OrderSteps,
     Reprint,
-    FinishAndCallNext, Undo, ReportCopy, WithSlip,
+    FinishAndCallNext, Undo, ReportCopy, GiveUpSlips, WithSlip,
 }
 
 /// A command that changes something in a [`BusyHouse`], and others that must not pass for it.
@@ -154,6 +154,12 @@ impl BusyHouse {
                     report(2, SlipOutcome::Printed),
                 ];
                 (report(1, SlipOutcome::Printed), others)
+            }
+            Kind::GiveUpSlips => {
+                let day = self.world.hub.day();
+                let copies: Vec<_> = day.copies_in_print().map(|copy| copy.request).collect();
+                let give_up = |which: usize| Command::GiveUpSlips { tickets: Vec::new(), copies: vec![copies[which]] };
+                (give_up(0), vec![give_up(1)])
             }
             Kind::WithSlip => {
                 let with_slip =

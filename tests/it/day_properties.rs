@@ -197,6 +197,10 @@ impl Run {
                 let outcome = if is_other_way { SlipOutcome::Failed } else { SlipOutcome::Printed };
                 Command::ReportCopy { ticket: copy.ticket, request: copy.request, outcome }
             }
+            Kind::GiveUpSlips => {
+                let copies = self.day.copies_in_print().map(|copy| copy.request).collect();
+                Command::GiveUpSlips { tickets: vec![found()?.token], copies }
+            }
             Kind::Dismiss => Command::Dismiss { desk: is_other_way.then_some(desk), ticket: number()? },
             Kind::SetUrgent => {
                 Command::SetUrgent { ticket: number()?, reason: is_other_way.then_some(UrgencyReason::Health) }

@@ -30,6 +30,7 @@ commands! {
     CheckIn: [],
     ReportSlip: [],
     ReportCopy: [],
+    GiveUpSlips: [],
     WithSlip: [],
     Withdraw: [],
     WalkIn: ["walk-in"],

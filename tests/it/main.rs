@@ -66,6 +66,7 @@ mod paper_tools;
 mod pin_guessing;
 mod plain_words;
 mod presence_table;
+mod printer_hangs;
 mod queue_capacity;
 mod queue_fixture;
 mod queue_hours;

@@ -106,6 +106,11 @@ async fn every_printer_is_told_of_with_its_cause() {
     let clerk = world.sign_in("anna").await;
     let report = web_world::report(PrinterStatus::Offline);
     let missing = PrinterReport { cause: Some(OfflineCause::NoSuchFile), ..report };
+    let stuck = PrinterReport { cause: Some(OfflineCause::Hangs), ..missing.clone() };
+    world.printer.0.send(vec![stuck]).expect("a receiver");
+    assert!(world.get("/desk/1?lang=en", &clerk).await.text.contains("The system is stuck at the printer"));
+    let health = world.get("/healthz", &clerk).await.json();
+    assert!(health["printers"][0]["cause"].as_str().is_some_and(|cause| cause.contains("hangs")), "{health}");
     let mute = PrinterReport { name: "tcp://10.0.0.5:9100".to_owned(), ..web_world::report(PrinterStatus::Mute) };
     world.printer.0.send(vec![missing, mute]).expect("a receiver");
     let page = world.get("/desk/1?lang=en", &clerk).await.text;

@@ -9,7 +9,7 @@ use super::nights;
 use crate::app::failure::Failure;
 use crate::clock::Clock;
 use crate::domain::Sequence;
-use crate::health::{Life, Lifeline};
+use crate::health::{Beat, Life, Lifeline, Stillness};
 use crate::hub::Hub;
 use crate::journal::{self, BackupJob, DataFolder, Extent};
 use jiff::civil::Date;
@@ -20,6 +20,8 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -40,6 +42,9 @@ pub struct BackupKeeper {
     clock: Clock,
     data: PathBuf,
     fault: watch::Sender<BackupFault>,
+    beat: Beat,
+    /// Whether the fault is that the thread hung.
+    has_hung: Arc<AtomicBool>,
     /// The business day that was last looked at: its date and its first moment.
     seen: Option<(Date, Option<Timestamp>)>,
     /// The first event of that day.
@@ -61,6 +66,8 @@ impl BackupKeeper {
             clock,
             data: data.to_owned(),
             fault: watch::Sender::new(None),
+            beat: Beat::start(),
+            has_hung: Arc::default(),
             seen: None,
             began: None,
             backed_up: None,
@@ -75,12 +82,35 @@ impl BackupKeeper {
         self.fault.subscribe()
     }
 
+    /// What its thread does between two looks, so also after each backup.
+    pub fn beat(&self) -> Beat {
+        self.beat.clone()
+    }
+
+    /// Reports a fault once the thread shows no life for so long; to be polled beside it.
+    pub fn watch_for_hangs(&self, within: Duration) -> impl Future<Output = ()> + Send + 'static {
+        let (fault, has_hung, clock) = (self.fault.clone(), Arc::clone(&self.has_hung), self.clock.clone());
+        let most = u32::try_from(within.as_millis() / LOOK.as_millis()).unwrap_or(u32::MAX);
+        let mut stillness = Stillness::of(self.beat(), most);
+        async move {
+            loop {
+                tokio::time::sleep(LOOK).await;
+                if stillness.look(|| false) && fault.borrow().is_none() {
+                    has_hung.store(true, Ordering::SeqCst);
+                    fault.send_replace(Some(clock.now()));
+                    tracing::error!("a backup does not end: look at the disk of the data folder");
+                }
+            }
+        }
+    }
+
     /// Keeps the backups in a thread of its own, until the hub ends.
     pub fn start(mut self) -> io::Result<Lifeline> {
         let (life, lifeline) = Life::begin();
         let run = move || {
             let life = life.in_this_thread();
             while self.hub.watch().has_changed().is_ok() {
+                self.beat.beat();
                 if catch_unwind(AssertUnwindSafe(|| self.step())).is_err() {
                     self.has_failed("the code of backups panicked: report this as a bug");
                 }
@@ -98,9 +128,9 @@ impl BackupKeeper {
             return;
         }
         match self.do_what_is_due(now) {
-            Ok(false) => {}
-            Ok(true) => {
-                if self.fault.send_replace(None).is_some() {
+            Ok(was_due) => {
+                let has_hung = self.has_hung.swap(false, Ordering::SeqCst);
+                if (was_due || has_hung) && self.fault.send_replace(None).is_some() {
                     tracing::info!("backups succeed again");
                 }
             }
@@ -110,6 +140,7 @@ impl BackupKeeper {
 
     fn has_failed(&mut self, failure: impl Display) {
         self.next_attempt = self.clock.steady() + SOON;
+        self.has_hung.store(false, Ordering::SeqCst);
         let is_new = self.fault.send_if_modified(|since| {
             let is_new = since.is_none();
             since.get_or_insert(self.clock.now());

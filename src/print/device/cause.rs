@@ -27,6 +27,8 @@ pub enum OfflineCause {
     NotTaking,
     #[error("it has stopped answering: check cable and power, switch it off and on")]
     Silent,
+    #[error("the thread that prints hangs: switch the printer off and on; if that does not help, restart the machine")]
+    Hangs,
 }
 
 impl OfflineCause {

@@ -5,6 +5,7 @@
 
 use super::wire::Wire;
 use crate::clock::Deadline;
+use crate::health::{self, SHOWS_LIFE};
 use crate::print::responses::{Response, ResponseParser};
 use crate::print::status::{Answers, QUERIES};
 use std::io;
@@ -85,6 +86,7 @@ impl<W: Wire> Line<W> {
 
     /// Opens the connection unless it is open.
     pub fn open(&mut self, deadline: Deadline) -> io::Result<()> {
+        health::show_life();
         self.wire.open(deadline)
     }
 
@@ -101,6 +103,7 @@ impl<W: Wire> Line<W> {
 
     /// Writes all of it.
     pub fn write(&mut self, bytes: &[u8], deadline: Deadline) -> io::Result<()> {
+        health::show_life();
         self.wire.write(bytes, deadline)
     }
 
@@ -150,10 +153,16 @@ impl<W: Wire> Line<W> {
     }
 
     fn read(&mut self, deadline: Deadline) -> io::Result<Option<Vec<u8>>> {
-        match self.wire.read(deadline) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => Ok(None),
-            Err(error) => Err(error),
+        loop {
+            health::show_life();
+            match self.wire.read(Deadline::after(deadline.left_up_to(SHOWS_LIFE).unwrap_or_default())) {
+                Ok(bytes) => return Ok(Some(bytes)),
+                Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => {}
+                Err(error) => return Err(error),
+            }
+            if deadline.is_over() {
+                return Ok(None);
+            }
         }
     }
 }

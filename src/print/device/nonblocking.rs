@@ -4,6 +4,7 @@
 //! deadline.
 
 use crate::clock::Deadline;
+use crate::health::{self, SHOWS_LIFE};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::OFlags;
 use rustix::io::Errno;
@@ -85,12 +86,15 @@ fn when_ready(
 }
 
 fn wait_for(file: &File, event: PollFlags, deadline: Deadline) -> io::Result<()> {
-    let left = deadline.left().ok_or(io::ErrorKind::TimedOut)?;
-    let timeout = Timespec::try_from(left).map_err(|_| io::ErrorKind::InvalidInput)?;
-    match poll(&mut [PollFd::new(file, event)], Some(&timeout)) {
-        Ok(0) => Err(io::ErrorKind::TimedOut.into()),
-        // An error of the file itself comes out at the next read or write.
-        Ok(_) | Err(Errno::INTR) => Ok(()),
-        Err(error) => Err(error.into()),
+    loop {
+        health::show_life();
+        let left = deadline.left_up_to(SHOWS_LIFE).ok_or(io::ErrorKind::TimedOut)?;
+        let timeout = Timespec::try_from(left).map_err(|_| io::ErrorKind::InvalidInput)?;
+        match poll(&mut [PollFd::new(file, event)], Some(&timeout)) {
+            Ok(0) => {}
+            // An error of the file itself comes out at the next read or write.
+            Ok(_) | Err(Errno::INTR) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        }
     }
 }

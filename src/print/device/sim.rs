@@ -6,13 +6,13 @@
 use super::{Device, Job};
 use crate::atomic_file;
 use crate::domain::SlipOutcome;
+use crate::health;
 use crate::print::escpos::Profile;
 use crate::print::status::PrinterStatus;
 use std::fs::{self, DirBuilder};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::{Duration, SystemTime};
 
 /// How many slips are kept in the folder.
@@ -158,7 +158,7 @@ impl Device for Sim {
             Ok(SimulatedFault::Status(status)) if !status.can_print() => return (SlipOutcome::Failed, status),
             Ok(SimulatedFault::Status(status)) => (SlipOutcome::Printed, status),
             Ok(SimulatedFault::Slow) => {
-                thread::sleep(SLOW);
+                health::rest(SLOW);
                 (SlipOutcome::Printed, PrinterStatus::Ready)
             }
             Ok(SimulatedFault::Silent) => (SlipOutcome::Unknown, PrinterStatus::Mute),

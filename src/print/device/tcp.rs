@@ -11,6 +11,7 @@ use super::cause::OfflineCause;
 use super::kernel;
 use super::wire::Wire;
 use crate::clock::Deadline;
+use crate::health::{self, SHOWS_LIFE};
 use rustix::net::sockopt::{set_socket_linger, set_socket_send_buffer_size};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
@@ -125,7 +126,8 @@ impl Wire for Tcp {
         let stream = self.stream()?;
         let mut rest = bytes;
         while !rest.is_empty() {
-            let left = deadline.left().ok_or(OfflineCause::NotTaking)?;
+            health::show_life();
+            let left = deadline.left_up_to(SHOWS_LIFE).ok_or(OfflineCause::NotTaking)?;
             stream.set_write_timeout(Some(left))?;
             match stream.write(&rest[..rest.len().min(PIECE)]) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
@@ -133,8 +135,7 @@ impl Wire for Tcp {
                     rest = &rest[written..];
                     room.note(stream, written);
                 }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Err(OfflineCause::NotTaking.into()),
+                Err(error) if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => {}
                 Err(error) => return Err(error),
             }
         }

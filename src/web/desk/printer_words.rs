@@ -35,6 +35,7 @@ fn message(status: PrinterStatus, cause: Option<OfflineCause>) -> Option<&'stati
             Some(OfflineCause::Refused) => "desk-printer-refused",
             Some(OfflineCause::NoSuchHost) => "desk-printer-no-such-host",
             Some(OfflineCause::NotTaking) => "desk-printer-not-taking",
+            Some(OfflineCause::Hangs) => "desk-printer-hangs",
             Some(OfflineCause::Unreachable | OfflineCause::Silent) | None => "desk-printer-offline",
         },
     })
