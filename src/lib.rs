@@ -24,13 +24,14 @@
 //! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, `random`, handle of `print`, `fonts`, `pictogram`, `health` |
 //! | [`mod@print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `random`, `atomic_file`, `fonts`, `pictogram`, `health` |
 //! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram`, `health` |
-//! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock` |
+//! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock`, `spreadsheet` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
 //! | [`clock`] | the only module that reads the system clock, and how far it is to be trusted | `atomic_file` |
 //! | [`health`] | signs of life of the running parts | `clock` |
 //! | [`random`] | the only source of random bytes | nothing |
 //! | [`atomic_file`] | replacing a file in one step | nothing |
+//! | [`spreadsheet`] | cells of tables that no spreadsheet computes | nothing |
 //! | [`app`] | the program's commands; the order of start and shutdown | all |
 //!
 //! `tests/it/architecture.rs` checks this table against the imports, and `tests/it/import_circles.rs` that no two files need
@@ -87,4 +88,5 @@ pub mod pictogram;
 pub mod print;
 pub mod random;
 pub mod sim;
+pub mod spreadsheet;
 pub mod web;

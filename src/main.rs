@@ -10,7 +10,10 @@ const LAST_LINES: Duration = Duration::from_millis(300);
 
 fn main() -> ExitCode {
     app::hold_signals();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return app::print_usage(&error),
+    };
     app::start_log();
     let code = match app::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,

@@ -31,7 +31,7 @@ pub use process::kernel::hold_signals;
 pub use process::log::flush as flush_log;
 pub use process::{masked, start_log};
 pub use site::drawable;
-pub use terminal::print_error;
+pub use terminal::{harmless, print_error, print_usage};
 pub use translate::{Judge, TextState, Verdict};
 
 use arguments::{Action, ExportAction, ImportAction};

@@ -8,6 +8,7 @@ use crate::domain::tally::taps::{Taps, Topic, monday_of};
 use crate::domain::tally::{Flow, Histogram};
 use crate::domain::{ServiceCode, Tally};
 use crate::journal::{DataFolder, TallyBook};
+use crate::spreadsheet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -133,7 +134,9 @@ impl WeekTable<'_> {
                 Published::Count(count) => count.to_string(),
                 Published::Hidden => "few or hidden".to_owned(),
             };
-            self.writer.write_record([&week, table, service, &key, &count])?;
+            self.writer.write_record(
+                [&week, table, service, &key, &count].map(|cell| spreadsheet::escaped(cell).into_owned()),
+            )?;
         }
         Ok(())
     }

@@ -46,7 +46,8 @@ pub(super) fn mistakes_beside(files: &SiteFiles, translations: &[Translation]) -
         let file = files.translations.iter().find(|(language, _)| *language == translation.language);
         let Some((_, file)) = file else { continue };
         for text in translation.words.values() {
-            if let Some((state, problem)) = judge.undrawable(text, translation.language.as_str()) {
+            let language = translation.language.as_str();
+            if let Some((state, problem)) = judge.unseen(text, language).or_else(|| judge.undrawable(text, language)) {
                 mistakes.extend(remedy(state).map(|remedy| mistake_of(file, text, problem, remedy)));
             }
         }

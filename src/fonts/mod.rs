@@ -142,14 +142,47 @@ pub fn is_never_drawn(letter: char) -> bool {
         )
 }
 
-/// Whether a character is nothing to see and does nothing in a text: it came along with a copied text. A space of no
-/// width is useful where words are written without spaces.
-pub fn is_nothing_to_see(letter: char, text: &str) -> bool {
+/// Languages whose letters join, where two signs without width join and part them.
+const JOINED: [&str; 5] = ["ar", "fa-AF", "ps", "ur", "bn"];
+
+/// Whether a character is nothing to see and does nothing in a text of this language: it came along with a copied text. A
+/// space of no width is useful where words are written without spaces.
+pub fn is_nothing_to_see(letter: char, text: &str, language: &str) -> bool {
     let has_no_spaces = |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    // Scripts of the same kind, in a text of another language.
+    let is_joined = |c| matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}');
     match letter {
         '\u{200b}' => !text.contains(has_no_spaces),
+        '\u{200c}' | '\u{200d}' => !JOINED.contains(&language) && !text.contains(is_joined),
+        '\u{34f}' | '\u{fff9}'..='\u{fffb}' => true,
         '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' => true,
         '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}' => true,
         _ => false,
     }
+}
+
+/// How many marks may stand over and under one letter: more are a joke, and cover the lines beside them.
+pub const MARKS_MOST: usize = 8;
+
+/// Whether one letter of a text has more marks than any word needs.
+pub fn is_tower(text: &str) -> bool {
+    let mut height = 0;
+    text.chars().any(|letter| {
+        height = if is_mark(letter) { height + 1 } else { 0 };
+        height > MARKS_MOST
+    })
+}
+
+/// Marks that stand over, under or around the letter before, in the scripts of the fonts.
+fn is_mark(letter: char) -> bool {
+    matches!(letter,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}'
+        | '\u{6e7}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}' | '\u{711}' | '\u{730}'..='\u{74a}' | '\u{7a6}'..='\u{7b0}'
+        | '\u{7eb}'..='\u{7f3}' | '\u{8d3}'..='\u{903}' | '\u{93a}'..='\u{93c}' | '\u{93e}'..='\u{94f}'
+        | '\u{951}'..='\u{957}' | '\u{981}'..='\u{983}' | '\u{9bc}' | '\u{9be}'..='\u{9cd}' | '\u{9d7}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}'
+        | '\u{ec8}'..='\u{ece}' | '\u{102b}'..='\u{103e}' | '\u{135d}'..='\u{135f}' | '\u{17b4}'..='\u{17d3}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}'
+        | '\u{3099}'..='\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }

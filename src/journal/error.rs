@@ -48,6 +48,9 @@ pub enum JournalError {
         "the data were written by an older version (schema {found}, this version needs {known}): end the house that works on them, if one does, and start it with this version"
     )]
     Older { found: i64, known: i64 },
+    /// A file of the database is a symbolic link: writing through it would change a file elsewhere, and its rights.
+    #[error("{} is a symbolic link: move the file that it leads to into its place", .0.display())]
+    Link(PathBuf),
     /// A restore has begun to replace the files of the folder.
     #[error("a restore was cut off: start the house, or restore again, and it is finished")]
     RestoreCutOff,

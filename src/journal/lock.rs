@@ -1,9 +1,10 @@
 //! The data folder, held by one process at a time.
 
 use super::names::DATABASE;
-use super::{folder, half_restored};
+use super::{folder, half_restored, links};
 use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// The locked file in a data folder.
@@ -38,7 +39,13 @@ impl DataFolder {
         let not_writable = |problem| DataFolderError::NotWritable { path: path.to_owned(), problem };
         let lock_file = path.join(LOCK);
         let mut options = OpenOptions::new();
-        let lock = options.create(true).truncate(false).write(true).open(lock_file).map_err(not_writable)?;
+        let lock = options
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .custom_flags(links::NOT_FOLLOWED)
+            .open(lock_file)
+            .map_err(not_writable)?;
         match lock.try_lock() {
             Ok(()) => {
                 half_restored::finish(path).map_err(not_writable)?;

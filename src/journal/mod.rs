@@ -26,6 +26,7 @@ mod half_restored;
 mod inspect;
 mod keepsake;
 mod letters;
+mod links;
 mod lock;
 mod log;
 mod missing;

@@ -1,7 +1,7 @@
 //! Reading the day beside the process that writes it: nothing is created, changed or scrubbed, and no lock is taken.
 
 use super::error::JournalError;
-use super::{entries, schema};
+use super::{entries, links, schema};
 use crate::domain::{Entry, Sequence};
 use rusqlite::{Connection, OpenFlags};
 use std::os::unix::ffi::OsStrExt;
@@ -62,6 +62,7 @@ pub fn has_begun(file: &Path) -> Result<bool, JournalError> {
 }
 
 pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
+    links::must_be_none(file)?;
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(schema::BUSY)?;
     Ok(connection)

@@ -5,6 +5,7 @@
 
 use super::error::JournalError;
 use super::half_restored;
+use super::links;
 use crate::domain::Sequence;
 use rusqlite::Connection;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -138,6 +139,7 @@ pub(super) fn connect(file: &Path) -> Result<Connection, JournalError> {
     if half_restored::is_cut_off(file.parent().unwrap_or(Path::new("."))) {
         return Err(JournalError::RestoreCutOff);
     }
+    links::must_be_none(file)?;
     restrict_to_owner(file).map_err(|error| JournalError::Disk(format!("{}: {error}", file.display())))?;
     let mut connection = Connection::open(file)?;
     set_up(&connection).map_err(|error| opening(file, error))?;

@@ -7,6 +7,7 @@
 //! and a digest. The file tells of numbers, so a new day writes over all of it.
 
 use super::boot::{BootId, boot_id};
+use super::links::NOT_FOLLOWED;
 use super::testimony::{Doubt, SLOT, Testimony};
 use std::fs::{File, OpenOptions, Permissions};
 use std::io;
@@ -43,7 +44,7 @@ impl Witness {
     /// Opens the witness beside a database, without changing it.
     pub(super) fn open(database: &Path) -> (Witness, Heard) {
         let path = database.with_file_name(WITNESS);
-        let file = OpenOptions::new().read(true).write(true).open(&path).ok();
+        let file = OpenOptions::new().read(true).write(true).custom_flags(NOT_FOLLOWED).open(&path).ok();
         let boot = boot_id();
         let heard = file.as_ref().map_or(Heard::Nothing { was_there: false }, |file| hear(file, boot));
         let generation = match &heard {
@@ -89,7 +90,14 @@ impl Witness {
     fn create(&mut self) -> io::Result<()> {
         if !self.is_there() {
             let mut options = OpenOptions::new();
-            let file = options.read(true).write(true).create(true).truncate(false).mode(0o600).open(&self.path)?;
+            let file = options
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .mode(0o600)
+                .custom_flags(NOT_FOLLOWED)
+                .open(&self.path)?;
             file.set_permissions(Permissions::from_mode(0o600))?;
             self.file = Some(file);
         }

@@ -2,6 +2,7 @@
 
 use super::Bound;
 use crate::domain::{DeskNumber, LanguageTag, ServiceCode};
+use crate::spreadsheet;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
@@ -162,6 +163,7 @@ impl Report {
         writer.write_record(["kind", "name", "calls", "wait_p50_min", "wait_p90_min", "share_in_language"])?;
         for Group { kind, name, calls, median, ninth, in_language } in self.groups() {
             let (median, ninth) = (format!("{median:.1}"), format!("{ninth:.1}"));
+            let name = spreadsheet::escaped(&name);
             writer.write_record([kind, &name, &calls.to_string(), &median, &ninth, &format!("{in_language:.3}")])?;
         }
         let day = self.figures().map(|(name, _, figure)| ("day", name.to_owned(), figure));

@@ -4,20 +4,21 @@
 use crate::rust_source::{Source, UsedPath};
 
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("clock", &["atomic_file"]),
     ("fonts", &[]),
     ("pictogram", &[]),
     ("random", &[]),
     ("atomic_file", &[]),
+    ("spreadsheet", &[]),
     ("journal", &["domain", "random", "atomic_file"]),
     ("catalogue", &["domain"]),
     ("locale", &["domain"]),
     ("health", &["clock"]),
     ("hub", &["domain", "journal", "clock", "random", "health"]),
     ("print", &["domain", "locale", "clock", "random", "health", "atomic_file", "fonts", "pictogram"]),
-    ("sim", &["domain", "hub", "print", "clock"]),
+    ("sim", &["domain", "hub", "print", "clock", "spreadsheet"]),
     ("kiosk", &["domain", "locale", "hub", "clock", "random", "print", "fonts", "pictogram", "health"]),
     ("web", &["domain", "locale", "hub", "clock", "random", "journal", "print", "pictogram", "health"]),
 ];

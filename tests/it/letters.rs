@@ -106,6 +106,43 @@ fn check_takes_every_script_and_names_line_and_letter_of_what_no_font_has() {
     }
 }
 
+#[test]
+fn check_refuses_signs_that_no_one_sees_and_towers_of_marks() {
+    let tower = |mark: char, height: usize| format!("Cas\u{61}{}", mark.to_string().repeat(height));
+    for (label, told_of) in [
+        ("di\u{200b}to".to_owned(), "the invisible character U+200B"),
+        ("Casa\u{e0041}".to_owned(), "the invisible character U+E0041"),
+        ("Casa\u{e000}".to_owned(), "U+E000"),
+        ("Casa\u{f8ff}".to_owned(), "U+F8FF"),
+        ("Casa\u{10fffd}".to_owned(), "U+10FFFD"),
+        ("Casa\u{ffff}".to_owned(), "U+FFFF"),
+        ("Casa\u{fdd0}".to_owned(), "U+FDD0"),
+        ("Ca\u{200d}sa".to_owned(), "the invisible character U+200D"),
+        ("Ca\u{200c}sa".to_owned(), "the invisible character U+200C"),
+        ("Ca\u{34f}sa".to_owned(), "the invisible character U+034F"),
+        (tower('\u{301}', 60), "more than 8 marks over one letter"),
+        (tower('\u{64b}', 9), "more than 8 marks over one letter"),
+        (tower('\u{20dd}', 9), "more than 8 marks over one letter"),
+    ] {
+        let told = refusal(&site_file(&[&label])).unwrap_or_else(|| panic!("{label:?} is taken"));
+        assert!(told.contains(told_of) && told.contains("site.toml:9:16: needs[n0].label.it"), "{label:?}: {told}");
+    }
+    // Persian, Urdu, Pashto, Bengali and Arabic are written with joiners.
+    let joined = site_file(&["Casa"]).replacen("{ it = \"Casa\" }", "{ it = \"Casa\", fa-AF = \"خانه\u{200c}ها\" }", 1);
+    assert!(joined.contains('\u{200c}') && refusal(&joined).is_none(), "{:?}", refusal(&joined));
+    // Vietnamese letters and others with a few marks are words.
+    assert_eq!(refusal(&site_file(&[&tower('\u{301}', 2)])), None);
+    // A translation in the folder beside the site file is judged alike.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("site.toml");
+    std::fs::create_dir(folder.path().join("site")).unwrap();
+    std::fs::write(&file, site_file(&["Casa"])).unwrap();
+    std::fs::write(folder.path().join("site/en.toml"), "reviewed = true\n[words]\nCasa = \"Ho\u{e0041}me\"\n").unwrap();
+    let arguments = Arguments::try_parse_from(["sportello", "check", file.to_str().unwrap()]).unwrap();
+    let told = sportello::app::run(arguments).expect_err("a sign that no one sees").to_string();
+    assert!(told.contains("U+E0041"), "{told}");
+}
+
 /// Words that take this room in average letters, no more.
 fn words_of(room: f32, ruler: &mut Ruler) -> String {
     let mut text = "straordinariamente".to_owned();

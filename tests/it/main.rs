@@ -31,6 +31,7 @@ mod disk_ruin;
 mod domain_values;
 mod domain_words;
 mod font_files;
+mod foreign_input;
 mod full_disk;
 mod glass;
 mod glass_discreet;

@@ -30,6 +30,9 @@ async fn a_quiet_call_is_not_on_the_board() {
     let called = world.post("/api/v1/desks/5/call-next", &clerk, "").await.json();
     assert_eq!((called["call"].as_u64(), called["ticket"]["is_quiet"].as_bool()), (Some(1), Some(true)));
     assert_eq!(world.post("/api/v1/desks/5/recall", &clerk, "").await.json()["call"], 2);
+    let stranger = world.get(&format!("/api/v1/events?topic=ticket:{other}&once=1"), "").await.text;
+    assert!(stranger.contains("id: 0\n") && stranger.contains(r#""last_call":0,"#), "another's phone: {stranger}");
+    assert_eq!(world.get(&format!("/api/v1/tickets/{other}"), "").await.json()["last_call"], 0, "nor here");
     let phone = world.get(&format!("/api/v1/tickets/{token}"), "").await.json();
     assert_eq!((phone["state"].as_str(), phone["desk"].as_u64()), (Some("called"), None), "the staff come");
     let board = world.get("/api/v1/board", "").await;

@@ -2,6 +2,9 @@
 
 use clap::Parser;
 use sportello::app::{self, Arguments};
+use sportello::domain::{LanguageTag, ServiceCode};
+use sportello::sim::{Report, Visit};
+use sportello::spreadsheet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -94,6 +97,41 @@ fn no_cell_goes_out_that_a_spreadsheet_would_compute() {
     let of_site = |line: &&str| line.contains(",site,") || line.contains("confirmed");
     office.imports(table.lines().filter(of_site).collect::<Vec<_>>().join("\n")).unwrap();
     assert!(office.so().contains("Salute = \"- Caafimaad\""), "it comes back as it was: {}", office.so());
+}
+
+#[test]
+fn every_cell_that_begins_like_a_formula_goes_out_as_a_text_and_comes_back_as_it_was() {
+    for text in ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "'=1+1", "''=1"] {
+        let cell = spreadsheet::escaped(text);
+        assert!(cell.starts_with('\''), "{text:?} goes out as {cell:?}");
+        assert_eq!(spreadsheet::without_escape(&cell), text);
+    }
+    for text in ["", "Casa", "'nduja", "a=1", "1+1", "''"] {
+        assert_eq!((spreadsheet::escaped(text).as_ref(), spreadsheet::without_escape(text)), (text, text));
+    }
+    let office = Office::opens();
+    office.imports(row("'=1+1", ',')).unwrap_err();
+    office.imports(row("''- Caafimaad", ',')).unwrap();
+    assert!(office.so().contains("Salute = \"'- Caafimaad\""), "one mark goes, the other stays: {}", office.so());
+}
+
+#[test]
+fn figures_of_a_simulated_day_name_services_as_text() {
+    let visit = |service: &str| Visit {
+        service: ServiceCode::parse(service).unwrap(),
+        language: LanguageTag::parse("-it").unwrap(),
+        class: "usual",
+        waited: 1.0,
+        in_language: true,
+    };
+    let report = Report { visits: vec![visit("-2"), visit("tax")], ..Report::default() };
+    let mut table = Vec::new();
+    report.write_csv(&mut table).unwrap();
+    let table = String::from_utf8(table).unwrap();
+    assert!(table.contains("service,'-2,1,") && table.contains("language,'-it,2,"), "{table}");
+    assert!(table.contains("service,tax,1,"), "{table}");
+    let is_open = |line: &str| line.split(',').any(|cell| cell.starts_with(['=', '+', '-', '@']));
+    assert!(!table.lines().any(is_open), "{table}");
 }
 
 #[test]

@@ -172,7 +172,7 @@ async fn bad_input_is_told_and_changes_nothing() {
         assert!(answer.json()["message"].as_str().is_some_and(|text| text.len() > 10), "{}", answer.text);
     }
     let flood = world.post("/api/v1/tickets", &clerk, &"x".repeat(65 * 1024)).await;
-    assert_eq!((flood.status.as_u16(), flood.json()["refusal"].as_str()), (422, Some("bad-input")));
+    assert_eq!((flood.status.as_u16(), flood.json()["refusal"].as_str()), (413, Some("bad-input")));
     assert_eq!(world.hub.day().sequence(), before);
 }
 

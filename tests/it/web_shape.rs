@@ -10,8 +10,8 @@ async fn calls_get_a_code_and_words_also_where_a_library_refuses() {
     let clerk = world.sign_in("anna").await;
     let flood = "x".repeat(65 * 1024);
     let cases = [
-        ("POST", "/api/v1/tickets", flood.as_str(), 422, "bad-input"),
-        ("POST", "/api/v1/session", &flood, 422, "bad-input"),
+        ("POST", "/api/v1/tickets", flood.as_str(), 413, "bad-input"),
+        ("POST", "/api/v1/session", &flood, 413, "bad-input"),
         ("PATCH", "/api/v1/tickets", "", 405, "wrong-method"),
         ("DELETE", "/api/v1/board", "", 405, "wrong-method"),
         ("GET", "/api/v1/tickets/%FF", "", 422, "bad-input"),
@@ -38,8 +38,8 @@ async fn people_get_a_page_also_where_a_library_refuses() {
         ("GET", "/t/%FF", "", 404, "does not exist"),
         ("GET", "/assets/nothing.js", "", 404, "does not exist"),
         ("POST", "/board", "", 405, "be used in this way"),
-        ("POST", "/desk/1/open", &flood, 422, "could not be read"),
-        ("POST", "/sign-in", &flood, 422, "could not be read"),
+        ("POST", "/desk/1/open", &flood, 413, "could not be read"),
+        ("POST", "/sign-in", &flood, 413, "could not be read"),
     ];
     for (method, path, body, status, words) in cases {
         let chosen = format!("{clerk}; sportello_language=en");

@@ -1,20 +1,4 @@
-//! What spreadsheets do to a cell: they take some texts for formulas, numbers or dates, and write their own words for
-//! errors into them.
-
-/// With these a cell begins that a spreadsheet takes for a formula.
-const FORMULA: [char; 4] = ['=', '+', '-', '@'];
-/// Before them, it tells spreadsheets that the cell is a text.
-const ESCAPE: char = '\'';
-
-/// The text for a cell, so that no spreadsheet computes it.
-pub(super) fn escaped(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("{ESCAPE}{text}") } else { text.to_owned() }
-}
-
-/// The text that was meant.
-pub(super) fn without_escape(cell: &str) -> &str {
-    cell.strip_prefix(ESCAPE).filter(|text| text.starts_with(FORMULA)).unwrap_or(cell)
-}
+//! Recognises what a spreadsheet has made of a translator's text: a formula, a date, or its own words for an error.
 
 /// Why a translation is what a spreadsheet made of it, and not what a person wrote.
 pub(super) fn mangled(translation: &str, source: &str) -> Option<&'static str> {

@@ -1,6 +1,5 @@
 //! `sportello export locales`: a table for each language, and a report.
 
-use super::cell;
 use super::imported::messages_folder;
 use super::judge::Judge;
 use super::row::{SITE, TextState, TranslationRow};
@@ -11,6 +10,7 @@ use crate::app::failure::{Context, Failure};
 use crate::app::terminal::print_line;
 use crate::domain::LanguageTag;
 use crate::locale::{Language, Message, SOURCE, forms_for};
+use crate::spreadsheet;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
@@ -160,9 +160,7 @@ fn write(path: &Path, rows: &[TranslationRow]) -> Result<(), Failure> {
     // With the byte order mark, every spreadsheet takes the file for UTF-8.
     let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
     for row in rows {
-        let (italian, english) = (cell::escaped(&row.italian), cell::escaped(&row.english));
-        let row = TranslationRow { italian, english, translation: cell::escaped(&row.translation), ..row.clone() };
-        table.serialize(row).or_unwritable(path)?;
+        table.serialize(row.each_cell(|text| spreadsheet::escaped(text).into_owned())).or_unwritable(path)?;
     }
     let bytes = table.into_inner().map_err(|error| error.into_error()).or_unwritable(path)?;
     // An existing file may hold a week of work, so it is not overwritten.

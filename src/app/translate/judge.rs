@@ -58,9 +58,9 @@ impl Judge {
         if text.trim().is_empty() {
             return Ok(Some((TextState::Missing, "is missing".to_owned())));
         }
-        if let Some(letter) = text.chars().find(|letter| fonts::is_nothing_to_see(*letter, text)) {
-            let words = format!("has the invisible character U+{:04X}", u32::from(letter));
-            return Ok(Some((TextState::Invisible, words)));
+        let unseen = self.unseen(text, language.tag.as_str());
+        if unseen.is_some() {
+            return Ok(unseen);
         }
         let undrawable = self.undrawable(text, language.tag.as_str());
         if undrawable.is_some() {
@@ -71,6 +71,15 @@ impl Judge {
         let letters = letters.ceil() as u32;
         Ok((letters > room)
             .then(|| (TextState::TooLong, format!("takes the room of {letters} letters, and there are {room}"))))
+    }
+
+    /// What is in a text of this language that no reader sees, or sees too much of.
+    pub fn unseen(&self, text: &str, language: &str) -> Verdict {
+        let letter = text.chars().find(|letter| fonts::is_nothing_to_see(*letter, text, language));
+        let words = letter.map(|letter| format!("has the invisible character U+{:04X}", u32::from(letter)));
+        let tower =
+            || fonts::is_tower(text).then(|| format!("has more than {} marks over one letter", fonts::MARKS_MOST));
+        words.or_else(tower).map(|words| (TextState::Invisible, words))
     }
 
     /// Why glass and paper can't draw a text in this language.

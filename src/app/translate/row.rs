@@ -34,6 +34,22 @@ pub(super) struct TranslationRow {
 }
 
 impl TranslationRow {
+    /// The row with each of its cells changed alike.
+    pub fn each_cell(&self, change: impl Fn(&str) -> String) -> TranslationRow {
+        TranslationRow {
+            language: change(&self.language),
+            key: change(&self.key),
+            form: change(&self.form),
+            italian: change(&self.italian),
+            english: change(&self.english),
+            translation: change(&self.translation),
+            state: change(&self.state),
+            room: change(&self.room),
+            note: change(&self.note),
+            confirmed: change(&self.confirmed),
+        }
+    }
+
     /// Whether nothing is written in it.
     pub fn is_blank(&self) -> bool {
         [&self.language, &self.key, &self.form, &self.italian, &self.translation].iter().all(|cell| cell.is_empty())

@@ -1,9 +1,9 @@
 //! Reads a translator's table, as export writes it and spreadsheets save it. Other files are refused, because an import
 //! without complaints must mean that every row was read.
 
-use super::cell;
 use super::row::{COLUMNS, TranslationRow};
 use crate::app::failure::Failure;
+use crate::spreadsheet;
 use std::path::Path;
 
 /// The largest table that is read: ten times what all languages together have.
@@ -71,14 +71,12 @@ fn rows_of(text: &str) -> Result<Vec<(usize, TranslationRow)>, String> {
     }
     let mut rows = Vec::new();
     for (position, row) in reader.deserialize().enumerate() {
-        let mut row: TranslationRow = row.map_err(|error: csv::Error| error.to_string())?;
+        let row: TranslationRow = row.map_err(|error: csv::Error| error.to_string())?;
         // Spreadsheets write rows of separators below the last one.
         if row.is_blank() {
             continue;
         }
-        row.translation = cell::without_escape(&row.translation).to_owned();
-        row.italian = cell::without_escape(&row.italian).to_owned();
-        rows.push((position + 2, row));
+        rows.push((position + 2, row.each_cell(|cell| spreadsheet::without_escape(cell).to_owned())));
     }
     if rows.is_empty() { Err("it has no rows".to_owned()) } else { Ok(rows) }
 }

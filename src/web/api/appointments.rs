@@ -36,6 +36,7 @@ struct AppointmentRequest {
     service: ServiceCode,
     /// In the future, within three months, while the institution is here.
     #[serde(deserialize_with = "text")]
+    #[schema(value_type = String, format = DateTime, pattern = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$")]
     at: Timestamp,
 }
 

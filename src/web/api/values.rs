@@ -134,7 +134,7 @@ read_by!(
         let is_number = text.bytes().all(|digit| digit.is_ascii_digit());
         text.parse().ok().filter(|_| is_number).map(DeskNumber)
     };
-    Timestamp: "a time as in RFC 3339, such as \"2026-11-23T09:00:00+01:00\"", |text: &str| text.parse().ok();
+    Timestamp: "a time as in RFC 3339, such as \"2026-11-23T09:00:00+01:00\"", rfc_3339;
     Sequence: "an act, such as \"4711\"", |text: &str| {
         let is_number = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
         text.parse().ok().filter(|_| is_number && text.len() <= 18).map(Sequence)
@@ -142,6 +142,35 @@ read_by!(
     UrgencyReason: "one of deadline, health, safety, children", UrgencyReason::parse;
     TransferReason: "one of other-need, specialist, language, desk-change", TransferReason::parse;
 );
+
+/// A time as in RFC 3339, without what other readers allow beside it: names of zones, other separators, offsets of a day and
+/// more, leap seconds. Descriptions show the same as a pattern.
+fn rfc_3339(text: &str) -> Option<Timestamp> {
+    let (date_and_time, rest) = text.split_at_checked(19)?;
+    let is_in_form = fits(date_and_time, "dddd-dd-ddTdd:dd:dd") && date_and_time.starts_with(['1', '2']);
+    let seconds = &date_and_time.get(17..)?;
+    let offset = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+            fraction.get(digits..).filter(|_| (1..=9).contains(&digits))?
+        }
+        None => rest,
+    };
+    let is_offset = matches!(offset, "Z" | "z")
+        || (fits(offset, "+dd:dd") || fits(offset, "-dd:dd")) && offset[1..3] <= *"23" && offset[4..] <= *"59";
+    // The calendar is judged by the library.
+    text.parse().ok().filter(|_| is_in_form && **seconds <= *"59" && is_offset)
+}
+
+/// Whether a text has this form, in which `d` stands for a digit and `T` for that letter in either case.
+fn fits(text: &str, form: &str) -> bool {
+    let is_so = |(sign, expected): (u8, u8)| match expected {
+        b'd' => sign.is_ascii_digit(),
+        b'T' => sign.eq_ignore_ascii_case(&b't'),
+        _ => sign == expected,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(is_so)
+}
 
 macro_rules! described_by {
     ($($name:ident: $schema:expr;)+) => {

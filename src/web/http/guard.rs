@@ -8,8 +8,9 @@
 use crate::domain::LanguageTag;
 use crate::hub::HubError;
 use crate::web::http::answer;
+use crate::web::http::body_limit;
 use crate::web::http::compress;
-use crate::web::http::host::host_of_authority;
+use crate::web::http::host::names_this_site;
 use crate::web::http::placed::PlacedRequest;
 use crate::web::http::rare_line::{RareLine, beginning};
 use crate::web::http::reader::Reader;
@@ -18,18 +19,17 @@ use crate::web::http::shape;
 use crate::web::http::watch;
 use crate::web::shared::Web;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::LazyLock;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-/// The longest body, in bytes.
-const BODY_MOST: usize = 64 * 1024;
+/// Where event streams are.
+const STREAMS: &str = "/api/v1/events";
 /// How long a response may take to begin; an event stream then goes on for longer. The hub replies within 10 s.
 const RESPONSE_MOST: Duration = Duration::from_secs(15);
 
@@ -37,8 +37,9 @@ const RESPONSE_MOST: Duration = Duration::from_secs(15);
 const SIGN_INS: [&str; 2] = ["/sign-in", "/api/v1/session"];
 
 /// `referrer-policy` is `same-origin`: with `no-referrer` browsers send `Origin: null` with our own forms.
-const SECURITY_HEADERS: [(&str, &str); 5] = [
+const SECURITY_HEADERS: [(&str, &str); 6] = [
     ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
     ("referrer-policy", "same-origin"),
     ("x-content-type-options", "nosniff"),
@@ -58,9 +59,10 @@ static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
 /// Puts all checks before the routes.
 pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
     routes
-        .layer(DefaultBodyLimit::max(BODY_MOST))
+        .layer(body_limit::of_each_read())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, RESPONSE_MOST))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(web.clone(), body_limit::check))
         .layer(from_fn_with_state(web.clone(), check))
         .layer(from_fn_with_state(web, shape::keep))
         .layer(map_response(add_headers))
@@ -84,7 +86,7 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
 async fn judge(web: &Web, language: &LanguageTag, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_known = names_this_site(request.uri(), headers, web.public_host.as_deref());
-    let is_own = request.method().is_safe() || comes_from_own_page(headers);
+    let is_own = may_come_from_elsewhere(&request) || comes_from_own_page(headers);
     if !is_known || !is_own {
         if is_known {
             log_foreign_origin(request.method());
@@ -103,7 +105,7 @@ fn log_foreign_origin(method: &Method) {
     static LINE: RareLine = RareLine::new();
     if let Some(left_out) = LINE.due() {
         let method = beginning(method.as_str().as_bytes());
-        tracing::warn!(method, left_out, "refused a command from a page of another origin");
+        tracing::warn!(method, left_out, "refused a command or a stream from a page of another origin");
     }
 }
 
@@ -130,24 +132,9 @@ async fn add_headers(mut response: Response) -> Response {
     response
 }
 
-/// Whether a request names this machine: an IP address, `localhost`, a `.local` name, a name without dots as local networks
-/// have them (no site on the internet can have one), or the public one.
-fn names_this_site(uri: &Uri, headers: &HeaderMap, public: Option<&str>) -> bool {
-    let mut named = headers.get_all(header::HOST).iter();
-    let (Some(host), None) = (named.next(), named.next()) else { return false };
-    let is_known = |authority: &str| host_of_authority(authority).is_some_and(|host| is_known_host(host, public));
-    host.to_str().is_ok_and(is_known) && uri.authority().is_none_or(|authority| is_known(authority.as_str()))
-}
-
-fn is_known_host(host: &str, public: Option<&str>) -> bool {
-    let host = host.to_ascii_lowercase();
-    let is_address = host.parse::<Ipv4Addr>().is_ok()
-        || host.strip_prefix('[').and_then(|it| it.strip_suffix(']')).is_some_and(|it| it.parse::<Ipv6Addr>().is_ok());
-    let is_local = host
-        .strip_suffix(".local")
-        .is_some_and(|name| !name.is_empty() && !name.contains("..") && !name.starts_with('.'));
-    let is_plain = (1..=63).contains(&host.len()) && host.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
-    is_address || is_plain || is_local || public == Some(host.as_str())
+/// Whether a link on another site may lead here. A stream stays open and takes a place: only our own pages have a use for it.
+fn may_come_from_elsewhere(request: &Request) -> bool {
+    request.method().is_safe() && request.uri().path() != STREAMS
 }
 
 /// Whether a command comes from one of our pages or from no page at all. Browsers say where it comes from: newer ones over

@@ -18,10 +18,12 @@ pub(in crate::web) fn of_header(
     caller: &str,
     translator: Translator<'_>,
 ) -> Result<Option<IdempotencyKey>, ApiError> {
-    let Some(sent) = headers.get("idempotency-key") else { return Ok(None) };
-    let sent = sent.to_str().ok().and_then(IdempotencyKey::parse);
+    let mut sent = headers.get_all("idempotency-key").iter();
+    let Some(first) = sent.next() else { return Ok(None) };
+    // With two of them, either might be the one that was meant.
+    let sent = if sent.next().is_none() { first.to_str().ok().and_then(IdempotencyKey::parse) } else { None };
     let key = sent.and_then(|sent| own(caller, sent.as_str()));
-    let detail = || Detail::new("header.idempotency-key", "expected 1 to 64 visible ASCII characters");
+    let detail = || Detail::new("header.idempotency-key", "expected once, with 1 to 64 visible ASCII characters");
     key.map(Some).ok_or_else(|| ApiError::invalid(detail(), translator))
 }
 

@@ -2,6 +2,7 @@
 
 pub(in crate::web) mod answer;
 pub(in crate::web) mod assets;
+pub(in crate::web) mod body_limit;
 pub(in crate::web) mod client;
 pub(in crate::web) mod compress;
 pub(in crate::web) mod detail;

@@ -75,6 +75,12 @@ impl ApiError {
         ApiError { detail: Some(Box::new(detail)), ..ApiError::bad_input(translator) }
     }
 
+    /// The body is larger than any that is read.
+    pub(in crate::web) fn too_large(translator: Translator<'_>) -> ApiError {
+        let detail = Detail::new("body", "larger than 64 kB");
+        ApiError { status: StatusCode::PAYLOAD_TOO_LARGE, ..ApiError::invalid(detail, translator) }
+    }
+
     /// A form to open a desk came without a language or a service.
     pub(in crate::web) fn nothing_ticked(translator: Translator<'_>) -> ApiError {
         ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", translator.message("desk-tick-one"))

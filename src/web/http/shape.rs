@@ -77,7 +77,7 @@ fn of_library(status: StatusCode, kind: RouteKind, method: &Method, translator: 
         StatusCode::METHOD_NOT_ALLOWED => ApiError::wrong_method(translator),
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => ApiError::of(&HubError::Away, translator),
         status if status.is_server_error() => ApiError::broken(translator),
-        StatusCode::PAYLOAD_TOO_LARGE => ApiError::invalid(Detail::new("body", "larger than 64 kB"), translator),
+        StatusCode::PAYLOAD_TOO_LARGE => ApiError::too_large(translator),
         _ => ApiError::invalid(Detail::new("request", "not valid HTTP for this address"), translator),
     }
 }

@@ -170,6 +170,7 @@ impl OperationDoc {
         let content = Content::new(Some(self.reference::<T>()));
         let body = RequestBodyBuilder::new().required(Some(required)).content(JSON, content).build();
         OperationDoc { body: Some(body), has_input: true, ..self }
+            .fails::<BadInputView<'_>>(StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 64 kB")
     }
 
     fn parameter(
