@@ -1,4 +1,4 @@
-//! What spreadsheets do to the cells of a table: they compute a text that looks like a formula, whoever wrote it.
+//! What spreadsheets do to the cells of a table: they compute a text that looks like a formula.
 //!
 //! Every table that this program writes goes out through [`escaped`], and what it reads back comes in through
 //! [`without_escape`], so that each text comes back as it was.

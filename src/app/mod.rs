@@ -4,6 +4,7 @@
 
 mod arguments;
 pub mod backup;
+mod changes;
 pub mod copies;
 mod device;
 mod doctor;
@@ -35,6 +36,7 @@ pub use terminal::{harmless, print_error, print_usage};
 pub use translate::{Judge, TextState, Verdict};
 
 use arguments::{Action, ExportAction, ImportAction};
+use changes::BookChange;
 use process::end_code::EndCode;
 use process::kernel;
 
@@ -61,7 +63,17 @@ fn run_command(arguments: Arguments) -> Result<(), Failure> {
         Action::Simulate(options) => simulate::simulate(&options),
         Action::Import { action: ImportAction::Locales(options) } => translate::import(&options),
         Action::Slip(options) => slip::slip(&options),
-        Action::Staff { data, action } => staff::staff(&data.folder()?, action),
-        Action::Device { data, action } => device::device(&data.folder()?, action),
+        Action::Staff { data, action } => logged(BookChange::of_staff(&action), staff::staff(&data.folder()?, action)),
+        Action::Device { data, action } => {
+            logged(BookChange::of_devices(&action), device::device(&data.folder()?, action))
+        }
     }
+}
+
+/// Logs a change that was made.
+fn logged(change: Option<BookChange>, done: Result<(), Failure>) -> Result<(), Failure> {
+    if let (Some(change), Ok(())) = (change, &done) {
+        change.log();
+    }
+    done
 }

@@ -27,7 +27,7 @@ use crate::web::route::{self, OWN_PIN, Readers, Route, RouteKind, RouteTable};
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::DeviceRight;
 use crate::web::sign_in::caller::admit;
-use crate::web::sign_in::{own_pin, session};
+use crate::web::sign_in::{own_pin, security_watch, session};
 use axum::handler::Handler;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::from_fn_with_state;
@@ -188,7 +188,10 @@ fn routes(endpoints: Vec<Endpoint>, web: Web, door: Door) -> Router {
     let (known, proxies) = (route_table(&endpoints), web.proxies.clone());
     let router = endpoints.into_iter().fold(Router::new(), |router, Endpoint { route, handler, .. }| {
         let path = route.path;
-        router.route(path, handler.route_layer(from_fn_with_state((web.clone(), route), admit)))
+        let logged = handler.route_layer(from_fn_with_state(route.clone(), security_watch::note_commands));
+        let admitted = logged.route_layer(from_fn_with_state((web.clone(), route.clone()), admit));
+        router
+            .route(path, admitted.route_layer(from_fn_with_state((web.clone(), route), security_watch::note_refusals)))
     });
     let guarded = guard::before(router.fallback(index::not_found).with_state(web.clone()), web);
     let placed = guarded.layer(from_fn_with_state(known, route::look_up));

@@ -152,10 +152,14 @@ fn a_database_that_is_a_link_is_refused_and_what_it_leads_to_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let elsewhere = tempfile::tempdir().expect("a folder");
     for ending in ["", "-wal", "-shm"] {
+        let database = DataFolder::database(folder.path());
+        if !ending.is_empty() {
+            // Beside a database that is none.
+            drop(SqliteJournal::open(&database).expect("a database"));
+        }
         let target = elsewhere.path().join(format!("letter{ending}"));
         fs::write(&target, "a letter").expect("a file");
         fs::set_permissions(&target, fs::Permissions::from_mode(0o644)).expect("its rights");
-        let database = DataFolder::database(folder.path());
         let link = database.with_file_name(format!("{}{ending}", database.file_name().unwrap().to_string_lossy()));
         symlink(&target, &link).expect("a link");
         let refused = SqliteJournal::open(&database).map(|_| ()).expect_err("a link");

@@ -104,6 +104,11 @@ impl LoginAttempt {
         &self.typed
     }
 
+    /// The network of the client.
+    pub(in crate::web) fn from(&self) -> Option<IpAddr> {
+        self.from
+    }
+
     fn here(&self) -> Scope {
         Scope::NameFromNetwork(self.name.clone(), self.from)
     }

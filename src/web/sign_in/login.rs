@@ -13,6 +13,7 @@ use crate::health::Threads;
 use crate::web::http::rare_line::RareLine;
 use crate::web::sign_in::accounts::{Accounts, Pin, PinOrigin, StaffAccount};
 use crate::web::sign_in::attempts::{Counted, FailedLogins, LoginAttempt};
+use crate::web::sign_in::security_log;
 use crate::web::sign_in::verifier::PinVerifier;
 use crate::web::sign_in::worker::BlockingWorker;
 use std::net::IpAddr;
@@ -138,12 +139,14 @@ impl LoginService {
             LoginError::Away
         })?;
         self.pins_checked.fetch_add(1, Ordering::Relaxed);
+        let known = account.as_ref().map(|account| account.name.clone());
         match account.filter(|_| is_right) {
             Some(account) => {
                 self.failed().note_right_pin(&attempt);
                 Ok(account)
             }
             None => {
+                security_log::note_refused_sign_in(known.as_deref(), attempt.from());
                 self.note_wrong_pin(&attempt).await;
                 Err(LoginError::WrongPin)
             }
@@ -152,10 +155,6 @@ impl LoginService {
 
     async fn note_wrong_pin(&self, attempt: &LoginAttempt) {
         let counted = self.failed().note_wrong_pin(attempt, self.clock.steady());
-        static FAILED: RareLine = RareLine::new();
-        if let Some(left_out) = FAILED.due() {
-            tracing::warn!(left_out, "a sign-in failed: wrong name or PIN");
-        }
         if let Counted::StrangerNow(hash) = counted {
             static STRANGER: RareLine = RareLine::new();
             if let Some(left_out) = STRANGER.due() {

@@ -9,6 +9,8 @@ pub(in crate::web) mod idle;
 pub(in crate::web) mod login;
 pub(in crate::web) mod own_pin;
 pub(in crate::web) mod reach;
+pub(in crate::web) mod security_log;
+pub(in crate::web) mod security_watch;
 pub(in crate::web) mod session;
 mod verifier;
 mod worker;

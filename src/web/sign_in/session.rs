@@ -21,6 +21,7 @@ use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::accounts::{Pin, PinOrigin, StaffAccount, StaffSession, StaffSessionStart};
 use crate::web::sign_in::caller::{self, SESSION_COOKIE};
 use crate::web::sign_in::login::LoginError;
+use crate::web::sign_in::security_log;
 use askama::Template;
 use axum::Json;
 use axum::body::Bytes;
@@ -91,8 +92,8 @@ pub(in crate::web) async fn sign_in(
 }
 
 /// `DELETE /api/v1/session`.
-pub(in crate::web) async fn sign_out(State(web): State<Web>, headers: HeaderMap) -> Response {
-    leave(&web, &headers).await;
+pub(in crate::web) async fn sign_out(State(web): State<Web>, extensions: Extensions, headers: HeaderMap) -> Response {
+    leave(&web, &headers, &extensions).await;
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie(SESSION_COOKIE, String::new(), Duration::ZERO))])
         .into_response()
 }
@@ -152,8 +153,12 @@ pub(in crate::web) async fn sign_in_by_form(
 }
 
 /// `POST /sign-out` by the form.
-pub(in crate::web) async fn sign_out_by_form(State(web): State<Web>, headers: HeaderMap) -> Response {
-    leave(&web, &headers).await;
+pub(in crate::web) async fn sign_out_by_form(
+    State(web): State<Web>,
+    extensions: Extensions,
+    headers: HeaderMap,
+) -> Response {
+    leave(&web, &headers, &extensions).await;
     ([(header::SET_COOKIE, cookie(SESSION_COOKIE, String::new(), Duration::ZERO))], Redirect::to("/sign-in"))
         .into_response()
 }
@@ -232,6 +237,7 @@ async fn enter(
     let start = StaffSessionStart { at, expires, origin, asks_pin };
     let opened = web.accounts.open_session(account.name.clone(), &session, start, client.session.as_deref()).await;
     opened.map_err(|_| failed(LoginError::Away))?;
+    security_log::note_sign_in(&account.name, account.role, client.address);
     let browser = know_browser(web, &account.name, client.browser.as_deref(), at).await;
     Ok(Entered { account, session, browser })
 }
@@ -258,7 +264,10 @@ async fn know_browser(web: &Shared, name: &str, sent: Option<&str>, now: Timesta
     Some(secret)
 }
 
-async fn leave(web: &Shared, headers: &HeaderMap) {
+async fn leave(web: &Shared, headers: &HeaderMap, extensions: &Extensions) {
+    if let Ok(Some(session)) = caller::staff(web, headers).await {
+        security_log::note_sign_out(&session.name, caller::address(extensions));
+    }
     if let Some(secret) = reader::cookie(headers, SESSION_COOKIE).filter(|secret| secret.len() <= 128) {
         // A failure is logged there, and the browser loses the cookie in any case.
         let _ = web.accounts.close_session(&secret).await;
