@@ -5,7 +5,6 @@
 
 use crate::clock::Deadline;
 use crate::web::http::rare_line::RareLine;
-use crate::web::sign_in::accounts::Role;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
@@ -18,9 +17,9 @@ const MINUTE: Duration = Duration::from_secs(60);
 const NAMED_MOST: usize = 8;
 
 /// An account signed in with its PIN.
-pub(in crate::web) fn note_sign_in(account: &str, role: Role, from: Option<IpAddr>) {
+pub(in crate::web) fn note_sign_in(account: &str, role: &str, from: Option<IpAddr>) {
     if let Some(left_out) = ACCOUNTS.due() {
-        let (role, from) = (role.name(), named(from));
+        let from = named(from);
         tracing::info!(account, role, from, left_out, "signed in");
     }
 }

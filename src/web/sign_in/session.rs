@@ -237,7 +237,7 @@ async fn enter(
     let start = StaffSessionStart { at, expires, origin, asks_pin };
     let opened = web.accounts.open_session(account.name.clone(), &session, start, client.session.as_deref()).await;
     opened.map_err(|_| failed(LoginError::Away))?;
-    security_log::note_sign_in(&account.name, account.role, client.address);
+    security_log::note_sign_in(&account.name, account.role.name(), client.address);
     let browser = know_browser(web, &account.name, client.browser.as_deref(), at).await;
     Ok(Entered { account, session, browser })
 }
