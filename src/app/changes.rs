@@ -11,12 +11,13 @@ pub(super) struct BookChange {
 
 impl BookChange {
     pub(super) fn of_staff(action: &StaffAction) -> Option<BookChange> {
-        let changes = !matches!(action, StaffAction::List);
+        let changes = !matches!(action, StaffAction::List | StaffAction::Sessions { .. });
         changes.then(|| BookChange { what: format!("{action:?}"), message: "the staff was changed" })
     }
 
     pub(super) fn of_devices(action: &DeviceAction) -> Option<BookChange> {
-        Some(BookChange { what: format!("{action:?}"), message: "the devices were changed" })
+        let changes = !matches!(action, DeviceAction::List);
+        changes.then(|| BookChange { what: format!("{action:?}"), message: "the devices were changed" })
     }
 
     /// Says so, once it is done. PINs and keys are no arguments.

@@ -77,6 +77,7 @@ mod queue_verbs;
 mod quiet_log;
 mod quiet_tickets;
 mod rust_source;
+mod security_table;
 mod signs;
 mod signs_of_life;
 mod site_changes;
