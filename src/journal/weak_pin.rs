@@ -4,6 +4,8 @@ use jiff::civil::Date;
 
 /// The fewest characters of a PIN.
 pub(super) const SHORTEST: usize = 6;
+/// The most characters of a PIN that is common for its pattern: no list of such PINs has longer ones.
+const LONGEST_COMMON: usize = 12;
 /// Rows of keyboards and of the keypad, along which fingers run.
 const ROWS: [&str; 9] = [
     "qwertyuiop",
@@ -27,13 +29,14 @@ const YEARS: std::ops::RangeInclusive<i16> = 1920..=2060;
 pub(super) fn is_common(pin: &str, name: &str) -> bool {
     let signs: Vec<char> = pin.chars().collect();
     let different = signs.iter().collect::<std::collections::BTreeSet<_>>().len();
-    different <= 2
+    let has_pattern = different <= 2
         || is_repeated(&signs)
         || is_doubled(&signs)
         || is_of_runs(&signs)
         || is_on_a_row(pin)
         || is_counting(pin)
-        || is_date(pin)
+        || is_date(pin);
+    (has_pattern && signs.len() <= LONGEST_COMMON)
         || WORDS.iter().chain([&name]).any(|word| is_little_more_than(pin, word))
 }
 
