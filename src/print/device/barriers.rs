@@ -83,6 +83,21 @@ impl Barriers {
         }
     }
 
+    /// The proof in what was heard at once; none where more came than was asked for.
+    pub fn proof_in(&mut self, watch: &mut ProofWatch, responses: Vec<Response>) -> Option<Option<u8>> {
+        let mut proof = None;
+        for response in responses {
+            if proof.is_some() && matches!(response, Response::Paper(_)) {
+                self.note_unasked();
+            }
+            proof = proof.or(watch.hear(response));
+            if self.are_imitated() || response == Response::Noise && self.can_be_imitated() {
+                proof = None;
+            }
+        }
+        proof
+    }
+
     /// Notes what looks like an answer that no barrier has asked for.
     pub fn note_unasked(&mut self) {
         self.unasked = self.can_be_imitated().then(|| Deadline::after(UNASKED_COUNTS));

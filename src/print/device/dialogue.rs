@@ -289,20 +289,7 @@ impl<W: Wire> Dialogue<W> {
         let mut watch = self.barriers.watch(barrier);
         let until = Deadline::after(paper + self.patience.proof);
         while let Some(responses) = self.line.hear(until)? {
-            let mut proof = None;
-            for response in responses {
-                if proof.is_some() && matches!(response, Response::Paper(_)) {
-                    self.barriers.note_unasked();
-                }
-                proof = proof.or(watch.hear(response));
-                if self.barriers.are_imitated() {
-                    proof = None;
-                }
-                if response == Response::Noise && self.barriers.can_be_imitated() {
-                    proof = None;
-                }
-            }
-            if let Some(paper_status) = proof {
+            if let Some(paper_status) = self.barriers.proof_in(&mut watch, responses) {
                 return Ok(self.confirm(paper_status));
             }
         }
