@@ -112,7 +112,7 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (name, institution)
     ) STRICT, WITHOUT ROWID;
     ALTER TABLE device ADD COLUMN may TEXT NOT NULL DEFAULT 'issue';   -- words with a space between, see device.rs
-    ALTER TABLE device ADD COLUMN rate INTEGER NOT NULL DEFAULT 120;   -- tickets a minute
+    ALTER TABLE device ADD COLUMN rate INTEGER NOT NULL DEFAULT 30000;   -- tickets a minute
     ALTER TABLE device ADD COLUMN added INTEGER;                       -- milliseconds since 1970, UTC
     ALTER TABLE device ADD COLUMN seen INTEGER;                        -- the same
     CREATE TABLE device_use (
