@@ -154,7 +154,7 @@ async fn a_pin_is_the_same_on_every_keyboard() {
     for (name, typed) in [("greta", "482 915"), ("ivan", "perché no?"), ("ivan", "Perche no?")] {
         assert_eq!(world.sign_in_at("192.0.2.8", name, typed, "").await.status, 401, "{name} {typed:?}");
     }
-    let form = format!("name=GRETA+&pin=+%D9%A4%D9%A8%D9%A2%D9%A9%D9%A1%D9%A5&next=/desk");
+    let form = "name=GRETA+&pin=+%D9%A4%D9%A8%D9%A2%D9%A9%D9%A1%D9%A5&next=/desk".to_owned();
     assert_eq!(world.submit("/sign-in", "", &form).await.status, 303, "by the form, too");
 }
 

@@ -182,9 +182,9 @@ fn answers_that_come_unasked_are_no_proof() {
     let every = |millis, bytes: &'static [u8]| {
         peer(move |connection: &mut TcpStream| {
             let mut taken = connection.try_clone().expect("the connection");
-            std::thread::spawn(move || std::io::copy(&mut taken, &mut std::io::sink()));
+            thread::spawn(move || std::io::copy(&mut taken, &mut std::io::sink()));
             while connection.write_all(bytes).is_ok() {
-                std::thread::sleep(Duration::from_millis(millis));
+                thread::sleep(Duration::from_millis(millis));
             }
         })
     };
@@ -205,10 +205,10 @@ fn answers_that_come_unasked_are_no_proof() {
 fn peer(talks: impl Fn(&mut TcpStream) + Clone + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
-    std::thread::spawn(move || {
+    thread::spawn(move || {
         for mut connection in listener.incoming().flatten() {
             let talks = talks.clone();
-            std::thread::spawn(move || talks(&mut connection));
+            thread::spawn(move || talks(&mut connection));
         }
     });
     format!("tcp://{address}")

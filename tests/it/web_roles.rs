@@ -249,7 +249,7 @@ async fn pages_offer_what_the_reader_may_do() {
     assert_eq!(world.post("/api/v1/desks/1/transfer", &reception, hand_on).await.status, 200);
     assert!(offers("undo", &reception).await, "what reception did, it may undo");
     assert_eq!(world.post("/api/v1/desks/1/undo", &reception, "").await.status, 200);
-    let state = world.hub.day().tickets().next().map(|ticket| ticket.state.clone());
+    let state = world.hub.day().tickets().next().map(|ticket| ticket.state);
     assert!(matches!(state, Some(TicketState::Called { .. })), "{state:?}");
 }
 
