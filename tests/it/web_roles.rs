@@ -72,7 +72,8 @@ async fn each_role_may_do_what_the_table_of_routes_says_and_nothing_else() {
         }
         let roles = row.audience.duty().map_or(&[][..], |duty| duty.roles);
         assert_eq!(roles.contains(&Role::Manager), !roles.is_empty(), "{}: managers may do everything", row.path);
-        if row.method != Method::GET {
+        let is_own_account = row.audience.duty().is_some_and(|duty| duty.about == About::Account);
+        if row.method != Method::GET && !is_own_account {
             assert!(!roles.contains(&Role::Auditor), "{}: auditors change nothing", row.path);
         }
     }
