@@ -48,7 +48,7 @@ impl Peer {
     }
 }
 
-/// Serves one door that has all places to itself, with no proxy before it; see [`serve_with`].
+/// Serves one door that has all places to itself, with no proxy before it; see `serve_with`.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
     serve_with(listener, router, Places::new(Proxies::default()), stop).await;
 }
