@@ -23,7 +23,7 @@ pub struct DatabaseState {
 
 /// Looks at a database; `is_in_use` says whether a house has it open. An error says in what it is damaged.
 pub fn inspect_database(file: &Path, is_in_use: bool) -> Result<DatabaseState, JournalError> {
-    let connection = if is_in_use { read_only::connect(file)? } else { connect_to_resting(file)? };
+    let connection = connect(file, is_in_use)?;
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = schema::version();
     let tables = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
@@ -46,6 +46,11 @@ pub fn inspect_database(file: &Path, is_in_use: bool) -> Result<DatabaseState, J
         last_event: last_event.and_then(|at| Timestamp::from_millisecond(at).ok()),
         accounts: count("SELECT count(*) FROM staff")?.unwrap_or(0).unsigned_abs(),
     })
+}
+
+/// A connection that changes nothing, nor the files beside; `is_in_use` says whether a house has the database open.
+pub(super) fn connect(file: &Path, is_in_use: bool) -> Result<Connection, JournalError> {
+    if is_in_use { read_only::connect(file) } else { connect_to_resting(file) }
 }
 
 /// A database that no process has open. After a crash its log holds the newest entries, and SQLite would copy it.

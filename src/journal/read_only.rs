@@ -27,7 +27,11 @@ pub fn has_ended_days(file: &Path) -> Result<bool, JournalError> {
 
 /// A connection to a database of this version.
 pub(super) fn connect_to_current(file: &Path) -> Result<Connection, JournalError> {
-    let connection = connect(file)?;
+    current(connect(file)?)
+}
+
+/// The same connection, if its database is of this version.
+pub(super) fn current(connection: Connection) -> Result<Connection, JournalError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let known = schema::version();
     match found.cmp(&known) {

@@ -9,7 +9,7 @@ use super::role::Role;
 use super::staff_name::{NotAName, StaffName, meant, namesake};
 use super::staff_rights::{self, institutions};
 use super::witness::Witness;
-use super::{read_only, recovery, upgrade};
+use super::{inspect, read_only, recovery, upgrade};
 use crate::domain::InstitutionCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::path::Path;
@@ -185,9 +185,9 @@ impl StaffBook {
     }
 }
 
-/// The accounts in a database of this version, by name. Nothing is changed.
-pub fn read_staff(file: &Path) -> Result<Vec<StaffMember>, JournalError> {
-    members(&read_only::connect_to_current(file)?)
+/// The accounts in a database of this version, by name. Nothing is changed; `is_in_use` says whether a house has it open.
+pub fn read_staff(file: &Path, is_in_use: bool) -> Result<Vec<StaffMember>, JournalError> {
+    members(&read_only::current(inspect::connect(file, is_in_use)?)?)
 }
 
 fn members(connection: &Connection) -> Result<Vec<StaffMember>, JournalError> {

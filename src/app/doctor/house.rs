@@ -35,8 +35,8 @@ pub(super) fn site(data: &Path, locales: &Locales) -> Finding {
 
 /// Whether the site has a place for each account; `None` while the accounts or the site can't be read, of which other lines
 /// tell.
-pub(super) fn accounts(data: &Path, locales: &Locales) -> Option<Finding> {
-    let members = journal::read_staff(&DataFolder::database(data)).ok()?;
+pub(super) fn accounts(data: &Path, locales: &Locales, is_running: bool) -> Option<Finding> {
+    let members = journal::read_staff(&DataFolder::database(data), is_running).ok()?;
     let site = site::open(None, Some(data), locales).ok()?.site;
     let lines = lost_accounts::lines(&members, &site);
     Some(if lines.is_empty() {

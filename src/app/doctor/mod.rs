@@ -28,7 +28,7 @@ pub(super) fn doctor(options: &DoctorOptions) -> Result<(), Failure> {
         findings.extend(folder::put_aside(&data));
         findings.push(folder::clock(&data, now));
         findings.push(house::site(&data, &locales));
-        findings.extend(house::accounts(&data, &locales));
+        findings.extend(house::accounts(&data, &locales, is_running));
         findings.extend(options.printers.iter().map(|printer| house::printer(printer, is_running)));
         findings.push(house::health(options.listen, is_running));
     }

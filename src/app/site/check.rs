@@ -38,7 +38,10 @@ pub(in crate::app) fn check(file: &Path, data: Option<&Path>) -> Result<(), Fail
     let Some(data) = data else { return Ok(()) };
     touched::report(data, &whole, &locales, now)?.iter().try_for_each(|line| print_line(line))?;
     let database = DataFolder::database(data);
-    let members = journal::read_staff(&database).at(&database)?;
+    if !database.exists() {
+        return Ok(());
+    }
+    let members = journal::read_staff(&database, true).at(&database)?;
     lost_accounts::lines(&members, &whole).iter().try_for_each(|line| print_line(&format!("warning: {line}")))
 }
 
