@@ -117,8 +117,9 @@ impl House {
             checks: Arc::new([tasks.measure_accounts(staff.clone()), Box::new(glass.clone())]),
             threads: supervisor.threads(),
         };
+        let pages = web::pages(dependencies);
         doors.log();
-        let web = tasks.spawn("the web server", doors.serve(&web::pages(dependencies), shutdown));
+        let web = tasks.spawn("the web server", doors.serve(&pages, shutdown));
         tasks.beat();
         warn_without_staff(&staff, data)?;
         let runtime = tasks.runtime;

@@ -11,7 +11,7 @@ use std::time::Duration;
 /// After this time the answer to a barrier is not expected any more.
 const BARRIER_LOST: Duration = Duration::from_secs(60);
 /// After an answer to no question, so long no such answer is believed.
-const UNASKED_COUNTS: Duration = Duration::from_secs(60);
+const UNASKED_COUNTS: Duration = Duration::from_secs(5);
 /// The time between two barriers without a slip.
 const BETWEEN_SETTLING: Duration = Duration::from_secs(10);
 

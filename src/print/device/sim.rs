@@ -10,7 +10,7 @@ use crate::health;
 use crate::print::escpos::Profile;
 use crate::print::status::PrinterStatus;
 use std::fs::{self, DirBuilder};
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -84,8 +84,11 @@ impl Sim {
         // Each slip has the secret of its ticket.
         DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
         let file = self.folder.join(STATUS_FILE);
-        if !file.exists() {
-            atomic_file::replace(&file, STATUS_TEXT.as_bytes())?;
+        // One that a person writes at this moment stays.
+        match fs::File::create_new(&file) {
+            Ok(mut created) => created.write_all(STATUS_TEXT.as_bytes())?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
         }
         // An editor may be writing it just now; the next probe reads it again.
         let text = String::from_utf8_lossy(&fs::read(&file)?).into_owned();
