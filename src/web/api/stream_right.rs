@@ -12,12 +12,18 @@ use std::time::Duration;
 /// How long a right counts while accounts can't be read: a disk that does not answer must not silence the desks at once.
 const UNREAD_MOST: Duration = Duration::from_secs(60);
 
+/// How long the right to a kept place counts without a look: what such a stream says is public, and many boards may have
+/// one.
+const PLACE_COUNTS: Duration = Duration::from_secs(3);
+
 /// The right to follow a topic, or to a place that is kept for the house.
 pub(super) struct StreamRight {
     member: Option<StreamMember>,
     /// Where the topic is a desk: it has to be one of the account's.
     desk: Option<DeskNumber>,
     unread: Option<Deadline>,
+    /// Since the last look at the right to a place.
+    looked: Option<Deadline>,
 }
 
 /// A member of the house, with the cookie or key that shows it.
@@ -32,7 +38,7 @@ impl StreamRight {
         let named = |name: HeaderName| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone()));
         let shown = || [header::COOKIE, header::AUTHORIZATION].into_iter().flat_map(named).collect();
         let member = member.map(|holder| StreamMember { holder: holder.clone(), shown: shown() });
-        StreamRight { member, desk, unread: None }
+        StreamRight { member, desk, unread: None, looked: None }
     }
 
     /// Whether it may end.
@@ -43,6 +49,11 @@ impl StreamRight {
     /// Whether it still holds.
     pub(super) async fn holds(&mut self, web: &Shared) -> bool {
         let Some(StreamMember { holder, shown }) = &self.member else { return true };
+        let is_recent = |looked: &Deadline| !looked.is_over();
+        if self.desk.is_none() && self.looked.as_ref().is_some_and(is_recent) {
+            return true;
+        }
+        self.looked = Some(Deadline::after(PLACE_COUNTS));
         let found = match self.desk {
             Some(desk) => caller::at_desk(web, shown, AT_DESK, desk).await.map(|session| Holder::Staff(session.name)),
             None => {
