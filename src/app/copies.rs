@@ -3,7 +3,8 @@
 //! Promises: each one that is recorded while the program runs goes to the printer once, a copy marked as such, and its
 //! outcome is recorded; what is known of an original does not change with a copy. One that was recorded before is not
 //! printed: whether it came out is unknown, which is recorded, so that staff see it and can ask for a copy. So is a slip
-//! or a copy of which no printer says anything in time; what a printer has said of it by then stays. One that is too old, or that too many wait before, is not printed.
+//! or a copy of which no printer says anything in time; what a printer has said of it by then stays. One that is too old, or
+//! that too many wait before, is not printed.
 
 use crate::clock::Clock;
 use crate::domain::{Day, SLIP_TOO_OLD, Sequence, SlipCopy, SlipOutcome, TicketNumber, Token};

@@ -104,8 +104,8 @@ impl OpenFiles {
             .is_some_and(|file| fs::metadata(&file.path).is_ok_and(|found| Identity::of(&found) == file.identity))
     }
 
-    /// What others have done to the database, its log and the index of that, the second to the fourth; an error when a path names another file
-    /// by now, or none.
+    /// What others have done to the database, its log and the index of that, the second to the fourth; an error when a path
+    /// names another file by now, or none.
     pub(super) fn check(&self) -> Result<OutsideChange, JournalError> {
         let mut change = OutsideChange::None;
         self.0.iter().enumerate().try_for_each(|(place, file)| match fs::metadata(&file.path) {

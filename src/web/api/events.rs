@@ -1,8 +1,9 @@
 //! The event stream: each event has the complete view of its topic, so a client that missed some events needs only the next.
 //!
 //! `id:` is the number of the newest call that its reader may know of. A stream ends after ten minutes and the browser opens a
-//! new one. Whether its reader is still signed in is looked at before each event and every few seconds. With `once=1` it ends after its first event: for browsers without event
-//! streams, and for pages beyond the few streams that one browser or one house may have.
+//! new one. Whether its reader is still signed in is looked at every few seconds, and for a desk before each event. With
+//! `once=1` it ends after its first event: for browsers without event streams, and for pages beyond the few streams that one
+//! browser or one house may have.
 
 use crate::clock::Deadline;
 use crate::domain::{Day, DeskNumber, Forecast, LanguageTag, Refusal, Token};
