@@ -69,7 +69,9 @@ fn kill_one(thread: &str, what: &'static str, shim: &Path) -> Row {
     assert!(took < ENDS_WITHIN, "{what}: {took:?}");
     fs::remove_file(&order).expect("the order");
     let kept = numbers_on_disk(&data);
-    assert_eq!(kept, numbers, "{what}");
+    assert_eq!(kept.get(..numbers.len()), Some(&numbers[..]), "{what}");
+    // One client asks one thing at a time: only the last request can have been saved without its answer.
+    assert!(kept.len() <= numbers.len() + 1, "{what}: {kept:?} instead of {numbers:?}");
     Row { what: what.to_owned(), end: "ended", took, code: status.code(), kept: kept.len(), given: numbers.len() }
 }
 
