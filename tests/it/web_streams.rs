@@ -1,9 +1,11 @@
 //! The limits of event streams: no client can take all of them, and some are reserved for the desks.
 
-use crate::web_world::{World, from};
+use crate::web_world::{DEVICE_KEY, World, from};
 use axum::body::Body;
 use axum::http::{Request, Response};
 use futures_util::StreamExt;
+use sha2::{Digest, Sha256};
+use sportello::journal::{DeviceRight, KeyedDevice};
 use std::time::Duration;
 use tower::ServiceExt;
 
@@ -73,6 +75,34 @@ async fn few_addresses_silence_no_board() {
     let ended = tokio::time::timeout(Duration::from_secs(20), rest).await;
     ended.expect("the newest stream gave way").expect("its end");
     assert_eq!(open(&world, "board", "", Some("192.0.2.1")).await.status(), 503, "and not the other way round");
+}
+
+/// Opens the board's stream with a device's key; gives the status, and what keeps the stream open.
+async fn open_with_key(world: &World, key: &str, address: &str) -> (u16, Response<Body>) {
+    let request = Request::get("/api/v1/events?topic=board").header("host", "localhost");
+    let request = request.header("authorization", format!("Bearer {key}")).body(Body::empty()).expect("a request");
+    let answer = world.router.clone().oneshot(from(address, request)).await.expect("an answer");
+    (answer.status().as_u16(), answer)
+}
+
+#[tokio::test]
+async fn a_key_keeps_a_stream_for_a_board_only_if_it_may_show_one() {
+    let world = World::new();
+    let add = |name: &str, may: Vec<DeviceRight>| {
+        let device = KeyedDevice { may, ..KeyedDevice::kiosk(name) };
+        let hash = Sha256::digest(name.as_bytes()).into();
+        world.staff_book().add_device(&device, &hash, world.clock.now()).expect("a device");
+    };
+    add("board", vec![DeviceRight::Board]);
+    add("both", vec![DeviceRight::Issue, DeviceRight::Board]);
+    let (_streams, refused) = open_all(&world, |n| Some(format!("192.0.2.{}", 1 + n % 8))).await;
+    assert_eq!(refused.status(), 503);
+    for key in ["board", "both"] {
+        assert_eq!(open_with_key(&world, key, "192.0.2.1").await.0, 200, "{key}: it has a place of its own");
+    }
+    // What everyone may hear it may hear too, from the places that everyone shares.
+    assert_eq!(open_with_key(&world, DEVICE_KEY, "192.0.2.1").await.0, 503, "a key that issues is for no board");
+    assert_eq!(open_with_key(&world, DEVICE_KEY, "192.0.2.98").await.0, 200);
 }
 
 #[tokio::test]

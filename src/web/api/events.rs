@@ -11,7 +11,7 @@ use crate::hub::HubError;
 use crate::locale::Translator;
 use crate::print::PrinterReport;
 use crate::web::api::openapi::{OperationDoc, Tag};
-use crate::web::api::stream_right::StreamRight;
+use crate::web::api::stream_right::{self, StreamRight};
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::board::BoardView;
@@ -89,7 +89,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
     }
     let (headers, extensions) = (request.headers(), request.extensions());
     // What everyone may hear does not depend on accounts that can be read.
-    let member = caller::member(&web, headers).await.ok().flatten();
+    let member = stream_right::member(&web, headers).await.ok().flatten();
     if is_for_staff && member.is_none() {
         return Err(ApiError::not_signed_in(translator));
     }

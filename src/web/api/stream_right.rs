@@ -5,6 +5,7 @@ use crate::domain::DeskNumber;
 use crate::web::audience::AT_DESK;
 use crate::web::http::fair_room::Holder;
 use crate::web::shared::Shared;
+use crate::web::sign_in::accounts::{AccountsAway, DeviceRight};
 use crate::web::sign_in::caller::{self, Denied};
 use axum::http::{HeaderMap, HeaderName, header};
 use std::time::Duration;
@@ -15,6 +16,12 @@ const UNREAD_MOST: Duration = Duration::from_secs(60);
 /// How long the right to a kept place counts without a look: what such a stream says is public, and many boards may have
 /// one.
 const PLACE_COUNTS: Duration = Duration::from_secs(3);
+
+/// The member of the house whose stream has a place that is kept for it. The key of a device that shows no board gives it none:
+/// such a stream is a stranger's.
+pub(super) async fn member(web: &Shared, headers: &HeaderMap) -> Result<Option<Holder>, AccountsAway> {
+    caller::member(web, headers, Some(DeviceRight::Board)).await
+}
 
 /// The right to follow a topic, or to a place that is kept for the house.
 pub(super) struct StreamRight {
@@ -56,9 +63,7 @@ impl StreamRight {
         self.looked = Some(Deadline::after(PLACE_COUNTS));
         let found = match self.desk {
             Some(desk) => caller::at_desk(web, shown, AT_DESK, desk).await.map(|session| Holder::Staff(session.name)),
-            None => {
-                caller::member(web, shown).await.map_err(Denied::from).and_then(|found| found.ok_or(Denied::SignedOut))
-            }
+            None => member(web, shown).await.map_err(Denied::from).and_then(|found| found.ok_or(Denied::SignedOut)),
         };
         match found {
             Ok(found) => {

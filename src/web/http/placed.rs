@@ -91,7 +91,7 @@ async fn member_of_house(web: &Shared, headers: &HeaderMap) -> Option<Holder> {
         return None;
     }
     let _turn = web.look_ups.acquire().await.ok()?;
-    caller::member(web, headers).await.ok().flatten()
+    caller::member(web, headers, None).await.ok().flatten()
 }
 
 struct Held {

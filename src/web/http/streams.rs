@@ -1,8 +1,9 @@
 //! Limits the number of event streams.
 //!
 //! Promises: at most 364 at one time. 128 of them are reserved for the house: staff and boards that are signed in, devices
-//! with a key and pages on this machine, so that no stranger can take theirs. The others are shared fairly: one network has 64
-//! at most, and where they are short the one with the most gives one way. A page without a stream asks now and then.
+//! whose key may show a board and pages on this machine, so that no stranger can take theirs. The others are shared fairly:
+//! one network has 64 at most, and where they are short the one with the most gives one way. A page without a stream asks now
+//! and then.
 
 use crate::web::http::fair_room::{FairRoom, FairSeat, GivenUp, Holder};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -309,19 +309,21 @@ pub(in crate::web) fn shows_secret(headers: &HeaderMap) -> bool {
     bearer(headers).is_some() || reader::cookie(headers, SESSION_COOKIE).is_some()
 }
 
-/// The member of the house that a request's cookie or key belongs to. It is no use of a sign-in: a board asks as well.
-pub(in crate::web) async fn member(web: &Shared, headers: &HeaderMap) -> Result<Option<Holder>, AccountsAway> {
+/// The member of the house that a request's cookie or key belongs to; of devices only one with this right, if one is needed.
+/// It is no use of a sign-in: a board asks as well.
+pub(in crate::web) async fn member(
+    web: &Shared,
+    headers: &HeaderMap,
+    right: Option<DeviceRight>,
+) -> Result<Option<Holder>, AccountsAway> {
     if let Some(session) = sign_in_of(web, headers, false).await? {
         return Ok(Some(Holder::Staff(session.name)));
     }
-    match bearer(headers) {
-        Some(key) => {
-            let device = web.accounts.device(key).await?;
-            device.iter().for_each(|device| web.devices.note(device, false, web.now()));
-            Ok(device.map(|device| Holder::Device(device.name)))
-        }
-        None => Ok(None),
-    }
+    let Some(key) = bearer(headers) else { return Ok(None) };
+    let has_right = |device: &KeyedDevice| right.is_none_or(|right| device.may.contains(&right));
+    let device = web.accounts.device(key).await?.filter(has_right);
+    device.iter().for_each(|device| web.devices.note(device, false, web.now()));
+    Ok(device.map(|device| Holder::Device(device.name)))
 }
 
 /// The client's address; `None` where there is no connection, as in tests.
