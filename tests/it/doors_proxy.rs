@@ -1,11 +1,15 @@
 //! Who a client is: behind a proxy that is trusted, behind one that is not, and without any; and the door for strangers alone.
 
-use crate::alive_house::House;
+use crate::alive_house::{House, PATIENCE};
 use crate::netns::{ask, board, read};
+use crate::paper_tools::run;
 use crate::server::{Client, Data, PIN};
+use serde_json::json;
 use sportello::web::{self, RouteKind};
 use std::fs::{self, File};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 
 /// The proxy, and a program on this machine that does not come from its address.
@@ -151,4 +155,45 @@ async fn the_public_door_leads_to_what_strangers_may_do_and_nothing_else() {
     assert_eq!(desk, 200, "but at the door of the house");
     let left = status(PROXY, public, &format!("DELETE /api/v1/tickets/{token}"), &[]).await;
     assert_eq!(left, 200, "a visitor leaves by it");
+}
+
+/// What the code on the newest slip says, once there is one.
+fn code_on_slip(slips: &Path) -> String {
+    let begun = Instant::now();
+    loop {
+        let files = fs::read_dir(slips).into_iter().flatten().flatten().map(|file| file.path());
+        for picture in files.filter(|path| path.extension().is_some_and(|it| it == "png")) {
+            // It may still be being written.
+            let read = run("zbarimg", &["-q", "--raw", &picture.to_string_lossy()]);
+            if read.status.success() {
+                return String::from_utf8(read.stdout).expect("an address").trim().to_owned();
+            }
+        }
+        assert!(begun.elapsed() < PATIENCE, "no slip with a code: does this machine have a network address?");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn the_code_on_a_slip_leads_to_the_public_door() {
+    let data = Data::new();
+    let log = data.path().join("house.log");
+    let arguments = ["--screen", "none", "--listen-public", "0.0.0.0:0"];
+    let mut house = House::begin(&data, &arguments, |it| _ = it.stderr(File::create(&log).expect("a log")));
+    house.until_it_answers();
+    let log = fs::read_to_string(&log).expect("the log");
+    let line = log.lines().find(|line| line.contains("pages for visitors")).expect("the public address in the log");
+    let public = address(&line[line.find("http://").expect("its address")..]);
+    let clerk = Client::clerk_at(&house.url);
+    assert_eq!(clerk.desk(8, "open").expect("an answer").0, 200);
+    let walk_in = json!({"service": "asl.card", "language": "it", "print": true});
+    let (status, given) = clerk.post("/api/v1/desks/8/walk-in", &walk_in, None).expect("an answer");
+    assert!(status == 200 || status == 201, "{status}: {given}");
+    let code = code_on_slip(&data.path().join("slips"));
+    let (door, path) = code.strip_prefix("http://").and_then(|rest| rest.split_once('/')).expect("an address");
+    assert!(door.ends_with(&format!(":{}", public.port())) && path.starts_with("t/"), "{code} is not by {public}");
+    let page = ureq::get(&code).call().expect("the page of the ticket").body_mut().read_to_string().expect("text");
+    assert!(page.replace('\u{a0}', " ").contains("H 001"), "{page}");
+    let desk = ureq::get(format!("http://{door}/desk")).call();
+    assert!(matches!(desk, Err(ureq::Error::StatusCode(404))), "a desk by the public door: {desk:?}");
 }
