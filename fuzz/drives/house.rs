@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderValue, Request, header};
 use sportello::catalogue::{self, Known};
 use sportello::clock::Clock;
@@ -11,6 +12,7 @@ use sportello::journal::{KeyedDevice, Role, SqliteJournal, StaffBook, pin};
 use sportello::locale::Locales;
 use sportello::pictogram;
 use sportello::web;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -20,6 +22,7 @@ use tower::ServiceExt;
 
 /// A Tuesday morning: everyone is here.
 pub(crate) const MORNING: &str = "2026-11-24T10:00:00+01:00";
+const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const PIN: &str = "482915";
 const KEY: &str = "a-key-of-the-fuzzers";
 
@@ -104,8 +107,9 @@ impl House {
         HeaderValue::try_from(format!("Bearer {KEY}")).expect("a key")
     }
 
-    /// Sends a request, with a `Host` unless it has one; of an endless answer only the head comes back.
+    /// Sends a request by a trusted proxy, with a `Host` unless it has one; of an endless answer only the head comes back.
     pub(crate) fn send(&self, mut request: Request<Body>) -> Answer {
+        request.extensions_mut().insert(ConnectInfo(web::Peer::at(SocketAddr::new(PROXY, 40_000))));
         request.headers_mut().entry("host").or_insert(HeaderValue::from_static("localhost:8080"));
         self.runtime.block_on(async {
             let (head, body) = self.router.clone().oneshot(request).await.expect("an answer").into_parts();
@@ -144,7 +148,7 @@ fn dependencies(hub: hub::Hub, file: &Path) -> web::WebDependencies {
         printers: None,
         clock: clock(),
         public_url: "https://queue.example.org".to_owned(),
-        proxies: Vec::new(),
+        proxies: vec![PROXY],
         site_faults: Vec::new(),
         traces: Arc::default(),
         backup_fault: watch::channel(None).1,

@@ -30,6 +30,21 @@ async fn status(from: IpAddr, to: SocketAddr, request: &str, headers: &[&str]) -
     ask(from, to, request, headers, "").await.unwrap_or_else(|error| panic!("{request}: {error}")).0
 }
 
+/// The address of the public door, once the log says it.
+fn public_door(log: &Path) -> SocketAddr {
+    let begun = Instant::now();
+    loop {
+        let log = fs::read_to_string(log).expect("the log");
+        // A line that is not written to its end has half an address.
+        let mut lines = log.split_inclusive('\n').filter(|line| line.ends_with('\n'));
+        if let Some(line) = lines.find(|line| line.contains("pages for visitors")) {
+            return address(line[line.find("http://").expect("its address")..].trim());
+        }
+        assert!(begun.elapsed() < PATIENCE, "no public address in {log}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 /// Opens a board's stream; gives the status, and the stream that goes on.
 async fn stream(to: SocketAddr, forwarded: &str) -> (u16, TcpStream) {
     let socket = board(PROXY, to, &[forwarded]).await.expect("a connection");
@@ -118,9 +133,7 @@ async fn the_public_door_leads_to_what_strangers_may_do_and_nothing_else() {
     let arguments = ["--screen", "none", "--listen-public", "127.0.0.1:0"];
     let mut house = House::begin(&data, &arguments, |it| _ = it.stderr(File::create(&log).expect("a log")));
     house.until_it_answers();
-    let log = fs::read_to_string(&log).expect("the log");
-    let line = log.lines().find(|line| line.contains("pages for visitors")).expect("the public address in the log");
-    let public = address(&line[line.find("http://").expect("its address")..]);
+    let public = public_door(&log);
     let clerk = Client::clerk_at(&house.url);
     let cookie = clerk.header_line();
     let (_, ticket) = clerk.take_ticket("tax.code", None).expect("an answer");
@@ -181,9 +194,7 @@ fn the_code_on_a_slip_leads_to_the_public_door() {
     let arguments = ["--screen", "none", "--listen-public", "0.0.0.0:0"];
     let mut house = House::begin(&data, &arguments, |it| _ = it.stderr(File::create(&log).expect("a log")));
     house.until_it_answers();
-    let log = fs::read_to_string(&log).expect("the log");
-    let line = log.lines().find(|line| line.contains("pages for visitors")).expect("the public address in the log");
-    let public = address(&line[line.find("http://").expect("its address")..]);
+    let public = public_door(&log);
     let clerk = Client::clerk_at(&house.url);
     assert_eq!(clerk.desk(8, "open").expect("an answer").0, 200);
     let walk_in = json!({"service": "asl.card", "language": "it", "print": true});
