@@ -11,6 +11,7 @@
 //! own. [`preview`](fn@preview) does the same without a printer.
 
 pub mod canvas;
+mod change_log;
 pub mod device;
 pub mod draw;
 pub mod escpos;
@@ -38,7 +39,7 @@ pub use font::FontError;
 pub use note::Note;
 pub use paper::Paper;
 pub use preview::preview;
-pub use report::PrinterReport;
+pub use report::{PrinterReport, PrinterReports};
 pub use ruler::Ruler;
 pub use slip::Slip;
 pub use spooler::{Spooler, SpoolerError, start};

@@ -1,9 +1,11 @@
 //! What is known of each printer, for staff, monitoring and the log.
 
+use super::change_log::{ChangeLog, DueLine};
 use super::device::OfflineCause;
 use super::status::PrinterStatus;
 use crate::clock::Clock;
 use jiff::Timestamp;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 
 /// What is known of one printer.
@@ -26,11 +28,13 @@ impl PrinterReport {
     }
 }
 
-/// The reports of all printers. Each change is logged, once. Clones are of the same printers.
+/// The reports of all printers. Each change is logged, once, as far as [`ChangeLog`] has room. Clones are of the same printers.
 #[derive(Clone)]
 pub struct PrinterReports {
     clock: Clock,
     publish: watch::Sender<Vec<PrinterReport>>,
+    /// Of each printer.
+    changes: Arc<Mutex<Vec<ChangeLog>>>,
 }
 
 impl PrinterReports {
@@ -41,20 +45,31 @@ impl PrinterReports {
     ) -> (PrinterReports, watch::Receiver<Vec<PrinterReport>>) {
         let since = clock.now();
         let unknown = |name| PrinterReport { name, status: PrinterStatus::Unknown, cause: None, since };
-        let (publish, reports) = watch::channel(names.map(unknown).collect());
-        (PrinterReports { clock, publish }, reports)
+        let reports: Vec<_> = names.map(unknown).collect();
+        let changes = Arc::new(Mutex::new(vec![ChangeLog::default(); reports.len()]));
+        let (publish, reports) = watch::channel(reports);
+        (PrinterReports { clock, publish, changes }, reports)
     }
 
     /// Notes what a printer is like now.
     pub fn note(&self, place: usize, status: PrinterStatus, cause: Option<OfflineCause>) {
         let cause = cause.filter(|_| status == PrinterStatus::Offline);
         self.publish.send_if_modified(|reports| {
-            let is_new = |report: &&mut PrinterReport| (report.status, report.cause) != (status, cause);
-            let Some(report) = reports.get_mut(place).filter(is_new) else { return false };
-            (report.status, report.cause, report.since) = (status, cause, self.clock.now());
-            log(report);
-            true
+            let Some(report) = reports.get_mut(place) else { return false };
+            let has_changed = (report.status, report.cause) != (status, cause);
+            if has_changed {
+                (report.status, report.cause, report.since) = (status, cause, self.clock.now());
+            }
+            if let Some(line) = self.line(place, has_changed) {
+                log(report, line);
+            }
+            has_changed
         });
+    }
+
+    fn line(&self, place: usize, has_changed: bool) -> Option<DueLine> {
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        changes.get_mut(place)?.note(has_changed, self.clock.steady())
     }
 
     /// All printers are out of reach, because nothing talks to them any more.
@@ -66,15 +81,24 @@ impl PrinterReports {
     }
 }
 
-fn log(report: &PrinterReport) {
+fn log(report: &PrinterReport, line: DueLine) {
     let printer = &report.name;
+    let DueLine::State { left_out } = line else {
+        let said =
+            "the printer changes again and again, and is not logged until it stays as it is: check cable and power";
+        return tracing::warn!(%printer, "{said}");
+    };
+    let changes_left_out = (left_out > 0).then_some(left_out);
     match (report.status, report.cause) {
-        (PrinterStatus::Ready, _) => tracing::info!(%printer, "the printer is ready"),
+        (PrinterStatus::Ready, _) => tracing::info!(%printer, changes_left_out, "the printer is ready"),
         (PrinterStatus::Unknown, _) => {
-            tracing::info!(%printer, "slips go to the printer, which can't say whether it prints them");
+            let said = "slips go to the printer, which can't say whether it prints them";
+            tracing::info!(%printer, changes_left_out, "{said}");
         }
-        (PrinterStatus::Offline, Some(cause)) => tracing::warn!(%printer, "the printer is off line: {cause}"),
-        (status, _) => tracing::warn!(%printer, "{}", trouble(status)),
+        (PrinterStatus::Offline, Some(cause)) => {
+            tracing::warn!(%printer, changes_left_out, "the printer is off line: {cause}");
+        }
+        (status, _) => tracing::warn!(%printer, changes_left_out, "{}", trouble(status)),
     }
 }
 

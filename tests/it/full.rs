@@ -67,6 +67,7 @@ mod paper_faults;
 mod paper_hostile;
 mod paper_ink;
 mod paper_languages;
+mod paper_log;
 mod paper_mood;
 mod paper_moods;
 mod paper_notes;

@@ -70,6 +70,7 @@ mod pin_guessing;
 mod plain_words;
 mod presence_table;
 mod printer_hangs;
+mod printer_lines;
 mod queue_capacity;
 mod queue_fixture;
 mod queue_hours;

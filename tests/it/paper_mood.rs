@@ -4,6 +4,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
     PaperOut,
+    /// It prints, and the roll ends soon.
+    NearEnd,
     CoverOpen,
     CutterError,
     /// Nothing listens.
@@ -36,6 +38,7 @@ pub enum Mood {
 }
 
 impl Mood {
+    /// Those in which a slip may fail.
     pub const ALL: [Mood; 20] = [
         Mood::PaperOut,
         Mood::CoverOpen,
@@ -63,6 +66,7 @@ impl Mood {
     pub fn answers(self) -> [u8; 4] {
         match self {
             Mood::PaperOut | Mood::StatusForProof | Mood::ProofWithoutPaper => [0x1a, 0x32, 0x12, 0x7e],
+            Mood::NearEnd => [0x12, 0x12, 0x12, 0x1e],
             Mood::CoverOpen => [0x1a, 0x16, 0x12, 0x12],
             Mood::CutterError => [0x1a, 0x52, 0x1a, 0x12],
             Mood::WrongBits => [0xff; 4],

@@ -18,6 +18,7 @@ use std::time::Duration;
 fn truth(mood: Mood) -> &'static [PrinterStatus] {
     match mood {
         Mood::PaperOut | Mood::StatusForProof | Mood::ProofWithoutPaper => &[PrinterStatus::PaperOut],
+        Mood::NearEnd => &[PrinterStatus::NearEnd],
         Mood::CoverOpen => &[PrinterStatus::CoverOpen],
         Mood::CutterError => &[PrinterStatus::Error],
         Mood::Refuses | Mood::Resets | Mood::Dies | Mood::NeverReads | Mood::Silent | Mood::HalfOpen => {
