@@ -11,7 +11,7 @@ pub const MOST: usize = 12;
 /// How long a line counts.
 pub const WHILE: Duration = Duration::from_secs(60 * 60);
 /// A printer that has not changed for so long has ended changing.
-pub const STEADY: Duration = Duration::from_secs(2 * 60);
+pub const STEADY: Duration = Duration::from_secs(10 * 60);
 
 /// A line that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
