@@ -15,7 +15,7 @@ use std::path::Path;
 const PIN_LINE_MOST: u64 = 4096;
 
 /// Stands for every institution.
-const ALL: &str = "all";
+pub(super) const ALL: &str = "all";
 
 /// Adds, lists, changes or removes staff, gives them PINs, ends sessions; may run beside a running site.
 pub(super) fn staff(data: &Path, action: StaffAction) -> Result<(), Failure> {

@@ -65,13 +65,28 @@ fn the_command_line_says_what_it_changed_and_for_whom() {
     };
     let (printed, said) = run(&["staff", "add", "bruno", "--role", "desk"]);
     let [line] = lines(&said, "the staff was changed")[..] else { panic!("{said}") };
-    assert!(line.contains("bruno") && line.contains("Desk") && line.contains("user="), "{line}");
+    let words = r#"account="bruno" change="added" role="desk" institutions="all" user="#;
+    assert!(line.contains(words), "{line}");
     let pin = printed.split_whitespace().last().expect("a PIN");
     assert!(pin.len() >= 4 && !said.contains(pin), "{said}");
     let (printed, said) = run(&["device", "add", "kiosk-7"]);
-    assert!(said.contains("the devices were changed") && said.contains("kiosk-7"), "{said}");
+    let words = r#"the devices were changed device="kiosk-7" change="added" may="issue" rate=30000 user="#;
+    assert!(said.contains(words), "{said}");
     assert!(!said.contains(printed.trim()), "a key is in the log");
-    assert!(run(&["staff", "remove", "bruno"]).1.contains("the staff was changed"));
+    for (command, words) in [
+        (
+            &["staff", "change", "bruno", "--institution", "asl"][..],
+            r#"change="given other rights" institutions="asl""#,
+        ),
+        (&["staff", "change", "bruno", "--role", "reception"], r#"change="given other rights" role="reception" user="#),
+        (&["staff", "pin", "bruno"], r#"change="given another PIN" user="#),
+        (&["staff", "sign-out", "bruno"], r#"change="signed out everywhere" user="#),
+        (&["staff", "remove", "bruno"], r#"change="removed" user="#),
+    ] {
+        let said = run(command).1;
+        assert!(said.contains(&format!(r#"the staff was changed account="bruno" {words}"#)), "{command:?}: {said}");
+    }
+    assert!(run(&["device", "remove", "kiosk-7"]).1.contains(r#"device="kiosk-7" change="removed" user="#));
     for unchanged in [&["staff", "list"][..], &["staff", "remove", "bruno"]] {
         assert!(!run(unchanged).1.contains("was changed"), "{unchanged:?}");
     }
