@@ -69,7 +69,9 @@ impl NamesRemedy for JournalError {
     fn end_code(&self) -> EndCode {
         match self {
             // What was confirmed is written to where the next start looks for it.
-            JournalError::Moved { .. } | JournalError::Replaced { .. } | JournalError::Garbled(_) => EndCode::Overtaken,
+            JournalError::Moved { .. } | JournalError::Replaced { .. } | JournalError::Garbled(_) => {
+                EndCode::JournalLost
+            }
             JournalError::Database(_) => EndCode::Fault,
             _ => EndCode::DataUnusable,
         }

@@ -154,7 +154,7 @@ impl House {
         runtime.shutdown_timeout(STOP_TASKS);
         drop(hub);
         match hub_thread.stop() {
-            Some(overtaken) => Err(Failure::of(&overtaken)),
+            Some(journal_lost) => Err(Failure::of(&journal_lost)),
             None => Ok(()),
         }
     }

@@ -90,7 +90,7 @@ pub fn open(
         retry: try_disk::FIRST_RETRY,
         gone: None,
         missing,
-        overtaken: None,
+        journal_lost: None,
         unforgotten: None,
         unclaimed: Unclaimed::default(),
         pulse: pulse.clone(),
@@ -106,9 +106,9 @@ pub fn open(
     let (life, lifeline) = Life::begin();
     let run = move || {
         let life = life.in_this_thread();
-        let overtaken = runtime.block_on(writer.run(inbox, stopping));
+        let journal_lost = runtime.block_on(writer.run(inbox, stopping));
         drop(life);
-        overtaken
+        journal_lost
     };
     let thread = std::thread::Builder::new().name("hub".to_owned()).spawn(run)?;
     let thread = HubThread::new(stop, thread, [lifeline, forecaster], [pulse.turns(), forecasts]);
@@ -133,8 +133,9 @@ struct Writer {
     gone: Option<Deadline>,
     /// What was found missing in the journal, until the day says so.
     missing: Option<Missing>,
-    /// Why the writer can't go on: another one has appended, so this day is not the one on disk, or the files are gone.
-    overtaken: Option<JournalError>,
+    /// Why the writer can't go on: another one has appended, so this day is not the one on disk, or the files are gone or
+    /// damaged.
+    journal_lost: Option<JournalError>,
     /// The entries before this one could not be deleted yet.
     unforgotten: Option<Sequence>,
     unclaimed: Unclaimed,
@@ -157,7 +158,7 @@ impl Writer {
         mut stopping: watch::Receiver<bool>,
     ) -> Option<JournalError> {
         let mut batch = Vec::new();
-        while self.overtaken.is_none() {
+        while self.journal_lost.is_none() {
             tokio::select! {
                 _ = stopping.changed() => break,
                 taken = inbox.recv_many(&mut batch, MAX_BATCH) => if taken == 0 { break },
@@ -173,7 +174,7 @@ impl Writer {
                 self.settle();
                 self.serve(&mut batch);
             }
-            if self.overtaken.is_some() {
+            if self.journal_lost.is_some() {
                 break;
             }
             self.take_back_unclaimed();
@@ -183,18 +184,18 @@ impl Writer {
             }
         }
         self.serve_the_last(&mut inbox);
-        if self.overtaken.is_none() {
+        if self.journal_lost.is_none() {
             self.take_back_all();
             self.write_taps(MIN_BATCH);
         }
-        self.overtaken
+        self.journal_lost
     }
 
     /// What was sent before the end: the printer reports its last slip just then.
     fn serve_the_last(&mut self, inbox: &mut mpsc::Receiver<Request>) {
         inbox.close();
         let mut batch: Vec<Request> = std::iter::from_fn(|| inbox.try_recv().ok()).collect();
-        if self.overtaken.is_none() && !batch.is_empty() {
+        if self.journal_lost.is_none() && !batch.is_empty() {
             self.serve(&mut batch);
         }
     }
@@ -364,7 +365,7 @@ impl Writer {
                 }
                 match error {
                     // This day is not the one on disk, so no further answer from it would be true.
-                    JournalError::Moved { .. } => self.overtaken = Some(error),
+                    JournalError::Moved { .. } => self.journal_lost = Some(error),
                     JournalError::Garbled(_) => self.is_garbled(error),
                     _ => {}
                 }

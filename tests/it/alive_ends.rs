@@ -139,7 +139,7 @@ fn a_start_that_hangs_ends_all_the_same() {
 }
 
 #[test]
-fn a_house_that_was_overtaken_ends_with_a_code_of_its_own() {
+fn a_house_whose_journal_another_process_has_written_to_ends_with_a_code_of_its_own() {
     let data = Data::new();
     let mut house = House::start(&data, quiet);
     let device = house.device(&data);
@@ -150,7 +150,7 @@ fn a_house_that_was_overtaken_ends_with_a_code_of_its_own() {
     assert_eq!(database.execute(append, []).unwrap(), 1);
     assert_eq!(device.take_ticket("tax.code", None).unwrap().0, 503);
     let (status, took) = house.ended();
-    println!("overtaken: ended after {} ms, {status}", took.as_millis());
+    println!("a foreign entry: ended after {} ms, {status}", took.as_millis());
     assert_eq!(status.code(), Some(5));
 }
 

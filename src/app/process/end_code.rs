@@ -10,8 +10,8 @@ pub enum EndCode {
     Held = 3,
     /// The data can't be used.
     DataUnusable = 4,
-    /// Another process has written to the journal under this one, or has damaged its files.
-    Overtaken = 5,
+    /// Another process has written to the journal under this one, or has moved, replaced or damaged its files.
+    JournalLost = 5,
     /// A fault of the program, or the system gives no thread.
     Fault = 70,
     /// The end took longer than `STOP_WITHIN`.
@@ -26,7 +26,7 @@ Exit codes:
    2  wrong arguments
    3  another process works on the data folder: end that one first
    4  the data can't be used (damaged, newer, not writable): a person must look
-   5  another process has written to the journal, or has damaged its files: start again
+   5  another process has written to the journal, or has moved, replaced or damaged its files: start again
   70  a fault of the program, or no thread to be had: start again
   71  the end took longer than 5 s and was broken off: start again; what was confirmed is on disk
  128+ a second signal ended it at once (143 SIGTERM, 130 SIGINT, 129 SIGHUP, 131 SIGQUIT, 158 SIGPWR)";

@@ -30,20 +30,20 @@ impl Writer {
         self.is_gone(&error);
         if self.gone.is_some_and(|gone| gone.is_over()) {
             leave(self.journal.as_mut());
-            self.overtaken = Some(error);
+            self.journal_lost = Some(error);
         }
     }
 
     /// The files are there, and what was in them is not: waiting would only lose more.
     pub(super) fn is_garbled(&mut self, error: JournalError) {
-        if self.overtaken.is_some() {
+        if self.journal_lost.is_some() {
             return;
         }
         self.saves.store(false, Ordering::Relaxed);
         self.published.send_replace(Arc::new(self.day.clone()));
         tracing::error!(%error, "nothing is saved any more");
         leave(self.journal.as_mut());
-        self.overtaken = Some(error);
+        self.journal_lost = Some(error);
     }
 
     /// Nothing is promised any more.

@@ -85,7 +85,7 @@ impl Writer {
     /// The same before their time: the program ends.
     pub(super) fn take_back_all(&mut self) {
         let left = std::mem::take(&mut self.unclaimed.0);
-        if self.overtaken.is_none() {
+        if self.journal_lost.is_none() {
             self.take_back(left.into());
         }
     }
