@@ -30,16 +30,9 @@ impl Writer {
         });
         let Some(entries) = lost else { return };
         self.missing = None;
-        let numbers = self.day.losses().last().map(|loss| loss.numbers.as_slice()).unwrap_or_default();
-        let ranges = numbers.iter().map(|lost| match (lost.first_number(), lost.last_number()) {
-            (first, last) if first == last => first.to_string(),
-            (first, last) => format!("{first} to {last}"),
-        });
-        let numbers = ranges.collect::<Vec<_>>().join(", ");
         tracing::error!(
             entries,
-            numbers,
-            "entries of today are lost with a damaged disk: visitors with these numbers have to ask for a new one, and those who wait may have been served already; look at the disk"
+            "entries of today are lost with a damaged disk: visitors with the numbers that the desks' pages name have to ask for a new one, and those who wait may have been served already; look at the disk"
         );
     }
 }
