@@ -7,12 +7,16 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Starts a house that logs everything to a file, and whose printers can't print.
+/// What its printer does, one slip after the other.
+const STATES: [&str; 5] = ["ready", "near-end", "silent", "torn", "paper-out"];
+
+/// Starts a house that logs everything to a file. It has a simulated printer, and two that can't print.
 #[expect(clippy::zombie_processes, reason = "the server waits for it; without one the test has failed")]
 fn start(data: &Data, log: &Path, more: &[&str]) -> Server {
     let mut command = Command::new(BINARY);
     command.args(["run", "--data", text(data.path()), "--screen", "none", "--listen", "127.0.0.1:0"]).args(more);
-    command.args(["--printer", "tcp://127.0.0.1:1", "--printer", "lp:///dev/full"]);
+    let slips = format!("sim://{}", data.path().join("slips").display());
+    command.args(["--printer", &slips, "--printer", "tcp://127.0.0.1:1", "--printer", "lp:///dev/full"]);
     command.env("RUST_LOG", "trace").env("NO_COLOR", "1").stdout(Stdio::null());
     let child = command.stderr(File::create(log).unwrap()).spawn().expect("the binary");
     let begun = Instant::now();
@@ -24,6 +28,20 @@ fn start(data: &Data, log: &Path, more: &[&str]) -> Server {
         }
         assert!(begun.elapsed() < Duration::from_secs(30), "it did not start:\n{lines}");
         std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Waits until something is known of each slip.
+fn until_slips_are_known(clerk: &Client) {
+    let begun = Instant::now();
+    loop {
+        let day = clerk.get("/api/v1/day").unwrap().1;
+        let tickets = day["tickets"].as_array().unwrap();
+        if tickets.iter().all(|ticket| ticket["slip"].is_string() && ticket["slip"] != "printing") {
+            return;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(30), "slips without an outcome: {day}");
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 
@@ -41,12 +59,16 @@ fn the_log_of_a_day_with_faults_names_no_ticket() {
     for visitor in 0..12 {
         let need = ["work", "papers"][visitor % 2];
         let key = format!("kiosk-secret-{visitor}");
-        let (status, ticket) = device.take_ticket(need, Some(&key)).unwrap();
+        let state = STATES[visitor % STATES.len()];
+        fs::write(data.path().join("slips/status.txt"), state).unwrap();
+        let asked = json!({"needs": [need], "language": "ar", "print": true});
+        let (status, ticket) = device.post("/api/v1/tickets", &asked, Some(&key)).unwrap();
         assert_eq!(status, 201, "{ticket}");
         let (number, token) = (ticket["number"].as_str().unwrap(), ticket["token"].as_str().unwrap());
         device.get(&format!("/api/v1/tickets/{token}")).unwrap();
         device.get(&format!("/t/{token}")).unwrap();
         clerk.post("/api/v1/day/reprint", &json!({"ticket": number}), None).unwrap();
+        until_slips_are_known(&clerk);
         secrets.extend([number.to_owned(), token.to_owned(), key]);
     }
     assert_eq!(clerk.desk(1, "call-next").unwrap().0, 200);
@@ -61,6 +83,10 @@ fn the_log_of_a_day_with_faults_names_no_ticket() {
     assert!(server.end());
     let lines = [log, second].map(|log| fs::read_to_string(log).unwrap()).concat();
     assert!(lines.contains("gone from the site file") && lines.lines().count() > 10, "the faults are in it:\n{lines}");
+    let slips = fs::read_dir(data.path().join("slips")).unwrap().count();
+    assert!(slips > 2 * STATES.len(), "its printer has printed: {slips}");
+    // A number that was masked is one that a line named.
+    assert!(!lines.contains("[ticket]"), "a line names a ticket:\n{lines}");
     let found: Vec<_> = secrets.iter().filter(|secret| lines.contains(*secret)).collect();
     assert!(found.is_empty(), "{found:?} in\n{lines}");
 }
