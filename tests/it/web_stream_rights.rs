@@ -1,5 +1,6 @@
 //! A desk's event stream ends with the right to it: nothing more of the queue reaches those who may not read it any more.
 
+use crate::web_draft::draft;
 use crate::web_world::World;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{Method, Request};
@@ -89,4 +90,35 @@ async fn a_clerk_who_works_elsewhere_now_hears_no_more() {
     world.staff_book().change_rights("elena", None, Some(&asl)).expect("a change");
     world.visitor("permit.renew", "it").await;
     assert_eq!(stream.rest().await, Vec::<String>::new());
+}
+
+/// A stream that is open hears as far as the account reaches now, not as far as it did when it began.
+#[tokio::test]
+async fn an_open_stream_follows_the_reach_of_its_account() {
+    let mut both = draft(|text| text.to_owned());
+    let card = both.services[1].code.clone();
+    both.desks[0].services.push(card);
+    let world = World::with_site(both);
+    let (clerk, manager) = (world.sign_in("elena").await, world.sign_in("carla").await);
+    world.visitor("health.ssn", "it").await;
+    for verb in ["open", "call-next", "no-show"] {
+        assert_eq!(world.post(&format!("/api/v1/desks/1/{verb}"), &manager, "").await.status, 200, "{verb}");
+    }
+    // While it can be undone, the desk shows it.
+    world.clock.advance(Duration::from_secs(11));
+    let mut stream = Stream::open(&world, "desk:1", &clerk).await;
+    assert!(!stream.next().await.expect("a picture").contains("H 001"), "another institution's visitor");
+    let institutions = ["questura", "asl"].map(|code| InstitutionCode::parse(code).expect("a code"));
+    world.staff_book().change_rights("elena", None, Some(&institutions)).expect("a change");
+    world.visitor("permit.renew", "it").await;
+    assert!(stream.next().await.expect("a picture").contains("H 001"), "it is the account's own now");
+    world.staff_book().change_rights("elena", None, Some(&institutions[..1])).expect("a change");
+    world.visitor("permit.renew", "it").await;
+    let last = loop {
+        let part = stream.next().await.expect("a picture");
+        if part.contains("event: desk") {
+            break part;
+        }
+    };
+    assert!(!last.contains("H 001"), "and is so no more: {last}");
 }

@@ -15,7 +15,7 @@ use crate::web::api::stream_right::{self, StreamRight};
 use crate::web::api::values::FromText;
 use crate::web::api::view::{self, VisitorTicket};
 use crate::web::board::BoardView;
-use crate::web::desk::picture::DeskMoment;
+use crate::web::desk::picture::{DeskMoment, DeskReader};
 use crate::web::desk::presence::OpenPage;
 use crate::web::desk::rows::Length;
 use crate::web::desk::workbench::{self, Workbench};
@@ -84,8 +84,9 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         return Err(ApiError::not_found(translator));
     }
     let page = admit(&web, &topic, is_once, request.extensions().get::<Caller>(), translator)?;
+    let reach = request.extensions().get::<Caller>().map_or(Reach::House, |caller| caller.reach(&web.site()));
     if is_once {
-        return Ok(one_event(&web, &topic, &language));
+        return Ok(one_event(&web, &topic, &language, reach));
     }
     let (headers, extensions) = (request.headers(), request.extensions());
     // What everyone may hear does not depend on accounts that can be read.
@@ -94,7 +95,7 @@ pub(in crate::web) async fn stream(State(web): State<Web>, request: Request) -> 
         return Err(ApiError::not_signed_in(translator));
     }
     let desk = if let Topic::Desk(desk) = topic { Some(desk) } else { None };
-    let right = StreamRight::of(member.as_ref(), headers, desk);
+    let right = StreamRight::of(member.as_ref(), headers, desk, reach);
     let stranger = || Holder::Network(caller::address(extensions).map(network_of));
     let machine = caller::is_this_machine(extensions).then_some(Holder::Machine);
     let permit = web.streams.take(member.or(machine).unwrap_or_else(stranger));
@@ -154,9 +155,9 @@ fn admit(
 }
 
 /// The topic as it is now, without a stream.
-fn one_event(web: &Shared, topic: &Topic, language: &LanguageTag) -> Response {
+fn one_event(web: &Shared, topic: &Topic, language: &LanguageTag, reach: Reach) -> Response {
     let day = web.day();
-    let event = topic.view(web, &day, language).map(|view| topic.event(&day, &view));
+    let event = topic.view(web, &day, language, &reach).map(|view| topic.event(&day, &view));
     answer::then_close(Sse::new(stream::iter(event.map(Ok::<Event, Infallible>))).into_response())
 }
 
@@ -201,7 +202,7 @@ impl Subscription {
             let day = Arc::clone(&self.day.borrow_and_update());
             self.forecast.mark_unchanged();
             self.next_from = Some(Deadline::after(self.topic.gap()));
-            let view = self.topic.view(&self.web, &day, &self.language)?;
+            let view = self.topic.view(&self.web, &day, &self.language, self.right.reach())?;
             if self.sent.as_ref() != Some(&view) {
                 self.sent = Some(Arc::clone(&view));
                 return Some(self.topic.event(&day, &view));
@@ -261,8 +262,8 @@ impl Topic {
         }
     }
 
-    /// The complete view as JSON; `None` when there is nothing to show any more.
-    fn view(&self, web: &Shared, day: &Arc<Day>, language: &LanguageTag) -> Option<Arc<str>> {
+    /// The complete view as JSON, as far as its reader reaches; `None` when there is nothing to show any more.
+    fn view(&self, web: &Shared, day: &Arc<Day>, language: &LanguageTag, reach: &Reach) -> Option<Arc<str>> {
         let translator: Translator<'_> = web.translator(language);
         match self {
             Topic::Board => Some(Arc::clone(&web.boards.of(day, &web.locales).json)),
@@ -270,9 +271,8 @@ impl Topic {
                 let at = web.now();
                 let printers = web.printers.as_ref().map(|reports| reports.borrow().clone()).unwrap_or_default();
                 let moment = DeskMoment { day: Arc::clone(day), staff: web.presence.names(*desk, at), printers, at };
-                web.desks.of(*desk, language, moment, || {
-                    json(&workbench::of(web, day, *desk, &Reach::House, translator, Length::Short))
-                })
+                let reader = DeskReader { desk: *desk, language: language.clone(), reach: reach.clone() };
+                web.desks.of(reader, moment, || json(&workbench::of(web, day, *desk, reach, translator, Length::Short)))
             }
             Topic::Ticket(token) => {
                 let ticket = web.ticket_of(day, *token)?;

@@ -7,6 +7,7 @@ use crate::web::http::fair_room::Holder;
 use crate::web::shared::Shared;
 use crate::web::sign_in::accounts::{AccountsAway, DeviceRight};
 use crate::web::sign_in::caller::{self, Denied};
+use crate::web::sign_in::reach::Reach;
 use axum::http::{HeaderMap, HeaderName, header};
 use std::time::Duration;
 
@@ -28,6 +29,8 @@ pub(super) struct StreamRight {
     member: Option<StreamMember>,
     /// Where the topic is a desk: it has to be one of the account's.
     desk: Option<DeskNumber>,
+    /// How far the account reached at the last look.
+    reach: Reach,
     unread: Option<Deadline>,
     /// Since the last look at the right to a place.
     looked: Option<Deadline>,
@@ -40,17 +43,27 @@ struct StreamMember {
 }
 
 impl StreamRight {
-    /// The right of the member of the house that sent these headers; without one, that of everyone.
-    pub(super) fn of(member: Option<&Holder>, headers: &HeaderMap, desk: Option<DeskNumber>) -> StreamRight {
+    /// The right of the member of the house that sent these headers and reaches so far; without one, that of everyone.
+    pub(super) fn of(
+        member: Option<&Holder>,
+        headers: &HeaderMap,
+        desk: Option<DeskNumber>,
+        reach: Reach,
+    ) -> StreamRight {
         let named = |name: HeaderName| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone()));
         let shown = || [header::COOKIE, header::AUTHORIZATION].into_iter().flat_map(named).collect();
         let member = member.map(|holder| StreamMember { holder: holder.clone(), shown: shown() });
-        StreamRight { member, desk, unread: None, looked: None }
+        StreamRight { member, desk, reach, unread: None, looked: None }
     }
 
     /// Whether it may end.
     pub(super) fn is_bounded(&self) -> bool {
         self.member.is_some()
+    }
+
+    /// How far the account reaches: its institutions may change while it hears.
+    pub(super) fn reach(&self) -> &Reach {
+        &self.reach
     }
 
     /// Whether it still holds.
@@ -62,7 +75,10 @@ impl StreamRight {
         }
         self.looked = Some(Deadline::after(PLACE_COUNTS));
         let found = match self.desk {
-            Some(desk) => caller::at_desk(web, shown, AT_DESK, desk).await.map(|session| Holder::Staff(session.name)),
+            Some(desk) => caller::at_desk(web, shown, AT_DESK, desk).await.map(|session| {
+                self.reach = Reach::of(&session, &web.site());
+                Holder::Staff(session.name)
+            }),
             None => member(web, shown).await.map_err(Denied::from).and_then(|found| found.ok_or(Denied::SignedOut)),
         };
         match found {

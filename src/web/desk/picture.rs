@@ -1,8 +1,10 @@
-//! What the event streams of a desk send: made once for all streams of a desk and a language, as long as nothing changes.
+//! What the event streams of a desk send: made once for all streams of a desk, a language and a reach, as long as nothing
+//! changes.
 
 use crate::clock::Deadline;
 use crate::domain::{Day, DeskNumber, LanguageTag};
 use crate::print::PrinterReport;
+use crate::web::sign_in::reach::Reach;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,12 +16,22 @@ use std::time::Duration;
 const FRESH: SignedDuration = SignedDuration::from_millis(200);
 const FRESH_MOST: Duration = Duration::from_millis(200);
 
-/// The newest picture of each desk in each language that is asked for: as many as the site has desks, by the few languages
-/// of staff.
+/// The most pictures that are kept: more than desks that are heard at the same time. A picture that is not kept is made anew.
+const MOST_KEPT: usize = 512;
+
+/// The newest picture for each kind of reader that asks.
 #[derive(Default)]
 pub(in crate::web) struct DeskPictures {
-    newest: Mutex<BTreeMap<(DeskNumber, LanguageTag), NewestPicture>>,
+    newest: Mutex<BTreeMap<DeskReader, NewestPicture>>,
     made: AtomicU64,
+}
+
+/// For whom a picture is made.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::web) struct DeskReader {
+    pub(in crate::web) desk: DeskNumber,
+    pub(in crate::web) language: LanguageTag,
+    pub(in crate::web) reach: Reach,
 }
 
 type NewestPicture = Arc<Mutex<Option<DeskPicture>>>;
@@ -42,14 +54,16 @@ impl DeskPictures {
     /// The picture of a desk as JSON, made anew if need be; `None` when it can't be written.
     pub(in crate::web) fn of(
         &self,
-        desk: DeskNumber,
-        language: &LanguageTag,
+        reader: DeskReader,
         state: DeskMoment,
         make: impl FnOnce() -> Option<Arc<str>>,
     ) -> Option<Arc<str>> {
         let newest = {
             let mut all = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(all.entry((desk, language.clone())).or_default())
+            if all.len() >= MOST_KEPT && !all.contains_key(&reader) {
+                all.clear();
+            }
+            Arc::clone(all.entry(reader).or_default())
         };
         // Made under the lock: its streams ask for the same picture at the same moment.
         let mut newest = newest.lock().unwrap_or_else(PoisonError::into_inner);

@@ -7,13 +7,14 @@ use crate::domain::{
 use crate::web::audience::{GUIDES, SERVES};
 use crate::web::sign_in::accounts::{Role, StaffSession};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// The part of the house that is an account's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::web) enum Reach {
     House,
     /// Those of a clerk who works for some institutions only; none of them may be left in the site.
-    Institutions(Vec<InstitutionCode>),
+    Institutions(BTreeSet<InstitutionCode>),
 }
 
 impl Reach {
@@ -21,7 +22,7 @@ impl Reach {
     pub(in crate::web) fn of(session: &StaffSession, site: &Site) -> Reach {
         match session.role {
             Role::Desk if !session.institutions.is_empty() && !site.shares_desks() => {
-                Reach::Institutions(session.institutions.clone())
+                Reach::Institutions(session.institutions.iter().cloned().collect())
             }
             Role::Desk | Role::Reception | Role::Manager | Role::Auditor => Reach::House,
         }
