@@ -116,9 +116,7 @@ static FORMS: LazyLock<Vec<(String, &'static Verb)>> = LazyLock::new(|| {
 /// The form of a verb, and the way back from its address.
 fn form_of(path: &'static str, verb: &'static Verb) -> [Endpoint; 2] {
     let duty = Duty::new(verb.roles(), About::Desk);
-    let handler = move |web, reader, caller, desk, headers, fields| {
-        desk_forms::submit(verb, web, reader, caller, desk, headers, fields)
-    };
+    let handler = move |form| desk_forms::submit(verb, form);
     [post(path, Audience::Staff(duty), handler), get(path, Audience::Public, desk_forms::lead_back).read_by_staff()]
 }
 

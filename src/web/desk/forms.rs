@@ -3,21 +3,20 @@
 //! Each form carries the page's nonce, so a double click is one command. When the hub could not carry a command out just now,
 //! or did not answer in time, the page comes with the nonce that was sent: pressed again, it is still the same command.
 
-use crate::domain::DeskNumber;
 use crate::domain::command::Outcome;
+use crate::domain::{DeskNumber, LanguageTag};
 use crate::locale::Translator;
 use crate::web::desk::form_input::DeskForm;
 use crate::web::desk::page::{self, FormError};
 use crate::web::desk::page_query::PageQuery;
 use crate::web::desk::verb::Verb;
 use crate::web::http::form::Fields;
-use crate::web::http::reader::Reader;
+use crate::web::http::reader;
 use crate::web::http::refusal::ApiError;
 use crate::web::shared::{Shared, Web};
 use crate::web::sign_in::caller::Caller;
 use axum::Extension;
-use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -27,46 +26,48 @@ pub(in crate::web) struct FormPath {
     desk: u16,
 }
 
-/// `POST /desk/{desk}/VERB`.
-pub(in crate::web) async fn submit(
-    verb: &'static Verb,
-    State(web): State<Web>,
-    reader: Reader,
-    caller: Extension<Caller>,
-    path: Path<FormPath>,
-    headers: HeaderMap,
+/// A form as it was sent, and by whom.
+pub(in crate::web) struct SentForm {
+    web: Web,
+    language: LanguageTag,
+    caller: Caller,
+    desk: DeskNumber,
+    query: PageQuery,
     fields: Fields,
-) -> Response {
-    answer(web, Some(verb), reader, caller, path, &headers, fields).await
+}
+
+impl FromRequest<Web> for SentForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, web: &Web) -> Result<SentForm, Response> {
+        let (mut parts, body) = request.into_parts();
+        let path = Path::<FormPath>::from_request_parts(&mut parts, web).await.map_err(IntoResponse::into_response)?;
+        let language = reader::of(web, &parts.extensions, &parts.uri, &parts.headers);
+        let caller = Extension::<Caller>::from_request_parts(&mut parts, web).await;
+        let Extension(caller) = caller.map_err(IntoResponse::into_response)?;
+        let query = PageQuery::of_form(&parts.headers);
+        let fields = Fields::from_request(Request::from_parts(parts, body), web).await;
+        let fields = fields.map_err(IntoResponse::into_response)?;
+        Ok(SentForm { web: web.clone(), language, caller, desk: DeskNumber(path.desk), query, fields })
+    }
+}
+
+/// `POST /desk/{desk}/VERB`.
+pub(in crate::web) async fn submit(verb: &'static Verb, form: SentForm) -> Response {
+    answer(Some(verb), form).await
 }
 
 /// `POST /desk/{desk}/{verb}` for a verb that there is not.
-pub(in crate::web) async fn submit_unknown(
-    State(web): State<Web>,
-    reader: Reader,
-    caller: Extension<Caller>,
-    path: Path<FormPath>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Response {
-    answer(web, None, reader, caller, path, &headers, fields).await
+pub(in crate::web) async fn submit_unknown(form: SentForm) -> Response {
+    answer(None, form).await
 }
 
-async fn answer(
-    web: Web,
-    verb: Option<&'static Verb>,
-    Reader(language): Reader,
-    Extension(caller): Extension<Caller>,
-    Path(FormPath { desk }): Path<FormPath>,
-    headers: &HeaderMap,
-    fields: Fields,
-) -> Response {
-    let desk = DeskNumber(desk);
+async fn answer(verb: Option<&'static Verb>, form: SentForm) -> Response {
+    let SentForm { web, language, caller, desk, query, fields } = form;
     if web.site().desk(desk).is_none() {
         return page::unknown_desk(&web, &language, desk);
     }
     let translator = web.translator(&language);
-    let query = PageQuery::of_form(headers);
     let done = match verb {
         Some(verb) => carry_out(&web, verb, desk, &caller, &fields, translator).await,
         None => Err(ApiError::not_found(translator)),
