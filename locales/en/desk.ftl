@@ -25,7 +25,11 @@ desk-not-your-desk = This desk belongs to other institutions. Choose one of your
 desk-not-your-ticket = This concerns other institutions: reception can help.
 desk-not-your-key = The key of this device is for something else. Ask the manager.
 desk-of-others = Belongs to other institutions
-desk-figures-only = Your role sees figures only
+desk-figures = The desks in figures
+desk-figures-only = Your role sees figures only, and changes nothing. You can also open:
+desk-figures-day = Today’s figures
+desk-figures-metrics = The measurements for monitoring
+desk-figures-health = The state of the system
 desk-none-is-yours = None of these desks belongs to your institutions. Ask the manager.
 
 ## The desk

@@ -25,7 +25,11 @@ desk-not-your-desk = Ce guichet appartient à d’autres organismes. Choisissez 
 desk-not-your-ticket = Cela concerne d’autres organismes : l’accueil peut aider.
 desk-not-your-key = La clé de cet appareil sert à autre chose. Demandez au responsable.
 desk-of-others = Appartient à d’autres organismes
-desk-figures-only = Votre rôle ne voit que les chiffres
+desk-figures = Les guichets en chiffres
+desk-figures-only = Votre rôle ne voit que les chiffres et ne change rien. Vous pouvez aussi ouvrir :
+desk-figures-day = Les chiffres du jour
+desk-figures-metrics = Les mesures pour la supervision
+desk-figures-health = L’état du système
 desk-none-is-yours = Aucun de ces guichets n’appartient à vos organismes. Demandez au responsable.
 
 ## The desk

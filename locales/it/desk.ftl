@@ -25,7 +25,11 @@ desk-not-your-desk = Questo sportello è di altri enti. Scegline uno dei tuoi, o
 desk-not-your-ticket = Questo riguarda altri enti: ci pensa l’accoglienza.
 desk-not-your-key = La chiave di questo dispositivo serve ad altro. Chiedi a chi gestisce il sito.
 desk-of-others = È di altri enti
-desk-figures-only = Il tuo ruolo vede solo le cifre
+desk-figures = Gli sportelli in cifre
+desk-figures-only = Il tuo ruolo vede solo le cifre e non cambia nulla. Puoi aprire anche:
+desk-figures-day = Le cifre di oggi
+desk-figures-metrics = Le misure per il monitoraggio
+desk-figures-health = Lo stato del sistema
 desk-none-is-yours = Nessuno di questi sportelli è dei tuoi enti. Chiedi a chi gestisce il sito.
 
 ## The desk

@@ -8,6 +8,7 @@ use sportello::domain::site::SiteDraft;
 use sportello::domain::{Institution, InstitutionCode, TicketState};
 use sportello::journal::Role;
 use sportello::web::{About, Audience, rows};
+use std::time::Duration;
 
 /// The accounts: name, role, and whether it is of the Questura only, whose desks are 1 and 2.
 const ACCOUNTS: [(&str, Role, bool); 5] = [
@@ -229,8 +230,20 @@ async fn pages_offer_what_the_reader_may_do() {
         assert_eq!(desks.contains(&format!(r#"href="/desk/{desk}""#)), is_own, "desk {desk}: {desks}");
     }
     assert_eq!(desks.matches("Belongs to other institutions").count(), 4, "{desks}");
-    let figures = world.get("/desk?lang=en", &auditor).await.text;
-    assert!(!figures.contains(r#"href="/desk/"#) && figures.contains("Your role sees figures only"), "{figures}");
+    for (language, title, why, question) in [
+        ("it", "Gli sportelli in cifre", "Il tuo ruolo vede solo le cifre", "A quale sportello sei?"),
+        ("en", "The desks in figures", "Your role sees figures only", "Which desk are you at?"),
+        ("fr", "Les guichets en chiffres", "Votre rôle ne voit que les chiffres", "À quel guichet êtes-vous"),
+    ] {
+        let figures = world.get(&format!("/desk?lang={language}"), &auditor).await.text;
+        assert!(figures.contains(title) && figures.contains(why) && !figures.contains(question), "{figures}");
+        assert!(!figures.contains(r#"href="/desk/"#), "{figures}");
+        for path in ["/api/v1/day", "/metrics", "/healthz"] {
+            assert!(figures.contains(&format!(r#"href="{path}""#)), "{path}: {figures}");
+            assert_eq!(world.get(path, &auditor).await.status, 200, "{path}");
+        }
+        assert!(world.get(&format!("/desk?lang={language}"), &reception).await.text.contains(question));
+    }
 
     let offers = async |verb: &str, cookie: &str| {
         let page = world.get("/desk/1?lang=en", cookie).await.text;
@@ -325,4 +338,52 @@ async fn a_site_may_share_its_desks_and_an_institution_that_left_locks_its_clerk
     assert_eq!(world.get("/desk/1", &clerk).await.status, 403);
     let manager = world.sign_in("carla").await;
     assert_eq!(world.post("/api/v1/desks/1/open", &manager, "").await.status, 200, "a manager is never locked out");
+}
+
+#[tokio::test]
+async fn a_clerks_own_desks_come_first_and_the_others_say_why_they_are_not() {
+    let world = World::new();
+    let clerk = world.sign_in("elena").await;
+    let mosaico = [InstitutionCode::parse("mosaico").expect("a code")];
+    world.staff_book().change_rights("elena", None, Some(&mosaico)).expect("a change");
+    let page = world.get("/desk?lang=en", &clerk).await.text;
+    let numbers: Vec<&str> =
+        page.split(r#"class="desk-number">"#).skip(1).filter_map(|it| it.split('<').next()).collect();
+    assert_eq!(numbers, ["2", "13", "1", "3", "4", "5"], "{page}");
+    let (own, others) = page.split_at(page.find("of-others").expect("desks of others"));
+    assert_eq!((own.matches(r#"href="/desk/"#).count(), others.matches(r#"href="/desk/"#).count()), (2, 0));
+    assert_eq!(others.matches("Belongs to other institutions").count(), 4, "{others}");
+}
+
+/// At a desk of two institutions, the page and the stream of a clerk of one of them show that one's visitors.
+#[tokio::test]
+async fn what_a_desk_hears_is_what_its_page_shows_to_this_account() {
+    let mut both = draft(|text| text.to_owned());
+    let card = both.services[1].code.clone();
+    both.desks[0].services.push(card);
+    let world = World::with_site(both);
+    let (clerk, colleague, manager) =
+        (world.sign_in("elena").await, world.sign_in("anna").await, world.sign_in("carla").await);
+    world.visitor("health.ssn", "it").await;
+    for verb in ["open", "call-next", "no-show"] {
+        assert_eq!(world.post(&format!("/api/v1/desks/1/{verb}"), &manager, "").await.status, 200, "{verb}");
+    }
+    // While it can be undone, the desk shows it.
+    world.clock.advance(Duration::from_secs(11));
+    let hears = async |cookie: &str| {
+        let event = world.get("/api/v1/events?topic=desk:1&once=1", cookie).await.text;
+        let data = event.lines().find_map(|line| line.strip_prefix("data: ")).expect("an event").to_owned();
+        let view: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+        (view["no_shows"].to_string().contains("H 001"), view["no_shows_count"].as_u64())
+    };
+    let shows = async |cookie: &str| world.get("/desk/1?lang=en", cookie).await.text.contains("H 001");
+    // In both orders: who asks first must not decide what the others hear.
+    for _ in 0..2 {
+        assert_eq!((hears(&manager).await, shows(&manager).await), ((true, Some(1)), true));
+        assert_eq!((hears(&clerk).await, shows(&clerk).await), ((false, Some(0)), false));
+        assert_eq!((hears(&colleague).await, shows(&colleague).await), ((true, Some(1)), true));
+    }
+    let both = ["questura", "asl"].map(|code| InstitutionCode::parse(code).expect("a code"));
+    world.staff_book().change_rights("elena", None, Some(&both)).expect("a change");
+    assert_eq!((hears(&clerk).await, shows(&clerk).await), ((true, Some(1)), true), "it holds at once");
 }

@@ -1,4 +1,4 @@
-//! The page on which a clerk chooses a desk.
+//! The page on which a clerk chooses a desk, and an auditor reads what the desks do.
 
 use crate::domain::{Day, Desk, DeskNumber, DeskState, ServiceCode};
 use crate::locale::Translator;
@@ -21,14 +21,19 @@ use axum::response::Response;
 struct DesksPage<'a> {
     frame: Frame<'a>,
     name: String,
+    /// Those of the reader first.
     desks: Vec<DeskCard>,
     /// Why the reader works at none of them.
     why_none: Option<String>,
+    /// Whether the reader works at no desk and reads figures.
+    reads_figures: bool,
 }
 
 struct DeskCard {
-    /// Why the reader does not work there; empty where it does.
-    why_not: String,
+    /// Whether the reader may open the page of the desk.
+    is_open_to_reader: bool,
+    /// Why not, where that is not said of all.
+    why_not: Option<String>,
     desk: u16,
     room: String,
     state: DeskState,
@@ -36,6 +41,12 @@ struct DeskCard {
     services: String,
     waiting: String,
     staff: String,
+}
+
+impl DesksPage<'_> {
+    fn title(&self) -> String {
+        self.frame.t(if self.reads_figures { "desk-figures" } else { "desk-choose" })
+    }
 }
 
 impl DeskCard {
@@ -53,22 +64,23 @@ pub(in crate::web) async fn page(
 ) -> Response {
     let day = web.day();
     let frame = Frame::for_staff(&web, day.site(), &language, "/desk").with_notice(&web, day.site());
-    let reach = caller.reach(day.site());
+    let (reach, reads_figures) = (caller.reach(day.site()), caller.is_auditor());
     let card = |desk: &Desk| {
         let card = card(&web, &day, desk.number, frame.translator());
-        if caller.is_auditor() {
-            DeskCard { ticket: None, staff: String::new(), why_not: frame.t("desk-figures-only"), ..card }
+        if reads_figures {
+            DeskCard { is_open_to_reader: false, ticket: None, staff: String::new(), ..card }
         } else if reach.has_desk(day.site(), desk.number) {
             card
         } else {
-            DeskCard { ticket: None, why_not: frame.t("desk-of-others"), ..card }
+            DeskCard { is_open_to_reader: false, ticket: None, why_not: Some(frame.t("desk-of-others")), ..card }
         }
     };
-    let desks: Vec<DeskCard> = day.site().desks().iter().map(card).collect();
-    let is_left_out = !caller.is_auditor() && desks.iter().all(|card| !card.why_not.is_empty());
+    let mut desks: Vec<DeskCard> = day.site().desks().iter().map(card).collect();
+    desks.sort_by_key(|card| !card.is_open_to_reader);
+    let is_left_out = !reads_figures && !desks.iter().any(|card| card.is_open_to_reader);
     let why_none = is_left_out.then(|| frame.t("desk-none-is-yours"));
     let name = caller.name().unwrap_or_default().to_owned();
-    let mut response = answer::page(StatusCode::OK, &DesksPage { frame, name, desks, why_none });
+    let mut response = answer::page(StatusCode::OK, &DesksPage { frame, name, desks, why_none, reads_figures });
     page::remember_language(&mut response, &uri);
     response
 }
@@ -79,7 +91,8 @@ fn card(web: &Shared, day: &Day, number: DeskNumber, translator: Translator<'_>)
     let waiting: usize = services.iter().map(|service| day.queues().len(service)).sum();
     let label = |code: &ServiceCode| day.site().service(code).map(|service| translator.pick(&service.label).to_owned());
     DeskCard {
-        why_not: String::new(),
+        is_open_to_reader: true,
+        why_not: None,
         desk: number.0,
         room: view::room(day.site(), number, translator),
         state: now.state,
