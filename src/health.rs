@@ -155,6 +155,8 @@ pub enum PartFault {
     GlassFrozen,
     /// The glass can't come back without a restart.
     GlassLost,
+    /// The certificate for https is valid for a few days more, or not at all.
+    CertificateEnds,
 }
 
 /// Something that is measured. Looking is instant: it never waits for what it looks at.

@@ -23,7 +23,7 @@
 //! | [`locale`] | languages, messages, forms of times and dates | `domain` |
 //! | [`kiosk`] | the glass: a pure session, the screens as plain data, Slint | `domain`, `locale`, `hub`, `clock`, `random`, handle of `print`, `fonts`, `pictogram`, `health` |
 //! | [`mod@print`] | the slip: as data, as dots, as bytes; printers and the spooler | `domain`, `locale`, `clock`, `random`, `atomic_file`, `fonts`, `pictogram`, `health` |
-//! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram`, `health` |
+//! | [`web`] | the API, the pages for desk, board and phone, the event stream | `domain`, `locale`, `hub`, `clock`, `random`, `journal`'s staff book, handle of `print`, `pictogram`, `health`, `tls` |
 //! | [`sim`] | seeded visitors and desks, through the real rules | `domain`, `hub`, `print`, `clock`, `spreadsheet` |
 //! | [`fonts`] | the font families of glass and paper | nothing |
 //! | [`pictogram`] | the one family of pictograms | nothing |
@@ -31,6 +31,7 @@
 //! | [`health`] | signs of life of the running parts | `clock` |
 //! | [`random`] | the only source of random bytes | nothing |
 //! | [`atomic_file`] | replacing a file in one step | nothing |
+//! | [`tls`] | certificates and keys, encrypted connections, an authority of the house's own | `random` |
 //! | [`spreadsheet`] | cells of tables that no spreadsheet computes | nothing |
 //! | [`app`] | the program's commands; the order of start and shutdown | all |
 //!
@@ -89,4 +90,5 @@ pub mod print;
 pub mod random;
 pub mod sim;
 pub mod spreadsheet;
+pub mod tls;
 pub mod web;

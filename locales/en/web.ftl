@@ -10,6 +10,7 @@ web-too-many =
        *[other] Too many attempts. Try again in { $seconds } seconds.
     }
 web-forbidden = This request is not allowed from here.
+web-https-only = This address works with https only. Write https:// before it.
 web-not-found-title = Page not found
 web-not-found = This address does not exist. Check how it is written.
 web-wrong-method = This address can’t be used in this way. Go back and try again.

@@ -10,6 +10,7 @@ web-too-many =
        *[other] Demasiados intentos. Pruebe otra vez en { $seconds } segundos.
     }
 web-forbidden = Esta solicitud no está permitida desde aquí.
+web-https-only = Esta dirección solo funciona con https. Escriba https:// delante de la dirección.
 web-not-found-title = Página no encontrada
 web-not-found = Esta dirección no existe. Revise cómo está escrita.
 web-wrong-method = Esta dirección no se puede usar así. Vuelva atrás y pruebe otra vez.

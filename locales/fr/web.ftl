@@ -10,6 +10,7 @@ web-too-many =
        *[other] Trop d’essais. Réessayez dans { $seconds } secondes.
     }
 web-forbidden = Cette demande n’est pas permise depuis ici.
+web-https-only = Cette adresse ne fonctionne qu’en https. Écrivez https:// devant l’adresse.
 web-not-found-title = Page introuvable
 web-not-found = Cette adresse n’existe pas. Vérifiez comment elle est écrite.
 web-wrong-method = Cette adresse ne s’utilise pas ainsi. Revenez en arrière et réessayez.

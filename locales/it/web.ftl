@@ -10,6 +10,7 @@ web-too-many =
        *[other] Troppi tentativi. Riprova fra { $seconds } secondi.
     }
 web-forbidden = Questa richiesta non è permessa da qui.
+web-https-only = Questo indirizzo funziona solo con https. Scrivi https:// davanti all’indirizzo.
 web-not-found-title = Pagina non trovata
 web-not-found = Questo indirizzo non esiste. Controlla come è scritto.
 web-wrong-method = Così questo indirizzo non si può usare. Torna indietro e riprova.

@@ -10,6 +10,7 @@ web-too-many =
        *[other] ډېرې هڅې وشوې. له { $seconds } ثانیو وروسته بیا هڅه وکړئ.
     }
 web-forbidden = دا غوښتنه له دې ځایه اجازه نه لري.
+web-https-only = دا پته یوازې د https سره کار کوي. د پتې مخکې https:// ولیکئ.
 web-not-found-title = پاڼه ونه موندل شوه
 web-not-found = دا پته نشته. وګورئ څنګه لیکل شوې.
 web-wrong-method = دا پته داسې نه کارېږي. شاته لاړ شئ او بیا هڅه وکړئ.

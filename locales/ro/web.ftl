@@ -11,6 +11,7 @@ web-too-many =
        *[other] Prea multe încercări. Încercați din nou peste { $seconds } de secunde.
     }
 web-forbidden = Această cerere nu este permisă de aici.
+web-https-only = Această adresă funcționează numai cu https. Scrieți https:// în fața adresei.
 web-not-found-title = Pagina nu a fost găsită
 web-not-found = Această adresă nu există. Verificați cum este scrisă.
 web-wrong-method = Această adresă nu se poate folosi așa. Reveniți și încercați din nou.

@@ -10,6 +10,7 @@ web-too-many =
        *[other] Marar badan ayaad isku dayday. { $seconds } ilbiriqsi kadib mar kale isku day.
     }
 web-forbidden = Codsigan halkan lagama oggola.
+web-https-only = Cinwaankani wuxuu ku shaqeeyaa https oo keliya. Ku qor https:// cinwaanka hortiisa.
 web-not-found-title = Bogga lama helin
 web-not-found = Cinwaankani ma jiro. Hubi sida loo qoray.
 web-wrong-method = Cinwaankan sidan looma isticmaali karo. Dib u noqo oo isku day mar kale.

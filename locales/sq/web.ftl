@@ -10,6 +10,7 @@ web-too-many =
        *[other] Keni provuar shumë herë. Provoni përsëri pas { $seconds } sekondash.
     }
 web-forbidden = Kjo kërkesë nuk lejohet prej këtu.
+web-https-only = Kjo adresë punon vetëm me https. Shkruani https:// para adresës.
 web-not-found-title = Faqja nuk u gjet
 web-not-found = Kjo adresë nuk ekziston. Shikoni si është shkruar.
 web-wrong-method = Kjo adresë nuk mund të përdoret kështu. Kthehuni prapa dhe provoni përsëri.

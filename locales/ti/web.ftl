@@ -10,6 +10,7 @@ web-too-many =
        *[other] ብዙሕ ግዜ ፈቲንኩም። ድሕሪ { $seconds } ሰከንድ ደጊምኩም ፈትኑ።
     }
 web-forbidden = እዚ ሕቶ ካብዚ ኣይፍቀድን እዩ።
+web-https-only = እዚ ኣድራሻ ብ https ጥራይ ይሰርሕ። ቅድሚ ኣድራሻ https:// ጽሓፉ።
 web-not-found-title = ገጽ ኣይተረኽበን
 web-not-found = እዚ ኣድራሻ የለን። ከመይ ከም ዝተጻሕፈ ርኣዩ።
 web-wrong-method = ነዚ ኣድራሻ ብኸምዚ ምጥቃም ኣይከኣልን። ንድሕሪት ተመሊስኩም ፈትኑ።

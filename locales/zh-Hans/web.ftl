@@ -9,6 +9,7 @@ web-too-many =
        *[other] 试的次数太多了。请在{ $seconds }秒后再试。
     }
 web-forbidden = 不能从这里发出这个请求。
+web-https-only = 此地址只能用 https 访问。请在地址前加上 https://。
 web-not-found-title = 找不到页面
 web-not-found = 没有这个地址。请检查写得对不对。
 web-wrong-method = 这个地址不能这样用。请返回，再试一次。

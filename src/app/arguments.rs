@@ -1,7 +1,8 @@
 //! The command line: every command with its options, read into values before anything starts.
 
-use super::failure::Failure;
+use super::data_option::DataOption;
 use super::process::end_code::EXIT_CODES;
+use super::tls_options::{CertificateOptions, TlsOptions};
 use crate::domain::{InstitutionCode, LanguageTag, NeedCode};
 use crate::journal::{DeviceRight, KeyedDevice, Role};
 use crate::print::Address;
@@ -76,14 +77,8 @@ pub(super) enum Action {
         #[command(subcommand)]
         action: DeviceAction,
     },
-}
-
-/// The data folder.
-#[derive(Debug, Clone, Args)]
-pub(super) struct DataOption {
-    /// The data folder. Default: $STATE_DIRECTORY, else the folder `sportello` among your state files.
-    #[arg(long, global = true, value_name = "DIR")]
-    data: Option<PathBuf>,
+    /// Make a certificate for https, and the authority that vouches for it. A running house takes a new one up by itself.
+    Certificate(CertificateOptions),
 }
 
 #[derive(Debug, Args)]
@@ -102,6 +97,8 @@ pub(super) struct RunOptions {
     /// A proxy that is believed who its clients are; may be given several times. One on this machine needs it.
     #[arg(long = "trust-proxy", value_name = "ADDR")]
     pub proxies: Vec<IpAddr>,
+    #[command(flatten)]
+    pub tls: TlsOptions,
     #[arg(long = "printer", value_name = "URI", help = printer_help())]
     pub printers: Vec<Address>,
     /// Whether to open the glass.
@@ -335,17 +332,6 @@ pub(super) enum DeviceAction {
         /// The name that it was added with.
         name: String,
     },
-}
-
-impl DataOption {
-    /// The data folder: as given, else where the service manager or the desktop keeps state.
-    pub fn folder(&self) -> Result<PathBuf, Failure> {
-        let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let home = || variable("HOME").map(|home| home.join(".local/state"));
-        let given = self.data.clone().or_else(|| variable("STATE_DIRECTORY"));
-        let found = given.or_else(|| Some(variable("XDG_STATE_HOME").or_else(home)?.join("sportello")));
-        found.ok_or_else(|| Failure::new("there is no home folder for the data: name one with --data"))
-    }
 }
 
 fn parse_size(text: &str) -> Result<(u32, u32), String> {

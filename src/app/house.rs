@@ -8,6 +8,7 @@ use super::backup::{BackupFault, BackupKeeper};
 use super::copies::CopyPrinter;
 use super::failure::{Context, Failure};
 use super::glass::GlassState;
+use super::https::CertificateKeeper;
 use super::network::OpenDoors;
 use super::process::end_code::EndCode;
 use super::process::shutdown::Shutdown;
@@ -73,6 +74,7 @@ impl House {
         glass: &GlassState,
     ) -> Result<Option<House>, Failure> {
         let clock = Clock::of_house(data);
+        let certificate = options.tls.files().map(|files| CertificateKeeper::open(files, clock.clone())).transpose()?;
         let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
         let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
         let site = Arc::new(served.site.clone());
@@ -89,11 +91,9 @@ impl House {
         let tasks = Tasks { runtime: runtime(supervisor.threads())?, supervisor };
         let backup_fault = tasks.keep_backups(&hub, &clock, data)?;
         let staff = Arc::new(staff::book(data)?);
-        let spooler = tasks.start_printers(&printers(options, data), &clock)?;
-        if options.printers.is_empty() {
-            tasks.spawn("the task that deletes simulated slips", sweep::sweep(hub.watch(), slips_folder(data)));
-        }
-        let doors = OpenDoors::open(&tasks.runtime, options, &site)?;
+        let spooler = tasks.start_printers(options, data, &hub, &clock)?;
+        let doors =
+            OpenDoors::open(&tasks.runtime, options, certificate.as_ref().map(CertificateKeeper::https), &site)?;
         let public_url = doors.public_url.clone();
         let copies = CopyPrinter {
             hub: hub.clone(),
@@ -114,7 +114,7 @@ impl House {
             site_faults: served.faults,
             backup_fault,
             traces,
-            checks: Arc::new([tasks.measure_accounts(staff.clone()), Box::new(glass.clone())]),
+            checks: tasks.checks(&staff, glass, certificate),
             threads: supervisor.threads(),
         };
         let pages = web::pages(dependencies);
@@ -187,11 +187,29 @@ impl Tasks<'_> {
         Ok(fault)
     }
 
-    fn start_printers(&self, addresses: &[Address], clock: &Clock) -> Result<Spooler, Failure> {
-        let spooler = print::start(addresses, clock.clone())?;
+    fn start_printers(&self, options: &RunOptions, data: &Path, hub: &Hub, clock: &Clock) -> Result<Spooler, Failure> {
+        let spooler = print::start(&printers(options, data), clock.clone())?;
+        if options.printers.is_empty() {
+            self.spawn("the task that deletes simulated slips", sweep::sweep(hub.watch(), slips_folder(data)));
+        }
         self.supervisor.watch_beat("the printer's thread", spooler.life(), spooler.beat(), OTHERS_STILL);
         self.spawn("the task that watches the printer's thread", spooler.watch_for_hangs(PRINTER_HANGS));
         Ok(spooler)
+    }
+
+    /// What is measured beside the hub; it begins to be.
+    fn checks(
+        &self,
+        staff: &Arc<StaffBook>,
+        glass: &GlassState,
+        certificate: Option<CertificateKeeper>,
+    ) -> Arc<[Box<dyn Check>]> {
+        let mut checks = vec![self.measure_accounts(Arc::clone(staff)), Box::new(glass.clone())];
+        if let Some(certificate) = certificate {
+            checks.push(certificate.check());
+            self.spawn("the task that keeps the certificate for https", certificate.keep());
+        }
+        checks.into()
     }
 
     /// Reads the accounts again and again. An attempt that hangs is not followed by another.

@@ -6,12 +6,14 @@ mod arguments;
 pub mod backup;
 mod changes;
 pub mod copies;
+mod data_option;
 mod device;
 mod doctor;
 mod failure;
 mod fonts;
 mod glass;
 mod house;
+mod https;
 mod lost_accounts;
 mod network;
 mod process;
@@ -23,6 +25,7 @@ mod staff;
 mod sweep;
 mod tally;
 mod terminal;
+mod tls_options;
 mod translate;
 mod words;
 
@@ -62,6 +65,7 @@ fn run_command(arguments: Arguments) -> Result<(), Failure> {
         Action::Export { action: ExportAction::Tally(options) } => tally::export(&options),
         Action::Simulate(options) => simulate::simulate(&options),
         Action::Import { action: ImportAction::Locales(options) } => translate::import(&options),
+        Action::Certificate(options) => https::certificate(&options),
         Action::Slip(options) => slip::slip(&options),
         Action::Staff { data, action } => logged(BookChange::of_staff(&action), staff::staff(&data.folder()?, action)),
         Action::Device { data, action } => {

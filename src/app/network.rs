@@ -5,6 +5,7 @@ use super::failure::{Context, Failure};
 use super::process::shutdown::Shutdown;
 use crate::catalogue;
 use crate::domain::Site;
+use crate::tls::Https;
 use crate::web::{Door, Pages};
 use futures_util::future::OptionFuture;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -24,22 +25,31 @@ pub(super) struct OpenDoors {
     house: (TcpListener, SocketAddr),
     /// For strangers alone.
     public: Option<(TcpListener, SocketAddr)>,
+    https: Option<Https>,
     /// The address under which phones reach this site.
     pub(super) public_url: String,
 }
 
 impl OpenDoors {
-    pub(super) fn open(runtime: &Runtime, options: &RunOptions, site: &Site) -> Result<OpenDoors, Failure> {
+    pub(super) fn open(
+        runtime: &Runtime,
+        options: &RunOptions,
+        https: Option<Https>,
+        site: &Site,
+    ) -> Result<OpenDoors, Failure> {
         raise_limit_of_files();
         let house = listen(runtime, options.listen, "--listen")?;
         let public = options.listen_public.map(|public| listen(runtime, public, "--listen-public")).transpose()?;
-        let public_url = public_url(site, public.as_ref().map_or(house.1, |(_, address)| *address));
-        Ok(OpenDoors { house, public, public_url })
+        let public_url = match &public {
+            Some((_, address)) => public_url(site, "http", *address),
+            None => public_url(site, scheme(https.as_ref()), house.1),
+        };
+        Ok(OpenDoors { house, public, https, public_url })
     }
 
     pub(super) fn log(&self) {
-        let address = self.house.1;
-        tracing::info!("pages at http://{address}: /desk for staff, /board for the waiting room");
+        let (scheme, address) = (scheme(self.https.as_ref()), self.house.1);
+        tracing::info!("pages at {scheme}://{address}: /desk for staff, /board for the waiting room");
         if let Some((_, public)) = &self.public {
             tracing::info!("pages for visitors and /board, and nothing else, at http://{public}");
         }
@@ -56,8 +66,9 @@ impl OpenDoors {
 
     /// Serves until the end is requested.
     pub(super) fn serve(self, pages: &Pages, shutdown: &Shutdown) -> impl Future<Output = ()> + Send + use<> {
-        let house = pages.serve(Door::House, self.house.0, shutdown.requested());
-        let public = self.public.map(|(listener, _)| pages.serve(Door::Public, listener, shutdown.requested()));
+        let https = self.https;
+        let house = pages.serve(Door::House, self.house.0, https.clone(), shutdown.requested());
+        let public = self.public.map(|(listener, _)| pages.serve(Door::Public, listener, https, shutdown.requested()));
         async move {
             tokio::join!(house, OptionFuture::from(public));
         }
@@ -97,15 +108,20 @@ fn listen(runtime: &Runtime, address: SocketAddr, option: &str) -> Result<(TcpLi
     Ok((listener, bound))
 }
 
+/// What is spoken at the door of the house.
+fn scheme(https: Option<&Https>) -> &'static str {
+    if https.is_some() { "https" } else { "http" }
+}
+
 /// The address under which phones reach this site: as the site file says, else this machine's address on its network.
 /// Empty when phones can't reach it; then glass and slips have no QR code.
-fn public_url(site: &Site, address: SocketAddr) -> String {
+fn public_url(site: &Site, scheme: &str, address: SocketAddr) -> String {
     if site.public_url().is_some() {
         return named_url(site);
     }
     let host = if address.ip().is_unspecified() { own_address() } else { Some(address.ip()) };
     let host = host.filter(|host| !host.is_loopback() && !host.is_unspecified());
-    host.map(|host| format!("http://{}", SocketAddr::new(host, address.port()))).unwrap_or_default()
+    host.map(|host| format!("{scheme}://{}", SocketAddr::new(host, address.port()))).unwrap_or_default()
 }
 
 /// The address under which phones reach this site as the site file says; empty when it names none that they reach.
@@ -114,7 +130,7 @@ pub(super) fn named_url(site: &Site) -> String {
 }
 
 /// The address of this machine on its network. Nothing is sent: connecting a UDP socket only looks up its route.
-fn own_address() -> Option<IpAddr> {
+pub(super) fn own_address() -> Option<IpAddr> {
     let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
     socket.connect("192.0.2.1:9").ok()?;
     Some(socket.local_addr().ok()?.ip())

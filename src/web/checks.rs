@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 /// One part of the house.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(in crate::web) struct CheckView {
-    /// `hub`, `day`, `journal`, `printer`, `clock`, `staff-book` or `glass`; there may be more.
+    /// `hub`, `day`, `journal`, `printer`, `clock`, `staff-book`, `glass` or `certificate`; there may be more.
     pub(in crate::web) name: &'static str,
     pub(in crate::web) ok: bool,
     #[schema(required)]

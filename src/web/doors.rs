@@ -1,7 +1,11 @@
 //! The doors of a site: one for the house with everything, and one more, where it is wanted, for strangers alone, so that the
 //! door of the staff need not be reachable from the visitors' network. Both share their places.
+//!
+//! With a certificate the house's door speaks https alone, so that no PIN goes over a wire in clear. That of the strangers then
+//! speaks both: a phone that does not know the certificate's authority would warn of the page that its ticket leads to.
 
-use crate::web::http::listen::serve_with;
+use crate::tls::Https;
+use crate::web::http::listen::{Listening, serve_with};
 use crate::web::http::places::Places;
 use axum::Router;
 use std::pin::Pin;
@@ -29,12 +33,13 @@ impl Pages {
         &self,
         door: Door,
         listener: TcpListener,
+        https: Option<Https>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         let router = match door {
             Door::House => self.house.clone(),
             Door::Public => self.public.clone(),
         };
-        Box::pin(serve_with(listener, router, self.places.clone(), stop))
+        Box::pin(serve_with(Listening { listener, https, places: self.places.clone() }, router, stop))
     }
 }

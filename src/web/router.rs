@@ -17,8 +17,8 @@ use crate::web::desk::page as desk_page;
 use crate::web::desk::verb::Verb;
 use crate::web::desk::verbs::VERBS;
 use crate::web::doors::{Door, Pages};
+use crate::web::http::arrival;
 use crate::web::http::assets::{self, StaticFile};
-use crate::web::http::client;
 use crate::web::http::guard;
 use crate::web::http::places::Places;
 use crate::web::index;
@@ -183,7 +183,7 @@ fn route_table(endpoints: &[Endpoint]) -> Arc<RouteTable> {
 
 /// The routes behind a door, with all checks before them.
 fn routes(endpoints: Vec<Endpoint>, web: Web, door: Door) -> Router {
-    let (known, proxies) = (route_table(&endpoints), web.proxies.clone());
+    let (known, clients) = (route_table(&endpoints), Arc::clone(&web));
     let router = endpoints.into_iter().fold(Router::new(), |router, Endpoint { route, handler, .. }| {
         let path = route.path;
         let logged = handler.route_layer(from_fn_with_state(route.clone(), security_watch::note_commands));
@@ -193,7 +193,7 @@ fn routes(endpoints: Vec<Endpoint>, web: Web, door: Door) -> Router {
     });
     let guarded = guard::before(router.fallback(index::not_found).with_state(web.clone()), web);
     let placed = guarded.layer(from_fn_with_state(known, route::look_up));
-    placed.layer(from_fn_with_state(proxies, client::look_up)).layer(Extension(door))
+    placed.layer(from_fn_with_state(clients, arrival::look_up)).layer(Extension(door))
 }
 
 fn get<H: Handler<T, Web>, T: 'static>(path: &'static str, audience: Audience, handler: H) -> Endpoint {

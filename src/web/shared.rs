@@ -16,7 +16,7 @@ use crate::web::http::places::LOOK_UPS;
 use crate::web::http::proxies::Proxies;
 use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
-use crate::web::sign_in::accounts::Accounts;
+use crate::web::sign_in::accounts::{Accounts, StaffSession};
 use crate::web::sign_in::devices::DevicesAtWork;
 use crate::web::sign_in::idle::SessionUse;
 use crate::web::sign_in::login::LoginService;
@@ -24,6 +24,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 
 pub(super) type Web = Arc<Shared>;
@@ -38,6 +39,8 @@ pub(super) struct Shared {
     pub(super) session_use: SessionUse,
     pub(super) printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     pub(super) clock: Clock,
+    /// By the steady clock.
+    started: Duration,
     pub(super) public_host: Option<String>,
     pub(super) site_faults: Vec<SiteFault>,
     pub(super) traces: Arc<AtomicBool>,
@@ -66,6 +69,7 @@ impl Shared {
             session_use: SessionUse::new(dependencies.clock.clone()),
             accounts,
             printers: dependencies.printers,
+            started: dependencies.clock.steady(),
             clock: dependencies.clock,
             site_faults: dependencies.site_faults,
             traces: dependencies.traces,
@@ -92,6 +96,11 @@ impl Shared {
 
     pub(super) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Whether a sign-in of before the start may still last.
+    pub(super) fn is_newly_started(&self) -> bool {
+        self.clock.steady().saturating_sub(self.started) < StaffSession::LASTS
     }
 
     /// What is wrong with the printer that would get a slip now.

@@ -86,6 +86,8 @@ codes!(
         GlassLost = "glass-lost",
         /// The glass is not open, and is opened again: a restart does not help, so this leaves `ok` true.
         GlassClosed = "glass-closed",
+        /// The certificate for https ends soon, or browsers refuse it already: a restart does not help.
+        CertificateEnds = "certificate-ends",
     }
 );
 codes!(
@@ -198,7 +200,7 @@ impl AnyProblem {
 impl HealthProblem {
     /// Whether visitors can't be served, and a restart may help.
     pub(in crate::web) fn stops_service(self) -> bool {
-        self != HealthProblem::GlassClosed
+        !matches!(self, HealthProblem::GlassClosed | HealthProblem::CertificateEnds)
     }
 }
 
@@ -209,6 +211,7 @@ impl From<PartFault> for HealthProblem {
             PartFault::GlassClosed => HealthProblem::GlassClosed,
             PartFault::GlassFrozen => HealthProblem::GlassFrozen,
             PartFault::GlassLost => HealthProblem::GlassLost,
+            PartFault::CertificateEnds => HealthProblem::CertificateEnds,
         }
     }
 }

@@ -2,15 +2,11 @@
 //!
 //! Promises: no header says who a client is, unless `--trust-proxy` names the address that it comes from; then the last
 //! address in `X-Forwarded-For` counts, which that proxy wrote, and what a client wrote before it does not. A program on this
-//! machine is one that connects from a loopback address that no `--trust-proxy` names. Over https cookies are `Secure`.
+//! machine is one that connects from a loopback address that no `--trust-proxy` names.
 
-use crate::web::http::listen::Peer;
 use crate::web::http::proxies::Proxies;
 use crate::web::http::rare_line::RareLine;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, header};
 use std::net::{IpAddr, SocketAddr};
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -29,45 +25,28 @@ pub(in crate::web) struct Client {
     pub(in crate::web) is_proxied: bool,
     /// Whether its request came over TLS.
     pub(in crate::web) is_https: bool,
-}
-
-/// Puts the [`Client`] into the request's extensions.
-pub(in crate::web) async fn look_up(State(proxies): State<Proxies>, mut request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address.ip());
-    let client = Client::of(peer, request.headers(), &proxies);
-    request.extensions_mut().insert(client);
-    let mut response = next.run(request).await;
-    if client.is_https {
-        keep_to_https(response.headers_mut());
-    }
-    response
-}
-
-/// Lets browsers send the cookies that are set over https alone.
-fn keep_to_https(headers: &mut HeaderMap) {
-    let cookies: Vec<HeaderValue> = headers.get_all(header::SET_COOKIE).iter().cloned().collect();
-    headers.remove(header::SET_COOKIE);
-    for cookie in cookies {
-        let secure = HeaderValue::from_bytes(&[cookie.as_bytes(), b"; Secure"].concat());
-        headers.append(header::SET_COOKIE, secure.unwrap_or(cookie));
-    }
+    /// Whether it came in clear to a door that speaks https alone.
+    pub(in crate::web) is_in_clear: bool,
 }
 
 impl Client {
-    fn of(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &Proxies) -> Client {
+    /// By the address of a request's connection and its headers; what its connection speaks is for others to see.
+    pub(in crate::web) fn of(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &Proxies) -> Client {
         // A socket for both protocols names an IPv4 client `::ffff:127.0.0.1`.
         let peer = peer.map(|peer| peer.to_canonical());
+        let direct =
+            Client { address: peer, is_machine: false, is_proxied: false, is_https: false, is_in_clear: false };
         if !peer.is_some_and(|peer| proxies.contain(peer)) {
             let is_marked = MARKS.iter().any(|mark| headers.contains_key(mark));
             let is_local = peer.is_some_and(|peer| peer.is_loopback());
             if is_local && is_marked {
                 log_untrusted(peer);
             }
-            return Client { address: peer, is_machine: is_local && !is_marked, is_proxied: false, is_https: false };
+            return Client { is_machine: is_local && !is_marked, ..direct };
         }
         let is_https = last(headers, &FORWARDED_PROTO).is_some_and(|proto| proto.eq_ignore_ascii_case("https"));
         let address = last(headers, &FORWARDED_FOR).and_then(address);
-        Client { address: address.or(peer), is_machine: false, is_proxied: true, is_https }
+        Client { address: address.or(peer), is_proxied: true, is_https, ..direct }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Checks every request before it reaches a route, and adds security headers to every response.
 //!
 //! Promises: a request with a foreign `Host` is refused, which stops DNS rebinding; a command from a page of another origin
-//! is refused, which stops cross-site request forgery; bodies are at most 64 kB and responses begin within 15 s; no page
+//! is refused, which stops cross-site request forgery; what comes in clear to a door for https is led there or refused; bodies are at most 64 kB and responses begin within 15 s; no page
 //! runs or loads anything from elsewhere; nothing but static files stays in a cache; a panic in a handler ends one request
 //! and nothing else.
 
@@ -9,6 +9,7 @@ use crate::domain::LanguageTag;
 use crate::hub::HubError;
 use crate::web::http::answer;
 use crate::web::http::body_limit;
+use crate::web::http::client::Client;
 use crate::web::http::compress;
 use crate::web::http::host::names_this_site;
 use crate::web::http::placed::PlacedRequest;
@@ -22,7 +23,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state, map_response};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use std::sync::LazyLock;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -70,6 +71,10 @@ pub(in crate::web) fn before(routes: Router, web: Web) -> Router {
 }
 
 async fn check(State(web): State<Web>, Reader(language): Reader, request: Request, next: Next) -> Response {
+    let client = request.extensions().get::<Client>();
+    if client.is_some_and(|client| client.is_in_clear) {
+        return answer::then_close(lead_to_https(&web, &language, &request));
+    }
     match PlacedRequest::begin(&web, request.headers(), request.extensions()).await {
         Ok(visit) => visit.end_with(judge(&web, &language, request, next).await),
         // Staff who are not known yet may have the same address as the phones of a guest Wi-Fi.
@@ -86,7 +91,8 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
 async fn judge(web: &Web, language: &LanguageTag, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_known = names_this_site(request.uri(), headers, web.public_host.as_deref());
-    let is_own = may_come_from_elsewhere(&request) || comes_from_own_page(headers);
+    let is_https = request.extensions().get::<Client>().is_some_and(|client| client.is_https);
+    let is_own = may_come_from_elsewhere(&request) || comes_from_own_page(headers, is_https);
     if !is_known || !is_own {
         if is_known {
             log_foreign_origin(request.method());
@@ -99,6 +105,18 @@ async fn judge(web: &Web, language: &LanguageTag, request: Request, next: Next) 
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     next.run(request).await
+}
+
+/// What was only asked for is asked for again over https. A command may have brought a secret: its sender has to hear of it.
+fn lead_to_https(web: &Web, language: &LanguageTag, request: &Request) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    match host.filter(|_| names_this_site(request.uri(), request.headers(), web.public_host.as_deref())) {
+        Some(host) if request.method().is_safe() => {
+            Redirect::permanent(&format!("https://{host}{path}")).into_response()
+        }
+        _ => ApiError::https_only(web.translator(language)).into_response(),
+    }
 }
 
 fn log_foreign_origin(method: &Method) {
@@ -138,8 +156,9 @@ fn may_come_from_elsewhere(request: &Request) -> bool {
 }
 
 /// Whether a command comes from one of our pages or from no page at all. Browsers say where it comes from: newer ones over
-/// https in `Sec-Fetch-Site`, all of them in `Origin`. Programs send neither, and have no browser's cookies.
-fn comes_from_own_page(headers: &HeaderMap) -> bool {
+/// https in `Sec-Fetch-Site`, all of them in `Origin`. Programs send neither, and have no browser's cookies. A page in clear is
+/// not one of ours where https is spoken; elsewhere a proxy that is not known may speak it.
+fn comes_from_own_page(headers: &HeaderMap, is_https: bool) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
@@ -147,6 +166,7 @@ fn comes_from_own_page(headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let from = origin.to_str().ok().and_then(|origin| origin.split_once("://"));
     match (from, host) {
+        (Some(("http", _)), _) if is_https => false,
         (Some(("http" | "https", from)), Some(host)) => from.eq_ignore_ascii_case(host),
         _ => false,
     }

@@ -1,8 +1,10 @@
 //! Accepts connections, and limits how long each may take; `places.rs` limits their number.
 //!
-//! Promises: a connection that is idle for a minute, takes 30 s to send a request or does not read its response is closed, and
-//! an idle one earlier when its place is needed; a stop waits two seconds for responses that are under way.
+//! Promises: a connection that is idle for a minute, takes 30 s for a TLS handshake or to send a request, or does not read its
+//! response is closed, and an idle one earlier when its place is needed; a stop waits two seconds for responses that are under
+//! way.
 
+use crate::tls::{DoorStream, Https, Opening, WireKind};
 use crate::web::http::places::{Place, PlaceHandle, Places};
 use crate::web::http::proxies::Proxies;
 use crate::web::http::rare_line::RareLine;
@@ -17,7 +19,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::{Sleep, sleep};
 
@@ -39,35 +41,44 @@ pub struct Peer {
     pub(in crate::web) address: SocketAddr,
     /// `None` for a request that comes on no connection, as in tests.
     pub(in crate::web) place: Option<Arc<PlaceHandle>>,
+    /// Of a door with a certificate.
+    pub(in crate::web) wire: Option<WireKind>,
 }
 
 impl Peer {
     /// The sender of a request that comes on no connection.
     pub fn at(address: SocketAddr) -> Peer {
-        Peer { address, place: None }
+        Peer { address, place: None, wire: None }
     }
+}
+
+/// How a door listens.
+pub(in crate::web) struct Listening {
+    pub(in crate::web) listener: TcpListener,
+    /// Without it the door speaks plain HTTP alone.
+    pub(in crate::web) https: Option<Https>,
+    pub(in crate::web) places: Places,
 }
 
 /// Serves one door that has all places to itself, with no proxy before it; see `serve_with`.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) {
-    serve_with(listener, router, Places::new(Proxies::default()), stop).await;
+    let places = Places::new(Proxies::default());
+    serve_with(Listening { listener, https: None, places }, router, stop).await;
 }
 
 /// Serves until `stop` completes, then at most two seconds longer: an event stream would never end by itself.
 pub(in crate::web) async fn serve_with(
-    listener: TcpListener,
+    listening: Listening,
     router: Router,
-    places: Places,
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
-    let listener = LimitedListener { listener, places };
     let (stopping, stopped) = oneshot::channel();
     let stop = async move {
         stop.await;
         let _ = stopping.send(());
     };
     let service = router.into_make_service_with_connect_info::<Peer>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(stop).into_future();
+    let serving = axum::serve(listening, service).with_graceful_shutdown(stop).into_future();
     let cut_off = async {
         match stopped.await {
             Ok(()) => sleep(SHUTDOWN_MOST).await,
@@ -83,12 +94,7 @@ pub(in crate::web) async fn serve_with(
 }
 
 /// Accepts a connection only while there is a place for it.
-struct LimitedListener {
-    listener: TcpListener,
-    places: Places,
-}
-
-impl Listener for LimitedListener {
+impl Listener for Listening {
     type Io = LimitedStream;
     type Addr = SocketAddr;
 
@@ -104,7 +110,14 @@ impl Listener for LimitedListener {
             if let Some(place) = self.places.take(address.ip()) {
                 // Without it a response may be late; no reason to refuse the connection.
                 let _ = stream.set_nodelay(true);
-                return (LimitedStream::new(stream, place), address);
+                let (stream, wire) = match &self.https {
+                    Some(https) => {
+                        let (stream, wire) = DoorStream::with(https, stream);
+                        (stream, Some(wire))
+                    }
+                    None => (DoorStream::plain(stream), None),
+                };
+                return (LimitedStream::new(stream, wire, place), address);
             }
         }
     }
@@ -114,9 +127,10 @@ impl Listener for LimitedListener {
     }
 }
 
-impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, LimitedListener>) -> Peer {
-        Peer { address: *stream.remote_addr(), place: Some(Arc::clone(&stream.io().place.handle)) }
+impl Connected<IncomingStream<'_, Listening>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Listening>) -> Peer {
+        let io = stream.io();
+        Peer { address: *stream.remote_addr(), place: Some(Arc::clone(&io.place.handle)), wire: io.wire.clone() }
     }
 }
 
@@ -134,8 +148,9 @@ async fn rest_after(error: &io::Error) {
 }
 
 /// A connection with a deadline.
-struct LimitedStream {
-    stream: TcpStream,
+pub(in crate::web) struct LimitedStream {
+    stream: DoorStream,
+    wire: Option<WireKind>,
     deadline: Pin<Box<Sleep>>,
     /// Whether a byte of a response was written since the last request began.
     has_responded: bool,
@@ -145,9 +160,27 @@ struct LimitedStream {
 }
 
 impl LimitedStream {
-    fn new(stream: TcpStream, place: Place) -> LimitedStream {
+    fn new(stream: DoorStream, wire: Option<WireKind>, place: Place) -> LimitedStream {
         let most = if place.handle.is_turned_away() { REFUSAL_MOST } else { IDLE_MOST };
-        LimitedStream { stream, deadline: Box::pin(sleep(most)), has_responded: true, is_given_up: false, place }
+        let deadline = Box::pin(sleep(most));
+        LimitedStream { stream, wire, deadline, has_responded: true, is_given_up: false, place }
+    }
+
+    /// A handshake counts as a request, and what follows it as a new connection.
+    fn note_handshake(&mut self, before: Opening, polled: &Poll<io::Result<()>>) {
+        if let (Opening::Silent | Opening::Handshake, Poll::Ready(Err(error))) = (before, polled) {
+            log_failed_handshake(error);
+        }
+        let most = match (before, self.stream.opening()) {
+            (Opening::Silent, Opening::Handshake) => REQUEST_MOST,
+            (Opening::Silent | Opening::Handshake, Opening::Open) if self.is_tls() => IDLE_MOST,
+            _ => return,
+        };
+        self.set_deadline(if self.place.handle.is_turned_away() { REFUSAL_MOST } else { most });
+    }
+
+    fn is_tls(&self) -> bool {
+        self.wire.as_ref().is_some_and(WireKind::is_tls)
     }
 
     fn set_deadline(&mut self, time: Duration) {
@@ -173,7 +206,11 @@ impl AsyncRead for LimitedStream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
+        let opening = self.stream.opening();
         let polled = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if opening != Opening::Open {
+            self.note_handshake(opening, &polled);
+        }
         let has_bytes = polled.is_ready() && buffer.filled().len() > before;
         // Only the first byte of a request moves the deadline: a client that sends a byte now and then must not keep it open.
         if has_bytes && self.has_responded {
@@ -199,11 +236,27 @@ impl AsyncWrite for LimitedStream {
         let flushed = Pin::new(&mut self.stream).poll_flush(context);
         if flushed.is_ready() {
             self.place.handle.flushed();
+            return flushed;
         }
-        flushed
+        self.until_deadline(context, flushed)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        let shut = Pin::new(&mut self.stream).poll_shutdown(context);
+        if shut.is_ready() { shut } else { self.until_deadline(context, shut) }
+    }
+}
+
+/// Clients that hang up are no news: browsers open connections that they do not use.
+fn log_failed_handshake(error: &io::Error) {
+    static LINE: RareLine = RareLine::new();
+    if error.kind() != io::ErrorKind::InvalidData {
+        tracing::debug!(%error, "a TLS handshake was not finished");
+    } else if let Some(left_out) = LINE.due() {
+        tracing::info!(
+            %error,
+            left_out,
+            "a TLS handshake failed: if it is a browser of the house, install the certificate's authority there, or a newer browser"
+        );
     }
 }

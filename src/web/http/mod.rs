@@ -1,10 +1,12 @@
 //! Plumbing of every request and response: listening, limits, headers, bodies, languages, errors, static files.
 
 pub(in crate::web) mod answer;
+pub(in crate::web) mod arrival;
 pub(in crate::web) mod assets;
 pub(in crate::web) mod body_limit;
 pub(in crate::web) mod client;
 pub(in crate::web) mod compress;
+pub(in crate::web) mod cookies;
 pub(in crate::web) mod detail;
 pub(in crate::web) mod fair_room;
 pub(in crate::web) mod form;

@@ -106,6 +106,11 @@ impl ApiError {
         ApiError::new(StatusCode::FORBIDDEN, "forbidden", translator.message("web-forbidden"))
     }
 
+    /// The request came in clear, and this door speaks https alone.
+    pub(in crate::web) fn https_only(translator: Translator<'_>) -> ApiError {
+        ApiError::new(StatusCode::BAD_REQUEST, "https-only", translator.message("web-https-only"))
+    }
+
     /// The client tries too often.
     pub(in crate::web) fn too_many(seconds: u32, translator: Translator<'_>) -> ApiError {
         let message = translator.message_with("web-too-many", &[("seconds", seconds.into())]);
