@@ -4,7 +4,7 @@
 use crate::rust_source::{Source, UsedPath};
 
 /// Each module with the other ones it may use. `main`, `lib` and `app` see all.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("clock", &["atomic_file"]),
     ("fonts", &[]),
@@ -12,6 +12,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("random", &[]),
     ("atomic_file", &[]),
     ("spreadsheet", &[]),
+    ("tls", &["random"]),
     ("journal", &["domain", "random", "atomic_file"]),
     ("catalogue", &["domain"]),
     ("locale", &["domain"]),
@@ -20,15 +21,18 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("print", &["domain", "locale", "clock", "random", "health", "atomic_file", "fonts", "pictogram"]),
     ("sim", &["domain", "hub", "print", "clock", "spreadsheet"]),
     ("kiosk", &["domain", "locale", "hub", "clock", "random", "print", "fonts", "pictogram", "health"]),
-    ("web", &["domain", "locale", "hub", "clock", "random", "journal", "print", "pictogram", "health"]),
+    ("web", &["domain", "locale", "hub", "clock", "random", "journal", "print", "pictogram", "health", "tls"]),
 ];
 const SEE_ALL: [&str; 3] = ["main", "lib", "app"];
 
 /// Crates that live in one module only.
-const LIVES_IN: [(&str, &str); 9] = [
+const LIVES_IN: [(&str, &str); 12] = [
     ("getrandom", "random"),
     ("tempfile", "atomic_file"),
     ("rusqlite", "journal"),
+    ("rustls", "tls"),
+    ("tokio_rustls", "tls"),
+    ("rcgen", "tls"),
     ("slint", "kiosk"),
     ("axum", "web"),
     ("escpos", "print"),

@@ -41,7 +41,7 @@ impl Data {
 /// A running site; killed when dropped.
 pub struct Server {
     child: Child,
-    /// `http://127.0.0.1:PORT`.
+    /// `http://127.0.0.1:PORT`, or the same with https.
     pub url: String,
     /// Its log until the pages were up.
     pub log: String,
@@ -70,7 +70,7 @@ impl Server {
             let mut line = String::new();
             let is_end = log.read_line(&mut line).expect("its log") == 0;
             lines.push_str(&line);
-            if let Some(at) = line.find("http://") {
+            if let Some(at) = line.find("http://").or_else(|| line.find("https://")) {
                 break line[at..].split([':', ' ']).take(3).collect::<Vec<_>>().join(":");
             }
             if is_end || begun.elapsed() > START_MOST {

@@ -1,0 +1,176 @@
+//! Https by the program itself, as other programs meet it: signing in, what comes in clear, old versions, both doors.
+
+use crate::https_world::{Certificates, HttpsHouse, NAME, arguments, shell};
+use crate::server::{BINARY, Data, PIN, text};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Command;
+use std::time::Duration;
+
+const JSON: &str = "Content-Type: application/json";
+
+fn credentials() -> String {
+    format!(r#"{{"name":"anna","pin":"{PIN}"}}"#)
+}
+
+/// Sends bytes in clear; gives all that comes back.
+fn in_clear(port: u16, bytes: &[u8]) -> String {
+    let mut socket = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a time limit");
+    socket.write_all(bytes).expect("to write");
+    let mut answer = Vec::new();
+    socket.read_to_end(&mut answer).expect("an end");
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_clerk_works_over_https_with_cookies_that_keep_to_it() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start(&data, &certificates, &[]);
+    let body = credentials();
+    let signed_in = house.ask(&house.url("/api/v1/session"), &["-H", JSON, "--data", &body]);
+    assert_eq!(signed_in.status, 200, "{signed_in:?}");
+    let cookies: Vec<&str> = signed_in.head.lines().filter(|line| line.starts_with("set-cookie: ")).collect();
+    assert_eq!(cookies.len(), 2, "{cookies:?}");
+    for cookie in &cookies {
+        assert!(cookie.starts_with("set-cookie: __host-sportello_"), "{cookie}");
+        let parts: Vec<&str> = cookie.split("; ").collect();
+        for part in ["secure", "httponly", "path=/", "samesite=strict"] {
+            assert!(parts.contains(&part), "{part}: {cookie}");
+        }
+        assert!(!cookie.contains("domain"), "{cookie}");
+    }
+    assert!(signed_in.head.contains("strict-transport-security: max-age=31536000\r\n"), "{signed_in:?}");
+    let by_address = house.ask(&format!("https://127.0.0.1:{}/board", house.port), &[]);
+    assert_eq!(by_address.status, 200);
+    assert!(!by_address.head.contains("strict-transport"), "an address is no name: {by_address:?}");
+
+    let secret = cookies[0].split(['=', ';']).nth(1).expect("a secret").to_owned();
+    let desk = |cookie: &str| house.ask(&house.url("/desk"), &["-H", &format!("Cookie: {cookie}")]).status;
+    let (guarded, plain) = (format!("__Host-sportello_session={secret}"), format!("sportello_session={secret}"));
+    assert_eq!(desk(&guarded), 200);
+    assert_eq!(desk(&plain), 200, "a sign-in of before goes on");
+    let forged = "0".repeat(64);
+    assert_eq!(desk(&format!("sportello_session={forged}; {guarded}")), 200, "what is guarded counts");
+    assert_eq!(desk(&format!("__Host-sportello_session={forged}; {plain}")), 303, "and nothing else beside it");
+    let events = house.ask(&house.url("/api/v1/events?topic=desk:1&once=1"), &["-H", &format!("Cookie: {guarded}")]);
+    assert!(events.status == 200 && events.body.contains("event: desk"), "{events:?}");
+
+    let command = |origin: &str| {
+        let (cookie, origin) = (format!("Cookie: {guarded}"), format!("Origin: {origin}"));
+        let more = ["-X", "POST", "-H", &cookie, "-H", &origin, "-H", JSON, "--data", "{}"];
+        house.ask(&house.url("/api/v1/desks/1/pause"), &more).status
+    };
+    assert_eq!(command(&format!("http://{NAME}:{}", house.port)), 403, "a page in clear is not one of ours");
+    assert_eq!(command(&format!("https://{NAME}:{}", house.port)), 409, "the desk is closed");
+
+    let cookie = format!("Cookie: {guarded}; {plain}");
+    let left = house.ask(&house.url("/api/v1/session"), &["-X", "DELETE", "-H", &cookie]);
+    assert_eq!(left.status, 204);
+    for name in ["__host-sportello_session=;", "sportello_session=;"] {
+        let is_gone = |line: &str| line.starts_with(&format!("set-cookie: {name}")) && line.contains("max-age=0");
+        assert!(left.head.lines().any(is_gone), "{name} {left:?}");
+    }
+    assert_eq!(desk(&guarded), 303);
+}
+
+#[test]
+fn what_comes_in_clear_is_led_to_https_or_refused_in_words() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start(&data, &certificates, &[]);
+    let port = house.port;
+    let led = in_clear(port, format!("GET /board?lang=en HTTP/1.1\r\nHost: {NAME}:{port}\r\n\r\n").as_bytes());
+    assert!(led.starts_with("HTTP/1.1 308 "), "{led}");
+    assert!(led.contains(&format!("location: https://{NAME}:{port}/board?lang=en\r\n")), "{led}");
+    assert!(led.contains("cache-control: no-store"), "https may be switched off again: {led}");
+    let body = credentials();
+    let length = body.len();
+    let request =
+        format!("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\n{JSON}\r\nContent-Length: {length}\r\n\r\n{body}");
+    let refused = in_clear(port, request.as_bytes());
+    assert!(refused.starts_with("HTTP/1.1 400 ") && refused.contains("\"https-only\""), "{refused}");
+    assert!(!refused.to_ascii_lowercase().contains("set-cookie"), "{refused}");
+    let foreign = in_clear(port, b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+    assert!(foreign.starts_with("HTTP/1.1 400 ") && !foreign.contains("evil"), "{foreign}");
+    assert!(in_clear(port, b"GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 400 "), "without a host");
+    assert!(in_clear(port, b"nonsense\r\n\r\n").starts_with("HTTP/1.1 400 "));
+    // What is no TLS behind its first byte is answered with an alert.
+    let mut socket = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    socket.set_read_timeout(Some(Duration::from_secs(20))).expect("a time limit");
+    socket.write_all(b"\x16garbage that is no handshake at all").expect("to write");
+    let mut answer = Vec::new();
+    // It may be reset, since some of it was not read.
+    let _ = socket.read_to_end(&mut answer);
+    assert!(answer.first().is_none_or(|first| *first == 0x15), "{answer:?}");
+}
+
+#[test]
+fn old_versions_are_refused_and_the_log_stays_short() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start(&data, &certificates, &[]);
+    let connect = |version: &str| {
+        let port = house.port;
+        let authority = text(&certificates.path("authority.crt")).to_owned();
+        shell(&format!(
+            "openssl s_client -connect 127.0.0.1:{port} -{version} -cipher ALL:@SECLEVEL=0 -CAfile {authority} </dev/null 2>&1"
+        ))
+    };
+    for version in ["tls1", "tls1_1"] {
+        for _ in 0..10 {
+            let refused = connect(version);
+            assert!(refused.contains("Cipher is (NONE)"), "{version}: {refused}");
+        }
+    }
+    for (version, named) in [("tls1_2", "New, TLSv1.2"), ("tls1_3", "New, TLSv1.3")] {
+        let taken = connect(version);
+        assert!(taken.contains(named) && taken.contains("Verify return code: 0 (ok)"), "{version}: {taken}");
+    }
+    let h2 = shell(&format!("openssl s_client -connect 127.0.0.1:{} -alpn h2,http/1.1 </dev/null 2>&1", house.port));
+    assert!(h2.contains("ALPN protocol: http/1.1"), "{h2}");
+    let lines = house.log().lines().filter(|line| line.contains("TLS handshake failed")).count();
+    assert_eq!(lines, 1, "{}", house.log());
+}
+
+#[test]
+fn the_door_for_strangers_speaks_both() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start(&data, &certificates, &["--listen-public", "127.0.0.1:0"]);
+    // The line comes right after the first one.
+    let said = std::iter::repeat_with(|| {
+        std::thread::sleep(Duration::from_millis(20));
+        house.log()
+    });
+    let said = said.take(1000).find(|log| log.contains("pages for visitors")).expect("its line");
+    let address = said.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("its address");
+    let plain = house.ask(&format!("http://{address}/board"), &[]);
+    assert!(plain.status == 200 && !plain.head.contains("strict-transport"), "{plain:?}");
+    assert_eq!(house.ask(&format!("https://{address}/board"), &[]).status, 200);
+    assert_eq!(house.ask(&format!("https://{address}/sign-in"), &[]).status, 404);
+}
+
+#[test]
+fn a_start_without_a_usable_pair_ends_with_words() {
+    let (data, certificates, others) = (Data::new(), Certificates::make(&[NAME]), Certificates::make(&[NAME]));
+    let start = |arguments: &[&str]| {
+        let ended =
+            Command::new(BINARY).args(["run", "--data", text(data.path())]).args(arguments).output().expect("it runs");
+        (ended.status.code(), String::from_utf8_lossy(&ended.stderr).into_owned())
+    };
+    let (certificate, key) = (certificates.path("house.crt"), certificates.path("house.key"));
+    for option in ["--tls-cert", "--tls-key"] {
+        let (code, said) = start(&[option, text(&certificate)]);
+        assert!(code == Some(2) && said.contains("--tls-"), "{option} {code:?}: {said}");
+    }
+    let (other_key, folder) = (others.path("house.key"), certificates.folder.path());
+    let nothing = certificates.path("nothing");
+    for (certificate, key, words) in [
+        (&*certificate, &*other_key, "is not that of the first certificate"),
+        (&*certificate, &*certificate, "has no private key"),
+        (&*key, &*key, "has no certificate"),
+        (&*nothing, &*key, "can't be read"),
+        (&*certificate, folder, "can't be read"),
+    ] {
+        let (code, said) = start(&arguments(certificate, key));
+        assert!(code == Some(1) && said.contains(words) && said.contains("--tls-"), "{words} {code:?}: {said}");
+    }
+}
