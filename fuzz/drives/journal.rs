@@ -1,8 +1,11 @@
-//! What is on disk: rows of the journal, and the witness beside it, as damage or another hand may leave them.
+//! What is on disk: rows of the journal, the witness beside it and the record of the clock, as damage or another hand may
+//! leave them.
 
-use super::house::{SITE, clock};
+use super::house::{MORNING as TEN, SITE};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::Connection;
+use sportello::clock::{Clock, Hands};
 use sportello::domain::{DeskNumber, LanguageTag, NeedCode};
 use sportello::hub::{self, Hub, HubError, HubThread, StartError};
 use sportello::journal::{DataFolder, SqliteJournal, read_today};
@@ -10,6 +13,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -34,12 +38,23 @@ struct Hall {
     thread: HubThread,
 }
 
+/// A machine whose wall clock is right.
+fn machine() -> Hands {
+    Hands::at(TEN.parse().expect("a time"))
+}
+
+/// Its clock as far as a house with this folder trusts it.
+fn clock_of(data: &Path, machine: &Hands) -> Clock {
+    let earliest: Timestamp = "2026-01-01T00:00:00Z".parse().expect("a time");
+    Clock::of_hands(machine, data, earliest)
+}
+
 impl Hall {
     /// `None` when the entries contradict each other: that is refused in words.
     fn opened(data: &Path) -> Option<Hall> {
         let journal = SqliteJournal::open(&DataFolder::database(data));
         let journal = journal.unwrap_or_else(|error| panic!("the journal does not open: {error}"));
-        match hub::open(Arc::clone(&SITE), journal, clock()) {
+        match hub::open(Arc::clone(&SITE), journal, clock_of(data, &machine())) {
             Ok((hub, thread)) => Some(Hall { hub, thread }),
             Err(StartError::Inconsistent(words)) => {
                 assert!(!words.is_empty());
@@ -135,25 +150,47 @@ pub fn journal_row(bytes: &[u8]) {
 /// The kind that an event names, where it is JSON.
 const KIND: &str = "CASE WHEN json_valid(?1) THEN json_extract(?1, '$.kind') END";
 
-/// The witness file: all of it, or, by the first byte, the true one with some bytes changed (two for each place, and the
-/// byte that is there then).
+/// The witness file: all of it, or the true one with some bytes changed; see `change`.
 pub fn witness_file(bytes: &[u8]) {
-    let Some((first, rest)) = bytes.split_first() else { return };
     let data = MORNING.copy();
-    let file = data.path().join("witness");
-    let mut witness = fs::read(&file).expect("the true witness");
-    if first % 2 == 0 {
-        witness = rest.to_vec();
-    } else {
-        for change in rest.chunks_exact(3) {
-            let place = usize::from(change[0]) * 256 + usize::from(change[1]);
-            let length = witness.len();
-            witness[place % length] = change[2];
+    change(&data.path().join("witness"), bytes);
+    assert_eq!(goes_on(data.path()), Some(MORNING.told.clone()), "a witness takes no ticket away");
+}
+
+/// The record of the clock: all of it, or the true one with some bytes changed; see `change`.
+pub fn clock_record(bytes: &[u8]) {
+    let data = MORNING.copy();
+    change(&data.path().join("clock.json"), bytes);
+    let machine = machine();
+    let clock = clock_of(data.path(), &machine);
+    for _ in 0..4 {
+        let before = clock.now();
+        machine.pass(Duration::from_secs(45));
+        assert!(clock.now() >= before, "time goes back");
+        let _ = (clock.state(), clock.may_be_corrected());
+        if let Some(set) = clock.set_to_adopt() {
+            clock.adopt(&set);
         }
     }
-    fs::write(&file, witness).expect("a witness");
-    let day = goes_on(data.path());
-    assert_eq!(day, Some(MORNING.told.clone()), "a witness takes no ticket away");
+    let data = MORNING.copy();
+    change(&data.path().join("clock.json"), bytes);
+    assert_eq!(goes_on(data.path()), Some(MORNING.told.clone()), "the clock's record takes no ticket away");
+}
+
+/// Writes these bytes to a file; or, by the first one, changes some bytes of the file that is there: two for each place, and
+/// the byte that is there then.
+fn change(file: &Path, bytes: &[u8]) {
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let mut content = fs::read(file).expect("the true one");
+    let length = content.len();
+    if first % 2 == 0 {
+        content = rest.to_vec();
+    } else {
+        for change in rest.chunks_exact(3) {
+            content[(usize::from(change[0]) * 256 + usize::from(change[1])) % length] = change[2];
+        }
+    }
+    fs::write(file, content).expect("a file");
 }
 
 /// The house starts and gives a number that no visitor holds, and starts once more with the same day; gives the numbers that

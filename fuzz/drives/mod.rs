@@ -11,7 +11,7 @@ mod site;
 mod table;
 mod web;
 
-pub use journal::{journal_row, witness_file};
+pub use journal::{clock_record, journal_row, witness_file};
 pub use printer::printer_reply;
 pub use site::{site_file, site_words};
 pub use table::translators_table;

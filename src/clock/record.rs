@@ -1,7 +1,11 @@
 //! The trusted time on disk, for a start within the same boot. It tells nothing of tickets.
+//!
+//! Promises: a record that is not as it was written is not believed. With one digit changed it could say a year in which this
+//! day has long ended, and the visitors in the house would lose their tickets.
 
 use crate::atomic_file;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -28,14 +32,28 @@ pub(super) struct Record {
     pub(super) set_to_ms: Option<i64>,
 }
 
+/// A record as it stands in the file. What an older version wrote has no sum, and counts as none.
+#[derive(Serialize, Deserialize)]
+struct SummedRecord {
+    #[serde(flatten)]
+    record: Record,
+    sum: String,
+}
+
 impl Record {
-    /// The record in a data folder; `None` when there is none that can be read.
+    /// The record in a data folder; `None` when there is none that can be read, or one that was changed since.
     pub(super) fn read(folder: &Path) -> Option<Record> {
-        serde_json::from_slice(&fs::read(folder.join(FILE)).ok()?).ok()
+        let SummedRecord { record, sum } = serde_json::from_slice(&fs::read(folder.join(FILE)).ok()?).ok()?;
+        record.sum().is_ok_and(|known| known == sum).then_some(record)
     }
 
     pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
-        atomic_file::replace_durably(&folder.join(FILE), &serde_json::to_vec(self)?)
+        let summed = SummedRecord { record: self.clone(), sum: self.sum()? };
+        atomic_file::replace_durably(&folder.join(FILE), &serde_json::to_vec(&summed)?)
+    }
+
+    fn sum(&self) -> io::Result<String> {
+        Ok(hex::encode(Sha256::digest(serde_json::to_vec(self)?)))
     }
 
     /// A record that can't be replaced must not stay: it says a time that is past.

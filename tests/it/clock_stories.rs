@@ -368,6 +368,27 @@ fn a_record_of_the_clock_that_could_not_be_replaced_is_not_believed() {
 }
 
 #[test]
+fn a_record_of_the_clock_in_which_a_digit_has_changed_ends_no_day() {
+    for (from, to) in [("\"at_ms\":1", "\"at_ms\":9"), ("\"boot_ms\":", "\"boot_ms\":-9"), ("true", "false")] {
+        let site = Site::boots("2026-11-25T10:00:00+01:00");
+        let first = site.world.visitor(NEED, "uk");
+        let record = site.world.folder().join("clock.json");
+        let text = std::fs::read_to_string(&record).expect("the first start records the clock");
+        assert_eq!(text.matches(from).count(), 1, "{text}");
+        std::fs::write(&record, text.replacen(from, to, 1)).expect("a changed record");
+        let site = site.starts_again();
+        for _ in 0..3 {
+            site.pass(MINUTE);
+            site.looks();
+        }
+        let date_now = site.world.hub.day().date();
+        assert_eq!(date_now, Some(date(2026, 11, 25)), "{to}");
+        assert!(site.is_waiting(first), "{to}");
+        assert_eq!(site.world.visitor(NEED, "uk").count, 2, "{to}");
+    }
+}
+
+#[test]
 fn a_clock_that_was_set_while_the_program_was_stopped_is_taken_up() {
     let site = Site::boots("1970-01-01T00:01:00Z");
     let first = site.world.visitor(NEED, "so");

@@ -120,6 +120,11 @@ fn the_witness() {
 }
 
 #[test]
+fn the_record_of_the_clock() {
+    drive("clock_record", drives::clock_record, 30);
+}
+
+#[test]
 fn bodies_of_calls() {
     drive_choices("json_body", drives::json_body, 40, 600);
 }
