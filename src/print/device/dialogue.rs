@@ -385,7 +385,9 @@ impl<W: Wire> Device for Dialogue<W> {
         proven.unwrap_or_else(|(outcome, error)| {
             tracing::warn!(%error, ?outcome, "the printer did not take the whole slip: check cable, power and paper");
             let has_gone_out = outcome != SlipOutcome::Failed;
-            let status = self.goes_off_line(OfflineCause::of(&error));
+            let is_garbled = error.kind() == io::ErrorKind::InvalidData;
+            let offline = self.goes_off_line(OfflineCause::of(&error));
+            let status = if is_garbled { PrinterStatus::Garbled } else { offline };
             if has_gone_out {
                 self.resync = ResyncState::FillRaster;
             }

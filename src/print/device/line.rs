@@ -63,11 +63,6 @@ impl QueryAnswers {
         self.noise + self.papers > MOST_STRAYS || (self.noise > 0 && !self.has_answer())
     }
 
-    /// Whether nonsense comes faster than it is worth reading.
-    fn is_endless(&self) -> bool {
-        self.noise + self.papers > MOST_UNASKED
-    }
-
     fn hear(&mut self, place: usize, response: Response) {
         match response {
             Response::RealTime(status) => self.answers[place] = Some(status),
@@ -144,7 +139,7 @@ impl<W: Wire> Line<W> {
         for query in queries {
             let place = QUERIES.iter().position(|known| known == query).unwrap_or_default();
             self.write(&[0x10, 0x04, *query], written)?;
-            while heard.answers[place].is_none() && !heard.is_endless() {
+            while heard.answers[place].is_none() {
                 let Some(responses) = self.hear(deadline)? else { return Ok(heard) };
                 responses.into_iter().for_each(|response| heard.hear(place, response));
             }
@@ -152,17 +147,16 @@ impl<W: Wire> Line<W> {
         Ok(heard)
     }
 
+    /// What has come by the deadline, which also ends the reading of what comes without end.
     fn read(&mut self, deadline: Deadline) -> io::Result<Option<Vec<u8>>> {
-        loop {
+        while !deadline.is_over() {
             health::show_life();
             match self.wire.read(Deadline::after(deadline.left_up_to(SHOWS_LIFE).unwrap_or_default())) {
                 Ok(bytes) => return Ok(Some(bytes)),
                 Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => {}
                 Err(error) => return Err(error),
             }
-            if deadline.is_over() {
-                return Ok(None);
-            }
         }
+        Ok(None)
     }
 }
