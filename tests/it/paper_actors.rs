@@ -11,6 +11,9 @@ use std::time::Duration;
 /// What a printer without paper answers to `DLE EOT`.
 pub const PAPER_OUT: [u8; 4] = [0x1a, 0x32, 0x12, 0x7e];
 
+/// Makes something of an answer: of the number of its connection, the command, and the answer; `None` hangs up.
+pub type Garbles = Arc<dyn Fn(usize, &[u8], Vec<u8>) -> Option<Vec<u8>> + Send + Sync>;
+
 /// A network printer that is played by a script: what it answers to `DLE EOT`, and what it does with a slip.
 #[derive(Clone)]
 pub struct Script {
@@ -37,6 +40,11 @@ pub struct Script {
     pub only_question: Option<u8>,
     /// Hangs up after each cut.
     pub hangs_up: bool,
+    /// What it makes of an answer.
+    pub garbles: Option<Garbles>,
+    /// How many connections it has taken.
+    connections: usize,
+    line: Arc<Mutex<Option<TcpStream>>>,
     received: Arc<Mutex<Vec<u8>>>,
     cuts: Arc<AtomicUsize>,
 }
@@ -57,6 +65,9 @@ impl Script {
             knows_ids: false,
             only_question: None,
             hangs_up: false,
+            garbles: None,
+            connections: 0,
+            line: Arc::default(),
             received: Arc::default(),
             cuts: Arc::default(),
         }
@@ -77,6 +88,7 @@ impl Script {
             let (mut script, mut reading) = (script, Reading::default());
             for stream in listener.incoming() {
                 script.talk(stream.expect("a connection"), &mut reading);
+                *script.line.lock().expect("a healthy lock") = None;
                 script.dies_after = None;
                 if !script.goes_on {
                     reading = Reading::default();
@@ -88,6 +100,8 @@ impl Script {
     /// Reads byte by byte, as a printer does, so that a question is told from dots by what stands before it.
     fn talk(&mut self, mut stream: TcpStream, reading: &mut Reading) {
         let mut late_fence = self.late_fence;
+        self.connections += 1;
+        *self.line.lock().expect("a healthy lock") = stream.try_clone().ok();
         let Reading { last, raster_left } = reading;
         let mut buffer = [0; 512];
         while let Ok(count @ 1..) = stream.read(&mut buffer) {
@@ -107,7 +121,11 @@ impl Script {
                     *raster_left = two(width, wide) * two(height, high);
                     last.clear();
                 }
-                let Some(answer) = self.answer(last, &stream, &mut late_fence) else { continue };
+                let Some(mut answer) = self.answer(last, &stream, &mut late_fence) else { continue };
+                if let Some(garbles) = &self.garbles {
+                    let Some(garbled) = garbles(self.connections, last, answer) else { return };
+                    answer = garbled;
+                }
                 last.clear();
                 let is_end = answer.len() == 1 && answer.first() == self.fence.as_ref();
                 if stream.write_all(&answer).is_err() || self.hangs_up && is_end {
@@ -157,6 +175,20 @@ impl Script {
             [0x00] | [0x1b, 0x40] | [0x1d, 0x61, _] => Vec::new(),
             _ => return None,
         })
+    }
+
+    /// Its end of the newest connection.
+    pub fn line(&self) -> TcpStream {
+        let line = self.line.lock().expect("a healthy lock");
+        line.as_ref().and_then(|line| line.try_clone().ok()).expect("a connection")
+    }
+
+    /// Says this unasked.
+    pub fn says(&self, bytes: &[u8]) {
+        let mut line = self.line();
+        // Else it would wait until what was said before is confirmed.
+        line.set_nodelay(true).expect("a connection");
+        line.write_all(bytes).expect("it is heard");
     }
 
     /// All bytes that have come.
