@@ -74,6 +74,9 @@ fn the_log_of_a_day_with_faults_names_no_ticket() {
     assert_eq!(clerk.desk(1, "call-next").unwrap().0, 200);
     assert_eq!(clerk.post("/api/v1/desks/9/call", &json!({"ticket": secrets[0]}), None).unwrap().0 / 100, 4);
     assert_eq!(device.post("/api/v1/tickets", &json!({"needs": secrets[0]}), None).unwrap().0 / 100, 4);
+    // Whatever strangers make a line say, no ticket is in it.
+    let stranger = ureq::get(format!("{}/board", server.url)).header("host", format!("{}.example", secrets[1])).call();
+    assert!(matches!(stranger, Err(ureq::Error::StatusCode(403))), "{stranger:?}");
     assert!(server.end());
     // The desk of the visitor who was called is gone.
     let changed = crate::site_kept::CENTRE.replace("number = 1", "number = 2");
@@ -85,8 +88,11 @@ fn the_log_of_a_day_with_faults_names_no_ticket() {
     assert!(lines.contains("gone from the site file") && lines.lines().count() > 10, "the faults are in it:\n{lines}");
     let slips = fs::read_dir(data.path().join("slips")).unwrap().count();
     assert!(slips > 2 * STATES.len(), "its printer has printed: {slips}");
+    let masked: Vec<_> = lines.lines().filter(|line| line.contains("[ticket]")).collect();
+    let is_strangers = |line: &&&str| line.contains("refused a request for an unknown host");
+    assert_eq!(masked.iter().filter(is_strangers).count(), 1, "{lines}");
     // A number that was masked is one that a line named.
-    assert!(!lines.contains("[ticket]"), "a line names a ticket:\n{lines}");
+    assert_eq!(masked.len(), 1, "lines name tickets: {masked:#?}");
     let found: Vec<_> = secrets.iter().filter(|secret| lines.contains(*secret)).collect();
     assert!(found.is_empty(), "{found:?} in\n{lines}");
 }
