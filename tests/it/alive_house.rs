@@ -1,8 +1,8 @@
 //! The real program with a standard error of the test's choice, so that its log can be broken, and its ends measured.
 
+use crate::ports::own_address;
 use crate::server::{BINARY, Client, Data, Server, text};
 use std::fmt;
-use std::net::TcpListener;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -47,12 +47,12 @@ impl House {
 
     /// Starts it, and does not wait.
     pub fn begin(data: &Data, arguments: &[&str], set_up: impl FnOnce(&mut Command)) -> House {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let address = own_address();
         let mut command = Command::new(BINARY);
-        command.args(["run", "--data", text(data.path()), "--listen", &format!("127.0.0.1:{port}")]).args(arguments);
+        command.args(["run", "--data", text(data.path()), "--listen", &address.to_string()]).args(arguments);
         command.env("NO_COLOR", "1").env_remove("RUST_LOG").env_remove("WAYLAND_DISPLAY").stdout(Stdio::null());
         set_up(&mut command);
-        House { child: command.spawn().expect("the program"), url: format!("http://127.0.0.1:{port}") }
+        House { child: command.spawn().expect("the program"), url: format!("http://{address}") }
     }
 
     pub fn until_it_answers(&mut self) {
@@ -77,6 +77,22 @@ impl House {
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
         assert!(sent.expect("kill").success());
+    }
+
+    /// The same, and waits until the program has taken it: another one of the name would not count before.
+    pub fn signal_taken(&self, name: &str, number: u32) {
+        self.signal(name);
+        let (begun, process) = (Instant::now(), self.child.id());
+        loop {
+            let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+            let pending = status.lines().find_map(|line| line.strip_prefix("ShdPnd:"));
+            let pending = pending.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+            if pending.is_none_or(|mask| mask >> (number - 1) & 1 == 0) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "it does not take SIG{name}");
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Waits for its end; gives how it ended, and after what time.

@@ -1,11 +1,12 @@
 //! nginx before the real program, with the lines of `docs/network.md` as they stand there.
 
 use crate::alive_house::House;
+use crate::ports::own_address;
 use crate::server::{Data, PIN, root, text};
 use crate::world::ONE_SERVICE;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -69,7 +70,7 @@ impl Proxied {
             .output();
         let certificate = certificate.expect("openssl");
         assert!(certificate.status.success(), "{}", String::from_utf8_lossy(&certificate.stderr));
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = own_address().port();
         let folders: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|name| format!("{name}_temp_path {};\n", text(&at(name))))
             .concat();

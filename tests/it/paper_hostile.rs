@@ -2,6 +2,7 @@
 
 use crate::paper_ink::{Ink, Row};
 use crate::paper_mood::{Moment, Mood};
+use crate::ports::own_address;
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -52,7 +53,7 @@ pub struct HostilePrinter {
 
 impl HostilePrinter {
     pub fn start() -> HostilePrinter {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let listener = TcpListener::bind(own_address()).expect("a port that stays its own");
         let address = listener.local_addr().expect("an address");
         let printer = HostilePrinter { address, account: Arc::default() };
         let account = Arc::downgrade(&printer.account);

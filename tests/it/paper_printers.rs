@@ -3,6 +3,7 @@
 use crate::paper_actors::{PAPER_OUT, Script};
 use crate::paper_site::slip;
 use crate::paper_tools::{folder, text_of};
+use crate::ports::own_address;
 use sportello::domain::SlipOutcome;
 use sportello::print::device::{self, Device, Job, Patience};
 use sportello::print::escpos::Profile;
@@ -244,8 +245,7 @@ fn an_answer_that_comes_too_late_does_not_count_for_the_next_slip() {
 
 #[test]
 fn a_printer_that_refuses_is_off_line_at_once() {
-    let free_port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
-    let running = Running::with(vec![printer(&format!("tcp://{free_port}"))]);
+    let running = Running::with(vec![printer(&format!("tcp://{}", own_address()))]);
     assert_eq!(running.print(), SlipOutcome::Failed);
     assert!(running.status_becomes(PrinterStatus::Offline));
 }
