@@ -116,6 +116,9 @@ pub(super) struct DoctorOptions {
     /// Where the running house serves its pages.
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// The certificate that the running house shows, if it serves https.
+    #[arg(long, value_name = "FILE")]
+    pub tls_cert: Option<PathBuf>,
     /// A printer that should be reached; may be given several times.
     #[arg(long = "printer", value_name = "URI")]
     pub printers: Vec<Address>,

@@ -1,9 +1,9 @@
 //! What a certificate says of itself (RFC 5280): for which names and addresses it is, and from when to when.
 
 use super::der::{Der, DerValue, INTEGER, OBJECT, OCTETS, SEQUENCE};
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -20,6 +20,20 @@ const ADDRESS: u8 = 0x87;
 const SHORT_TIME: u8 = 0x17;
 const LONG_TIME: u8 = 0x18;
 
+/// How long before its end a certificate has to be renewed.
+const RENEWED_BEFORE: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Whether browsers believe a certificate, as far as the time goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Validity {
+    /// It is for a later time.
+    NotYet,
+    Valid,
+    /// For less than 14 days more.
+    EndsSoon,
+    Ended,
+}
+
 /// What a certificate says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CertificateFacts {
@@ -33,6 +47,16 @@ impl CertificateFacts {
     /// Of the first certificate in a PEM text.
     pub fn of_pem(text: &[u8]) -> Option<CertificateFacts> {
         CertificateFacts::of(&CertificateDer::from_pem_slice(text).ok()?)
+    }
+
+    pub fn validity(&self, now: Timestamp) -> Validity {
+        let ends_soon = now.checked_add(RENEWED_BEFORE).is_ok_and(|soon| self.not_after < soon);
+        match self {
+            _ if self.not_after < now => Validity::Ended,
+            _ if now < self.not_before => Validity::NotYet,
+            _ if ends_soon => Validity::EndsSoon,
+            _ => Validity::Valid,
+        }
     }
 
     /// `None` for what is no certificate, or has a time that no calendar has.

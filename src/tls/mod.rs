@@ -9,11 +9,13 @@ mod facts;
 mod https;
 mod name;
 mod pair;
+mod pinned;
 mod stream;
 
 pub use authority::{AUTHORITY_YEARS, CERTIFICATE_DAYS, IssuedPair, LocalAuthority, MakingError};
-pub use facts::CertificateFacts;
+pub use facts::{CertificateFacts, Validity};
 pub use https::Https;
 pub use name::{HouseName, HouseNameError};
 pub use pair::{TlsFile, TlsFiles, TlsIdentity, TlsPairError, TlsText};
+pub use pinned::{PinnedStream, connect_pinned};
 pub use stream::{DoorStream, Opening, WireKind};

@@ -1,21 +1,22 @@
 //! What the house serves and uses: the kept site, printers that were named, and what a running house says of itself.
 
+use super::ask::ask;
 use super::finding::Finding;
 use crate::app::lost_accounts;
 use crate::app::site::{self, KeptSite};
 use crate::journal::{self, DataFolder, Role};
 use crate::locale::Locales;
 use crate::print::Address;
+use crate::tls::{CertificateFacts, Validity};
+use jiff::Timestamp;
 use serde_json::Value;
-use std::io::{self, Read, Write};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
+use std::fs;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
 /// How long a running house or a printer may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// The longest answer that is read.
-const LONGEST: u64 = 64 * 1024;
 
 pub(super) fn site(data: &Path, locales: &Locales) -> Finding {
     let what = "site";
@@ -64,13 +65,41 @@ pub(super) fn printer(address: &Address, is_running: bool) -> Finding {
     }
 }
 
-pub(super) fn health(listen: SocketAddr, is_running: bool) -> Finding {
+/// How long the certificate for https is valid.
+pub(super) fn certificate(file: &Path, now: Timestamp) -> Finding {
+    let what = "certificate";
+    let shown = file.display();
+    let facts = match fs::read(file) {
+        Ok(text) => CertificateFacts::of_pem(&text),
+        Err(error) => {
+            return Finding::broken(what, format!("{shown} can't be read ({error}): name it with --tls-cert"));
+        }
+    };
+    let Some(facts) = facts else {
+        return Finding::broken(what, format!("{shown} has no certificate: name the right file with --tls-cert"));
+    };
+    let (from, until) = (facts.not_before, facts.not_after);
+    let words = format!("{shown} is for {}, from {from:.0} until {until:.0}", facts.names.join(", "));
+    match facts.validity(now) {
+        Validity::Valid => Finding::sound(what, words),
+        Validity::EndsSoon => Finding::look(what, format!("{words}: renew it soon")),
+        Validity::NotYet | Validity::Ended => {
+            Finding::broken(what, format!("{words}: browsers refuse it, make another"))
+        }
+    }
+}
+
+pub(super) fn health(listen: SocketAddr, certificate: Option<&Path>, is_running: bool) -> Finding {
     let what = "health";
     if !is_running {
         return Finding::sound(what, "not asked: no house is running");
     }
-    let health = match ask(listen) {
-        Ok(health) => health,
+    let health = match ask(listen, certificate, PATIENCE) {
+        Ok(answer) if answer.wants_https => {
+            let words = format!("a house answers at {listen} by https alone: name its certificate with --tls-cert");
+            return Finding::look(what, words);
+        }
+        Ok(answer) => answer.body,
         Err(error) => {
             let words = format!(
                 "the house does not answer at {listen} ({error}): if it serves another address, name it with --listen; else start it again"
@@ -103,20 +132,4 @@ pub(super) fn health(listen: SocketAddr, is_running: bool) -> Finding {
 fn words(problem: &Value) -> String {
     let code = problem.as_str().or_else(|| problem["problem"].as_str().or_else(|| problem["code"].as_str()));
     code.map_or_else(|| problem.to_string(), str::to_owned)
-}
-
-fn ask(listen: SocketAddr) -> io::Result<Value> {
-    let host = if listen.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { listen.ip() };
-    let mut stream = TcpStream::connect_timeout(&SocketAddr::new(host, listen.port()), PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let request = format!("GET /healthz HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", listen.port());
-    stream.write_all(request.as_bytes())?;
-    let mut answer = Vec::new();
-    stream.take(LONGEST).read_to_end(&mut answer)?;
-    let answer = String::from_utf8_lossy(&answer);
-    let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-    // Where the body is chunked, the object stands among the lengths.
-    let object = body.find('{').zip(body.rfind('}')).map_or("", |(from, to)| &body[from..=to]);
-    Ok(serde_json::from_str(object).unwrap_or(Value::Null))
 }

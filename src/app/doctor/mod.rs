@@ -1,6 +1,7 @@
 //! `sportello doctor`: everything that can be seen of a data folder and its house, in words for a person at the telephone
 //! with a technician. It changes nothing.
 
+mod ask;
 mod backups;
 mod database;
 mod finding;
@@ -30,7 +31,9 @@ pub(super) fn doctor(options: &DoctorOptions) -> Result<(), Failure> {
         findings.push(house::site(&data, &locales));
         findings.extend(house::accounts(&data, &locales, is_running));
         findings.extend(options.printers.iter().map(|printer| house::printer(printer, is_running)));
-        findings.push(house::health(options.listen, is_running));
+        let certificate = options.tls_cert.as_deref();
+        findings.extend(certificate.map(|file| house::certificate(file, now)));
+        findings.push(house::health(options.listen, certificate, is_running));
     }
     findings.iter().try_for_each(|finding| print_line(&finding.to_string()))?;
     let count = |level| findings.iter().filter(|finding| finding.level == level).count();

@@ -3,7 +3,7 @@
 //! How it works: both files are read every few seconds. Others than those in use are taken up at once; what can't be used
 //! is logged at the second look, since two files can't be replaced in one step, and what was in use goes on.
 
-use super::validity::{ValidityCheck, ValidityFault};
+use super::validity::ValidityCheck;
 use crate::app::failure::Failure;
 use crate::clock::{Clock, Deadline};
 use crate::health::Check;
@@ -20,8 +20,7 @@ const WARN_EVERY: Duration = Duration::from_secs(24 * 3600);
 /// Keeps the certificate of the house's doors.
 pub(in crate::app) struct CertificateKeeper {
     files: TlsFiles,
-    https: Https,
-    clock: Clock,
+    shown: ValidityCheck,
     /// The digest of what is in use.
     used: [u8; 32],
     trouble: Option<UnusableFiles>,
@@ -42,7 +41,8 @@ impl CertificateKeeper {
         let failed = |error: TlsPairError| Failure::new(error.to_string());
         let text = files.read().map_err(failed)?;
         let https = Https::new(files.identity(&text).map_err(failed)?);
-        let mut keeper = CertificateKeeper { files, https, clock, used: text.digest, trouble: None, warned: None };
+        let shown = ValidityCheck { https, clock };
+        let mut keeper = CertificateKeeper { files, shown, used: text.digest, trouble: None, warned: None };
         keeper.warn_of_readers();
         keeper.warn_of_end();
         Ok(keeper)
@@ -50,12 +50,12 @@ impl CertificateKeeper {
 
     /// What the doors show.
     pub(in crate::app) fn https(&self) -> Https {
-        self.https.clone()
+        self.shown.https.clone()
     }
 
     /// What `/healthz` says of it.
     pub(in crate::app) fn check(&self) -> Box<dyn Check> {
-        Box::new(ValidityCheck { https: self.https.clone(), clock: self.clock.clone() })
+        Box::new(self.shown.clone())
     }
 
     /// Goes on as long as the house.
@@ -92,7 +92,7 @@ impl CertificateKeeper {
         let until = identity.facts.as_ref().map(|facts| facts.not_after.to_string());
         let names = identity.facts.as_ref().map(|facts| facts.names.join(" "));
         let fingerprint = hex::encode(identity.fingerprint);
-        self.https.show(identity);
+        self.shown.https.show(identity);
         (self.used, self.trouble, self.warned) = (digest.unwrap_or(self.used), None, None);
         tracing::info!(until, names, fingerprint, "new connections get another certificate for https");
         self.warn_of_readers();
@@ -122,11 +122,7 @@ impl CertificateKeeper {
     }
 
     fn warn_of_end(&mut self) {
-        if self.warned.as_ref().is_some_and(|warned| !warned.is_over()) {
-            return;
-        }
-        if let Some(fault) = ValidityFault::of(&self.https, self.clock.now()) {
-            fault.log();
+        if self.warned.as_ref().is_none_or(Deadline::is_over) && self.shown.log() {
             self.warned = Some(Deadline::after(WARN_EVERY));
         }
     }

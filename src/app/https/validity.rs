@@ -1,66 +1,53 @@
-//! How long the certificate that is shown will be believed.
+//! How long browsers believe the certificate that is shown.
 
 use crate::clock::Clock;
 use crate::health::{Check, PartFault};
-use crate::tls::Https;
-use jiff::{SignedDuration, Timestamp};
+use crate::tls::{Https, Validity};
 
-/// How long before its end a certificate has to be renewed.
-const SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
-
-/// What is wrong with a certificate's time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ValidityFault {
-    /// It is for a later time: it, or the clock, is wrong.
-    NotYet(Timestamp),
-    Soon(Timestamp),
-    Over(Timestamp),
-}
-
-/// Looks at the certificate that is shown. For `/healthz`.
+/// Looks at the certificate that is shown.
+#[derive(Clone)]
 pub(super) struct ValidityCheck {
     pub(super) https: Https,
     pub(super) clock: Clock,
 }
 
-impl ValidityFault {
-    pub(super) fn of(https: &Https, now: Timestamp) -> Option<ValidityFault> {
-        let shown = https.shown();
-        let facts = shown.facts.as_ref()?;
-        let soon = now.checked_add(SOON).unwrap_or(Timestamp::MAX);
-        if facts.not_after < now {
-            Some(ValidityFault::Over(facts.not_after))
-        } else if now < facts.not_before {
-            Some(ValidityFault::NotYet(facts.not_before))
-        } else {
-            (facts.not_after < soon).then_some(ValidityFault::Soon(facts.not_after))
-        }
+impl ValidityCheck {
+    fn validity(&self) -> Validity {
+        let shown = self.https.shown();
+        shown.facts.as_ref().map_or(Validity::Valid, |facts| facts.validity(self.clock.now()))
     }
 
-    pub(super) fn log(self) {
-        match self {
-            ValidityFault::NotYet(from) => tracing::warn!(
+    /// Says in the log what is wrong, if anything is.
+    pub(super) fn log(&self) -> bool {
+        let shown = self.https.shown();
+        let Some(facts) = &shown.facts else { return false };
+        let (from, until) = (facts.not_before, facts.not_after);
+        match self.validity() {
+            Validity::Valid => return false,
+            Validity::NotYet => tracing::warn!(
                 %from,
                 "the certificate for https is not valid yet, and browsers refuse it: look at this machine's clock, or give another certificate"
             ),
-            ValidityFault::Soon(until) => tracing::warn!(
+            Validity::EndsSoon => tracing::warn!(
                 %until,
                 "the certificate for https ends soon, and browsers then refuse it: renew it, for example with `sportello certificate`"
             ),
-            ValidityFault::Over(until) => tracing::error!(
+            Validity::Ended => tracing::error!(
                 %until,
                 "the certificate for https has ended, and browsers refuse it: renew it, for example with `sportello certificate`"
             ),
         }
+        true
     }
 }
 
+/// For `/healthz`.
 impl Check for ValidityCheck {
     fn name(&self) -> &'static str {
         "certificate"
     }
 
     fn fault(&self) -> Option<PartFault> {
-        ValidityFault::of(&self.https, self.clock.now()).map(|_| PartFault::CertificateEnds)
+        (self.validity() != Validity::Valid).then_some(PartFault::CertificateEnds)
     }
 }
