@@ -59,6 +59,7 @@ mod night;
 mod night_log;
 mod old_browsers;
 mod outline;
+mod own_address;
 mod page_syntax;
 mod palette;
 mod paper;

@@ -1,11 +1,12 @@
 //! Https by the program itself, as other programs meet it: signing in, what comes in clear, old versions, both doors.
 
 use crate::https_world::{Certificates, HttpsHouse, NAME, arguments, shell};
+use crate::own_address::{SHARE, connect, hold, is_closed, own_address};
 use crate::server::{BINARY, Data, PIN, text};
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const JSON: &str = "Content-Type: application/json";
 
@@ -135,17 +136,65 @@ fn old_versions_are_refused_and_the_log_stays_short() {
 fn the_door_for_strangers_speaks_both() {
     let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
     let house = HttpsHouse::start(&data, &certificates, &["--listen-public", "127.0.0.1:0"]);
-    // The line comes right after the first one.
-    let said = std::iter::repeat_with(|| {
-        std::thread::sleep(Duration::from_millis(20));
-        house.log()
-    });
-    let said = said.take(1000).find(|log| log.contains("pages for visitors")).expect("its line");
-    let address = said.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("its address");
+    let address = house.public_address();
     let plain = house.ask(&format!("http://{address}/board"), &[]);
     assert!(plain.status == 200 && !plain.head.contains("strict-transport"), "{plain:?}");
     assert_eq!(house.ask(&format!("https://{address}/board"), &[]).status, 200);
     assert_eq!(house.ask(&format!("https://{address}/sign-in"), &[]).status, 404);
+}
+
+#[test]
+fn handshakes_that_do_not_end_hold_no_place() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start_at("0.0.0.0:0", &data, &certificates, &["--listen-public", "0.0.0.0:0"]);
+    let public = house.public_address().rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+    let own = own_address();
+    let (to, public) = (SocketAddr::new(own, house.port), SocketAddr::new(own, public));
+    // Silent, and in the midst of a handshake: as many as an address may have.
+    let begin = |at: usize| {
+        let mut socket = connect(to);
+        if at % 2 == 0 {
+            socket.write_all(b"\x16\x03\x01\x02").expect("to write");
+        }
+        socket
+    };
+    let mut silent: Vec<TcpStream> = (0..SHARE).map(begin).collect();
+    assert_eq!(house.ask(&format!("https://{to}/board"), &["--insecure"]).status, 200, "the oldest one gave way");
+    assert!(is_closed(&mut silent[0]));
+    drop(silent);
+
+    // All places of the address are busy: what comes now gets words, and has five seconds for its handshake.
+    let _held: Vec<TcpStream> = (0..SHARE).map(|_| hold(public)).collect();
+    let refused = house.ask(&format!("https://{to}/board"), &["--insecure"]);
+    assert_eq!(refused.status, 503, "{refused:?}");
+    let begun = Instant::now();
+    let mut slow = begin(0);
+    for byte in [0_u8; 5] {
+        std::thread::sleep(Duration::from_millis(500));
+        slow.write_all(&[byte]).expect("to write, slowly");
+    }
+    assert!(is_closed(&mut slow), "it had its time");
+    assert!(begun.elapsed() < Duration::from_secs(20), "bytes now and then do not keep it open");
+    let here = house.ask(&format!("https://127.0.0.1:{}/healthz", house.port), &[]);
+    assert_eq!(here.status, 200, "this machine has its own places");
+}
+
+#[test]
+fn the_doctor_asks_a_house_with_https() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start(&data, &certificates, &[]);
+    let doctor = |more: &[&str]| {
+        let listen = format!("127.0.0.1:{}", house.port);
+        let mut command = Command::new(BINARY);
+        command.args(["doctor", "--data", text(data.path()), "--listen", &listen]).args(more);
+        String::from_utf8(command.output().expect("it runs").stdout).expect("text")
+    };
+    let (certificate, authority) = (certificates.path("house.crt"), certificates.path("authority.crt"));
+    let found = doctor(&["--tls-cert", text(&certificate)]);
+    assert!(found.contains("finds nothing wrong") && found.contains(NAME), "{found}");
+    assert!(doctor(&[]).contains("by https alone"), "{}", doctor(&[]));
+    let other = doctor(&["--tls-cert", text(&authority)]);
+    assert!(other.contains("does not answer") && other.contains("invalid peer certificate"), "{other}");
 }
 
 #[test]
@@ -170,7 +219,7 @@ fn a_start_without_a_usable_pair_ends_with_words() {
         (&*nothing, &*key, "can't be read"),
         (&*certificate, folder, "can't be read"),
     ] {
-        let (code, said) = start(&arguments(certificate, key));
+        let (code, said) = start(&arguments("127.0.0.1:0", certificate, key));
         assert!(code == Some(1) && said.contains(words) && said.contains("--tls-"), "{words} {code:?}: {said}");
     }
 }

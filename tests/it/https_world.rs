@@ -4,6 +4,7 @@ use crate::server::{BINARY, Data, Server, text};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// A name that only the certificate knows; curl is led to this machine.
@@ -53,18 +54,21 @@ pub fn certificate(out: &Path, names: &[&str]) -> String {
 }
 
 /// The arguments for a house with these files.
-pub fn arguments<'a>(certificate: &'a Path, key: &'a Path) -> [&'a str; 8] {
-    let (listen, certificate, key) = ("127.0.0.1:0", text(certificate), text(key));
-    ["--screen", "none", "--listen", listen, "--tls-cert", certificate, "--tls-key", key]
+pub fn arguments<'a>(listen: &'a str, certificate: &'a Path, key: &'a Path) -> [&'a str; 8] {
+    ["--screen", "none", "--listen", listen, "--tls-cert", text(certificate), "--tls-key", text(key)]
 }
 
 impl HttpsHouse {
     pub fn start(data: &Data, certificates: &Certificates, more: &[&str]) -> HttpsHouse {
+        HttpsHouse::start_at("127.0.0.1:0", data, certificates, more)
+    }
+
+    pub fn start_at(listen: &str, data: &Data, certificates: &Certificates, more: &[&str]) -> HttpsHouse {
         let (certificate, key) = (certificates.path("house.crt"), certificates.path("house.key"));
         let log = Arc::new(Mutex::new(String::new()));
         let further = Arc::clone(&log);
         let mut command = Command::new(BINARY);
-        command.args(["run", "--data", text(data.path())]).args(arguments(&certificate, &key)).args(more);
+        command.args(["run", "--data", text(data.path())]).args(arguments(listen, &certificate, &key)).args(more);
         command.env("RUST_LOG", "sportello=info,warn").env("NO_COLOR", "1");
         let started = Server::try_start(&mut command, move |line| {
             println!("{line}");
@@ -97,6 +101,16 @@ impl HttpsHouse {
         let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
         let status = head.split(' ').nth(1).expect("a status").parse().expect("a number");
         CurlAnswer { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
+    }
+
+    /// The address of the door for strangers; its line comes right after the first one.
+    pub fn public_address(&self) -> String {
+        let logs = std::iter::repeat_with(|| {
+            std::thread::sleep(Duration::from_millis(20));
+            self.log()
+        });
+        let log = logs.take(1000).find(|log| log.contains("pages for visitors")).expect("its line");
+        log.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("its address").to_owned()
     }
 
     /// An address of the house's door, by the certificate's name.

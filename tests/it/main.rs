@@ -60,6 +60,7 @@ mod locale_texts;
 mod message_ids;
 mod openapi;
 mod outline;
+mod own_address;
 mod own_pin;
 mod page_styles;
 mod paper_answers;

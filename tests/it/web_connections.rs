@@ -1,33 +1,19 @@
 //! Many connections from one address, over real sockets: a guest Wi-Fi has one address for all its phones.
 
+use crate::own_address::{SHARE, connect, hold, is_closed, own_address};
 use crate::web_world::World;
 use std::io::{Read, Write};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream, UdpSocket};
-use std::time::Duration;
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use tokio::net::TcpListener;
 
-const SOON: Duration = Duration::from_secs(10);
 /// How many connections a browser opens at once to one host.
 const AT_ONCE: usize = 6;
-
-/// An address of this machine that is not loopback. No packet is sent.
-fn own_address() -> IpAddr {
-    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).expect("a socket");
-    socket.connect((Ipv4Addr::new(203, 0, 113, 1), 9)).expect("this test needs a machine with a network address");
-    socket.local_addr().expect("an address").ip()
-}
 
 async fn serve(world: &World) -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::UNSPECIFIED, 0)).await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
     tokio::spawn(sportello::web::serve(listener, world.router.clone(), std::future::pending()));
     port
-}
-
-fn connect(to: SocketAddr) -> TcpStream {
-    let socket = TcpStream::connect(to).expect("a connection");
-    socket.set_read_timeout(Some(SOON)).expect("a time limit");
-    socket
 }
 
 /// Asks on a connection that the client does not close, and gives what came up to a text or the end.
@@ -73,27 +59,6 @@ async fn forty_eight_phones_behind_one_address_all_live() {
         assert!(event.contains("event: ticket"), "phone {n}: {event}");
         kept.push((sockets, stream));
     }
-}
-
-/// How many connections of strangers one network has.
-const SHARE: usize = 192;
-
-/// Holds a connection with a request whose body does not come; it is being answered when this returns.
-fn hold(to: SocketAddr) -> TcpStream {
-    let mut socket = connect(to);
-    let request = "POST /t/x/withdraw HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
-                   Content-Length: 5\r\nExpect: 100-continue\r\n\r\n";
-    socket.write_all(request.as_bytes()).expect("to write");
-    let mut head = [0; 12];
-    socket.read_exact(&mut head).expect("to be asked for the body");
-    assert_eq!(&head, b"HTTP/1.1 100");
-    socket
-}
-
-/// Whether the server has closed a connection.
-fn is_closed(socket: &mut TcpStream) -> bool {
-    // What was closed with something unread is reset.
-    socket.read(&mut [0; 64]).is_ok_and(|count| count == 0)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -26,7 +26,10 @@ pub(in crate::web) fn document(calls: impl Iterator<Item = (Method, &'static str
         let operation = operation.complete(id(&method, path), audience, &mut schemas);
         paths.add_path_operation(path, vec![http_method(&method)], operation.securities(Some(security(audience))));
     }
-    let staff = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("sportello_session")));
+    let staff = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+        "sportello_session",
+        "Over https its name is `__Host-sportello_session`.",
+    )));
     let device = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
     let components = ComponentsBuilder::new().security_scheme(STAFF, staff).security_scheme(DEVICE, device);
     let components = components.schemas_from_iter(schemas).build();
