@@ -179,7 +179,7 @@ impl Writer {
             }
             self.take_back_unclaimed();
             self.write_taps(MIN_BATCH);
-            if is_idle || self.gone.is_some() {
+            if is_idle || self.gone.is_some() || self.journal.wants_tending() {
                 self.tend_the_journal();
             }
         }

@@ -4,7 +4,7 @@ use super::error::JournalError;
 use super::staff::{StaffBook, StaffError};
 use super::staff_name::{StaffName, meant, namesake};
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
 use std::ops::RangeInclusive;
 
 /// What a device may do with its key.
@@ -95,11 +95,12 @@ impl StaffBook {
 
     /// The device with a key of this hash.
     pub fn device(&self, key_hash: &[u8; 32]) -> Result<Option<KeyedDevice>, StaffError> {
-        let sql = "SELECT name, may, rate FROM device WHERE key_hash = ?1";
-        // Each request of a device asks it.
-        let connection = self.connection();
-        let found = connection.prepare_cached(sql)?.query_row([key_hash], columns).optional()?;
-        Ok(found.map(read).transpose()?)
+        find(&self.connection(), key_hash)
+    }
+
+    /// The same, if it can be said at once, see [`StaffBook::at_once`].
+    pub fn device_at_once(&self, key_hash: &[u8; 32]) -> Option<Result<Option<KeyedDevice>, StaffError>> {
+        self.at_once(|connection| find(connection, key_hash))
     }
 
     /// All devices, by name.
@@ -151,6 +152,13 @@ impl DeviceUse {
     pub fn minute(at: Timestamp) -> i64 {
         minute(at)
     }
+}
+
+/// Each request of a device asks it.
+fn find(connection: &Connection, key_hash: &[u8; 32]) -> Result<Option<KeyedDevice>, StaffError> {
+    let sql = "SELECT name, may, rate FROM device WHERE key_hash = ?1";
+    let found = connection.prepare_cached(sql)?.query_row([key_hash], columns).optional()?;
+    Ok(found.map(read).transpose()?)
 }
 
 /// For how many minutes tickets are counted.

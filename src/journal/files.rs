@@ -66,6 +66,18 @@ impl OpenFile {
         Ok(OpenFile { path, identity: Identity::of(&found), stamp: Stamp::of(&found) })
     }
 
+    /// An error when its path names another file by now, or none.
+    fn look(&self) -> Result<Metadata, JournalError> {
+        match fs::metadata(&self.path) {
+            Ok(found) if Identity::of(&found) == self.identity => Ok(found),
+            Ok(_) => Err(JournalError::Replaced { path: self.path.clone() }),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Err(JournalError::Replaced { path: self.path.clone() })
+            }
+            Err(error) => Err(unreadable(&self.path, &error)),
+        }
+    }
+
     fn change(&self, found: &Metadata) -> OutsideChange {
         match Stamp::of(found) {
             found if found == self.stamp => OutsideChange::None,
@@ -104,25 +116,26 @@ impl OpenFiles {
             .is_some_and(|file| fs::metadata(&file.path).is_ok_and(|found| Identity::of(&found) == file.identity))
     }
 
+    /// The same, and an error when a path names another file by now, or none.
+    pub(super) fn note_in_place(&mut self) -> Result<(), JournalError> {
+        self.0.iter_mut().try_for_each(|file| {
+            file.stamp = Stamp::of(&file.look()?);
+            Ok(())
+        })
+    }
+
     /// What others have done to the database, its log and the index of that, the second to the fourth; an error when a path
     /// names another file by now, or none.
     pub(super) fn check(&self) -> Result<OutsideChange, JournalError> {
         let mut change = OutsideChange::None;
-        self.0.iter().enumerate().try_for_each(|(place, file)| match fs::metadata(&file.path) {
-            Ok(found) if Identity::of(&found) == file.identity => {
-                change = change.max(match (place, file.change(&found)) {
-                    (1 | 2, changed) => changed,
-                    (3, OutsideChange::Cut) => OutsideChange::IndexCut,
-                    _ => OutsideChange::None,
-                });
-                Ok(())
-            }
-            Ok(_) => Err(JournalError::Replaced { path: file.path.clone() }),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                Err(JournalError::Replaced { path: file.path.clone() })
-            }
-            Err(error) => Err(unreadable(&file.path, &error)),
-        })?;
+        for (place, file) in self.0.iter().enumerate() {
+            let found = file.look()?;
+            change = change.max(match (place, file.change(&found)) {
+                (1 | 2, changed) => changed,
+                (3, OutsideChange::Cut) => OutsideChange::IndexCut,
+                _ => OutsideChange::None,
+            });
+        }
         Ok(change)
     }
 }

@@ -110,6 +110,16 @@ impl Guard {
         self.files.check().map(|_| ())
     }
 
+    /// The same as [`Guard::note`] after a writing that has succeeded and is about to be promised: an error when the files
+    /// are not those that were opened.
+    pub(super) fn note_in_place(&mut self, connection: &Connection) -> Result<(), JournalError> {
+        // Before the files: what another connection commits in between is seen at the next look.
+        if let Ok(version) = version(connection) {
+            self.has_moved(version);
+        }
+        self.files.note_in_place()
+    }
+
     /// To be given the result of each writing: this process has changed the files, also when it has failed.
     pub(super) fn note<T>(
         &mut self,
@@ -156,5 +166,5 @@ impl Guard {
 }
 
 fn version(connection: &Connection) -> Result<i64, JournalError> {
-    Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    Ok(connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
 }

@@ -23,6 +23,10 @@ pub(super) struct Keepsake {
 }
 
 impl Keepsake {
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// Remembers them as they are now, if anything was kept since the last time.
     pub(super) fn refresh(&mut self, data: &Path) {
         let folder = data.join(SITES);

@@ -30,6 +30,11 @@ pub trait Journal: Send {
         None
     }
 
+    /// Whether it is to be tended now, also when commands wait.
+    fn wants_tending(&self) -> bool {
+        false
+    }
+
     /// What is to be done from time to time, while no command waits. An error when the log is not where a later start
     /// would look for it, or can't be written.
     fn tend(&mut self) -> Result<(), JournalError> {

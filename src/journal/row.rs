@@ -37,6 +37,23 @@ pub(super) struct StoredRow {
 }
 
 impl StoredRow {
+    /// Of an entry, with the answer that was given for it.
+    pub(super) fn of(entry: &Entry, answer: Option<&Answered>) -> StoredRow {
+        let event = format::write(&entry.event);
+        let mut row = StoredRow {
+            sequence: entry.sequence.0.cast_signed(),
+            at: entry.at.as_millisecond(),
+            kind: kind_of(&event).to_owned(),
+            event,
+            key: answer.map(|answer| answer.key.as_str().to_owned()),
+            digest: answer.and_then(|answer| answer.digest).map(|digest| digest.to_vec()),
+            outcome: answer.map(|answer| format::write_outcome(answer.outcome)),
+            sum: None,
+        };
+        row.sum = Some(sum_of(row.summed()).to_vec());
+        row
+    }
+
     pub(super) fn read(row: &Row) -> rusqlite::Result<StoredRow> {
         Ok(StoredRow {
             sequence: row.get(0)?,

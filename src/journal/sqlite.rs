@@ -13,10 +13,9 @@ use super::opening::{OpenedDatabase, open_or_recover};
 use super::rescue;
 use super::row::StoredRow;
 use super::scrub::Scrub;
-use super::sum::{kind_of, sum_of};
 use super::testimony::{Doubt, Testimony};
 use super::witness::{Heard, Witness};
-use super::{format, schema, staff_session, tallies, taps};
+use super::{schema, staff_session, tallies, taps};
 use crate::domain::tally::taps::Taps;
 use crate::domain::{Entry, Event, Sequence, Tally};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -25,8 +24,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-/// How many commits may stand in the write-ahead log alone. Copying them into the database makes the next command wait for
-/// one more sync, so that it has to be rarer than one in a hundred.
+/// After how many commits that stand in the write-ahead log alone the journal is to be tended. Copying them into the database
+/// makes a command that comes meanwhile wait for one more sync, so that it has to be rarer than one in a hundred.
 const CHECKPOINT_EVERY: u32 = 200;
 /// How long a commit waits for another connection's: one on a slow disk.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -150,7 +149,7 @@ impl SqliteJournal {
         let inserted = self.insert(after, entries, answers);
         self.learn_patience(&inserted);
         let newest = inserted?;
-        if let Err(replaced) = self.guard.must_be_in_place() {
+        if let Err(replaced) = self.guard.note_in_place(&self.connection) {
             // Written to a file that no start will find: it is refused, so a rescue must not bring it back.
             let undo = self.connection.execute("DELETE FROM entry WHERE sequence > ?1", [after.0 as i64]);
             return Err(undo.map_or_else(JournalError::from, |_| replaced));
@@ -158,14 +157,10 @@ impl SqliteJournal {
         self.last = newest;
         (self.today, self.given) = (None, None);
         self.bear_witness(said, entries);
-        self.keepsake.refresh(folder_of(&self.file));
-        self.in_log += 1;
-        if self.in_log >= CHECKPOINT_EVERY
-            && let Err(error) = self.checkpoint()
-        {
-            // The entries are durable in the log.
-            tracing::warn!(%error, "the log could not be copied into the database; it is tried again with the next commands");
+        if self.keepsake.is_empty() {
+            self.keepsake.refresh(folder_of(&self.file));
         }
+        self.in_log += 1;
         Ok(())
     }
 
@@ -179,7 +174,7 @@ impl SqliteJournal {
             let mut answers = answers.iter().peekable();
             for entry in entries {
                 let answer = answers.next_if(|answer| answer.sequence == entry.sequence);
-                stored(entry, answer).insert(&transaction)?;
+                StoredRow::of(entry, answer).insert(&transaction)?;
             }
         }
         for entry in entries {
@@ -193,17 +188,25 @@ impl SqliteJournal {
 
     /// Does something that writes to the files, unless they are not those that were opened, or others have damaged them.
     fn writing<T>(&mut self, write: impl FnOnce(&mut Self) -> Result<T, JournalError>) -> Result<T, JournalError> {
+        self.look()?;
+        let done = write(self);
+        self.guard.note(&self.connection, done)
+    }
+
+    /// To be done before each writing.
+    fn look(&mut self) -> Result<(), JournalError> {
         let looked = self.guard.look(&self.connection, self.last);
         if looked.is_err() {
             self.learn_patience(&looked);
         }
-        let kept = match looked? {
+        match looked? {
             GuardFinding::Untouched => Ok(()),
             // What the log has is safe then from what was done to the rest of it.
-            GuardFinding::Sound => self.checkpoint(),
-        };
-        let done = kept.and_then(|()| write(self));
-        self.guard.note(&self.connection, done)
+            GuardFinding::Sound => {
+                let kept = self.checkpoint();
+                self.guard.note(&self.connection, kept)
+            }
+        }
     }
 
     /// Another program that holds the database makes the first command wait, and no further one.
@@ -269,7 +272,14 @@ impl Journal for SqliteJournal {
         if entries.is_empty() {
             return Ok(());
         }
-        self.writing(|journal| journal.append_to_files(after, entries, answers))
+        self.look()?;
+        let appended = self.append_to_files(after, entries, answers);
+        // After a success the files were noted before the entries were promised.
+        if appended.is_ok() { appended } else { self.guard.note(&self.connection, appended) }
+    }
+
+    fn wants_tending(&self) -> bool {
+        self.in_log >= CHECKPOINT_EVERY
     }
 
     fn probe(&mut self) -> Result<(), JournalError> {
@@ -283,7 +293,10 @@ impl Journal for SqliteJournal {
 
     fn tend(&mut self) -> Result<(), JournalError> {
         self.writing(|journal| {
-            journal.guard.read_if_due(journal.last)?;
+            if !journal.wants_tending() {
+                // No command waits.
+                journal.guard.read_if_due(journal.last)?;
+            }
             journal.keepsake.refresh(folder_of(&journal.file));
             if journal.missing.is_none() {
                 if !journal.witness.is_there() {
@@ -362,22 +375,6 @@ impl Drop for SqliteJournal {
             std::mem::forget(std::mem::replace(&mut self.connection, other));
         }
     }
-}
-
-fn stored(entry: &Entry, answer: Option<&Answered>) -> StoredRow {
-    let event = format::write(&entry.event);
-    let mut row = StoredRow {
-        sequence: entry.sequence.0.cast_signed(),
-        at: entry.at.as_millisecond(),
-        kind: kind_of(&event).to_owned(),
-        event,
-        key: answer.map(|answer| answer.key.as_str().to_owned()),
-        digest: answer.and_then(|answer| answer.digest).map(|digest| digest.to_vec()),
-        outcome: answer.map(|answer| format::write_outcome(answer.outcome)),
-        sum: None,
-    };
-    row.sum = Some(sum_of(row.summed()).to_vec());
-    row
 }
 
 /// The version stays as it is, whichever program has written it, and yet a page is written and synced.

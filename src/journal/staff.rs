@@ -9,11 +9,12 @@ use super::role::Role;
 use super::staff_name::{NotAName, StaffName, meant, namesake};
 use super::staff_rights::{self, institutions};
 use super::witness::Witness;
-use super::{inspect, read_only, recovery, upgrade};
+use super::{inspect, read_only, recovery, schema, upgrade};
 use crate::domain::InstitutionCode;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
 
 /// Accounts, sessions and devices, in the same file as the journal.
 #[derive(Debug)]
@@ -177,6 +178,27 @@ impl StaffBook {
         }
         transaction.commit()?;
         Ok(done)
+    }
+
+    /// Answers a question at once, for a caller that must not wait: `None` while another thread uses the book, or another
+    /// program holds the database.
+    pub(super) fn at_once<T>(
+        &self,
+        question: impl FnOnce(&Connection) -> Result<T, StaffError>,
+    ) -> Option<Result<T, StaffError>> {
+        let connection = match self.connection.try_lock() {
+            Ok(connection) => connection,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        connection.busy_timeout(Duration::ZERO).ok()?;
+        let answered = question(&connection);
+        // Setting it can't fail on an open connection.
+        let _ = connection.busy_timeout(schema::BUSY);
+        match answered {
+            Err(StaffError::Journal(JournalError::Held)) => None,
+            answered => Some(answered),
+        }
     }
 
     pub(super) fn connection(&self) -> MutexGuard<'_, Connection> {

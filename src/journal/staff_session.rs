@@ -8,7 +8,7 @@ use super::staff_name::meant;
 use super::staff_rights::{self, institutions};
 use crate::domain::{ClockShift, InstitutionCode};
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use std::time::Duration;
 
 /// A session of a staff account.
@@ -74,28 +74,16 @@ impl StaffBook {
     /// The session with this token, if it has not expired. One that would last longer than any can is over: the clock was
     /// set back in a way that no one noticed.
     pub fn session(&self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<StaffSession>, StaffError> {
-        let sql = concat!(
-            "SELECT staff.name, staff.role, ",
-            institutions!(),
-            ", expires, asks_pin FROM staff_session JOIN staff USING (name)
-             WHERE token_hash = ?1 AND expires > ?2 AND expires <= ?3"
-        );
-        let latest = now.saturating_add(StaffSession::LASTS).and_then(|at| at.saturating_add(StaffSession::SLACK));
-        let latest = latest.unwrap_or(Timestamp::MAX).as_millisecond();
-        // Each request of staff asks it.
-        let connection = self.connection();
-        type Columns = (String, String, Option<String>, i64, bool);
-        let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
-        let found: Option<Columns> = connection
-            .prepare_cached(sql)?
-            .query_row((token_hash, now.as_millisecond(), latest), columns)
-            .optional()?;
-        let session = |(name, role, institutions, expires, asks_pin): Columns| {
-            let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
-            let expires = Timestamp::from_millisecond(expires).unwrap_or(now);
-            Ok(StaffSession { name, role, institutions, expires, asks_pin })
-        };
-        found.map(session).transpose()
+        find(&self.connection(), token_hash, now)
+    }
+
+    /// The same, if it can be said at once, see [`StaffBook::at_once`].
+    pub fn session_at_once(
+        &self,
+        token_hash: &[u8; 32],
+        now: Timestamp,
+    ) -> Option<Result<Option<StaffSession>, StaffError>> {
+        self.at_once(|connection| find(connection, token_hash, now))
     }
 
     pub fn close_session(&self, token_hash: &[u8; 32]) -> Result<(), StaffError> {
@@ -137,6 +125,28 @@ impl StaffBook {
         let sql = "DELETE FROM staff_session WHERE name = ?1 AND token_hash IS NOT ?2";
         Ok(Some(connection.execute(sql, (name, kept))?))
     }
+}
+
+/// Each request of staff asks it.
+fn find(connection: &Connection, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<StaffSession>, StaffError> {
+    let sql = concat!(
+        "SELECT staff.name, staff.role, ",
+        institutions!(),
+        ", expires, asks_pin FROM staff_session JOIN staff USING (name)
+         WHERE token_hash = ?1 AND expires > ?2 AND expires <= ?3"
+    );
+    let latest = now.saturating_add(StaffSession::LASTS).and_then(|at| at.saturating_add(StaffSession::SLACK));
+    let latest = latest.unwrap_or(Timestamp::MAX).as_millisecond();
+    type Columns = (String, String, Option<String>, i64, bool);
+    let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+    let found: Option<Columns> =
+        connection.prepare_cached(sql)?.query_row((token_hash, now.as_millisecond(), latest), columns).optional()?;
+    let session = |(name, role, institutions, expires, asks_pin): Columns| {
+        let (role, institutions) = (read_role(&role)?, staff_rights::read_institutions(institutions)?);
+        let expires = Timestamp::from_millisecond(expires).unwrap_or(now);
+        Ok(StaffSession { name, role, institutions, expires, asks_pin })
+    };
+    found.map(session).transpose()
 }
 
 /// Sessions last as long as before when the machine's clock is set; those of before the wrong time end as they should.

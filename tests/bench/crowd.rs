@@ -7,6 +7,7 @@
 //! growth of the p50 by 3, twenty raw commits for a ticket, 12 ms of processor time, 1.5 s for a restart.
 
 use crate::durable::RawCommits;
+use crate::echo::Echo;
 use crate::figures::{line, milliseconds, percentile, title};
 use crate::listeners::Listeners;
 use crate::over_http::resident_kilobytes;
@@ -187,7 +188,8 @@ fn one_client() {
     title("One client with six desks open, beside raw SQLite commits of the same rounds");
     let house = House::new();
     let raw = RawCommits::new(house.data.path());
-    let (mut tickets, mut commits) = (Best::new(), Best::new());
+    let mut echo = Echo::start();
+    let (mut tickets, mut commits, mut echoes) = (Best::new(), Best::new(), Best::new());
     for round in 0..2 * ROUNDS {
         let timed = || {
             let begun = Instant::now();
@@ -195,9 +197,11 @@ fn one_client() {
             begun.elapsed()
         };
         commits.add(&mut (0..100).map(|_| timed()).collect::<Vec<_>>());
+        echoes.add(&mut (0..100).map(|_| echo.exchange()).collect::<Vec<_>>());
         tickets.add(&mut (0..100).map(|visitor| house.take(round * 100 + visitor)).collect::<Vec<_>>());
     }
     line("raw commits", &commits.to_string());
+    line("an echo over TCP", &echoes.to_string());
     line("tickets", &tickets.beside(&commits, (2.0, 3.0), 20.0));
 }
 

@@ -7,6 +7,7 @@ mod crowd;
 #[path = "../it/desktop.rs"]
 mod desktop;
 mod durable;
+mod echo;
 mod figures;
 mod first_frame;
 mod language_switch;

@@ -73,6 +73,17 @@ fn eight_desks_calling_at_once_never_call_the_same_visitor() {
     world.hub.day().verify().unwrap();
 }
 
+#[test]
+fn the_log_is_copied_into_the_database_also_while_commands_come_without_a_pause() {
+    let (world, visitors, page) = (World::new(), 1000, 4096);
+    for _ in 0..visitors {
+        world.visitor("tax.code", "it");
+    }
+    let log = DataFolder::database(world.folder()).with_extension("db-wal");
+    let length = std::fs::metadata(log).expect("the log").len();
+    assert!(length < visitors * page / 2, "most of the day stands in the log alone: {length} bytes");
+}
+
 /// Far longer than an idle hub waits at first.
 const SOON: Duration = Duration::from_secs(60);
 

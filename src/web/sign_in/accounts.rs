@@ -1,4 +1,8 @@
-//! Reads and writes accounts outside the async workers: the only file of this module that knows the journal's staff book.
+//! Reads and writes accounts: the only file of this module that knows the journal's staff book.
+//!
+//! What blocks runs on a thread of its own. What each request asks (whose is this cookie, this key) is read where it is asked
+//! while the book is free: a change of threads there and back would take longer than the answer, which is in memory but for
+//! a disk that hangs. Then one web thread waits for it and no second one, because the book is not free.
 
 pub(in crate::web) use crate::journal::{
     DeviceRight, DeviceUse, KeyedDevice, Pin, PinFault, PinOrigin, Role, STAFF_BROWSERS_MOST, StaffAccount, StaffName,
@@ -18,7 +22,10 @@ const MAX_QUEUED: usize = 256;
 
 /// Staff accounts, sign-ins and device keys. Cheap to clone.
 #[derive(Clone)]
-pub(in crate::web) struct Accounts(BlockingWorker<Arc<StaffBook>>);
+pub(in crate::web) struct Accounts {
+    book: Arc<StaffBook>,
+    worker: BlockingWorker<Arc<StaffBook>>,
+}
 
 /// The accounts can't be read or written now; the reason is in the log.
 #[derive(Debug)]
@@ -26,7 +33,8 @@ pub(in crate::web) struct AccountsAway;
 
 impl Accounts {
     pub(in crate::web) fn new(book: Arc<StaffBook>, threads: Threads) -> Accounts {
-        Accounts(BlockingWorker::start("accounts", MAX_QUEUED, book, threads))
+        let worker = BlockingWorker::start("accounts", MAX_QUEUED, Arc::clone(&book), threads);
+        Accounts { book, worker }
     }
 
     /// The account that is meant by a name as it was typed.
@@ -53,7 +61,10 @@ impl Accounts {
         now: Timestamp,
     ) -> Result<Option<StaffSession>, AccountsAway> {
         let hash = hash(secret);
-        self.run(move |book| book.session(&hash, now)).await
+        match self.book.session_at_once(&hash, now) {
+            Some(answered) => logged(answered),
+            None => self.run(move |book| book.session(&hash, now)).await,
+        }
     }
 
     /// Ends a sign-in.
@@ -119,7 +130,10 @@ impl Accounts {
     /// The device with this key.
     pub(in crate::web) async fn device(&self, key: &str) -> Result<Option<KeyedDevice>, AccountsAway> {
         let hash = hash(key);
-        self.run(move |book| book.device(&hash)).await
+        match self.book.device_at_once(&hash) {
+            Some(answered) => logged(answered),
+            None => self.run(move |book| book.device(&hash)).await,
+        }
     }
 
     /// Notes what a device did.
@@ -131,18 +145,21 @@ impl Accounts {
         &self,
         query: impl FnOnce(&StaffBook) -> Result<T, StaffError> + Send + 'static,
     ) -> Result<T, AccountsAway> {
-        match self.0.run(move |book| query(book)).await {
-            Ok(Ok(found)) => Ok(found),
-            Ok(Err(error)) => {
-                static LINE: RareLine = RareLine::new();
-                if let Some(left_out) = LINE.due() {
-                    tracing::error!(%error, left_out, "an account could not be read or written: check the data folder's disk and permissions");
-                }
-                Err(AccountsAway)
-            }
+        match self.worker.run(move |book| query(book)).await {
+            Ok(answered) => logged(answered),
             Err(NotDone::Full | NotDone::Failed) => Err(AccountsAway),
         }
     }
+}
+
+fn logged<T>(answered: Result<T, StaffError>) -> Result<T, AccountsAway> {
+    answered.map_err(|error| {
+        static LINE: RareLine = RareLine::new();
+        if let Some(left_out) = LINE.due() {
+            tracing::error!(%error, left_out, "an account could not be read or written: check the data folder's disk and permissions");
+        }
+        AccountsAway
+    })
 }
 
 /// Whether a session in a list is the one with this secret.
