@@ -49,6 +49,7 @@ mod glass_texts;
 mod glass_wishes;
 mod glass_world;
 mod glossary;
+mod https_rules;
 mod hub;
 mod import_circles;
 mod journal;

@@ -35,6 +35,9 @@ pub const OTHER_DEVICE_KEY: &str = "another-device-key-for-tests";
 /// The PIN of all accounts.
 pub const PIN: &str = "482915";
 
+/// The proxy that is trusted.
+pub const PROXY: &str = "192.0.2.250";
+
 /// A site at work.
 /// A printer that is what a test says.
 pub struct Printer(pub watch::Sender<Vec<PrinterReport>>);
@@ -174,7 +177,7 @@ impl World {
             printers: Some(reports),
             clock: clock.clone(),
             public_url: "https://queue.example.org".to_owned(),
-            proxies: Vec::new(),
+            proxies: vec![PROXY.parse().expect("an address")],
             site_faults: Vec::new(),
             traces: Arc::clone(&traces),
             backup_fault: watch::channel(None).1,
