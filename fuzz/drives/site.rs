@@ -1,10 +1,11 @@
-//! Files that people write: site files, and the words of a site in one language.
+//! Files that people write: site files, the words of a site in one language, and messages.
 
 use jiff::civil::date;
 use sportello::catalogue::{self, FileMistake, Known, Translation};
 use sportello::domain::{LanguageTag, Site};
-use sportello::locale::Locales;
+use sportello::locale::{Locales, Message, to_fluent};
 use sportello::pictogram;
+use std::fs;
 use std::sync::LazyLock;
 
 /// More would be of no help to the one who wrote the file, and a bound shows that mistakes do not multiply.
@@ -59,5 +60,23 @@ pub fn site_words(bytes: &[u8]) {
             assert_eq!(again.words, translation.words, "{written}");
         }
         Err(mistakes) => are_in_words(&mistakes, bytes.len()),
+    }
+}
+
+/// A file of imported messages. What can't be used is left out, and nothing keeps the house from its texts.
+pub fn message_file(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let of_language = folder.path().join("so");
+    fs::create_dir(&of_language).expect("a folder");
+    fs::write(of_language.join("kiosk.ftl"), bytes).expect("a file");
+    let locales = Locales::load_with(folder.path()).expect("the program's own texts");
+    let translator = locales.translator(&LanguageTag::parse("so").expect("a tag"));
+    assert!(!translator.message("kiosk-back").trim().is_empty());
+    if let Ok(messages) = std::str::from_utf8(bytes).map(Message::read).unwrap_or_else(|_| Ok(Vec::new())) {
+        for message in messages.iter().filter(|message| message.reads_back()) {
+            let written = to_fluent(std::slice::from_ref(message));
+            let again = Message::read(&written).unwrap_or_else(|faults| panic!("{faults:?} in {written}"));
+            assert!(again.iter().any(|it| it.wording == message.wording), "{written}");
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 use super::error::LocaleError;
 use super::language::Language;
+use super::nesting;
 use super::numbering::Numbering;
 use super::value::Value;
 use crate::domain::LanguageTag;
@@ -143,6 +144,9 @@ pub(super) fn text_in(
 
 /// The messages of a file; or every fault with its line.
 fn read(text: &str) -> Result<FluentResource, Vec<(usize, String)>> {
+    if nesting::is_too_deep(text) {
+        return Err(vec![(1, "a message has too many braces".to_owned())]);
+    }
     FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         errors.iter().map(|error| (line_of(text, error.pos.start), error.kind.to_string())).collect()
     })

@@ -1,6 +1,7 @@
 //! Writes messages as Fluent.
 
 use super::message::{Message, Wording, is_identifier};
+use super::nesting;
 use fluent_syntax::ast::{
     Attribute, Comment, Entry, Expression, Identifier, InlineExpression, Message as FluentMessage, Pattern,
     PatternElement, Resource, Variant, VariantKey,
@@ -44,6 +45,9 @@ pub fn file_like(template: &str, messages: &[Message]) -> String {
 impl Message {
     /// Whether Fluent reads it back as it was written. It does not when braces hold something else than a variable.
     pub fn reads_back(&self) -> bool {
+        if self.texts().iter().any(|(_, text)| nesting::is_too_deep(text)) {
+            return false;
+        }
         let written = to_fluent(std::slice::from_ref(self));
         Message::read(&written).is_ok_and(|read| match read.as_slice() {
             [one] => one.id == self.id && one.wording == self.wording,

@@ -4,6 +4,7 @@
 //! `{people}`. A choice within a choice and a choice in the middle of a sentence are refused, because a table can't
 //! show them.
 
+use super::nesting;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
 use std::collections::BTreeSet;
@@ -38,6 +39,9 @@ impl Message {
     /// # Errors
     /// Every fault in it.
     pub fn read(text: &str) -> Result<Vec<Message>, Vec<String>> {
+        if nesting::is_too_deep(text) {
+            return Err(vec!["a message has too many braces".to_owned()]);
+        }
         let resource = match parser::parse(text) {
             Ok(resource) => resource,
             Err((_, errors)) => return Err(errors.iter().map(ToString::to_string).collect()),
@@ -139,11 +143,15 @@ fn plain(pattern: &Pattern<&str>) -> Result<String, String> {
 /// The text without spaces inside its braces, where people and spreadsheets often add them.
 pub fn tidy(text: &str) -> String {
     let mut pieces = text.trim().split('{');
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |tidy, piece| match piece.split_once('}') {
-        Some((name, rest)) => format!("{tidy}{{{}}}{rest}", name.trim()),
-        None => format!("{tidy}{{{piece}"),
-    })
+    let mut tidy = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        tidy.push('{');
+        match piece.split_once('}') {
+            Some((name, rest)) => tidy.extend([name.trim(), "}", rest]),
+            None => tidy.push_str(piece),
+        }
+    }
+    tidy
 }
 
 /// Whether Fluent takes this as the name of a variable.

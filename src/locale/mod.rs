@@ -21,6 +21,7 @@ mod language;
 mod locales;
 mod made_from;
 mod message;
+mod nesting;
 mod numbering;
 mod plurals;
 mod refusal;

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, date, time};
 use sportello::domain::{
     Attendance, DeskNumber, InstitutionCode, LanguageTag, NeedCode, Refusal, ServiceCode, TicketNumber, Words,
 };
-use sportello::locale::{Direction, Locales, Numbering, Translator, Value};
+use sportello::locale::{Direction, Locales, Message, Numbering, Translator, Value, Wording, tidy};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -209,6 +209,25 @@ fonts = [\"Noto Sans Arabic\"]\nnumbering = \"latn\"\nplurals = [\"zero\", \"one
 fn say(locales: &Locales, language: &str, id: &str) -> String {
     let translator: Translator<'_> = locales.translator(&tag(language));
     translator.plain(id, &[("name", "Amina".into()), ("n", 3_u32.into())])
+}
+
+/// The library's parser calls itself for each of them: the stack would overflow, at each start.
+#[test]
+fn an_imported_file_of_braces_alone_ends_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("so")).expect("a folder");
+    let file = folder.path().join("so/kiosk.ftl");
+    let so = LanguageTag::parse("so").expect("a tag");
+    let calls = |begin: &str| format!("kiosk-back = {{ {}", begin.repeat(50_000));
+    for text in [calls("{"), calls("A("), calls("A(\n"), calls("A(\")))\", "), calls("$n ->\n [a] \"{")] {
+        fs::write(&file, text).expect("a file");
+        let locales = Locales::load_with(folder.path()).expect("the program's own texts");
+        assert_eq!(locales.translator(&so).message("kiosk-back"), "Dib u laabo");
+    }
+    let deep =
+        Message { id: "kiosk-back".to_owned(), note: String::new(), wording: Wording::Plain("{".repeat(50_000)) };
+    assert!(!deep.reads_back());
+    assert_eq!(tidy("{ a }{b }{ c"), "{a}{b}{ c");
 }
 
 #[test]

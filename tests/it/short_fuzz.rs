@@ -100,6 +100,16 @@ fn site_files() {
 }
 
 #[test]
+fn certificates() {
+    drive("certificate", drives::certificate, 400);
+}
+
+#[test]
+fn messages() {
+    drive("message_file", drives::message_file, 60);
+}
+
+#[test]
 fn tables_of_translators() {
     drive("translators_table", drives::translators_table, 40);
 }

@@ -1,0 +1,4 @@
+kiosk-back = { $x }
+    .speech = { "a" }
+kiosk-back = {
+-term = { NUMBER($n, a: 1) }

@@ -1,0 +1,6 @@
+kiosk-ahead =
+    { $people ->
+        [0] Ma jiro
+        [one] { $people } qof
+       *[other] { $people } qof
+    }

@@ -1,0 +1,2 @@
+# a note
+kiosk-back = Dib u laabo
