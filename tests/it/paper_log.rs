@@ -11,7 +11,11 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// The faults and their words.
-const MOODS: [(Mood, &str); 8] = [
+const MOODS: [(Mood, &str); 12] = [
+    (Mood::Dies, "off line: it refuses the connection"),
+    (Mood::HalfOpen, "off line: it has stopped answering"),
+    (Mood::NeverReads, "off line: it has stopped answering"),
+    (Mood::WrongBits, "makes no sense: check its cable and its address"),
     (Mood::Refuses, "off line: it refuses the connection"),
     (Mood::Resets, "off line: it can't be reached"),
     (Mood::PaperOut, "no paper: put in a new roll"),
