@@ -2,7 +2,7 @@
 
 use super::error::JournalError;
 use super::log::Answered;
-use super::row::{COLUMNS, StoredRow};
+use super::row::COLUMNS;
 use super::row_reader::{RowSink, read_rows};
 use super::schema;
 use super::testimony::{JournalId, Testimony};
@@ -45,7 +45,7 @@ fn fetch(connection: &Connection, sink: &mut RowSink) -> Result<(), JournalError
     let mut rows = statement.query([])?;
     let (mut before, mut is_of_a_day): (Option<i64>, bool) = (None, false);
     while let Some(row) = rows.next()? {
-        let row = StoredRow::read(row)?;
+        let row = sink.take(row)?;
         let at = Sequence(row.sequence.unsigned_abs());
         if let Some(before) = before.filter(|before| before + 1 != row.sequence) {
             return Err(damaged(at, &format!("entry {before} comes before it, and none between")));
@@ -56,7 +56,6 @@ fn fetch(connection: &Connection, sink: &mut RowSink) -> Result<(), JournalError
             // Of earlier days nothing is kept but whole days.
             return Err(damaged(at, "the opening of its day is missing"));
         }
-        sink.take(row);
     }
     Ok(())
 }

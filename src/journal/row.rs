@@ -23,7 +23,7 @@ pub(super) fn columns_in(connection: &Connection) -> String {
     if named.is_empty() { COLUMNS.to_owned() } else { COLUMNS.split(", ").map(column).collect::<Vec<_>>().join(", ") }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct StoredRow {
     pub sequence: i64,
     pub at: i64,
@@ -55,16 +55,22 @@ impl StoredRow {
     }
 
     pub(super) fn read(row: &Row) -> rusqlite::Result<StoredRow> {
-        Ok(StoredRow {
-            sequence: row.get(0)?,
-            at: row.get(1)?,
-            kind: row.get(2)?,
-            event: row.get(3)?,
-            key: row.get(4)?,
-            digest: row.get(5)?,
-            outcome: row.get(6)?,
-            sum: row.get(7)?,
-        })
+        let mut read = StoredRow::default();
+        read.become_row(row)?;
+        Ok(read)
+    }
+
+    /// Becomes another row, in the memory that it has.
+    pub(super) fn become_row(&mut self, row: &Row) -> rusqlite::Result<()> {
+        self.sequence = row.get(0)?;
+        self.at = row.get(1)?;
+        set_text(&mut self.kind, row.get_ref(2)?.as_str()?);
+        set_text(&mut self.event, row.get_ref(3)?.as_str()?);
+        set(&mut self.key, row.get_ref(4)?.as_str_or_null()?, set_text);
+        set(&mut self.digest, row.get_ref(5)?.as_blob_or_null()?, set_bytes);
+        set(&mut self.outcome, row.get_ref(6)?.as_str_or_null()?, set_text);
+        set(&mut self.sum, row.get_ref(7)?.as_blob_or_null()?, set_bytes);
+        Ok(())
     }
 
     pub(super) fn is_opening(&self) -> bool {
@@ -130,5 +136,22 @@ impl StoredRow {
 
     fn place(&self) -> Sequence {
         Sequence(self.sequence.unsigned_abs())
+    }
+}
+
+fn set_text(text: &mut String, to: &str) {
+    text.clear();
+    text.push_str(to);
+}
+
+fn set_bytes(bytes: &mut Vec<u8>, to: &[u8]) {
+    bytes.clear();
+    bytes.extend_from_slice(to);
+}
+
+fn set<T: Default, U: ?Sized>(column: &mut Option<T>, to: Option<&U>, set: fn(&mut T, &U)) {
+    match to {
+        Some(to) => set(column.get_or_insert_default(), to),
+        None => *column = None,
     }
 }

@@ -5,6 +5,7 @@ use super::format::EventReader;
 use super::log::Answered;
 use super::row::StoredRow;
 use crate::domain::Entry;
+use rusqlite::Row;
 use std::panic::resume_unwind;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -23,20 +24,28 @@ pub(super) struct ReadRows {
 /// How many chunks may wait to be read. When there are more, the thread that fetches them reads.
 const WAITING: usize = 16;
 
-/// Rows that belong together, and how many others come before them.
-type Chunk = (usize, Vec<StoredRow>);
+/// Rows that belong together.
+#[derive(Default)]
+struct Chunk {
+    /// How many others come before them.
+    first: usize,
+    /// The rows, and after them others that were read before: their memory is used again. To free it on the thread that did
+    /// not take it makes both wait for each other.
+    rows: Vec<StoredRow>,
+    count: usize,
+}
 
 /// Takes rows to be read, in order.
 pub(super) struct RowSink {
     chunks: SyncSender<Chunk>,
-    count: usize,
-    rows: Vec<StoredRow>,
+    used: Receiver<Chunk>,
+    chunk: Chunk,
     here: RowReader,
 }
 
 /// Reads chunks, in any order.
-#[derive(Default)]
 struct RowReader {
+    used: SyncSender<Chunk>,
     events: EventReader,
     parts: Vec<(usize, ReadRows)>,
     /// The first row that can't be read, by its place. Nothing after it matters.
@@ -49,28 +58,31 @@ pub(super) fn read_rows(
     fetch: impl FnOnce(&mut RowSink) -> Result<(), JournalError>,
 ) -> Result<ReadRows, JournalError> {
     let (chunks, waiting) = sync_channel(WAITING);
+    let (done, used) = sync_channel(WAITING);
     let waiting = Mutex::new(waiting);
     let (fetched, here, there) = thread::scope(|scope| {
         // Where no thread can be had, this one does it all.
-        let read = || RowReader::default().read_waiting(&waiting);
+        let reader = RowReader::new(&done);
+        let read = || reader.read_waiting(&waiting);
         let other = thread::Builder::new().name("reader".to_owned()).spawn_scoped(scope, read).ok();
-        let mut sink = RowSink { chunks, count: 0, rows: Vec::new(), here: RowReader::default() };
+        let mut sink = RowSink { chunks, used, chunk: Chunk::default(), here: RowReader::new(&done) };
         let fetched = fetch(&mut sink);
         sink.hand_over();
         let RowSink { chunks, here, .. } = sink;
         drop(chunks);
         let here = here.read_waiting(&waiting);
         let there = other.map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        (fetched, here, there.unwrap_or_default())
+        (fetched, here, there)
     });
-    let bad = here.bad.into_iter().chain(there.bad).min_by_key(|(place, _)| *place);
+    let readers = [Some(here), there].into_iter().flatten();
+    let (parts, bad): (Vec<_>, Vec<_>) = readers.map(|reader| (reader.parts, reader.bad)).unzip();
+    let bad = bad.into_iter().flatten().min_by_key(|(place, _)| *place);
     match (fetched, bad) {
         // Whatever is wrong with their order comes after the rows that were handed over.
         (Ok(()) | Err(JournalError::Damaged { .. }), Some((_, bad))) => return Err(bad),
         (fetched, _) => fetched?,
     }
-    let mut parts = here.parts;
-    parts.extend(there.parts);
+    let mut parts: Vec<_> = parts.into_iter().flatten().collect();
     parts.sort_unstable_by_key(|(place, _)| *place);
     let mut read = ReadRows::default();
     for (_, part) in parts {
@@ -81,18 +93,24 @@ pub(super) fn read_rows(
 }
 
 impl RowSink {
-    pub(super) fn take(&mut self, row: StoredRow) {
-        self.rows.push(row);
-        if self.rows.len() == CHUNK {
+    /// Takes a row, and gives it back to be looked at.
+    pub(super) fn take(&mut self, row: &Row) -> Result<&StoredRow, JournalError> {
+        if self.chunk.count == CHUNK {
             self.hand_over();
         }
+        let place = self.chunk.count;
+        match self.chunk.rows.get_mut(place) {
+            Some(used) => used.become_row(row)?,
+            None => self.chunk.rows.push(StoredRow::read(row)?),
+        }
+        self.chunk.count += 1;
+        Ok(&self.chunk.rows[place])
     }
 
     fn hand_over(&mut self) {
-        let rows = std::mem::take(&mut self.rows);
-        let place = self.count;
-        self.count += rows.len();
-        match self.chunks.try_send((place, rows)) {
+        let first = self.chunk.first + self.chunk.count;
+        let next = Chunk { first, count: 0, rows: self.used.try_recv().unwrap_or_default().rows };
+        match self.chunks.try_send(std::mem::replace(&mut self.chunk, next)) {
             Ok(()) => {}
             Err(TrySendError::Full(chunk) | TrySendError::Disconnected(chunk)) => self.here.read(chunk),
         }
@@ -100,6 +118,10 @@ impl RowSink {
 }
 
 impl RowReader {
+    fn new(used: &SyncSender<Chunk>) -> RowReader {
+        RowReader { used: used.clone(), events: EventReader::default(), parts: Vec::new(), bad: None }
+    }
+
     /// Reads until no more can come.
     fn read_waiting(mut self, waiting: &Mutex<Receiver<Chunk>>) -> RowReader {
         loop {
@@ -111,18 +133,20 @@ impl RowReader {
         }
     }
 
-    fn read(&mut self, (first, rows): Chunk) {
+    fn read(&mut self, chunk: Chunk) {
         let mut read = ReadRows::default();
-        for (place, row) in (first..).zip(rows) {
+        for (place, row) in (chunk.first..).zip(&chunk.rows[..chunk.count]) {
             if self.bad.as_ref().is_some_and(|(bad, _)| *bad < place) {
                 return;
             }
-            if let Err(error) = read.add(&row, &mut self.events) {
+            if let Err(error) = read.add(row, &mut self.events) {
                 self.bad = Some((place, error));
                 return;
             }
         }
-        self.parts.push((first, read));
+        self.parts.push((chunk.first, read));
+        // None is fetched any more, or there are enough of them.
+        let _ = self.used.try_send(chunk);
     }
 }
 
