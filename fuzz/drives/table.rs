@@ -4,7 +4,7 @@ use clap::Parser;
 use sportello::app::{self, Arguments};
 use sportello::spreadsheet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{LazyLock, Mutex};
 use tempfile::TempDir;
 
@@ -35,12 +35,12 @@ pub fn translators_table(bytes: &[u8]) {
     }
 }
 
-fn import(data: &PathBuf, table: &PathBuf) -> Result<(), String> {
+fn import(data: &Path, table: &Path) -> Result<(), String> {
     let arguments = ["sportello", "import", "locales", path(table), "--data", path(data)];
     let arguments = Arguments::try_parse_from(arguments).expect("arguments");
     app::run(arguments).map_err(|failure| failure.to_string())
 }
 
-fn path(path: &PathBuf) -> &str {
+fn path(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }

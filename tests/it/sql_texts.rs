@@ -177,7 +177,12 @@ fn bodies(document: &Value, route: &Route, text: &str) -> Vec<String> {
 /// Which of the texts a field of a route is tried with: each route has some, and each field has all by one route or another.
 fn chosen(route: usize, field: usize) -> impl Iterator<Item = &'static str> {
     const EACH: usize = 8;
-    TEXTS.iter().copied().enumerate().filter(move |(n, _)| (n + route + field) % EACH == 0).map(|(_, text)| text)
+    TEXTS
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(move |(n, _)| (n + route + field).is_multiple_of(EACH))
+        .map(|(_, text)| text)
 }
 
 async fn send(world: &World, route: &Route, request: Request<Body>, text: &str) -> u16 {
