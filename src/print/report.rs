@@ -28,7 +28,7 @@ impl PrinterReport {
     }
 }
 
-/// The reports of all printers. Each change is logged, once, as far as [`ChangeLog`] has room. Clones are of the same printers.
+/// The reports of all printers. Each change is logged, once, as far as the log has room. Clones are of the same printers.
 #[derive(Clone)]
 pub struct PrinterReports {
     clock: Clock,
