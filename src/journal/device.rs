@@ -98,7 +98,7 @@ impl StaffBook {
         find(&self.connection(), key_hash)
     }
 
-    /// The same, if it can be said at once, see [`StaffBook::at_once`].
+    /// The same for a caller that must not wait; `None` while the book is in use or held by another program.
     pub fn device_at_once(&self, key_hash: &[u8; 32]) -> Option<Result<Option<KeyedDevice>, StaffError>> {
         self.at_once(|connection| find(connection, key_hash))
     }

@@ -77,7 +77,7 @@ impl StaffBook {
         find(&self.connection(), token_hash, now)
     }
 
-    /// The same, if it can be said at once, see [`StaffBook::at_once`].
+    /// The same for a caller that must not wait; `None` while the book is in use or held by another program.
     pub fn session_at_once(
         &self,
         token_hash: &[u8; 32],
