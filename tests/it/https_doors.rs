@@ -153,7 +153,7 @@ fn handshakes_that_do_not_end_hold_no_place() {
     // Silent, and in the midst of a handshake: as many as an address may have.
     let begin = |at: usize| {
         let mut socket = connect(to);
-        if at % 2 == 0 {
+        if at.is_multiple_of(2) {
             socket.write_all(b"\x16\x03\x01\x02").expect("to write");
         }
         socket
