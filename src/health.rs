@@ -156,7 +156,7 @@ pub enum PartFault {
     /// The glass can't come back without a restart.
     GlassLost,
     /// The certificate for https is valid for a few days more, or not at all.
-    CertificateEnds,
+    CertificateFaulty,
 }
 
 /// Something that is measured. Looking is instant: it never waits for what it looks at.

@@ -142,6 +142,7 @@ fn dependencies(hub: hub::Hub, file: &Path) -> web::WebDependencies {
     let device = KeyedDevice { rate: KeyedDevice::HIGHEST_RATE, ..KeyedDevice::kiosk("script") };
     staff.add_device(&device, &key_hash(), clock().now()).expect("a device");
     web::WebDependencies {
+        https: None,
         hub,
         locales: Arc::new(Locales::load().expect("the program's own texts")),
         staff: Arc::new(staff),

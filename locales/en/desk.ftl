@@ -279,7 +279,7 @@ desk-staff-book-away = Staff accounts can’t be read: if you sign out, you can�
 desk-glass-frozen = The visitors’ screen is frozen. Give numbers at the desk, and tell the person who looks after the system.
 desk-glass-lost = The visitors’ screen is gone and comes back only when the program is restarted. Tell the person who looks after the system.
 desk-glass-closed = The visitors’ screen is closed and reopens by itself. Check that it is switched on and connected.
-desk-certificate-ends = The certificate for https ends within days, or has ended. Ask the technician to renew it, or browsers will refuse these pages.
+desk-certificate-faulty = The certificate for https ends within days, has ended, or its files can’t be used. Ask the technician to renew it, or browsers will refuse these pages.
 # $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
 desk-tickets-lost = A disk fault, noticed at { $time }, has erased a part of today. The system no longer knows these numbers: { $numbers }. Ask in the room who holds one, and give them a new number. Some of those who wait may have been served already.
 # $time (String): when it was noticed, such as 09:05

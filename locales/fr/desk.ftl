@@ -279,7 +279,7 @@ desk-staff-book-away = Les comptes du personnel sont illisibles : si vous vous 
 desk-glass-frozen = L’écran des visiteurs est figé. Donnez les numéros au guichet et prévenez la personne qui s’occupe du système.
 desk-glass-lost = L’écran des visiteurs a disparu et ne revient qu’au redémarrage du programme. Prévenez la personne qui s’occupe du système.
 desk-glass-closed = L’écran des visiteurs est fermé et se rouvre tout seul. Vérifiez qu’il est allumé et branché.
-desk-certificate-ends = Le certificat https expire dans quelques jours ou a déjà expiré. Demandez au technicien de le renouveler, sinon les navigateurs refuseront ces pages.
+desk-certificate-faulty = Le certificat https expire dans quelques jours, a expiré, ou ses fichiers sont inutilisables. Demandez au technicien de le renouveler, sinon les navigateurs refuseront ces pages.
 # $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
 desk-tickets-lost = Une panne du disque, remarquée à { $time }, a effacé une partie de la journée. Le système ne connaît plus ces numéros : { $numbers }. Demandez dans la salle qui les a, et donnez-leur un nouveau numéro. Certaines personnes qui attendent ont peut-être déjà été reçues.
 # $time (String): when it was noticed, such as 09:05

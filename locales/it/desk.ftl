@@ -280,7 +280,7 @@ desk-staff-book-away = Gli accessi del personale non si possono leggere: chi esc
 desk-glass-frozen = Lo schermo dei visitatori è bloccato. Date i numeri allo sportello e avvisa chi cura il sistema.
 desk-glass-lost = Lo schermo dei visitatori è spento e torna solo con un riavvio del programma. Avvisa chi cura il sistema.
 desk-glass-closed = Lo schermo dei visitatori è chiuso e si riapre da solo. Controlla che sia acceso e collegato.
-desk-certificate-ends = Il certificato per https scade entro pochi giorni o è già scaduto. Chiedi al tecnico di rinnovarlo, altrimenti i browser rifiutano queste pagine.
+desk-certificate-faulty = Il certificato per https scade entro pochi giorni, è già scaduto o i suoi file non si possono usare. Chiedi al tecnico di rinnovarlo, altrimenti i browser rifiutano queste pagine.
 # $time (String): when it was noticed, such as 09:05; $numbers (String): ticket numbers such as "P 012 – P 040, E 003"
 desk-tickets-lost = Un guasto al disco, notato alle { $time }, ha cancellato una parte di oggi. Il sistema non conosce più questi numeri: { $numbers }. Chiedi in sala chi li ha, e dai loro un numero nuovo. Alcuni di chi aspetta possono essere già stati serviti.
 # $time (String): when it was noticed, such as 09:05

@@ -74,7 +74,7 @@ impl House {
         glass: &GlassState,
     ) -> Result<Option<House>, Failure> {
         let clock = Clock::of_house(data);
-        let certificate = options.tls.files().map(|files| CertificateKeeper::open(files, clock.clone())).transpose()?;
+        let certificate = options.tls.files().map(|files| CertificateKeeper::open(files, clock.clone()));
         let locales = Arc::new(Locales::load_with(&translate::messages_folder(data))?);
         let served = ServedSite::choose(options.site.as_deref(), data, &locales, clock.now())?;
         let site = Arc::new(served.site.clone());
@@ -92,8 +92,8 @@ impl House {
         let backup_fault = tasks.keep_backups(&hub, &clock, data)?;
         let staff = Arc::new(staff::book(data)?);
         let spooler = tasks.start_printers(options, data, &hub, &clock)?;
-        let doors =
-            OpenDoors::open(&tasks.runtime, options, certificate.as_ref().map(CertificateKeeper::https), &site)?;
+        let https = certificate.as_ref().map(CertificateKeeper::https);
+        let doors = OpenDoors::open(&tasks.runtime, options, https.clone(), &site)?;
         let public_url = doors.public_url.clone();
         let copies = CopyPrinter {
             hub: hub.clone(),
@@ -110,6 +110,7 @@ impl House {
             printers: Some(spooler.printers()),
             clock: clock.clone(),
             public_url: public_url.clone(),
+            https,
             proxies: options.proxies.clone(),
             site_faults: served.faults,
             backup_fault,

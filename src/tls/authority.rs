@@ -3,6 +3,7 @@
 //! The authority is for certificates of servers alone, and for no further authorities. Its name follows from its key, so
 //! that it can issue again without the certificate being read.
 
+use super::facts::CertificateFacts;
 use super::name::HouseName;
 use crate::random::{self, RandomError};
 use jiff::{SignedDuration, Timestamp};
@@ -84,8 +85,14 @@ impl LocalAuthority {
         Ok(LocalAuthority { certificate: made.pem(), der: made.der().to_vec(), key })
     }
 
-    /// Issues a certificate with a key of its own. The first name stands in the certificate's own.
-    pub fn issue(&self, names: &[HouseName], now: Timestamp) -> Result<IssuedPair, MakingError> {
+    /// Issues a certificate, for the key of an earlier one if it is of use. The first name stands in the certificate's own. It
+    /// does not outlast the authority.
+    pub fn issue(
+        &self,
+        names: &[HouseName],
+        former_key: Option<&str>,
+        now: Timestamp,
+    ) -> Result<IssuedPair, MakingError> {
         let mut params = CertificateParams::default();
         params.distinguished_name = named(&names.first().map(HouseName::to_string).unwrap_or_default());
         params.subject_alt_names = names.iter().map(alternative_name).collect::<Result<_, rcgen::Error>>()?;
@@ -93,8 +100,12 @@ impl LocalAuthority {
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         params.use_authority_key_identifier_extension = true;
-        let params = valid(params, now, SignedDuration::from_hours(CERTIFICATE_DAYS * DAY_HOURS))?;
-        let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
+        let most = SignedDuration::from_hours(CERTIFICATE_DAYS * DAY_HOURS);
+        let authority = CertificateFacts::of(&self.der).map(|facts| facts.not_after.duration_since(now));
+        let params = valid(params, now, authority.map_or(most, |left| left.min(most)))?;
+        let former_key = former_key.and_then(|key| KeyPair::from_pem(key).ok());
+        let former_key = former_key.filter(|key| key.algorithm() == &PKCS_ECDSA_P256_SHA256);
+        let key = former_key.map_or_else(|| KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256), Ok)?;
         let issuer = Issuer::new(authority_params(&self.key), &self.key);
         Ok(IssuedPair { certificate: params.signed_by(&key, &issuer)?.pem(), key: key.serialize_pem() })
     }

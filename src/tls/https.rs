@@ -4,26 +4,22 @@ use super::pair::TlsIdentity;
 use rustls::ServerConfig;
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// Clones show the same certificate.
-#[derive(Debug, Clone)]
-pub struct Https(Arc<RwLock<Arc<TlsIdentity>>>);
+/// Clones show the same certificate, or none until there is one that can be used: then a door for https answers no one.
+#[derive(Debug, Clone, Default)]
+pub struct Https(Arc<RwLock<Option<Arc<TlsIdentity>>>>);
 
 impl Https {
-    pub fn new(identity: TlsIdentity) -> Https {
-        Https(Arc::new(RwLock::new(Arc::new(identity))))
-    }
-
     /// Shows another certificate from now on.
     pub fn show(&self, identity: TlsIdentity) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(identity);
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(identity));
     }
 
     /// What is shown now.
-    pub fn shown(&self) -> Arc<TlsIdentity> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    pub fn shown(&self) -> Option<Arc<TlsIdentity>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub(super) fn config(&self) -> Arc<ServerConfig> {
-        Arc::clone(&self.shown().config)
+    pub(super) fn config(&self) -> Option<Arc<ServerConfig>> {
+        self.shown().map(|shown| Arc::clone(&shown.config))
     }
 }

@@ -30,8 +30,7 @@ pub enum TlsFile {
     Key,
 }
 
-/// What the files hold, unread. Equal texts have equal digests.
-#[derive(Debug)]
+/// What the files hold, unread. Equal texts have equal digests. Not `Debug`: a log line must never have the key.
 pub struct TlsText {
     certificate: Vec<u8>,
     key: Vec<u8>,

@@ -4,6 +4,7 @@
 //! handshake, which goes on whenever the connection is read or written; every other one begins plain HTTP.
 
 use super::https::Https;
+use rustls::ServerConfig;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -83,11 +84,13 @@ impl DoorStream {
                     let DoorState::Silent(stream, ..) = std::mem::replace(&mut self.0, DoorState::Failed) else {
                         continue;
                     };
-                    self.0 = if is_tls {
-                        kind.0.store(true, Ordering::Relaxed);
-                        DoorState::Handshake(Box::new(accept(&https, stream)))
-                    } else {
-                        DoorState::Plain(stream)
+                    self.0 = match (is_tls, https.config()) {
+                        (false, _) => DoorState::Plain(stream),
+                        (true, Some(config)) => {
+                            kind.0.store(true, Ordering::Relaxed);
+                            DoorState::Handshake(Box::new(accept(config, stream)))
+                        }
+                        (true, None) => DoorState::Failed,
                     };
                 }
                 DoorState::Handshake(accept) => {
@@ -101,8 +104,8 @@ impl DoorStream {
     }
 }
 
-fn accept(https: &Https, stream: TcpStream) -> Accept<TcpStream> {
-    TlsAcceptor::from(https.config()).accept_with(stream, |session| session.set_buffer_limit(Some(BUFFER_MOST)))
+fn accept(config: Arc<ServerConfig>, stream: TcpStream) -> Accept<TcpStream> {
+    TlsAcceptor::from(config).accept_with(stream, |session| session.set_buffer_limit(Some(BUFFER_MOST)))
 }
 
 impl AsyncRead for DoorStream {

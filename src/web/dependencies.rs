@@ -6,6 +6,7 @@ use crate::hub::Hub;
 use crate::journal::StaffBook;
 use crate::locale::Locales;
 use crate::print::PrinterReport;
+use crate::tls::Https;
 use jiff::Timestamp;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct WebDependencies {
     pub clock: Clock,
     /// The address under which phones reach this site, without a trailing slash.
     pub public_url: String,
+    /// The certificate of the doors that speak https: the site answers to its names.
+    pub https: Option<Https>,
     /// The proxies that are trusted to name their clients.
     pub proxies: Vec<IpAddr>,
     /// Shown to staff.

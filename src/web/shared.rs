@@ -5,6 +5,7 @@ use crate::domain::{Day, LanguageTag, Site, Ticket, Token};
 use crate::hub::Hub;
 use crate::locale::{Locales, Translator};
 use crate::print::PrinterReport;
+use crate::tls::Https;
 use crate::web::api::codes::PrinterProblem;
 use crate::web::board::BoardPictures;
 use crate::web::checks::{CheckView, Checks};
@@ -16,7 +17,7 @@ use crate::web::http::places::LOOK_UPS;
 use crate::web::http::proxies::Proxies;
 use crate::web::http::streams::Streams;
 use crate::web::route::RouteTable;
-use crate::web::sign_in::accounts::{Accounts, StaffSession};
+use crate::web::sign_in::accounts::Accounts;
 use crate::web::sign_in::devices::DevicesAtWork;
 use crate::web::sign_in::idle::SessionUse;
 use crate::web::sign_in::login::LoginService;
@@ -24,7 +25,6 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
 use tokio::sync::{Semaphore, watch};
 
 pub(super) type Web = Arc<Shared>;
@@ -39,9 +39,9 @@ pub(super) struct Shared {
     pub(super) session_use: SessionUse,
     pub(super) printers: Option<watch::Receiver<Vec<PrinterReport>>>,
     pub(super) clock: Clock,
-    /// By the steady clock.
-    started: Duration,
-    pub(super) public_host: Option<String>,
+    pub(super) started: Timestamp,
+    public_host: Option<String>,
+    https: Option<Https>,
     pub(super) site_faults: Vec<SiteFault>,
     pub(super) traces: Arc<AtomicBool>,
     pub(super) backup_fault: watch::Receiver<Option<Timestamp>>,
@@ -62,6 +62,7 @@ impl Shared {
         let accounts = Accounts::new(dependencies.staff, dependencies.threads.clone());
         Arc::new(Shared {
             public_host: host_of(&dependencies.public_url),
+            https: dependencies.https,
             hub: dependencies.hub,
             locales: dependencies.locales,
             logins: LoginService::new(accounts.clone(), dependencies.clock.clone(), dependencies.threads),
@@ -69,7 +70,7 @@ impl Shared {
             session_use: SessionUse::new(dependencies.clock.clone()),
             accounts,
             printers: dependencies.printers,
-            started: dependencies.clock.steady(),
+            started: start,
             clock: dependencies.clock,
             site_faults: dependencies.site_faults,
             traces: dependencies.traces,
@@ -98,9 +99,10 @@ impl Shared {
         self.clock.now()
     }
 
-    /// Whether a sign-in of before the start may still last.
-    pub(super) fn is_newly_started(&self) -> bool {
-        self.clock.steady().saturating_sub(self.started) < StaffSession::LASTS
+    /// Whether the site was given this name, in lower case: by the address for phones, or by its certificate.
+    pub(super) fn is_called(&self, host: &str) -> bool {
+        let names = || self.https.as_ref()?.shown()?.facts.as_ref().map(|facts| facts.names.clone());
+        self.public_host.as_deref() == Some(host) || names().is_some_and(|names| names.iter().any(|name| name == host))
     }
 
     /// What is wrong with the printer that would get a slip now.

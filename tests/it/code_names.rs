@@ -15,6 +15,7 @@ const LONG: &[(&str, &str, &str)] = &[
         "three weeks, from beginning to end",
     ),
     ("tests/it/site_mistakes.rs", "every_mistake_is_told_with_its_line_and_its_remedy", "a table of mistakes"),
+    ("tests/it/smuggling.rs", "lines", "a table of requests"),
     ("tests/it/web_draft.rs", "draft", "a site's content"),
 ];
 

@@ -1,9 +1,10 @@
 //! Https by the program itself, as other programs meet it: signing in, what comes in clear, old versions, both doors.
 
-use crate::https_world::{Certificates, HttpsHouse, NAME, arguments, shell};
+use crate::https_world::{Certificates, HttpsHouse, NAME, shell};
 use crate::own_address::{SHARE, connect, hold, is_closed, own_address};
 use crate::server::{BINARY, Data, PIN, text};
-use std::io::{Read, Write};
+use std::fs;
+use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -50,7 +51,7 @@ fn a_clerk_works_over_https_with_cookies_that_keep_to_it() {
     let desk = |cookie: &str| house.ask(&house.url("/desk"), &["-H", &format!("Cookie: {cookie}")]).status;
     let (guarded, plain) = (format!("__Host-sportello_session={secret}"), format!("sportello_session={secret}"));
     assert_eq!(desk(&guarded), 200);
-    assert_eq!(desk(&plain), 200, "a sign-in of before goes on");
+    assert_eq!(desk(&plain), 303, "a page in clear may have planted it");
     let forged = "0".repeat(64);
     assert_eq!(desk(&format!("sportello_session={forged}; {guarded}")), 200, "what is guarded counts");
     assert_eq!(desk(&format!("__Host-sportello_session={forged}; {plain}")), 303, "and nothing else beside it");
@@ -91,6 +92,8 @@ fn what_comes_in_clear_is_led_to_https_or_refused_in_words() {
     let refused = in_clear(port, request.as_bytes());
     assert!(refused.starts_with("HTTP/1.1 400 ") && refused.contains("\"https-only\""), "{refused}");
     assert!(!refused.to_ascii_lowercase().contains("set-cookie"), "{refused}");
+    let watched = in_clear(port, b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assert!(watched.starts_with("HTTP/1.1 400 "), "to many a watchdog a redirect is a success: {watched}");
     let foreign = in_clear(port, b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
     assert!(foreign.starts_with("HTTP/1.1 400 ") && !foreign.contains("evil"), "{foreign}");
     assert!(in_clear(port, b"GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 400 "), "without a host");
@@ -129,7 +132,31 @@ fn old_versions_are_refused_and_the_log_stays_short() {
     let h2 = shell(&format!("openssl s_client -connect 127.0.0.1:{} -alpn h2,http/1.1 </dev/null 2>&1", house.port));
     assert!(h2.contains("ALPN protocol: http/1.1"), "{h2}");
     let lines = house.log().lines().filter(|line| line.contains("TLS handshake failed")).count();
-    assert_eq!(lines, 1, "{}", house.log());
+    assert!((1..=2).contains(&lines), "one a minute, and the machine may be slow: {}", house.log());
+}
+
+#[test]
+fn a_proxy_that_was_asked_over_https_is_not_led_there_again() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME]));
+    let house = HttpsHouse::start(&data, &certificates, &["--trust-proxy", "127.0.0.9"]);
+    let board = format!("http://127.0.0.1:{}/board", house.port);
+    let by_proxy = |proto: &str| {
+        let header = format!("X-Forwarded-Proto: {proto}");
+        house.ask(&board, &["--interface", "127.0.0.9", "--header", "X-Forwarded-For: 192.0.2.1", "--header", &header])
+    };
+    assert_eq!((by_proxy("https").status, by_proxy("http").status), (200, 308));
+    assert_eq!(house.ask(&board, &["--header", "X-Forwarded-Proto: https"]).status, 308, "no proxy says so");
+}
+
+#[test]
+fn the_house_answers_to_the_names_of_its_certificate() {
+    let (data, certificates) = (Data::new(), Certificates::make(&[NAME, "desk.example.org"]));
+    let house = HttpsHouse::start(&data, &certificates, &["--listen-public", "127.0.0.1:0"]);
+    let public = format!("http://{}/board", house.public_address());
+    for url in [house.url("/board"), public] {
+        let as_host = |host: &str| house.ask(&url, &["--header", &format!("Host: {host}")]).status;
+        assert_eq!((as_host("desk.example.org"), as_host("other.example.org")), (200, 403), "{url}");
+    }
 }
 
 #[test]
@@ -139,7 +166,8 @@ fn the_door_for_strangers_speaks_both() {
     let address = house.public_address();
     let plain = house.ask(&format!("http://{address}/board"), &[]);
     assert!(plain.status == 200 && !plain.head.contains("strict-transport"), "{plain:?}");
-    assert_eq!(house.ask(&format!("https://{address}/board"), &[]).status, 200);
+    let encrypted = house.ask(&format!("https://{address}/board"), &[]);
+    assert!(encrypted.status == 200 && !encrypted.head.contains("strict-transport"), "{encrypted:?}");
     assert_eq!(house.ask(&format!("https://{address}/sign-in"), &[]).status, 404);
 }
 
@@ -198,28 +226,31 @@ fn the_doctor_asks_a_house_with_https() {
 }
 
 #[test]
-fn a_start_without_a_usable_pair_ends_with_words() {
+fn a_start_without_a_usable_pair_does_what_needs_none_and_takes_up_a_mended_one() {
     let (data, certificates, others) = (Data::new(), Certificates::make(&[NAME]), Certificates::make(&[NAME]));
-    let start = |arguments: &[&str]| {
-        let ended =
-            Command::new(BINARY).args(["run", "--data", text(data.path())]).args(arguments).output().expect("it runs");
-        (ended.status.code(), String::from_utf8_lossy(&ended.stderr).into_owned())
-    };
     let (certificate, key) = (certificates.path("house.crt"), certificates.path("house.key"));
-    for option in ["--tls-cert", "--tls-key"] {
-        let (code, said) = start(&[option, text(&certificate)]);
-        assert!(code == Some(2) && said.contains("--tls-"), "{option} {code:?}: {said}");
-    }
-    let (other_key, folder) = (others.path("house.key"), certificates.folder.path());
-    let nothing = certificates.path("nothing");
-    for (certificate, key, words) in [
-        (&*certificate, &*other_key, "is not that of the first certificate"),
-        (&*certificate, &*certificate, "has no private key"),
-        (&*key, &*key, "has no certificate"),
-        (&*nothing, &*key, "can't be read"),
-        (&*certificate, folder, "can't be read"),
+    let (good_key, other_key) = (fs::read(&key).expect("a key"), others.path("house.key"));
+    for (deed, words) in [
+        (Box::new(|| fs::copy(&other_key, &key).map(drop)) as Box<dyn Fn() -> io::Result<()>>, "is not that of"),
+        (Box::new(|| fs::copy(&certificate, &key).map(drop)), "has no private key"),
+        (Box::new(|| fs::remove_file(&key)), "can't be read"),
     ] {
-        let (code, said) = start(&arguments("127.0.0.1:0", certificate, key));
-        assert!(code == Some(1) && said.contains(words) && said.contains("--tls-"), "{words} {code:?}: {said}");
+        deed().expect("a bad key");
+        let house = HttpsHouse::start(&data, &certificates, &["--listen-public", "127.0.0.1:0"]);
+        assert!(house.server.log.contains(words) && house.server.log.contains("--tls-key"), "{}", house.server.log);
+        assert_eq!(house.ask(&format!("http://{}/board", house.public_address()), &[]).status, 200, "{words}");
+        assert!(!house.curl(&house.url("/board"), &[]).status.success(), "{words}");
+        fs::write(&key, &good_key).expect("the right key");
+        let begun = Instant::now();
+        while !house.curl(&house.url("/board"), &[]).status.success() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{words}: the mended pair is not taken up");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+    for option in ["--tls-cert", "--tls-key"] {
+        let run = ["run", "--data", text(data.path()), option, text(&certificate)];
+        let ended = Command::new(BINARY).args(run).output().expect("it runs");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(ended.status.code() == Some(2) && said.contains("--tls-"), "{option}: {said}");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::https_world::{Certificates, HttpsHouse, NAME, certificate, shell};
 use crate::server::{Data, text};
+use sportello::tls::{HouseName, LocalAuthority};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
@@ -69,12 +70,21 @@ fn a_certificate_that_ends_soon_is_said_to_and_harms_no_service() {
     let house = HttpsHouse::start(&data, &certificates, &[]);
     assert!(house.server.log.contains("ends soon"), "{}", house.server.log);
     let health = house.ask(&format!("https://127.0.0.1:{}/healthz", house.port), &["--insecure"]);
-    assert!(health.status == 200 && health.body.contains(r#""certificate-ends""#), "{health:?}");
+    assert!(health.status == 200 && health.body.contains(r#""certificate-faulty""#), "{health:?}");
     make(90);
     let is_well = || {
         let health = house.ask(&format!("https://127.0.0.1:{}/healthz", house.port), &["--insecure"]);
-        !health.body.contains("certificate-ends")
+        !health.body.contains("certificate-faulty")
     };
     until("the renewed one", is_well);
     assert!(!house.log().contains("ends soon"), "once a day: {}", house.log());
+    let kept = house.serial();
+    let long_ago = "2020-01-01T00:00:00Z".parse().expect("a time");
+    let names = [HouseName::parse("localhost").expect("a name")];
+    let ended = LocalAuthority::make(long_ago).and_then(|it| it.issue(&names, None, long_ago)).expect("one of before");
+    fs::write(certificates.path("house.key"), ended.key).expect("its key");
+    fs::write(certificates.path("house.crt"), ended.certificate).expect("the certificate");
+    until("words about one that has ended", || house.log().contains("it has ended or is not valid yet"));
+    assert_eq!(house.serial(), kept, "browsers believe it");
+    assert!(!is_well(), "the next start would be without it");
 }

@@ -171,6 +171,7 @@ impl World {
         let (printer, reports) = watch::channel(vec![report(PrinterStatus::Ready)]);
         let traces = Arc::default();
         let dependencies = web::WebDependencies {
+            https: None,
             hub: hub.clone(),
             locales: Arc::new(Locales::load().expect("the texts")),
             staff: Arc::new(staff),

@@ -29,11 +29,12 @@ pub(super) fn ask(listen: SocketAddr, certificate: Option<&Path>, patience: Dura
         Some(file) => answer(tls::connect_pinned(&fs::read(file)?, host, stream)?, listen.port()),
         None => answer(stream, listen.port()),
     }?;
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
-    let wants_https = head.to_ascii_lowercase().contains("\r\nlocation: https://");
+    let body = answer.split_once("\r\n\r\n").map_or(&*answer, |(_, body)| body);
     // Where the body is chunked, the object stands among the lengths.
     let object = body.find('{').zip(body.rfind('}')).map_or("", |(from, to)| &body[from..=to]);
-    Ok(HouseAnswer { body: serde_json::from_str(object).unwrap_or(Value::Null), wants_https })
+    let body: Value = serde_json::from_str(object).unwrap_or(Value::Null);
+    let wants_https = body["refusal"] == "https-only";
+    Ok(HouseAnswer { body, wants_https })
 }
 
 fn answer(mut stream: impl Read + Write, port: u16) -> io::Result<String> {

@@ -11,11 +11,14 @@ use crate::clock::{Clock, TimeTrust};
 use crate::journal::DataFolder;
 use crate::tls::{AUTHORITY_YEARS, CERTIFICATE_DAYS, CertificateFacts, HouseName, LocalAuthority, MakingError};
 use jiff::Timestamp;
+use rustix::fs::{Gid, Uid, fchown};
+use rustix::process::geteuid;
 use rustix::system::uname;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// The folder within the data folder.
@@ -50,21 +53,27 @@ pub(in crate::app) fn certificate(options: &CertificateOptions) -> Result<(), Fa
         ));
     }
     let now = clock.now();
+    let owner = owner_for(&folder);
     DataFolder::make(&folder)?;
+    give(&File::open(&folder).or_unwritable(&folder)?, owner).or_unwritable(&folder)?;
     // A second call beside this one waits.
     let held = File::open(&folder).and_then(|folder| folder.lock().map(|()| folder));
     let _held = held.or_unwritable(&folder)?;
-    let (authority, is_new) = authority(&folder, now)?;
+    let (authority, is_new) = authority(&folder, owner, now)?;
     let names = names(&options.names, &folder.join(HOUSE));
-    let issued = authority.issue(&names, now).map_err(|error| failed(&error, &folder))?;
-    // A running house that looks between both waits for the second.
-    write(&folder.join(HOUSE_KEY), &issued.key)?;
-    write(&folder.join(HOUSE), &issued.certificate)?;
-    tell(&folder, &authority, is_new, &names)
+    let former_key = read(&folder.join(HOUSE_KEY))?;
+    let issued = authority.issue(&names, former_key.as_deref(), now).map_err(|error| failed(&error, &folder))?;
+    // A key that is there is used again: two files can't be replaced in one step, and half a pair would be of no use.
+    if former_key.as_deref() != Some(&issued.key) {
+        write(&folder.join(HOUSE_KEY), &issued.key, owner)?;
+    }
+    write(&folder.join(HOUSE), &issued.certificate, owner)?;
+    let data = if options.out.is_none() { folder.parent() } else { None };
+    tell(&folder, data, &authority, is_new, &names)
 }
 
 /// The authority of this folder, and whether it was made just now.
-fn authority(folder: &Path, now: Timestamp) -> Result<(LocalAuthority, bool), Failure> {
+fn authority(folder: &Path, owner: Option<FileOwner>, now: Timestamp) -> Result<(LocalAuthority, bool), Failure> {
     let (certificate_file, key_file) = (folder.join(AUTHORITY), folder.join(AUTHORITY_KEY));
     let making = |error: MakingError| failed(&error, folder);
     let (authority, is_new) = match (read(&certificate_file)?, read(&key_file)?) {
@@ -81,8 +90,8 @@ fn authority(folder: &Path, now: Timestamp) -> Result<(LocalAuthority, bool), Fa
     };
     if is_new {
         // The key first: a certificate can be made for it again.
-        write(&key_file, &authority.key())?;
-        write(&certificate_file, authority.certificate())?;
+        write(&key_file, &authority.key(), owner)?;
+        write(&certificate_file, authority.certificate(), owner)?;
     }
     let until = CertificateFacts::of(authority.der()).map(|facts| facts.not_after);
     if let Some(until) = until.filter(|until| *until <= now) {
@@ -131,7 +140,13 @@ fn own_names() -> Vec<HouseName> {
     names.chain(network::own_address().map(HouseName::Address)).collect()
 }
 
-fn tell(folder: &Path, authority: &LocalAuthority, is_new: bool, names: &[HouseName]) -> Result<(), Failure> {
+fn tell(
+    folder: &Path,
+    data: Option<&Path>,
+    authority: &LocalAuthority,
+    is_new: bool,
+    names: &[HouseName],
+) -> Result<(), Failure> {
     let path = |name: &str| folder.join(name).display().to_string();
     let names = names.iter().map(HouseName::to_string).collect::<Vec<_>>().join(", ");
     let made = if is_new { "a new authority" } else { "the authority of before" };
@@ -149,7 +164,8 @@ fn tell(folder: &Path, authority: &LocalAuthority, is_new: bool, names: &[HouseN
     INSTALLING.iter().try_for_each(|line| print_line(line))?;
     print_line("Then start the house with it; one that runs with it takes it up by itself:")?;
     print_line(&format!(
-        "  sportello run --listen 0.0.0.0:8443 --tls-cert {} --tls-key {}",
+        "  sportello run {}--listen 0.0.0.0:8443 --tls-cert {} --tls-key {}",
+        data.map(|data| format!("--data {} ", quoted(data))).unwrap_or_default(),
         quoted(&folder.join(HOUSE)),
         quoted(&folder.join(HOUSE_KEY))
     ))
@@ -179,9 +195,29 @@ fn read(path: &PathBuf) -> Result<Option<String>, Failure> {
     }
 }
 
+/// Whose the files are to be.
+type FileOwner = (Uid, Gid);
+
+/// For root, who may call this for a house of another user: the owner of the folder, or of the one that it is made in.
+fn owner_for(folder: &Path) -> Option<FileOwner> {
+    if !geteuid().is_root() {
+        return None;
+    }
+    let found = fs::metadata(folder).or_else(|_| fs::metadata(folder.parent().unwrap_or(Path::new("."))));
+    found.ok().map(|found| (Uid::from_raw(found.uid()), Gid::from_raw(found.gid())))
+}
+
+fn give(file: &File, owner: Option<FileOwner>) -> io::Result<()> {
+    match owner {
+        Some((user, group)) => Ok(fchown(file, Some(user), Some(group))?),
+        None => Ok(()),
+    }
+}
+
 /// For its owner only, whole or not at all.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, text: &str, owner: Option<FileOwner>) -> Result<(), Failure> {
     let written = Unfinished::beside(path).and_then(|newer| {
+        give(newer.file(), owner)?;
         newer.file().write_all(text.as_bytes())?;
         newer.replace_durably()
     });

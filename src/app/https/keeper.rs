@@ -4,12 +4,13 @@
 //! is logged at the second look, since two files can't be replaced in one step, and what was in use goes on.
 
 use super::validity::ValidityCheck;
-use crate::app::failure::Failure;
 use crate::clock::{Clock, Deadline};
 use crate::health::Check;
-use crate::tls::{Https, TlsFiles, TlsIdentity, TlsPairError};
+use crate::tls::{Https, TlsFiles, TlsIdentity, TlsPairError, Validity};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// How often the files are read.
@@ -17,12 +18,14 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How often the house says that its certificate ends.
 const WARN_EVERY: Duration = Duration::from_secs(24 * 3600);
 
+const WORSE: &str = "it has ended or is not valid yet, and browsers refuse it: put one that is valid into its place";
+
 /// Keeps the certificate of the house's doors.
 pub(in crate::app) struct CertificateKeeper {
     files: TlsFiles,
     shown: ValidityCheck,
     /// The digest of what is in use.
-    used: [u8; 32],
+    used: Option<[u8; 32]>,
     trouble: Option<UnusableFiles>,
     warned: Option<Deadline>,
 }
@@ -36,16 +39,29 @@ struct UnusableFiles {
 }
 
 impl CertificateKeeper {
-    /// Reads the files for the first time.
-    pub(in crate::app) fn open(files: TlsFiles, clock: Clock) -> Result<CertificateKeeper, Failure> {
-        let failed = |error: TlsPairError| Failure::new(error.to_string());
-        let text = files.read().map_err(failed)?;
-        let https = Https::new(files.identity(&text).map_err(failed)?);
-        let shown = ValidityCheck { https, clock };
-        let mut keeper = CertificateKeeper { files, shown, used: text.digest, trouble: None, warned: None };
-        keeper.warn_of_readers();
+    /// Reads the files for the first time. Files that can't be used are said, and are no reason to stay dark: glass, paper
+    /// and the door for strangers need none.
+    pub(in crate::app) fn open(files: TlsFiles, clock: Clock) -> CertificateKeeper {
+        let shown = ValidityCheck { https: Https::default(), clock, is_unusable: Arc::default() };
+        let mut keeper = CertificateKeeper { files, shown, used: None, trouble: None, warned: None };
+        let (digest, identity) = keeper.read();
+        match identity {
+            Ok(identity) => {
+                keeper.shown.https.show(identity);
+                keeper.used = digest;
+                keeper.warn_of_readers();
+            }
+            Err(error) => {
+                let message = error.to_string();
+                tracing::error!(
+                    "there is no certificate for https, so desks and boards get no page until there is; everything else goes on: {message}"
+                );
+                keeper.trouble = Some(UnusableFiles { digest, message, is_logged: true });
+                keeper.tell();
+            }
+        }
         keeper.warn_of_end();
-        Ok(keeper)
+        keeper
     }
 
     /// What the doors show.
@@ -75,17 +91,38 @@ impl CertificateKeeper {
     }
 
     fn look(&mut self) {
-        let read = self.files.read();
-        let digest = read.as_ref().ok().map(|text| text.digest);
-        if digest == Some(self.used) {
-            self.trouble = None;
-        } else {
-            match read.and_then(|text| self.files.identity(&text)) {
-                Ok(identity) => self.take_up(identity, digest),
-                Err(error) => self.note(UnusableFiles { digest, message: error.to_string(), is_logged: false }),
+        let (digest, identity) = self.read();
+        match identity {
+            _ if digest.is_some() && digest == self.used => self.trouble = None,
+            Ok(identity) if self.is_worse(&identity) => {
+                self.note(UnusableFiles { digest, message: WORSE.to_owned(), is_logged: false });
             }
+            Ok(identity) => self.take_up(identity, digest),
+            Err(error) => self.note(UnusableFiles { digest, message: error.to_string(), is_logged: false }),
         }
+        self.tell();
         self.warn_of_end();
+    }
+
+    /// Whether browsers refuse it and believe the one that is shown.
+    fn is_worse(&self, other: &TlsIdentity) -> bool {
+        let is_believed = |validity| matches!(validity, Validity::Valid | Validity::EndsSoon);
+        let other = other.facts.as_ref().map_or(Validity::Valid, |facts| facts.validity(self.shown.clock.now()));
+        !is_believed(other) && is_believed(self.shown.validity())
+    }
+
+    /// Says for `/healthz` whether the files can be used.
+    fn tell(&self) {
+        let is_unusable = self.trouble.as_ref().is_some_and(|trouble| trouble.is_logged);
+        self.shown.is_unusable.store(is_unusable, Ordering::Relaxed);
+    }
+
+    /// What the files are, and the digest of what can be read.
+    fn read(&self) -> (Option<[u8; 32]>, Result<TlsIdentity, TlsPairError>) {
+        match self.files.read() {
+            Ok(text) => (Some(text.digest), self.files.identity(&text)),
+            Err(error) => (None, Err(error)),
+        }
     }
 
     fn take_up(&mut self, identity: TlsIdentity, digest: Option<[u8; 32]>) {
@@ -93,7 +130,7 @@ impl CertificateKeeper {
         let names = identity.facts.as_ref().map(|facts| facts.names.join(" "));
         let fingerprint = hex::encode(identity.fingerprint);
         self.shown.https.show(identity);
-        (self.used, self.trouble, self.warned) = (digest.unwrap_or(self.used), None, None);
+        (self.used, self.trouble, self.warned) = (digest, None, None);
         tracing::info!(until, names, fingerprint, "new connections get another certificate for https");
         self.warn_of_readers();
     }
@@ -105,7 +142,7 @@ impl CertificateKeeper {
                     before.is_logged = true;
                     let message = &before.message;
                     tracing::error!(
-                        "the new certificate for https can't be used, and the one of before is kept: {message}"
+                        "the new certificate for https can't be used, and the one of before, if any, is kept: {message}"
                     );
                 }
             }

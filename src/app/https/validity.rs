@@ -3,23 +3,29 @@
 use crate::clock::Clock;
 use crate::health::{Check, PartFault};
 use crate::tls::{Https, Validity};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Looks at the certificate that is shown.
 #[derive(Clone)]
 pub(super) struct ValidityCheck {
     pub(super) https: Https,
     pub(super) clock: Clock,
+    /// Whether the files can't be used: what is shown is gone with the next start.
+    pub(super) is_unusable: Arc<AtomicBool>,
 }
 
 impl ValidityCheck {
-    fn validity(&self) -> Validity {
-        let shown = self.https.shown();
-        shown.facts.as_ref().map_or(Validity::Valid, |facts| facts.validity(self.clock.now()))
+    pub(super) fn validity(&self) -> Validity {
+        match self.https.shown() {
+            Some(shown) => shown.facts.as_ref().map_or(Validity::Valid, |facts| facts.validity(self.clock.now())),
+            None => Validity::Ended,
+        }
     }
 
     /// Says in the log what is wrong, if anything is.
     pub(super) fn log(&self) -> bool {
-        let shown = self.https.shown();
+        let Some(shown) = self.https.shown() else { return false };
         let Some(facts) = &shown.facts else { return false };
         let (from, until) = (facts.not_before, facts.not_after);
         match self.validity() {
@@ -48,6 +54,7 @@ impl Check for ValidityCheck {
     }
 
     fn fault(&self) -> Option<PartFault> {
-        (self.validity() != Validity::Valid).then_some(PartFault::CertificateEnds)
+        let is_faulty = self.is_unusable.load(Ordering::Relaxed) || self.validity() != Validity::Valid;
+        is_faulty.then_some(PartFault::CertificateFaulty)
     }
 }

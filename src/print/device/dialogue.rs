@@ -170,8 +170,9 @@ impl<W: Wire> Dialogue<W> {
             if responses.contains(&Response::Noise) {
                 return Ok(());
             }
-            for response in responses {
-                is_answered |= self.barriers.note_settled(barrier, response);
+            responses.into_iter().for_each(|it| is_answered |= self.barriers.note_settled(barrier, it));
+            if until.is_over() {
+                break;
             }
         }
         if is_answered {
@@ -289,8 +290,10 @@ impl<W: Wire> Dialogue<W> {
         let mut watch = self.barriers.watch(barrier);
         let until = Deadline::after(paper + self.patience.proof);
         while let Some(responses) = self.line.hear(until)? {
-            if let Some(paper_status) = self.barriers.proof_in(&mut watch, responses) {
-                return Ok(self.confirm(paper_status));
+            match self.barriers.proof_in(&mut watch, responses) {
+                Some(paper_status) => return Ok(self.confirm(paper_status)),
+                None if until.is_over() => break,
+                None => {}
             }
         }
         self.barriers.note_unproven();

@@ -142,21 +142,28 @@ impl<W: Wire> Line<W> {
             while heard.answers[place].is_none() {
                 let Some(responses) = self.hear(deadline)? else { return Ok(heard) };
                 responses.into_iter().for_each(|response| heard.hear(place, response));
+                if heard.answers[place].is_none() && deadline.is_over() {
+                    return Ok(heard);
+                }
             }
         }
         Ok(heard)
     }
 
-    /// What has come by the deadline, which also ends the reading of what comes without end.
+    /// What has come by the deadline; what is there already is read also after it, so that it is not taken for an answer to
+    /// a later question. Who calls it again and again has to end at the deadline: some devices send without end.
     fn read(&mut self, deadline: Deadline) -> io::Result<Option<Vec<u8>>> {
-        while !deadline.is_over() {
+        loop {
             health::show_life();
             match self.wire.read(Deadline::after(deadline.left_up_to(SHOWS_LIFE).unwrap_or_default())) {
                 Ok(bytes) => return Ok(Some(bytes)),
-                Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => {}
+                Err(error) if matches!(error.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) => {
+                    if deadline.is_over() {
+                        return Ok(None);
+                    }
+                }
                 Err(error) => return Err(error),
             }
         }
-        Ok(None)
     }
 }

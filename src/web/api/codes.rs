@@ -87,7 +87,7 @@ codes!(
         /// The glass is not open, and is opened again: a restart does not help, so this leaves `ok` true.
         GlassClosed = "glass-closed",
         /// The certificate for https ends soon, or browsers refuse it already: a restart does not help.
-        CertificateEnds = "certificate-ends",
+        CertificateFaulty = "certificate-faulty",
     }
 );
 codes!(
@@ -200,7 +200,7 @@ impl AnyProblem {
 impl HealthProblem {
     /// Whether visitors can't be served, and a restart may help.
     pub(in crate::web) fn stops_service(self) -> bool {
-        !matches!(self, HealthProblem::GlassClosed | HealthProblem::CertificateEnds)
+        !matches!(self, HealthProblem::GlassClosed | HealthProblem::CertificateFaulty)
     }
 }
 
@@ -211,7 +211,7 @@ impl From<PartFault> for HealthProblem {
             PartFault::GlassClosed => HealthProblem::GlassClosed,
             PartFault::GlassFrozen => HealthProblem::GlassFrozen,
             PartFault::GlassLost => HealthProblem::GlassLost,
-            PartFault::CertificateEnds => HealthProblem::CertificateEnds,
+            PartFault::CertificateFaulty => HealthProblem::CertificateFaulty,
         }
     }
 }

@@ -27,7 +27,7 @@ struct Health {
     /// drawn here; `backup-failed`, that the house can't be backed up; `entries-lost`, that a damaged disk has lost entries
     /// of today; `traces-left`, that something the night deleted may still be readable on the disk; `clock-unknown`, that
     /// the machine's clock is behind what has already happened; `clock-differs`, that it was set and is not believed yet;
-    /// `glass-closed`, that the glass is not open and is opened again; `certificate-ends`, that the certificate for https is
+    /// `glass-closed`, that the glass is not open and is opened again; `certificate-faulty`, that the certificate for https is
     /// valid for less than 14 days, or not at all. These, and a problem of the printer, leave `ok` true.
     wrong: Vec<AnyProblem>,
     /// All printers; a slip goes to the first that is ready.

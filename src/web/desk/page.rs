@@ -358,7 +358,7 @@ fn trouble_words(problem: HealthProblem, translator: Translator<'_>) -> Option<S
         HealthProblem::GlassFrozen => "desk-glass-frozen",
         HealthProblem::GlassLost => "desk-glass-lost",
         HealthProblem::GlassClosed => "desk-glass-closed",
-        HealthProblem::CertificateEnds => "desk-certificate-ends",
+        HealthProblem::CertificateFaulty => "desk-certificate-faulty",
     };
     Some(translator.message(id))
 }

@@ -9,6 +9,7 @@ use crate::web::http::cookies;
 use crate::web::http::host::host_of_authority;
 use crate::web::http::listen::Peer;
 use crate::web::shared::Web;
+use crate::web::sign_in::accounts::StaffSession;
 use crate::web::sign_in::caller::SESSION_COOKIE;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
@@ -28,24 +29,38 @@ pub(in crate::web) async fn look_up(State(web): State<Web>, mut request: Request
     let door = request.extensions().get::<Door>();
     let mut client = Client::of(peer, request.headers(), &web.proxies);
     client.is_https |= wire == Some(true) && !client.is_proxied;
-    client.is_in_clear = wire == Some(false) && door == Some(&Door::House);
+    let is_house = door == Some(&Door::House);
+    // What a trusted proxy was sent over https has been encrypted where others may read it.
+    client.is_in_clear = wire == Some(false) && is_house && !client.is_https;
     request.extensions_mut().insert(client);
     if !client.is_https {
         return next.run(request).await;
     }
-    let disbelieved = if web.is_newly_started() { None } else { Some(SESSION_COOKIE) };
-    let has_name = request.headers().get(header::HOST).is_some_and(is_name);
+    let disbelieved = match cookies::unguarded(request.headers(), SESSION_COOKIE) {
+        Some(secret) if !is_from_before_the_start(&web, &secret).await => Some(SESSION_COOKIE),
+        _ => None,
+    };
+    // Another door of the same name may speak plain HTTP alone.
+    let keeps_to_https = is_house && request.headers().get(header::HOST).is_some_and(is_name);
     let sent = cookies::receive(request.headers_mut(), disbelieved);
     let mut response = next.run(request).await;
     cookies::keep_to_https(response.headers_mut(), &sent);
-    if has_name {
+    if keeps_to_https {
         response.headers_mut().insert(KEEP_TO_HTTPS.0, KEEP_TO_HTTPS.1);
     }
     response
 }
 
-/// Whether a host is one by name: browsers keep no address to https.
+/// Whether a sign-in was there when the house started: it may be from when it spoke plain HTTP, or from an older version.
+async fn is_from_before_the_start(web: &Web, secret: &str) -> bool {
+    let session = web.accounts.session(secret, web.now()).await;
+    let opened = session.ok().flatten().and_then(|session| session.expires.checked_sub(StaffSession::LASTS).ok());
+    opened.is_some_and(|opened| opened <= web.started)
+}
+
+/// Whether a host is one by name, which browsers can keep to https: no address, and not the machine itself, where other
+/// programs have doors of their own.
 fn is_name(host: &HeaderValue) -> bool {
     let host = host.to_str().ok().and_then(host_of_authority);
-    host.is_some_and(|host| !host.starts_with('[') && host.parse::<IpAddr>().is_err())
+    host.is_some_and(|host| !host.starts_with('[') && host != "localhost" && host.parse::<IpAddr>().is_err())
 }

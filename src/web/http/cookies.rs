@@ -2,9 +2,10 @@
 //! neither a page in clear nor another host of the same domain can plant one (RFC 6265bis, 4.1.3).
 //!
 //! Everything else in the program knows a cookie by its plain name. Over https a plain name counts only where the guarded one is
-//! missing; that of a sign-in only as long after the start as a sign-in from before it may last, so that staff who were signed in
-//! when https came, or when this version did, still are.
+//! missing; that of a sign-in only if it began before the house was started, so that staff who were signed in when https came, or
+//! when this version did, still are.
 
+use crate::web::http::reader;
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::Cookie;
 use std::collections::BTreeSet;
@@ -13,6 +14,12 @@ use std::collections::BTreeSet;
 const GUARDED: &str = "__Host-";
 /// How the names of this program's cookies begin.
 const OWN: &str = "sportello_";
+
+/// The value of a cookie that came under its plain name alone.
+pub(in crate::web) fn unguarded(headers: &HeaderMap, name: &str) -> Option<String> {
+    let is_guarded = reader::cookie(headers, &format!("{GUARDED}{name}")).is_some();
+    reader::cookie(headers, name).filter(|_| !is_guarded)
+}
 
 /// The plain names of the cookies that a request had.
 pub(in crate::web) struct PlainNames(BTreeSet<String>);

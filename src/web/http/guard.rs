@@ -90,7 +90,7 @@ async fn check(State(web): State<Web>, Reader(language): Reader, request: Reques
 
 async fn judge(web: &Web, language: &LanguageTag, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let is_known = names_this_site(request.uri(), headers, web.public_host.as_deref());
+    let is_known = names_this_site(request.uri(), headers, |host| web.is_called(host));
     let is_https = request.extensions().get::<Client>().is_some_and(|client| client.is_https);
     let is_own = may_come_from_elsewhere(&request) || comes_from_own_page(headers, is_https);
     if !is_known || !is_own {
@@ -107,16 +107,21 @@ async fn judge(web: &Web, language: &LanguageTag, request: Request, next: Next) 
     next.run(request).await
 }
 
-/// What was only asked for is asked for again over https. A command may have brought a secret: its sender has to hear of it.
+/// A page that was only asked for is asked for again over https. A command may have brought a secret: its sender has to hear of
+/// it. So has a program: to many a redirect is a success.
 fn lead_to_https(web: &Web, language: &LanguageTag, request: &Request) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-    match host.filter(|_| names_this_site(request.uri(), request.headers(), web.public_host.as_deref())) {
-        Some(host) if request.method().is_safe() => {
+    match host.filter(|_| names_this_site(request.uri(), request.headers(), |host| web.is_called(host))) {
+        Some(host) if request.method().is_safe() && !is_for_programs(request.uri().path()) => {
             Redirect::permanent(&format!("https://{host}{path}")).into_response()
         }
         _ => ApiError::https_only(web.translator(language)).into_response(),
     }
+}
+
+fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/") || ["/healthz", "/metrics"].contains(&path)
 }
 
 fn log_foreign_origin(method: &Method) {

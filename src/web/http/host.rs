@@ -6,11 +6,11 @@ use rustix::system::uname;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Whether a request names this machine: an IP address, `localhost`, its own name among the `.local` ones, a name without
-/// dots as local networks have them (no site on the internet can have one), or the public one.
-pub(in crate::web) fn names_this_site(uri: &Uri, headers: &HeaderMap, public: Option<&str>) -> bool {
+/// dots as local networks have them (no site on the internet can have one), or one that it was given.
+pub(in crate::web) fn names_this_site(uri: &Uri, headers: &HeaderMap, is_given: impl Fn(&str) -> bool) -> bool {
     let mut named = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (named.next(), named.next()) else { return false };
-    let is_known = |authority: &str| host_of_authority(authority).is_some_and(|host| is_known_host(host, public));
+    let is_known = |authority: &str| host_of_authority(authority).is_some_and(|host| is_known_host(host, &is_given));
     host.to_str().is_ok_and(is_known) && uri.authority().is_none_or(|authority| is_known(authority.as_str()))
 }
 
@@ -28,11 +28,11 @@ pub(in crate::web) fn host_of_authority(authority: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
-fn is_known_host(host: &str, public: Option<&str>) -> bool {
+fn is_known_host(host: &str, is_given: impl Fn(&str) -> bool) -> bool {
     let host = host.to_ascii_lowercase();
     let is_address = host.parse::<Ipv4Addr>().is_ok()
         || host.strip_prefix('[').and_then(|it| it.strip_suffix(']')).is_some_and(|it| it.parse::<Ipv6Addr>().is_ok());
-    is_address || is_plain_name(&host) || is_own_name(&host) || public == Some(host.as_str())
+    is_address || is_plain_name(&host) || is_own_name(&host) || is_given(&host)
 }
 
 /// A name without dots that is none of the other ways to write an address, such as `0x7f000001` or `2130706433`.
