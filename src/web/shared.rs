@@ -101,8 +101,9 @@ impl Shared {
 
     /// Whether the site was given this name, in lower case: by the address for phones, or by its certificate.
     pub(super) fn is_called(&self, host: &str) -> bool {
-        let names = || self.https.as_ref()?.shown()?.facts.as_ref().map(|facts| facts.names.clone());
-        self.public_host.as_deref() == Some(host) || names().is_some_and(|names| names.iter().any(|name| name == host))
+        let shown = self.https.as_ref().and_then(Https::shown);
+        let facts = shown.as_ref().and_then(|shown| shown.facts.as_ref());
+        self.public_host.as_deref() == Some(host) || facts.is_some_and(|facts| facts.names.iter().any(|it| it == host))
     }
 
     /// What is wrong with the printer that would get a slip now.

@@ -1,78 +1,13 @@
 //! The machine's clock is wrong, has no battery, or is set during the day: nobody loses a number, and none is given twice.
 
-use crate::world::{World, demo_site};
+use crate::clock_world::{MINUTE, NEED, Site, at};
 use jiff::Timestamp;
 use jiff::civil::date;
-use sportello::clock::{Clock, Hands, TimeTrust};
-use sportello::domain::{Rng, TicketNumber, TicketState, time};
+use sportello::clock::TimeTrust;
+use sportello::domain::{Rng, TicketNumber, TicketState};
 use sportello::journal::{DataFolder, Role, StaffBook, StaffSessionStart};
 use std::collections::BTreeMap;
 use std::time::Duration;
-
-const MINUTE: u64 = 60;
-/// A need of an institution that is here on weekday mornings.
-const NEED: &str = "tax.code";
-
-struct Site {
-    world: World,
-    hands: Hands,
-}
-
-fn at(text: &str) -> Timestamp {
-    text.parse().expect("a time")
-}
-
-impl Site {
-    fn boots(wall: &str) -> Site {
-        let hands = Hands::at(at(wall));
-        let world = World::with_clock(demo_site(), |folder| clock(&hands, folder));
-        Site { world, hands }
-    }
-
-    /// The power fails and comes back after a while; the wall clock then shows this.
-    fn boots_again(self, wall: &str) -> Site {
-        self.hands.boot(at(wall));
-        self.starts_again()
-    }
-
-    /// The program ends and is started again.
-    fn starts_again(self) -> Site {
-        let Site { world, hands } = self;
-        let world = world.restarts_with(|folder| clock(&hands, folder));
-        Site { world, hands }
-    }
-
-    fn pass(&self, seconds: u64) {
-        self.hands.pass(Duration::from_secs(seconds));
-    }
-
-    /// A command that changes nothing, as there are many in a minute.
-    fn looks(&self) {
-        let _ = self.world.desk(2).closes();
-    }
-
-    /// The clock is set, and stands so for as long as it takes to be believed.
-    fn sets_clock(&self, wall: &str) {
-        self.hands.set_wall(at(wall));
-        self.looks();
-        for _ in 0..7 {
-            self.pass(10);
-            self.looks();
-        }
-    }
-
-    fn is_waiting(&self, number: TicketNumber) -> bool {
-        self.world.ticket(number).is_waiting()
-    }
-
-    fn waited_minutes(&self, number: TicketNumber) -> u32 {
-        time::minutes_between(self.world.ticket(number).issued_at, self.world.clock.now())
-    }
-}
-
-fn clock(hands: &Hands, folder: &std::path::Path) -> Clock {
-    Clock::of_hands(hands, folder, at("2026-01-01T00:00:00Z"))
-}
 
 fn counts(numbers: &[TicketNumber]) -> Vec<u32> {
     numbers.iter().map(|number| number.count).collect()

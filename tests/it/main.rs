@@ -11,6 +11,7 @@ mod backup_keeper;
 mod backups;
 mod board_truth;
 mod clock_stories;
+mod clock_world;
 mod code_names;
 mod commands;
 mod copies;

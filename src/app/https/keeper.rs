@@ -1,7 +1,8 @@
 //! The certificate that the house shows, and those that take its place.
 //!
-//! How it works: both files are read every few seconds. Others than those in use are taken up at once; what can't be used
-//! is logged at the second look, since two files can't be replaced in one step, and what was in use goes on.
+//! How it works: both files are read every few seconds. Others than those in use are taken up at once; what can't be used, or
+//! has ended, is logged at the second look, since two files can't be replaced in one step, and what was in use goes on. At the
+//! start it is logged at once, and nothing is shown until there is a pair that can be used.
 
 use super::validity::ValidityCheck;
 use crate::clock::{Clock, Deadline};

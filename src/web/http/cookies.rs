@@ -1,9 +1,9 @@
-//! Cookies that keep to https: `Secure`, so that no request in clear has them, and under a name that begins with `__Host-`, so that
-//! neither a page in clear nor another host of the same domain can plant one (RFC 6265bis, 4.1.3).
+//! Cookies that keep to https: `Secure`, so that no request in clear has them, and under a name that begins with `__Host-`, so
+//! that neither a page in clear nor another host of the same domain can plant one (RFC 6265bis, 4.1.3).
 //!
-//! Everything else in the program knows a cookie by its plain name. Over https a plain name counts only where the guarded one is
-//! missing; that of a sign-in only if it began before the house was started, so that staff who were signed in when https came, or
-//! when this version did, still are.
+//! Everything else in the program knows a cookie by its plain name. Over https a plain name counts only where the guarded one
+//! is missing; that of a sign-in only if it began before the house was started, so that staff who were signed in when https
+//! came, or when this version did, still are.
 
 use crate::web::http::reader;
 use axum::http::{HeaderMap, HeaderValue, header};

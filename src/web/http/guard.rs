@@ -1,9 +1,9 @@
 //! Checks every request before it reaches a route, and adds security headers to every response.
 //!
 //! Promises: a request with a foreign `Host` is refused, which stops DNS rebinding; a command from a page of another origin
-//! is refused, which stops cross-site request forgery; what comes in clear to a door for https is led there or refused; bodies are at most 64 kB and responses begin within 15 s; no page
-//! runs or loads anything from elsewhere; nothing but static files stays in a cache; a panic in a handler ends one request
-//! and nothing else.
+//! is refused, which stops cross-site request forgery; what comes in clear to a door for https is led there or refused; bodies
+//! are at most 64 kB and responses begin within 15 s; no page runs or loads anything from elsewhere; nothing but static files
+//! stays in a cache; a panic in a handler ends one request and nothing else.
 
 use crate::domain::LanguageTag;
 use crate::hub::HubError;
